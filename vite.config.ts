@@ -1,0 +1,30 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const serverBuild = {
+  ssr: true,
+  outDir: 'dist/server',
+  emptyOutDir: true,
+  copyPublicDir: false,
+  sourcemap: true,
+  rolldownOptions: {
+    input: {
+      main: 'src/server/main.ts',
+      embeddedWorker: 'src/server/db/embeddedWorker.mjs',
+    },
+    output: { entryFileNames: '[name].mjs' },
+  },
+}
+
+const webBuild = { outDir: 'dist/web', emptyOutDir: true, modulePreload: { polyfill: false } }
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [react()],
+  resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+  build: isSsrBuild ? serverBuild : webBuild,
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+}))
