@@ -1,0 +1,63 @@
+import type * as z from 'zod/mini'
+
+export type Role = 'agent' | 'supervisor' | 'admin'
+
+/** Who may call: nobody in particular, any role, those who create events, admins. */
+export type Right = 'anyone' | 'read' | 'create' | 'admin'
+
+const rolesWith: Record<Exclude<Right, 'anyone'>, readonly Role[]> = {
+  read: ['agent', 'supervisor', 'admin'],
+  create: ['agent', 'supervisor', 'admin'],
+  admin: ['admin'],
+}
+
+export const mayDo = (role: Role, right: Right): boolean =>
+  right === 'anyone' || rolesWith[right].includes(role)
+
+/**
+ * One row of the contract, read by the client that calls it and the server that answers it.
+ * `path` holds its parameters in braces. `tenant` says where the client account comes from:
+ * the path (public REST API), the token or session (our own additions), or nowhere.
+ */
+export type Endpoint = {
+  name: string
+  summary: string
+  method: 'GET' | 'POST' | 'DELETE'
+  path: `/${string}`
+  right: Right
+  tenant: 'path' | 'token' | 'none'
+  params?: z.ZodMiniObject
+  query?: z.ZodMiniObject
+  body?: z.ZodMiniType
+  /** Largest request body in bytes; more is 413. */
+  bodyLimit: number
+  /** Takes an `Idempotency-Key`. */
+  idempotent?: true
+  response: z.ZodMiniType
+}
+
+export const restBase = '/rest/v1.0/{ClientsID}'
+
+type Shape<Part> = Part extends z.ZodMiniType ? Part : z.ZodMiniUnknown
+
+/** What a caller hands over: the schemas' input. */
+export type Request<Row extends Endpoint> = {
+  params?: z.input<Shape<Row['params']>>
+  query?: z.input<Shape<Row['query']>>
+  body?: z.input<Shape<Row['body']>>
+}
+
+/** What a handler receives: the schemas' output. */
+export type Parsed<Row extends Endpoint> = {
+  params: z.output<Shape<Row['params']>>
+  query: z.output<Shape<Row['query']>>
+  body: z.output<Shape<Row['body']>>
+}
+
+export type Answer<Row extends Endpoint> = z.output<Row['response']>
+
+const kibibyte = 1024
+/** For rows without a body. */
+export const noBody = { bodyLimit: 0 } as const
+/** For rows with one: 1 MiB. */
+export const jsonBody = { bodyLimit: 1024 * kibibyte } as const

@@ -1,0 +1,45 @@
+import * as accessTokens from './accessTokens'
+import * as campaigns from './campaigns'
+import * as contacts from './contacts'
+import type { Endpoint } from './endpoint'
+import * as events from './events'
+import * as groups from './groups'
+import * as newEvent from './newEvent'
+import * as session from './session'
+import * as users from './users'
+
+/** Every row of the contract and of our additions, for the OpenAPI document and the route walk. */
+export const endpoints: readonly Endpoint[] = [
+  events.listEvents,
+  events.getEvent,
+  newEvent.createEvent,
+  events.listEventTypes,
+  events.listEventStatus,
+  groups.listGroups,
+  groups.getGroup,
+  groups.findGroups,
+  users.listUsers,
+  users.getUser,
+  users.findUsers,
+  campaigns.listCampaigns,
+  campaigns.getCampaign,
+  campaigns.getCampaignByLongPath,
+  campaigns.findCampaigns,
+  campaigns.listResultCodes,
+  campaigns.cloneCampaign,
+  campaigns.deleteCampaign,
+  campaigns.deleteCampaignByName,
+  contacts.listContacts,
+  contacts.getContact,
+  contacts.findContacts,
+  contacts.importContact,
+  contacts.deleteContact,
+  contacts.deleteContactsByUserData,
+  session.signIn,
+  session.getSession,
+  session.signOut,
+  accessTokens.listAccessTokens,
+  accessTokens.createAccessToken,
+  accessTokens.revokeAccessToken,
+  events.listEventComments,
+]

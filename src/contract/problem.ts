@@ -1,0 +1,50 @@
+import * as z from 'zod/mini'
+
+/**
+ * Every refusal of the REST API: HTTP status and the reason in plain words. The sentences of
+ * the 404s are the documented ones; clients compare them, so they never change.
+ */
+export const problems = {
+  bad_request: [400, 'The request has faults'],
+  unauthorized: [
+    401,
+    'The access token is missing, wrong or revoked, or belongs to another client',
+  ],
+  forbidden: [403, 'The role of this access token lacks the right'],
+  cross_site: [403, 'A change by cookie must come from a page of this server'],
+  acd_event_not_found: [404, 'ACD event not found'],
+  acd_group_not_found: [404, 'ACD group not found'],
+  user_not_found: [404, 'User not found'],
+  dialler_campaign_not_found: [404, 'Dialler campaign not found'],
+  dialler_contact_not_found: [404, 'Dialler contact not found'],
+  access_token_not_found: [404, 'Access token not found'],
+  method_not_allowed: [405, 'This method is not allowed here'],
+  campaign_name_taken: [409, 'A dialler campaign with this name already exists'],
+  campaign_same_name: [409, 'Source and destination must differ'],
+  no_primary_agent_group: [409, 'The configuration group has no primary agent group'],
+  key_reused: [409, 'This Idempotency-Key was used with another request'],
+  too_large: [413, 'The request body is too large'],
+  unsupported_media_type: [415, 'Content-Type must be application/json'],
+  too_many_sign_ins: [429, 'Too many failed sign-ins from this address'],
+  too_many_calls: [429, 'Too many calls with this access token'],
+  internal: [500, 'An internal error occurred; nothing was stored'],
+  not_ready: [503, 'The database does not answer'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ProblemCode = keyof typeof problems
+
+/** The code behind a refusal's sentence; undefined for a sentence that is not ours. */
+export function problemCode(status: number, text: string): ProblemCode | undefined {
+  for (const [code, known] of Object.entries(problems)) {
+    if (known[0] === status && known[1] === text) return code as ProblemCode
+  }
+  return undefined
+}
+
+/** The body of every error; `issues` names each fault of a 400. */
+export const Problem = z.object({
+  status: z.int(),
+  error: z.string(),
+  issues: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+})
+export type Problem = z.infer<typeof Problem>
