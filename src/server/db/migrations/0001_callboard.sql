@@ -378,4 +378,6 @@ $$;
 
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO callboard_app;
 GRANT USAGE ON SEQUENCE access_tokens_ids TO callboard_gate;
-GRANT SELECT, UPDATE ON SEQUENCE acd_events_ids TO callboard_app;
+-- An import keeps the file's IDs and moves the counter beyond them.
+GRANT SELECT, UPDATE ON SEQUENCE acd_events_ids, dialler_campaigns_ids,
+  dialler_campaigns_result_codes_ids, dialler_contacts_ids TO callboard_app;
