@@ -1,6 +1,7 @@
 import * as accessTokens from './accessTokens'
 import * as campaigns from './campaigns'
 import * as contacts from './contacts'
+import * as documents from './documents'
 import type { Endpoint } from './endpoint'
 import * as events from './events'
 import * as groups from './groups'
@@ -42,4 +43,8 @@ export const endpoints: readonly Endpoint[] = [
   accessTokens.createAccessToken,
   accessTokens.revokeAccessToken,
   events.listEventComments,
+  documents.healthLive,
+  documents.healthReady,
+  documents.openApi,
+  documents.docs,
 ]

@@ -49,6 +49,7 @@ type UsersTable = {
   id: number
   uid: string
   uid_fold: string
+  name_fold: string
   first_name: string | null
   last_name: string | null
   resellers_id: number | null

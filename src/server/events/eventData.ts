@@ -12,13 +12,14 @@ const entities: Record<string, string> = {
   // A parser would turn a bare carriage return into a line feed.
   '\r': '&#13;',
 }
-const escape = (text: string) => text.replace(/[&<>"\r]/g, (character) => entities[character] ?? '')
+const escapeMarkup = (text: string) =>
+  text.replace(/[&<>"\r]/g, (character) => entities[character] ?? '')
 
 const asHtml = (body: string) =>
   body
     .replace(/\r\n|\r|\n/g, '\n')
     .split('\n')
-    .map(escape)
+    .map(escapeMarkup)
     .join('<br/>')
 
 /**
@@ -27,8 +28,8 @@ const asHtml = (body: string) =>
  */
 export function eventData({ CrmURL, UserData, Body }: Told): string {
   const url = CrmURL
-    ? `<url><urlPath>${escape(CrmURL)}</urlPath><displayName>${escape(UserData || CrmURL)}</displayName></url>`
+    ? `<url><urlPath>${escapeMarkup(CrmURL)}</urlPath><displayName>${escapeMarkup(UserData || CrmURL)}</displayName></url>`
     : ''
-  const body = Body ? escape(asHtml(Body)) : ''
+  const body = Body ? escapeMarkup(asHtml(Body)) : ''
   return `<eventData><urls>${url}</urls><body html="true">${body}</body></eventData>`
 }

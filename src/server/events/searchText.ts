@@ -14,13 +14,13 @@ type Searched = {
 const border = '\u001f'
 
 const unescaped: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#13': '\r', amp: '&' }
-const unescape = (text: string) =>
+const decode = (text: string) =>
   text.replace(/&(lt|gt|quot|#13|amp);/g, (_, name: string) => unescaped[name] ?? '')
 
 /** The words of the body, without XML or HTML around them. Malformed data are searched as they are. */
 function bodyWords(eventData: string): string {
   const body = /<body[^>]*>([\s\S]*)<\/body>/.exec(eventData)?.[1] ?? eventData
-  return unescape(unescape(body).replace(/<[^>]*>/g, ' '))
+  return decode(decode(body).replace(/<[^>]*>/g, ' '))
 }
 
 /** What a bare word of the filter language looks in: folded, telephone numbers as digits as well. */

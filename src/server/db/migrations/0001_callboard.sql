@@ -61,6 +61,8 @@ CREATE TABLE users (
   id integer NOT NULL CHECK (id > 0),
   uid text NOT NULL COLLATE "C",
   uid_fold text NOT NULL COLLATE "C",
+  -- UID, first and last name, folded: what the list's filter searches.
+  name_fold text NOT NULL COLLATE "C",
   first_name text COLLATE "C",
   last_name text COLLATE "C",
   resellers_id integer,

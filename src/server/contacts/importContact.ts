@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { NewContact } from '@/contract/contacts'
+import { fold } from '@/contract/filter/fold'
+import type { Tx } from '../http/mount'
+import { Refusal } from '../http/refusal'
+import { contactTexts } from './contactSource'
+
+type TextKey = keyof typeof contactTexts
+type TextColumn = (typeof contactTexts)[TextKey]
+
+/** The columns that an import writes; what it does not name is emptied on an overwrite. */
+function textColumns(contact: NewContact): Record<TextColumn, string | null> & { name: string } {
+  const entries = Object.entries(contactTexts).map(([key, column]) => [
+    column,
+    contact[key as TextKey] ?? null,
+  ])
+  // The entries are the table above, so every column of it is there.
+  const columns = Object.fromEntries(entries) as Record<TextColumn, string | null>
+  return { ...columns, name: contact.Name }
+}
+
+/** A campaign by ID or by exact name; both given must mean the same one. */
+async function campaignOf(tx: Tx, contact: NewContact): Promise<number> {
+  const { DiallerCampaignsID, DiallerCampaignsName } = contact
+  let query = tx.selectFrom('dialler_campaigns').select('id')
+  if (DiallerCampaignsID !== undefined) query = query.where('id', '=', DiallerCampaignsID)
+  if (DiallerCampaignsName !== undefined) query = query.where('name', '=', DiallerCampaignsName)
+  const campaign = await query.executeTakeFirst()
+  if (!campaign) throw new Refusal('dialler_campaign_not_found')
+  return campaign.id
+}
+
+async function sameContact(tx: Tx, campaignId: number, userData: string) {
+  // Two imports of the same contact at the same moment must not both find none.
+  const place = JSON.stringify(['contact', campaignId, userData])
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(callboard_client() || ${place}, 0))`.execute(
+    tx,
+  )
+  const found = await tx
+    .selectFrom('dialler_contacts')
+    .select('id')
+    .where('user_data', '=', userData)
+    .where('dialler_campaigns_id', '=', campaignId)
+    .orderBy('id')
+    .executeTakeFirst()
+  return found?.id
+}
+
+type Import = { ClientsID: number; contact: NewContact; overwrite: boolean; now: Date }
+
+/** Stores one contact and returns its ID: a new one, or the one that it overwrites. */
+export async function importContact(
+  tx: Tx,
+  { ClientsID, contact, overwrite, now }: Import,
+): Promise<number> {
+  const campaignId = await campaignOf(tx, contact)
+  const values = { ...textColumns(contact), name_fold: fold(contact.Name), dt_imported: now }
+  const twin =
+    overwrite && contact.UserData !== undefined
+      ? await sameContact(tx, campaignId, contact.UserData)
+      : undefined
+  if (twin !== undefined) {
+    await tx.updateTable('dialler_contacts').set(values).where('id', '=', twin).execute()
+    return twin
+  }
+  const { id } = await tx
+    .insertInto('dialler_contacts')
+    .values({
+      ...values,
+      client_id: ClientsID,
+      id: sql<number>`nextval('dialler_contacts_ids')`,
+      dialler_campaigns_id: campaignId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { mountAccessTokens } from './auth/accessTokenRoutes'
+import { sessionCookie } from './auth/cookie'
+import { gate } from './auth/gate'
+import { mountSession } from './auth/sessionRoutes'
+import { mountCampaigns } from './campaigns/campaignRoutes'
+import type { Config } from './config'
+import { mountContacts } from './contacts/contactRoutes'
+import type { Db } from './db/open'
+import { mountDocuments } from './documents/documentRoutes'
+import { mountEvents } from './events/eventRoutes'
+import { mountGroups } from './groups/groupRoutes'
+import { answerError, emptyNotFound } from './http/answerError'
+import { callLimit } from './http/callLimit'
+import { safeHeaders } from './http/headers'
+import { mounting } from './http/mount'
+import { methodsAt } from './http/otherMethod'
+import { Refusal } from './http/refusal'
+import { listing } from './list/listing'
+import type { Pages } from './pages/pages'
+import { mountUsers } from './users/userRoutes'
+
+export type Parts = {
+  db: Db
+  config: Config
+  log: Logger
+  /** Milliseconds since 1970. */
+  clock: () => number
+  /** The web app; without one only the API answers. */
+  pages?: Pages | undefined
+}
+
+const isApi = (path: string) => /^\/(rest|app|health)(\/|$)/.test(path)
+
+/** The whole application over its parts: no listening, no environment. */
+export function createApp({ db, config, log, clock, pages }: Parts) {
+  const { zone, origin, defaultCountry } = config
+  const app = new Hono({ strict: false })
+  const cookie = sessionCookie(origin)
+  const mounts = mounting(app, {
+    db,
+    clock,
+    log,
+    gate: gate({ db, cookie, origin }),
+    limit: callLimit(config.rateLimit),
+  })
+  const list = listing({ zone, defaultCountry })
+
+  app.use(safeHeaders(origin))
+  app.onError(answerError(log))
+  mountEvents(mounts, list, zone)
+  mountGroups(mounts, list)
+  mountUsers(mounts, list, zone)
+  mountCampaigns(mounts, list, zone)
+  mountContacts(mounts, list, zone)
+  mountSession(mounts, { db, config, cookie })
+  mountAccessTokens(mounts, db, zone)
+  mountDocuments(mounts, db)
+
+  const methods = methodsAt(mounts.mounted)
+  app.notFound(async (context) => {
+    const { path, method } = context.req
+    const allowed = methods(path)
+    if (allowed.length > 0) {
+      throw new Refusal('method_not_allowed', [], { Allow: allowed.join(', ') })
+    }
+    const isPage = (method === 'GET' || method === 'HEAD') && !isApi(path)
+    return isPage && pages ? pages(context) : emptyNotFound()
+  })
+
+  return { app, mounted: mounts.mounted }
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { docs, healthLive, healthReady, openApi } from '@/contract/documents'
+import { endpoints } from '@/contract/endpoints'
+import type { Db } from '../db/open'
+import { pagePolicy } from '../http/headers'
+import type { Mounting } from '../http/mount'
+import { Refusal } from '../http/refusal'
+import { done, json } from '../http/reply'
+import { docsPage } from './docsPage'
+import { openApiDocument } from './openApiDocument'
+
+export function mountDocuments({ mountOpen }: Mounting, db: Db): void {
+  const document = openApiDocument(endpoints)
+  const page = docsPage(document)
+
+  mountOpen(healthLive, async () => done)
+
+  mountOpen(healthReady, async () => {
+    await db.ping().catch(() => {
+      throw new Refusal('not_ready')
+    })
+    return done
+  })
+
+  mountOpen(openApi, async () => json(document))
+
+  mountOpen(docs, async () => {
+    const nonce = randomBytes(16).toString('base64')
+    return {
+      body: (await page).replaceAll('__CSP_NONCE__', nonce),
+      type: 'text/html; charset=utf-8',
+      headers: { 'Content-Security-Policy': pagePolicy(nonce) },
+    }
+  })
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import { eventTypeIds } from '@/contract/events'
+import { defaultPriority, type NewEvent } from '@/contract/newEvent'
+import type { Tx } from '../http/mount'
+import type { ListSource } from '../list/source'
+import { recordText } from '../list/wire'
+import type { GroupChoice } from './chooseGroup'
+import { eventData } from './eventData'
+import { searchText } from './searchText'
+
+export const distribute = 1
+const chatClosed = 98
+
+type Created = { event: NewEvent; group: GroupChoice; remind: Date | null; now: Date }
+
+const columns = (ClientsID: number, id: number, { event, group, remind, now }: Created) => {
+  const told = {
+    Sender: event.Sender,
+    Receiver: event.Receiver ?? null,
+    Subject: event.Subject,
+    UserData: event.UserData ?? null,
+    ForeignSystemNumber:
+      event.AcdEventTypesID === eventTypeIds.ticket ? (event.UserData ?? null) : null,
+    EventData: eventData(event),
+  }
+  return {
+    client_id: ClientsID,
+    id,
+    acd_event_types_id: event.AcdEventTypesID,
+    acd_event_status_id: distribute,
+    acd_groups_id: group.AcdGroupsID,
+    acd_configuration_groups_id: group.AcdConfigurationGroupsID,
+    acd_agent_groups_id: group.AcdAgentGroupsID,
+    users_id: event.UsersID ?? null,
+    sender: told.Sender,
+    receiver: told.Receiver,
+    subject: told.Subject,
+    user_data: told.UserData,
+    foreign_system_number: told.ForeignSystemNumber,
+    crm_url: event.CrmURL ?? null,
+    event_data: told.EventData,
+    n_priority: event.nPriority ?? defaultPriority,
+    dt_remind: remind,
+    dt_received: now,
+    dt_created: now,
+    dt_modified: now,
+    dt_last_modified: now,
+    search_text: searchText(told),
+  }
+}
+
+const nextId = async (tx: Tx): Promise<number> => {
+  const { rows } = await sql<{ id: number }>`SELECT nextval('acd_events_ids') AS id`.execute(tx)
+  return Number(rows[0]?.id)
+}
+
+/** Stores a new event and returns its record. An ID that an import has taken is passed over. */
+export async function insertEvent(
+  tx: Tx,
+  source: ListSource,
+  ClientsID: number,
+  created: Created,
+): Promise<string> {
+  for (;;) {
+    const stored = await tx
+      .insertInto('acd_events')
+      .values(columns(ClientsID, await nextId(tx), created))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(recordText(source.wire).as('record'))
+      .executeTakeFirst()
+    if (stored) return stored.record
+  }
+}
+
+/**
+ * The event that already stands for this caller, the one that waits longest. Locks the caller's
+ * place first, so that two requests at the same moment cannot both find none.
+ */
+export async function findDuplicate(
+  tx: Tx,
+  ClientsID: number,
+  AcdGroupsID: number,
+  event: NewEvent,
+): Promise<number | undefined> {
+  const place = JSON.stringify([ClientsID, AcdGroupsID, event.AcdEventTypesID, event.Sender])
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(tx)
+  const query = tx
+    .selectFrom('acd_events')
+    .select('id')
+    .where('acd_groups_id', '=', AcdGroupsID)
+    .where('acd_event_types_id', '=', event.AcdEventTypesID)
+    .where('sender', '=', event.Sender)
+    .where('acd_event_status_id', '<', chatClosed)
+    .orderBy('id')
+  const same = event.Receiver === undefined ? query : query.where('receiver', '=', event.Receiver)
+  return (await same.executeTakeFirst())?.id
+}
+
+/** A duplicate becomes a comment on the event that is there; its record comes back, marked. */
+export async function commentEvent(
+  tx: Tx,
+  source: ListSource,
+  ClientsID: number,
+  id: number,
+  { event, now }: Created,
+): Promise<string> {
+  await tx
+    .insertInto('acd_event_comments')
+    .values({
+      client_id: ClientsID,
+      acd_events_id: id,
+      dt_created: now,
+      subject: event.Subject,
+      body: event.Body ?? null,
+    })
+    .execute()
+  const { record } = await tx
+    .updateTable('acd_events')
+    .set({ dt_modified: now, dt_last_modified: now })
+    .where('id', '=', id)
+    .returning(recordText(source.wire).as('record'))
+    .executeTakeFirstOrThrow()
+  return `${record.slice(0, -1)},"Result_":"UPDATED"}`
+}

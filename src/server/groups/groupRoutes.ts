@@ -1,0 +1,24 @@
+import { findGroups, getGroup, listGroups } from '@/contract/groups'
+import { nameContains } from '../filter/nameFilter'
+import type { Mounting } from '../http/mount'
+import { found, recordById, recordsWhere } from '../list/find'
+import type { Listing } from '../list/listing'
+import { groupSource as source } from './groupSource'
+
+export function mountGroups({ mount }: Mounting, list: Listing): void {
+  mount(listGroups, (call) => list(call, source))
+
+  mount(findGroups, (call) => {
+    const { name } = call.query
+    return found(call, source, `name ${name}`, (tx) =>
+      recordsWhere(tx, source, nameContains('name_fold', name)),
+    )
+  })
+
+  mount(getGroup, (call) => {
+    const { AcdGroupsID } = call.params
+    return found(call, source, `group ${AcdGroupsID}`, async (tx) => [
+      await recordById(tx, source, AcdGroupsID, 'acd_group_not_found'),
+    ])
+  })
+}

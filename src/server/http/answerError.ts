@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import { Repeated } from './mount'
+import { Refusal } from './refusal'
+
+const jsonHeaders = {
+  'Content-Type': 'application/json; charset=utf-8',
+  'Cache-Control': 'no-store',
+}
+
+// Problem statuses are ours; hono types them by their numbers.
+const respond = (status: number, text: string, headers: Record<string, string> = {}) =>
+  new Response(text, { status, headers: { ...jsonHeaders, ...headers } })
+
+const refuse = (refusal: Refusal) =>
+  respond(refusal.status, JSON.stringify(refusal.body()), refusal.headers)
+
+/** Every error's way out: the contract's body, and no word about what broke inside. */
+export const answerError =
+  (log: Logger) =>
+  (error: Error, context: Context): Response => {
+    if (error instanceof Repeated) return respond(error.status, error.text)
+    if (error instanceof Refusal) return refuse(error)
+    log.error({ error, method: context.req.method, path: context.req.path }, 'broken')
+    return refuse(new Refusal('internal'))
+  }
+
+export const emptyNotFound = () => new Response(null, { status: 404 })

@@ -1,0 +1,145 @@
+import type { Context, Hono } from 'hono'
+import type { Transaction } from 'kysely'
+import type { Logger } from 'pino'
+import type { Endpoint, Parsed } from '@/contract/endpoint'
+import type { Asker } from '../auth/asker'
+import type { Gate } from '../auth/gate'
+import type { Db } from '../db/open'
+import type { Tables } from '../db/schema'
+import { chooseEncoding, compressStream, compressText } from './compress'
+import { isKnown, quoted } from './etag'
+import { checkKey, once } from './once'
+import { parseRequest } from './parse'
+import { readBody } from './readBody'
+import { Refusal } from './refusal'
+import { type Reply, typeOf, type Unchanged } from './reply'
+
+export type Tx = Transaction<Tables>
+
+/** What a handler works with: checked values, who asks, when, and the one door to the tables. */
+export type Call<Row extends Endpoint> = Parsed<Row> & {
+  asker: Asker
+  now: number
+  /** One transaction of the asker's client account; at most once where a key says so. */
+  transaction: (run: (tx: Tx) => Promise<Reply>) => Promise<Reply>
+  /** The same for reads that hand back something else than a reply. */
+  read: <Result>(run: (tx: Tx) => Promise<Result>) => Promise<Result>
+  /** True when the client says that it holds this version already. */
+  has: (etag: string) => boolean
+  context: Context
+}
+
+/** Rows without an asker; their handlers get no tenant door. */
+export type OpenCall<Row extends Endpoint> = Parsed<Row> & { now: number; context: Context }
+
+type Handler<C> = (call: C) => Promise<Reply | Unchanged>
+export type Deps = {
+  db: Db
+  gate: Gate
+  clock: () => number
+  log: Logger
+  limit: (asker: Asker) => Promise<void>
+}
+
+const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
+
+async function send(context: Context, reply: Reply | Unchanged): Promise<Response> {
+  const encoding = chooseEncoding(context.req.header('accept-encoding'))
+  const headers = new Headers({ 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding' })
+  if ('unchanged' in reply) {
+    headers.set('ETag', quoted(reply.unchanged, encoding))
+    return context.body(null, 304, Object.fromEntries(headers))
+  }
+  headers.set('Content-Type', typeOf(reply))
+  for (const [name, value] of Object.entries(reply.headers ?? {})) headers.set(name, value)
+  const tag = (used: typeof encoding) => {
+    if (used !== undefined) headers.set('Content-Encoding', used)
+    if (reply.etag !== undefined) headers.set('ETag', quoted(reply.etag, used))
+    return Object.fromEntries(headers)
+  }
+  if (typeof reply.body === 'string') {
+    const packed = await compressText(reply.body, encoding)
+    return context.body(packed.body, 200, tag(packed.encoding))
+  }
+  return context.body(compressStream(reply.body, encoding), 200, tag(encoding))
+}
+
+/** Registers rows. There is no other way to a route, so none lacks a gate, a limit or a schema. */
+export function mounting(app: Hono, deps: Deps) {
+  const mounted: Endpoint[] = []
+  const { db, clock } = deps
+
+  async function parsed<Row extends Endpoint>(row: Row, context: Context): Promise<Parsed<Row>> {
+    const body = await readBody(row, context.req.raw)
+    const { ClientsID: _, ...params } = context.req.param() as Record<string, string>
+    // parseRequest applies the row's own schemas, which is what Parsed<Row> says.
+    return parseRequest(row, { params, query: context.req.query(), body }) as Parsed<Row>
+  }
+
+  function transactionOf(row: Endpoint, context: Context, asker: Asker, request: unknown) {
+    const key = row.idempotent ? context.req.header('idempotency-key') : undefined
+    if (key !== undefined) checkKey(key)
+    return async (run: (tx: Tx) => Promise<Reply>): Promise<Reply> => {
+      if (key === undefined) return db.asTenant(asker.ClientsID, run)
+      const call = { asker, endpoint: row.name, key, request, now: clock() }
+      const answer = await db.asTenant(asker.ClientsID, (tx) =>
+        once(tx, call, async (inner) => String((await run(inner)).body)),
+      )
+      if (answer.status !== 200) throw new Repeated(answer.status, answer.text)
+      return { body: answer.text }
+    }
+  }
+
+  function route(row: Endpoint, answer: (context: Context) => Promise<Response>) {
+    mounted.push(row)
+    app.on(row.method, honoPath(row.path), answer)
+  }
+
+  return {
+    mounted: mounted as readonly Endpoint[],
+
+    mount<Row extends Endpoint>(row: Row, handler: Handler<Call<Row>>): void {
+      route(row, async (context) => {
+        const now = clock()
+        const asker = await deps.gate(row, context, now)
+        await deps.limit(asker)
+        const values = await parsed(row, context)
+        const known = context.req.header('if-none-match')
+        const reply = await handler({
+          ...values,
+          asker,
+          now,
+          context,
+          transaction: transactionOf(row, context, asker, [values.query, values.body]),
+          read: (run) => db.asTenant(asker.ClientsID, run),
+          has: (etag) => isKnown(known, etag),
+        })
+        return send(context, reply)
+      })
+    },
+
+    /** For rows whose right is 'anyone': health, sign-in, documents. */
+    mountOpen<Row extends Endpoint & { right: 'anyone' }>(
+      row: Row,
+      handler: Handler<OpenCall<Row>>,
+    ): void {
+      route(row, async (context) =>
+        send(context, await handler({ ...(await parsed(row, context)), now: clock(), context })),
+      )
+    },
+  }
+}
+export type Mounting = ReturnType<typeof mounting>
+
+/** A refusal that was already given for this Idempotency-Key, word for word. */
+export class Repeated extends Error {
+  readonly status: number
+  readonly text: string
+  constructor(status: number, text: string) {
+    super(text)
+    this.status = status
+    this.text = text
+  }
+}
+
+export const isRefusal = (error: unknown): error is Refusal => error instanceof Refusal

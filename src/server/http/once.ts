@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { sql, type Transaction } from 'kysely'
+import { faultText } from '@/contract/fault'
+import { problems } from '@/contract/problem'
+import type { Asker } from '../auth/asker'
+import type { Tables } from '../db/schema'
+import { faulty, Refusal } from './refusal'
+
+type Tx = Transaction<Tables>
+type Answer = { status: number; text: string }
+type Call = { asker: Asker; endpoint: string; key: string; request: unknown; now: number }
+
+const day = 24 * 60 * 60_000
+
+/** The same values in another key order are the same request. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, entry]) => [key, canonical(entry)] as const)
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+const hashOf = (request: unknown) =>
+  createHash('sha256')
+    .update(JSON.stringify(canonical(request)) ?? '')
+    .digest()
+
+export function checkKey(key: string): void {
+  if (!/^[\x20-\x7e]{1,255}$/.test(key)) {
+    throw faulty({ path: 'Idempotency-Key', message: faultText('bad_key') })
+  }
+}
+
+/** A refusal is an answer too and is given again; what it had written before is undone. */
+async function answerOf(tx: Tx, run: (tx: Tx) => Promise<string>): Promise<Answer> {
+  await sql`SAVEPOINT call`.execute(tx)
+  try {
+    return { status: 200, text: await run(tx) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await sql`ROLLBACK TO SAVEPOINT call`.execute(tx)
+    return { status: error.status, text: JSON.stringify(error.body()) }
+  }
+}
+
+/**
+ * Runs a change at most once for each key within 24 h, in the caller's transaction: the row of
+ * the key and the change are committed together. A second call with the same key waits for the
+ * first one at the key's row, then gets its answer.
+ */
+export async function once(
+  tx: Tx,
+  { asker, endpoint, key, request, now }: Call,
+  run: (tx: Tx) => Promise<string>,
+): Promise<Answer> {
+  const own = { access_tokens_id: asker.AccessTokensID, endpoint, key }
+  const request_sha256 = hashOf(request)
+  await tx
+    .deleteFrom('idempotency_keys')
+    .where('created_at', '<', new Date(now - day))
+    .execute()
+  const claimed = await tx
+    .insertInto('idempotency_keys')
+    .values({ ...own, client_id: asker.ClientsID, request_sha256, created_at: new Date(now) })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  const row = tx.selectFrom('idempotency_keys').where((is) => is.and(own))
+  if (!claimed) {
+    const first = await row.select(['request_sha256', 'status', 'answer']).executeTakeFirstOrThrow()
+    if (!request_sha256.equals(first.request_sha256)) throw new Refusal('key_reused')
+    return { status: first.status ?? problems.internal[0], text: first.answer ?? '' }
+  }
+  const answer = await answerOf(tx, run)
+  await tx
+    .updateTable('idempotency_keys')
+    .set({ status: answer.status, answer: answer.text })
+    .where((is) => is.and(own))
+    .execute()
+  return answer
+}

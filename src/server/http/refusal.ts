@@ -1,0 +1,38 @@
+import { type Fault, faultText } from '@/contract/fault'
+import { type Problem, type ProblemCode, problems } from '@/contract/problem'
+
+/** An expected no: thrown anywhere below a route, answered by the mount with the contract's body. */
+export class Refusal extends Error {
+  readonly code: ProblemCode
+  readonly faults: readonly Fault[]
+  readonly headers: Record<string, string>
+
+  constructor(
+    code: ProblemCode,
+    faults: readonly Fault[] = [],
+    headers: Record<string, string> = {},
+  ) {
+    super(code)
+    this.code = code
+    this.faults = faults
+    this.headers = headers
+  }
+
+  get status(): number {
+    return problems[this.code][0]
+  }
+
+  body(): Problem {
+    const [status, text] = problems[this.code]
+    if (this.faults.length === 0) return { status, error: text }
+    const error = this.faults.map(({ path, message }) => `${path} ${message}`.trim()).join('; ')
+    return { status, error, issues: [...this.faults] }
+  }
+}
+
+/** A 400 with every fault named. */
+export const faulty = (...faults: Fault[]) => new Refusal('bad_request', faults)
+
+/** A 400 for one parameter. */
+export const faultAt = (path: string, ...fault: Parameters<typeof faultText>) =>
+  faulty({ path, message: faultText(...fault) })

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Endpoint } from '@/contract/endpoint'
+import type { ProblemCode } from '@/contract/problem'
+import { etagOf } from '../http/etag'
+import type { Call, Tx } from '../http/mount'
+import { Refusal } from '../http/refusal'
+import { type Reply, short, type Unchanged } from '../http/reply'
+import type { Condition, ListSource } from './source'
+import { tableVersion } from './versions'
+import { recordText } from './wire'
+
+/** The records that meet a condition, in the source's own order, as JSON texts. */
+export async function recordsWhere(
+  tx: Tx,
+  source: ListSource,
+  condition: Condition,
+): Promise<string[]> {
+  const order = source.sortBy[source.defaultOrder] ?? source.wire[source.defaultOrder]
+  const by = typeof order === 'string' ? sql.ref(order) : (order ?? sql.ref(source.id))
+  const { rows } = await sql<{ record: string }>`SELECT ${recordText(source.wire)} AS record
+    FROM ${source.table} WHERE ${condition} ORDER BY ${by}, ${sql.ref(source.id)}`.execute(tx)
+  return rows.map(({ record }) => record)
+}
+
+/** One record by its ID, or the refusal that names what was not found. */
+export async function recordById(
+  tx: Tx,
+  source: ListSource,
+  id: number,
+  missing: ProblemCode,
+): Promise<string> {
+  const [record] = await recordsWhere(tx, source, sql`${sql.ref(source.id)} = ${id}`)
+  if (record === undefined) throw new Refusal(missing)
+  return record
+}
+
+type FindCall = Pick<Call<Endpoint>, 'asker' | 'read' | 'has'>
+
+/** A short answer with its ETag: the tables' version, so that nothing is hashed or read for a 304. */
+export function found(
+  { asker, read, has }: FindCall,
+  source: ListSource,
+  subject: string,
+  records: (tx: Tx) => Promise<string[]>,
+): Promise<Reply | Unchanged> {
+  return read(async (tx) => {
+    const version = await tableVersion(tx, source.dependsOn)
+    const etag = etagOf(source.id, asker.ClientsID, version, subject)
+    if (has(etag)) return { unchanged: etag }
+    return short(await records(tx), etag)
+  })
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { ListQuery } from '@/contract/envelope'
+import type { Asker } from '../auth/asker'
+import { etagOf } from '../http/etag'
+import type { Tx } from '../http/mount'
+import type { Reply, Unchanged } from '../http/reply'
+import { countCache } from './countCache'
+import { orderClause } from './order'
+import { type Ask, countRecords, readIds, readPage, readRecords } from './readList'
+import type { Compiled, Condition, ListSource } from './source'
+import { tableVersion } from './versions'
+
+export type ListSettings = { zone: string; defaultCountry: string }
+
+/** Each a part of `Call`. */
+type ListCall = {
+  query: ListQuery
+  asker: Asker
+  now: number
+  read: <Result>(run: (tx: Tx) => Promise<Result>) => Promise<Result>
+  has: (etag: string) => boolean
+}
+
+/** Records read in one go while a whole list is streamed: small enough to let others in between. */
+const pieceSize = 1000
+
+/** Each piece is read in a short transaction of its own: nobody waits for the rest of the list. */
+async function* recordPieces(read: ListCall['read'], source: ListSource, ask: Ask) {
+  const ids = await read((tx) => readIds(tx, source, ask))
+  for (let at = 0; at < ids.length; at += pieceSize) {
+    const wanted = ids.subarray(at, at + pieceSize)
+    const records = await read((tx) => readRecords(tx, source, wanted))
+    if (records.length > 0) yield records
+  }
+}
+
+/** What the envelope says before and after the records, with the contract's order of keys. */
+function envelope(query: Required<Omit<ListQuery, 'total'>>, total: number | undefined) {
+  const { filter, limitStart, limitPageSize, orderBy, ascending } = query
+  const before = JSON.stringify({ filter, limitStart, limitPageSize }).slice(0, -1)
+  const after = JSON.stringify({ orderBy, ascending, status: 200, total }).slice(1)
+  return {
+    head: `${before},"records":[`,
+    tail: (count: number) => `],"count":${count},${after}`,
+  }
+}
+
+async function* streamed(
+  pieces: AsyncIterable<string[]>,
+  { head, tail }: ReturnType<typeof envelope>,
+) {
+  let count = 0
+  yield head
+  for await (const records of pieces) {
+    yield (count > 0 ? ',' : '') + records.join(',')
+    count += records.length
+  }
+  yield tail(count)
+}
+
+const askOf = (
+  source: ListSource,
+  query: { orderBy: string; ascending: boolean; limitStart: number; limitPageSize: number },
+  conditions: readonly Condition[],
+): Ask => ({
+  from: sql`FROM ${source.table} WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)}`,
+  order: orderClause(source, query.orderBy, query.ascending),
+  start: query.limitStart,
+  size: query.limitPageSize,
+})
+
+/**
+ * The list machinery of every "retrieves all": paging, order, filter, total, ETag, streaming.
+ * `own` are the list's own conditions beside the filter, with the text that stands for them.
+ */
+export function listing(settings: ListSettings) {
+  const counted = countCache()
+
+  return async (
+    { query, asker, now, read, has }: ListCall,
+    source: ListSource,
+    own: { text: string; conditions: readonly Condition[] } = { text: '', conditions: [] },
+  ): Promise<Reply | Unchanged> => {
+    const { total: asksTotal, ...given } = query
+    const wantsTotal = asksTotal ?? Object.values(given).some((value) => value !== undefined)
+    const full = {
+      filter: given.filter ?? '',
+      limitStart: given.limitStart ?? 0,
+      limitPageSize: given.limitPageSize ?? -1,
+      orderBy: given.orderBy ?? source.defaultOrder,
+      ascending: given.ascending ?? true,
+    }
+    const compiled: Compiled = source.compile(full.filter, { now, asker, ...settings })
+    const ask = askOf(source, full, [...compiled.conditions, ...own.conditions])
+
+    return read(async (tx) => {
+      const version = await tableVersion(tx, source.dependsOn)
+      const subject = [source.id, asker.ClientsID, asker.UsersID ?? '', version, settings.zone]
+      const matches = [...subject, full.filter, own.text]
+      const moment = compiled.volatile ? now : ''
+      const etag = etagOf(...matches, JSON.stringify(full), String(wantsTotal), moment)
+      if (has(etag)) return { unchanged: etag }
+      const countKey = compiled.volatile ? undefined : etagOf(...matches)
+      const total = wantsTotal ? await counted(countKey, () => countRecords(tx, ask)) : undefined
+      const around = envelope(full, total)
+      if (ask.size === -1) return { etag, body: streamed(recordPieces(read, source, ask), around) }
+      const records = await readPage(tx, source, ask)
+      return { etag, body: around.head + records.join(',') + around.tail(records.length) }
+    })
+  }
+}
+export type Listing = ReturnType<typeof listing>

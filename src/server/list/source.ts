@@ -1,0 +1,26 @@
+import type { RawBuilder } from 'kysely'
+import type { Asker } from '../auth/asker'
+import type { WireColumns } from './wire'
+
+export type Condition = RawBuilder<unknown>
+
+/** What a filter text became: conditions, and whether the same text means something else later. */
+export type Compiled = { conditions: Condition[]; volatile: boolean }
+
+export type FilterContext = { now: number; asker: Asker; zone: string; defaultCountry: string }
+
+/** A noun that can be listed: said once, and paging, sorting, filter, total and ETag follow. */
+export type ListSource = {
+  /** What stands behind FROM. */
+  table: RawBuilder<unknown>
+  /** The tables whose changes change this list; none for fixed lists. */
+  dependsOn: readonly string[]
+  id: string
+  wire: WireColumns
+  /** Keys that may be null: they come last in both directions. */
+  nullable: ReadonlySet<string>
+  /** Sort expressions that differ from the column itself, such as names without regard to case. */
+  sortBy: WireColumns
+  defaultOrder: string
+  compile: (text: string, context: FilterContext) => Compiled
+}

@@ -1,0 +1,22 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/**
+ * How one record reaches the wire: its keys in the contract's order, each with its column. The
+ * database writes the JSON text itself, so a million records never become objects here.
+ */
+export type WireColumns = Readonly<Record<string, string | RawBuilder<unknown>>>
+
+/** Wall clock of the installation's zone with milliseconds, as the contract writes moments. */
+export const stamp = (column: string, zone: string) =>
+  sql`to_char(${sql.ref(column)} AT TIME ZONE ${sql.lit(zone)}, 'YYYY-MM-DD"T"HH24:MI:SS.MS')`
+
+const expression = (column: string | RawBuilder<unknown>) =>
+  typeof column === 'string' ? sql.ref(column) : column
+
+/** `{"ID":1,…}` as text, for the row at hand. */
+export function recordText(columns: WireColumns): RawBuilder<string> {
+  const named = Object.entries(columns).map(
+    ([key, column]) => sql`${expression(column)} AS ${sql.id(key)}`,
+  )
+  return sql<string>`(SELECT row_to_json(record)::text FROM (SELECT ${sql.join(named)}) AS record)`
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Context } from 'hono'
+import { chooseEncoding, compressText } from '../http/compress'
+import { pagePolicy } from '../http/headers'
+
+const types: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  ico: 'image/x-icon',
+  json: 'application/json; charset=utf-8',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  woff2: 'font/woff2',
+  map: 'application/json; charset=utf-8',
+}
+
+type Asset = {
+  type: string
+  bytes: Buffer
+  immutable: boolean
+  packed: Map<string, Uint8Array<ArrayBuffer>>
+}
+
+const typeOf = (name: string) => types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+
+function readAssets(folder: string): Map<string, Asset> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
+  return new Map(
+    names.map((name) => [
+      name,
+      {
+        type: typeOf(name),
+        bytes: readFileSync(join(folder, name)),
+        // Their names hold a hash of their content.
+        immutable: name.startsWith('/assets/'),
+        packed: new Map(),
+      },
+    ]),
+  )
+}
+
+/** The asset, compressed once for each encoding and kept. */
+async function sendAsset(context: Context, asset: Asset): Promise<Response> {
+  const isText = /^(text|image\/svg|application\/(json|manifest))/.test(asset.type)
+  const asked = isText ? chooseEncoding(context.req.header('accept-encoding')) : undefined
+  let body = asked === undefined ? new Uint8Array(asset.bytes) : asset.packed.get(asked)
+  if (body === undefined) {
+    body = (await compressText(asset.bytes.toString('utf8'), asked)).body
+    if (asked !== undefined) asset.packed.set(asked, body)
+  }
+  const encoded = asked !== undefined && asset.bytes.length >= 1024
+  return context.body(body, 200, {
+    'Content-Type': asset.type,
+    'Cache-Control': asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    Vary: 'Accept-Encoding',
+    ...(encoded ? { 'Content-Encoding': asked } : {}),
+  })
+}
+
+/** A page under a policy of its own: its nonce is new each time. */
+export function sendPage(context: Context, template: string): Response {
+  const nonce = randomBytes(16).toString('base64')
+  return context.body(template.replaceAll('__CSP_NONCE__', nonce), 200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': pagePolicy(nonce),
+  })
+}
+
+export type Pages = (context: Context) => Promise<Response>
+
+/** The built web app: its files, and the one page for every route of the browser. */
+export function builtPages(folder: string): Pages {
+  const assets = readAssets(folder)
+  const page = assets.get('/index.html')?.bytes.toString('utf8')
+  if (page === undefined)
+    throw new Error(`There is no index.html in ${folder}: build the web app first.`)
+  return async (context) => {
+    const { path } = context.req
+    const asset = path === '/index.html' ? undefined : assets.get(path)
+    if (asset) return sendAsset(context, asset)
+    if (path.startsWith('/assets/')) return new Response(null, { status: 404 })
+    return sendPage(context, page)
+  }
+}

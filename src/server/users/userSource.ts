@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { compileNameFilter } from '../filter/nameFilter'
+import type { ListSource } from '../list/source'
+import { stamp } from '../list/wire'
+
+const lower = (column: string) => sql`lower(${sql.ref(column)}) COLLATE "C"`
+
+/** Names a password column nowhere: there is none. */
+export const userSource = (zone: string): ListSource => ({
+  table: sql.table('users'),
+  dependsOn: ['users'],
+  id: 'users.id',
+  wire: {
+    ID: 'users.id',
+    UID: 'uid',
+    FirstName: 'first_name',
+    LastName: 'last_name',
+    ClientsID: 'client_id',
+    ResellersID: 'resellers_id',
+    TelStatusID: 'tel_status_id',
+    bActive: 'b_active',
+    bTelCallsForwarding: 'b_tel_calls_forwarding',
+    bUseWebMail: 'b_use_web_mail',
+    dtPBXTelephoneStatus: stamp('dt_pbx_telephone_status', zone),
+    AgentStatusAfterLogoutRejectedID: 'agent_status_after_logout_rejected_id',
+  },
+  nullable: new Set([
+    'FirstName',
+    'LastName',
+    'ResellersID',
+    'dtPBXTelephoneStatus',
+    'AgentStatusAfterLogoutRejectedID',
+  ]),
+  sortBy: {
+    UID: 'uid_fold',
+    FirstName: lower('first_name'),
+    LastName: lower('last_name'),
+    dtPBXTelephoneStatus: 'dt_pbx_telephone_status',
+  },
+  defaultOrder: 'UID',
+  compile: compileNameFilter('users.id', 'name_fold'),
+})
