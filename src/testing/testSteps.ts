@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+
+type Environment = Record<string, string | undefined>
+type Counts = { passed: number; failed: number; skipped: number }
+type Step = { name: string; command: string[]; env?: Environment; report?: Report }
+type Report = { file: string; read: (report: unknown) => Counts }
+export type Outcome = Counts & { name: string; ok: boolean; seconds: number }
+
+const none: Counts = { passed: 0, failed: 0, skipped: 0 }
+const reports = 'test-results'
+
+const VitestReport = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+})
+
+function readVitest(report: unknown): Counts {
+  const counts = VitestReport.parse(report)
+  return {
+    passed: counts.numPassedTests,
+    failed: counts.numFailedTests,
+    skipped: counts.numPendingTests + counts.numTodoTests,
+  }
+}
+
+const PlaywrightReport = z.object({
+  stats: z.object({
+    expected: z.int(),
+    unexpected: z.int(),
+    flaky: z.int(),
+    skipped: z.int(),
+  }),
+})
+
+function readPlaywright(report: unknown): Counts {
+  const { expected, unexpected, flaky, skipped } = PlaywrightReport.parse(report).stats
+  return { passed: expected, failed: unexpected + flaky, skipped }
+}
+
+function counted({ file, read }: Report): Counts {
+  return existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : none
+}
+
+/** Runs one step to its end. A step that counts tests and counted none has failed. */
+export function runStep({ name, command, env, report }: Step): Outcome {
+  console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`)
+  if (report) rmSync(report.file, { force: true })
+  mkdirSync(reports, { recursive: true })
+  const from = Date.now()
+  const { status } = spawnSync(process.execPath, command, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  const counts = report ? counted(report) : none
+  const ok = status === 0 && (report === undefined || counts.passed > 0)
+  return { name, ok, seconds: Math.round((Date.now() - from) / 1000), ...counts }
+}
+
+const bin = (path: string) => join('node_modules', path)
+
+export function scriptStep(name: string, script: string): Step {
+  const npm = process.env.npm_execpath
+  if (npm === undefined) throw new Error('Start the tests with npm test.')
+  return { name, command: [npm, 'run', '--silent', script] }
+}
+
+export function vitestStep(name: string, env: Environment, ...only: string[]): Step {
+  const file = join(reports, 'vitest.json')
+  const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  return {
+    name,
+    command: [bin('vitest/vitest.mjs'), 'run', ...output, ...only],
+    env,
+    report: { file, read: readVitest },
+  }
+}
+
+export function browserStep(name: string, env: Environment): Step {
+  const file = join(reports, 'playwright.json')
+  return {
+    name,
+    command: [bin('@playwright/test/cli.js'), 'test', '--reporter=line,json'],
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    report: { file, read: readPlaywright },
+  }
+}
