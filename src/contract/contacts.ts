@@ -109,7 +109,8 @@ const rulesBetween = z.check<ImportFields>((payload) => {
     fault('PhoneNumber1', faultText('phone_number_missing'))
   }
 })
-rulesBetween._zod.def.when = ({ value }) => typeof value === 'object' && value !== null
+rulesBetween._zod.def.when = ({ value }) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The body of POST /dialler/contacts/import: one contact. */
 export const NewContact = importFields.check(rulesBetween)

@@ -61,7 +61,8 @@ const rulesBetween = z.check<Fields>((payload) => {
   }
 })
 // Without this the rules would wait until every single field is right.
-rulesBetween._zod.def.when = ({ value }) => typeof value === 'object' && value !== null
+rulesBetween._zod.def.when = ({ value }) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Telephone numbers of voice mails and callbacks travel and rest as E.164 digits. */
 function withDigits(event: Fields): Fields {

@@ -1,0 +1,78 @@
+import { type Logger, pino } from 'pino'
+import { sessionRepository } from './auth/sessions'
+import type { Config } from './config'
+import { createApp } from './createApp'
+import { type Db, openDb } from './db/open'
+import { loadDemo } from './demo/loadDemo'
+import { listen } from './listen'
+import { openOwnerSocket } from './ownerSocket'
+import type { Pages } from './pages/pages'
+import { ensureAdminToken, signInLinks } from './signInLinks'
+
+const pruneEvery = 60 * 60_000
+
+export type Running = {
+  /** Where pages and API are: `http://127.0.0.1:8080`. */
+  origin: string
+  /** Stops accepting, lets answers under way end, closes the database. Under 10 s. */
+  stop: () => Promise<void>
+}
+
+const shownHost = (host: string) => {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+const openDatabase = ({ databaseUrl, dataDir, zone }: Config): Promise<Db> =>
+  openDb(databaseUrl === undefined ? { dataDir, zone } : { url: databaseUrl, zone })
+
+/** What a first start leaves behind: the demo data in an empty database, the admin token. */
+async function prepare(db: Db, { demo, zone, adminToken }: Config): Promise<void> {
+  if (demo) await loadDemo(db, { seed: 1, now: Date.now(), zone })
+  if (adminToken !== undefined) await ensureAdminToken(db, adminToken)
+}
+
+function pruneHourly(db: Db, log: Logger): () => void {
+  const sessions = sessionRepository(db)
+  const prune = () => sessions.prune(Date.now()).catch((error) => log.error({ error }, 'prune'))
+  const timer = setInterval(prune, pruneEvery)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+function greet(say: (line: string) => void, origin: string, links: [string, string][]): void {
+  say(`Callboard is ready at ${origin}`)
+  say('Sign in with one of these links; each works once, within the next hour:')
+  for (const [role, link] of links) say(`  ${role.padEnd(10)} ${link}`)
+}
+
+type Surroundings = { pages?: Pages | undefined; say?: (line: string) => void }
+
+/** Opens the database, serves, and says where. */
+export async function start(
+  config: Config,
+  { pages, say = (line) => process.stdout.write(`${line}\n`) }: Surroundings = {},
+): Promise<Running> {
+  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const db = await openDatabase(config)
+  try {
+    await prepare(db, config)
+    const { app } = createApp({ db, config, log, clock: Date.now, pages })
+    const server = await listen(app, config.host, config.port)
+    const owner = await openOwnerSocket({ dataDir: config.dataDir, db, config })
+    const stopPruning = pruneHourly(db, log)
+    const origin = config.origin ?? `http://${shownHost(config.host)}:${server.port}`
+    greet(say, origin, await signInLinks(db, origin, Date.now()))
+    return {
+      origin,
+      stop: async () => {
+        stopPruning()
+        await Promise.all([server.close(), owner.close()])
+        await db.close()
+      },
+    }
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}

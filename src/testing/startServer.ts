@@ -1,0 +1,86 @@
+import { pino } from 'pino'
+import * as z from 'zod/mini'
+import type { Answer, Endpoint, Request, Role } from '@/contract/endpoint'
+import { accessTokenRepository } from '@/server/auth/accessTokens'
+import { ensureClient } from '@/server/auth/clients'
+import { type Config, readConfig } from '@/server/config'
+import { createApp } from '@/server/createApp'
+import { loadDemo } from '@/server/demo/loadDemo'
+import { openTestDb } from './database'
+
+type Options = { token?: string; headers?: Record<string, string>; ClientsID?: number | string }
+
+const urlOf = (row: Endpoint, request: Request<Endpoint>, ClientsID: number | string) => {
+  const params: Record<string, unknown> = { ClientsID, ...(request.params ?? {}) }
+  const path = row.path.replace(/\{(\w+)\}/g, (_, key) => encodeURIComponent(String(params[key])))
+  const query = new URLSearchParams(
+    Object.entries(request.query ?? {}).map(([key, value]) => [key, String(value)]),
+  )
+  return query.size > 0 ? `${path}?${query}` : path
+}
+
+/** Noon in Berlin: far from midnight and from the nights when the clock changes. */
+export const testNow = Date.parse('2026-11-24T11:00:00Z')
+
+/**
+ * The real app on a real database, in this process. `call` speaks the contract's rows and holds
+ * every answer against the row's own schema.
+ */
+export async function startServer(settings: Record<string, string> = {}) {
+  const db = await openTestDb()
+  const config: Config = readConfig(settings)
+  const time = { now: testNow }
+  const parts = { db, config, log: pino({ level: 'silent' }), clock: () => time.now }
+  const { app, mounted } = createApp(parts)
+  const tokens = { agent: '', supervisor: '', admin: '', foreign: '' }
+
+  async function reset(): Promise<void> {
+    await db.reset()
+    time.now = testNow
+    await loadDemo(db, { seed: 1, now: testNow, zone: config.zone })
+    const repository = accessTokenRepository(db)
+    await Promise.all([ensureClient(db, 1), ensureClient(db, 2)])
+    for (const role of ['agent', 'supervisor', 'admin'] satisfies Role[]) {
+      const UsersID = role === 'agent' ? 3 : null
+      tokens[role] = (await repository.create(1, { name: role, role, UsersID })).token
+    }
+    tokens.foreign = (await repository.create(2, { name: 'foreign', role: 'admin' })).token
+  }
+  await reset()
+
+  /** A raw request with the admin's token. */
+  const fetch = (path: string, init: RequestInit = {}, token = tokens.admin): Promise<Response> => {
+    const headers = new Headers(init.headers)
+    if (!headers.has('authorization')) headers.set('authorization', `Bearer ${token}`)
+    if (init.body != null && !headers.has('content-type')) {
+      headers.set('content-type', 'application/json')
+    }
+    return Promise.resolve(app.request(path, { ...init, headers }))
+  }
+
+  const send = (row: Endpoint, request: Request<Endpoint> = {}, options: Options = {}) =>
+    fetch(
+      urlOf(row, request, options.ClientsID ?? 1),
+      {
+        method: row.method,
+        ...(options.headers ? { headers: options.headers } : {}),
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      },
+      options.token,
+    )
+
+  async function call<Row extends Endpoint>(
+    row: Row,
+    request: Request<Row> = {},
+    options: Options = {},
+  ): Promise<Answer<Row>> {
+    // A row's own request is a request of some row.
+    const response = await send(row, request as Request<Endpoint>, options)
+    const text = await response.text()
+    if (response.status !== 200) throw new Error(`${row.name}: ${response.status} ${text}`)
+    return z.parse(row.response, JSON.parse(text)) as Answer<Row>
+  }
+
+  return { app, mounted, db, config, tokens, time, fetch, send, call, reset, close: db.close }
+}
+export type TestServer = Awaited<ReturnType<typeof startServer>>
