@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import type { Role } from '../src/contract/endpoint'
+import type { Journey } from '../src/testing/journeyServer'
+import { type JourneyServer, startJourneyServer } from './server'
+import { type Watch, watch } from './watch'
+
+export { expect }
+
+const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Half-faded text has half its contrast, so what moves comes to rest first. */
+const atRest = (page: Page) =>
+  page.evaluate(async () => {
+    const moving = document.getAnimations().filter((animation) => {
+      const end = animation.effect?.getComputedTiming().endTime
+      return typeof end === 'number' && Number.isFinite(end)
+    })
+    await Promise.allSettled(moving.map((animation) => animation.finished))
+  })
+
+/** No violation of WCAG 2.2 AA on what is open now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await atRest(page)
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze()
+  const said = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`,
+  )
+  expect(said, `Accessibility of ${page.url()}`).toEqual([])
+}
+
+type Fixtures = {
+  /** Fresh rows for this test alone. */
+  journey: Journey
+  watched: Watch
+  signIn: (role: Role) => Promise<void>
+  allowRefusals: Watch['allowRefusals']
+}
+
+export const test = base.extend<Fixtures, { server: JourneyServer }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from here.
+    async ({}, use) => {
+      const server = await startJourneyServer()
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  baseURL: ({ server }, use) => use(server.url),
+
+  journey: [async ({ server }, use) => use(await server.begin()), { auto: true }],
+
+  watched: [
+    async ({ context, page, journey }, use) => {
+      const watched = await watch(context, journey.url)
+      await use(watched)
+      if (page.url().startsWith(journey.url)) await expectAccessible(page)
+      expect(watched.problems()).toEqual([])
+    },
+    { auto: true },
+  ],
+
+  allowRefusals: ({ watched }, use) => use(watched.allowRefusals),
+
+  signIn: ({ page, journey }, use) =>
+    use(async (role) => {
+      await page.goto(`/sign-in#${journey.codes[role]}`)
+      await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible()
+    }),
+})

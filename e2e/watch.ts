@@ -1,0 +1,69 @@
+import type { BrowserContext, ConsoleMessage } from '@playwright/test'
+
+export type Watch = {
+  /** What went wrong so far and was not allowed. */
+  problems: () => string[]
+  /** This journey is refused on purpose, with these statuses; each must really come. */
+  allowRefusals: (statuses: number[]) => void
+}
+
+const refusedStatus = (message: ConsoleMessage) =>
+  /^Failed to load resource: the server responded with a status of (\d{3})/.exec(
+    message.text(),
+  )?.[1]
+
+/** Runs in the page, before anything of ours. */
+function reportViolations() {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    const { violatedDirective, blockedURI, sourceFile, lineNumber, sample } = event
+    Reflect.get(
+      window,
+      'reportViolation',
+    )(`${violatedDirective} blocked ${blockedURI} ${sample} (${sourceFile}:${lineNumber})`)
+  })
+}
+
+/** Gathers whatever no journey may cause, from every page of the context. */
+export async function watch(context: BrowserContext, origin: string): Promise<Watch> {
+  const found: string[] = []
+  const refusals: number[] = []
+  const allowed = new Set<number>()
+
+  await context.exposeBinding('reportViolation', (_, text: string) => {
+    found.push(`Page policy: ${text}`)
+  })
+  await context.addInitScript(reportViolations)
+
+  context.on('console', (message) => {
+    if (message.type() !== 'error') return
+    const status = refusedStatus(message)
+    if (status === undefined) found.push(`Console: ${message.text()}`)
+    else refusals.push(Number(status))
+  })
+  context.on('weberror', (web) => {
+    const error = web.error()
+    found.push(`Page error: ${error.stack ?? error.message}`)
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 500) found.push(`${response.status()} from ${response.url()}`)
+  })
+  context.on('request', (request) => {
+    const url = request.url()
+    if (/^https?:/.test(url) && !url.startsWith(`${origin}/`)) found.push(`Asked elsewhere: ${url}`)
+  })
+
+  return {
+    allowRefusals: (statuses) => {
+      for (const status of statuses) allowed.add(status)
+    },
+    problems: () => [
+      ...found,
+      ...refusals
+        .filter((status) => !allowed.has(status))
+        .map((status) => `A request was refused with ${status}.`),
+      ...[...allowed]
+        .filter((status) => !refusals.includes(status))
+        .map((status) => `Nothing was refused with ${status}, which this journey allows.`),
+    ],
+  }
+}

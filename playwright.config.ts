@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './src/testing/findBrowser'
+
+const executablePath = findBrowser()
+if (executablePath === undefined) {
+  throw new Error(
+    'No Chrome or Chromium found: run npm test, which installs one, or set CHROME_PATH.',
+  )
+}
+
+const isRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/journeys',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: 'line',
+  use: {
+    viewport: { width: 1440, height: 900 },
+    // Far from the centre's zone and its 24-hour clock, so that a page which asks the browser shows.
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        // Chromium's sandbox refuses to work for root.
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})
