@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import type { ListQuery } from '@/contract/envelope'
 import type { Asker } from '../auth/asker'
 import { etagOf } from '../http/etag'
+import { gather } from '../http/gather'
 import type { Tx } from '../http/mount'
 import type { Reply, Unchanged } from '../http/reply'
 import { countCache } from './countCache'
 import { orderClause } from './order'
 import { type Ask, countRecords, readIds, readPage, readRecords } from './readList'
-import type { Compiled, Condition, ListSource } from './source'
+import type { Condition, FilterContext, ListSource } from './source'
 import { tableVersion } from './versions'
 
 export type ListSettings = { zone: string; defaultCountry: string }
@@ -58,16 +59,30 @@ async function* streamed(
   yield tail(count)
 }
 
-const askOf = (
-  source: ListSource,
-  query: { orderBy: string; ascending: boolean; limitStart: number; limitPageSize: number },
-  conditions: readonly Condition[],
-): Ask => ({
-  from: sql`FROM ${source.table} WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)}`,
-  order: orderClause(source, query.orderBy, query.ascending),
-  start: query.limitStart,
-  size: query.limitPageSize,
+const withDefaults = (given: ListQuery, source: ListSource) => ({
+  filter: given.filter ?? '',
+  limitStart: given.limitStart ?? 0,
+  limitPageSize: given.limitPageSize ?? -1,
+  orderBy: given.orderBy ?? source.defaultOrder,
+  ascending: given.ascending ?? true,
 })
+
+/** The list in SQL; a filter and an order that are both wrong are both named. */
+function prepared(
+  source: ListSource,
+  full: ReturnType<typeof withDefaults>,
+  context: FilterContext,
+  own: readonly Condition[],
+): { ask: Ask; volatile: boolean } {
+  const faults = gather()
+  const compiled = faults.check(() => source.compile(full.filter, context))
+  const order = faults.check(() => orderClause(source, full.orderBy, full.ascending))
+  if (compiled === undefined || order === undefined) throw faults.refuse()
+  const conditions = sql.join([sql`true`, ...compiled.conditions, ...own], sql` AND `)
+  const from = sql`FROM ${source.table} WHERE ${conditions}`
+  const ask = { from, order, start: full.limitStart, size: full.limitPageSize }
+  return { ask, volatile: compiled.volatile }
+}
 
 /**
  * The list machinery of every "retrieves all": paging, order, filter, total, ETag, streaming.
@@ -83,24 +98,18 @@ export function listing(settings: ListSettings) {
   ): Promise<Reply | Unchanged> => {
     const { total: asksTotal, ...given } = query
     const wantsTotal = asksTotal ?? Object.values(given).some((value) => value !== undefined)
-    const full = {
-      filter: given.filter ?? '',
-      limitStart: given.limitStart ?? 0,
-      limitPageSize: given.limitPageSize ?? -1,
-      orderBy: given.orderBy ?? source.defaultOrder,
-      ascending: given.ascending ?? true,
-    }
-    const compiled: Compiled = source.compile(full.filter, { now, asker, ...settings })
-    const ask = askOf(source, full, [...compiled.conditions, ...own.conditions])
+    const full = withDefaults(given, source)
+    const context = { now, asker, ...settings }
+    const { ask, volatile } = prepared(source, full, context, own.conditions)
 
     return read(async (tx) => {
       const version = await tableVersion(tx, source.dependsOn)
       const subject = [source.id, asker.ClientsID, asker.UsersID ?? '', version, settings.zone]
       const matches = [...subject, full.filter, own.text]
-      const moment = compiled.volatile ? now : ''
+      const moment = volatile ? now : ''
       const etag = etagOf(...matches, JSON.stringify(full), String(wantsTotal), moment)
       if (has(etag)) return { unchanged: etag }
-      const countKey = compiled.volatile ? undefined : etagOf(...matches)
+      const countKey = volatile ? undefined : etagOf(...matches)
       const total = wantsTotal ? await counted(countKey, () => countRecords(tx, ask)) : undefined
       const around = envelope(full, total)
       if (ask.size === -1) return { etag, body: streamed(recordPieces(read, source, ask), around) }

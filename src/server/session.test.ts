@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startServer, type TestServer } from '@/testing/startServer'
+import { accessTokenRepository } from './auth/accessTokens'
+import { signInLinks } from './signInLinks'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+beforeEach(() => server.reset())
+afterAll(() => server.close())
+
+const minute = 60_000
+const hour = 60 * minute
+const json = { 'content-type': 'application/json' }
+
+const signIn = (credentials: Record<string, string>) =>
+  server.app.request('/app/v1/session', {
+    method: 'POST',
+    body: JSON.stringify(credentials),
+    headers: json,
+  })
+
+async function cookieOf(credentials = { token: server.tokens.supervisor }): Promise<string> {
+  const response = await signIn(credentials)
+  expect(response.status).toBe(200)
+  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+}
+
+const status = async (cookie: string, path = '/app/v1/session') =>
+  (await server.app.request(path, { headers: { cookie } })).status
+
+describe('a session', () => {
+  test('is an opaque, HttpOnly, strict cookie that holds nothing of the token', async () => {
+    const response = await signIn({ token: server.tokens.admin })
+    const cookie = response.headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/^callboard=cbs_[\w-]{43};/)
+    expect(cookie).toContain('HttpOnly')
+    expect(cookie).toContain('SameSite=Strict')
+    expect(cookie).toContain('Path=/')
+    expect(await response.json()).toMatchObject({
+      ClientsID: 1,
+      role: 'admin',
+      timeZone: 'Europe/Berlin',
+      now: server.time.now,
+    })
+    const [value = ''] = cookie.slice('callboard='.length).split(';')
+    const stored = await server.db.asGate((tx) => tx.selectFrom('sessions').selectAll().execute())
+    expect(JSON.stringify(stored)).not.toContain(value)
+  })
+
+  test('opens the REST API of its client account alone', async () => {
+    const cookie = await cookieOf()
+    expect(await status(cookie, '/rest/v1.0/1/acd/groups')).toBe(200)
+    expect(await status(cookie, '/rest/v1.0/2/acd/groups')).toBe(401)
+  })
+
+  test('ends after 12 hours, however busy', async () => {
+    const cookie = await cookieOf()
+    for (let passed = 0; passed < 12; passed += 1) {
+      expect(await status(cookie), `${passed} h`).toBe(200)
+      server.time.now += hour
+    }
+    expect(await status(cookie)).toBe(401)
+  })
+
+  test('ends after 2 hours without a word from a page', async () => {
+    const cookie = await cookieOf()
+    server.time.now += 2 * hour - minute
+    expect(await status(cookie)).toBe(200)
+    server.time.now += 2 * hour + minute
+    expect(await status(cookie)).toBe(401)
+  })
+
+  test('ends at once when its access token is revoked', async () => {
+    const tokens = accessTokenRepository(server.db)
+    const { ID, token } = await tokens.create(1, { name: 'short', role: 'agent' })
+    const cookie = await cookieOf({ token })
+    await tokens.revoke(1, ID)
+    expect(await status(cookie)).toBe(401)
+    expect((await signIn({ token })).status).toBe(401)
+  })
+
+  test('ends with sign-out', async () => {
+    const cookie = await cookieOf()
+    const response = await server.app.request('/app/v1/session', {
+      method: 'DELETE',
+      headers: { cookie, ...json, 'sec-fetch-site': 'same-origin' },
+    })
+    expect(response.status).toBe(200)
+    expect(await status(cookie)).toBe(401)
+  })
+})
+
+describe('behind https', () => {
+  test('the cookie is __Host- and Secure', async () => {
+    const secure = await startServer({ CALLBOARD_ORIGIN: 'https://callboard.example' })
+    try {
+      const response = await secure.app.request('/app/v1/session', {
+        method: 'POST',
+        body: JSON.stringify({ token: secure.tokens.admin }),
+        headers: json,
+      })
+      const cookie = response.headers.get('set-cookie') ?? ''
+      expect(cookie).toMatch(/^__Host-callboard=/)
+      expect(cookie).toContain('Secure')
+      expect(response.headers.get('strict-transport-security')).toContain('max-age')
+    } finally {
+      await secure.close()
+    }
+  })
+})
+
+describe('a change by cookie', () => {
+  const change = async (headers: Record<string, string>) => {
+    const cookie = await cookieOf()
+    const response = await server.app.request('/rest/v1.0/1/acd/events/create', {
+      method: 'POST',
+      body: JSON.stringify({ AcdEventTypesID: 5, AcdGroupsID: 235, Sender: 'a', Subject: 'b' }),
+      headers: { cookie, ...headers },
+    })
+    return response.status
+  }
+  const own = 'http://localhost'
+
+  test.each([
+    ['from our page', { ...json, 'sec-fetch-site': 'same-origin' }, 200],
+    ['from our origin, by an older browser', { ...json, origin: own }, 200],
+    ['from another site', { ...json, 'sec-fetch-site': 'cross-site', origin: own }, 403],
+    ['from a sister host', { ...json, 'sec-fetch-site': 'same-site' }, 403],
+    ['from another origin', { ...json, origin: 'https://evil.example' }, 403],
+    ['from nowhere', json, 403],
+    ['as a form', { 'content-type': 'text/plain', 'sec-fetch-site': 'same-origin' }, 415],
+  ])('%s: %o is %i', async (_, headers, expected) => {
+    expect(await change(headers)).toBe(expected)
+  })
+})
+
+describe('sign-in', () => {
+  test('ten failures in 15 minutes close the door for the address, then it opens again', async () => {
+    for (let failure = 0; failure < 10; failure += 1) {
+      expect((await signIn({ token: `wrong-${failure}` })).status).toBe(401)
+      server.time.now += minute
+    }
+    const closed = await signIn({ token: server.tokens.admin })
+    expect(closed.status).toBe(429)
+    const wait = Number(closed.headers.get('retry-after'))
+    expect(wait).toBe(5 * 60)
+    server.time.now += wait * 1000 + 1
+    expect((await signIn({ token: server.tokens.admin })).status).toBe(200)
+  })
+
+  test('a link works once, within the hour, for its role', async () => {
+    const links = await signInLinks(server.db, 'http://localhost', server.time.now)
+    expect(links.map(([role]) => role)).toEqual(['agent', 'supervisor', 'admin'])
+    const [agent = '', supervisor = ''] = links.map(([, link]) => link.split('#')[1] ?? '')
+    const first = await signIn({ code: agent })
+    expect((await first.json()).role).toBe('agent')
+    expect((await signIn({ code: agent })).status).toBe(401)
+    server.time.now += hour + 1
+    expect((await signIn({ code: supervisor })).status).toBe(401)
+  })
+
+  test.each([{}, { token: 'a', code: 'b' }, { token: 1 }])('%o is 400', async (body) => {
+    const response = await server.app.request('/app/v1/session', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: json,
+    })
+    expect(response.status).toBe(400)
+  })
+})
+
+describe('calls', () => {
+  test('are limited for each token when the setting says so', async () => {
+    const limited = await startServer({ CALLBOARD_RATE_LIMIT: '3' })
+    try {
+      const call = (token: string) => limited.fetch('/rest/v1.0/1/acd/events/types', {}, token)
+      for (let n = 0; n < 3; n += 1) expect((await call(limited.tokens.admin)).status).toBe(200)
+      const stopped = await call(limited.tokens.admin)
+      expect(stopped.status).toBe(429)
+      expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0)
+      expect((await call(limited.tokens.agent)).status).toBe(200)
+    } finally {
+      await limited.close()
+    }
+  })
+})
