@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Role } from '../src/contract/endpoint'
 import type { Journey } from '../src/testing/journeyServer'
+import { type RestApi, restApi } from './api'
 import { type JourneyServer, startJourneyServer } from './server'
 import { type Watch, watch } from './watch'
 
@@ -36,6 +37,9 @@ type Fixtures = {
   watched: Watch
   signIn: (role: Role) => Promise<void>
   allowRefusals: Watch['allowRefusals']
+  allowUnreachable: Watch['allowUnreachable']
+  expectAccessible: () => Promise<void>
+  api: RestApi
 }
 
 export const test = base.extend<Fixtures, { server: JourneyServer }>({
@@ -64,6 +68,9 @@ export const test = base.extend<Fixtures, { server: JourneyServer }>({
   ],
 
   allowRefusals: ({ watched }, use) => use(watched.allowRefusals),
+  allowUnreachable: ({ watched }, use) => use(watched.allowUnreachable),
+  expectAccessible: ({ page }, use) => use(() => expectAccessible(page)),
+  api: ({ journey }, use) => use(restApi(journey)),
 
   signIn: ({ page, journey }, use) =>
     use(async (role) => {

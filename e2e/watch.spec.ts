@@ -6,9 +6,9 @@ const origin = 'http://board.test'
 const policy = "default-src 'none'; script-src 'nonce-ours'; connect-src 'self'"
 
 /** A small page and its few answers, given to the browser without a server. */
-async function watchedPage(context: BrowserContext, body: string) {
+async function watchedPage(context: BrowserContext, body: string, pages = '**/*') {
   const html = `<!doctype html><html lang="en"><title>Board</title><main>${body}</main></html>`
-  await context.route('**/*', (route) => {
+  await context.route(pages, (route) => {
     const status = Number(/\d{3}$/.exec(new URL(route.request().url()).pathname)?.[0] ?? 200)
     return route.fulfill({
       status,
@@ -40,6 +40,14 @@ test.describe('a journey fails on', () => {
       await expect.poll(() => watched.problems().join('\n')).toContain(problem)
     })
   }
+
+  test('a request of its own that it did not mean to cut off', async ({ context }) => {
+    await context.route('**/cut', (route) => route.abort())
+    const { watched } = await watchedPage(context, script("fetch('/cut').catch(() => {})"), '**/')
+    await expect.poll(() => watched.problems().join('\n')).toContain(`${origin}/cut`)
+    watched.allowUnreachable()
+    expect(watched.problems()).toEqual([])
+  })
 
   test('a refusal that it allows and that never comes', async ({ context }) => {
     const { watched } = await watchedPage(context, '')

@@ -5,12 +5,17 @@ export type Watch = {
   problems: () => string[]
   /** This journey is refused on purpose, with these statuses; each must really come. */
   allowRefusals: (statuses: number[]) => void
+  /** This journey cuts its own requests off. */
+  allowUnreachable: () => void
 }
 
 const refusedStatus = (message: ConsoleMessage) =>
   /^Failed to load resource: the server responded with a status of (\d{3})/.exec(
     message.text(),
   )?.[1]
+
+const isLost = (message: ConsoleMessage) =>
+  message.text().startsWith('Failed to load resource: net::ERR_FAILED')
 
 /** Runs in the page, before anything of ours. */
 function reportViolations() {
@@ -28,6 +33,8 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   const found: string[] = []
   const refusals: number[] = []
   const allowed = new Set<number>()
+  const lost: string[] = []
+  let mayLose = false
 
   await context.exposeBinding('reportViolation', (_, text: string) => {
     found.push(`Page policy: ${text}`)
@@ -37,8 +44,9 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   context.on('console', (message) => {
     if (message.type() !== 'error') return
     const status = refusedStatus(message)
-    if (status === undefined) found.push(`Console: ${message.text()}`)
-    else refusals.push(Number(status))
+    if (status !== undefined) refusals.push(Number(status))
+    else if (isLost(message)) lost.push(`Console: ${message.text()} ${message.location().url}`)
+    else found.push(`Console: ${message.text()}`)
   })
   context.on('weberror', (web) => {
     const error = web.error()
@@ -56,8 +64,12 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
     allowRefusals: (statuses) => {
       for (const status of statuses) allowed.add(status)
     },
+    allowUnreachable: () => {
+      mayLose = true
+    },
     problems: () => [
       ...found,
+      ...(mayLose ? [] : lost),
       ...refusals
         .filter((status) => !allowed.has(status))
         .map((status) => `A request was refused with ${status}.`),

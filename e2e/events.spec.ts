@@ -1,0 +1,179 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+
+const table = (page: Page) => page.getByRole('table', { name: 'Events' })
+const filterBox = (page: Page) => page.getByRole('searchbox', { name: 'Filter events' })
+const matches = (page: Page) => page.getByRole('status', { name: 'Matches' })
+const rowAt = (page: Page, index: number) => table(page).locator(`[aria-rowindex="${index}"]`)
+const column = (page: Page, name: string) =>
+  table(page).getByRole('columnheader', { name, exact: true })
+
+async function filterBy(page: Page, filter: string): Promise<void> {
+  await filterBox(page).fill(filter)
+  await filterBox(page).press('Enter')
+}
+
+const events = (count: number) =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'event' : 'events'}`
+
+test.beforeEach(({ signIn }) => signIn('supervisor'))
+
+test('the list spans every event, newest first', async ({ page, api }) => {
+  const total = await api.countOf('')
+  const { records } = await api.events({
+    orderBy: 'dtCreated',
+    ascending: 'false',
+    limitPageSize: 1,
+  })
+  await expect(matches(page)).toHaveText(events(total))
+  await expect(table(page)).toHaveAttribute('aria-rowcount', String(total + 1))
+  await expect(column(page, 'Created')).toHaveAttribute('aria-sort', 'descending')
+  await expect(rowAt(page, 2).getByRole('link')).toHaveAttribute(
+    'href',
+    new RegExp(`^/events/${records[0]?.ID}\\b`),
+  )
+})
+
+test('End and Home reach the last row and the first', async ({ page, api }) => {
+  const total = await api.countOf('')
+  await rowAt(page, 2).getByRole('link').focus()
+  await page.keyboard.press('End')
+  await expect(rowAt(page, total + 1)).toBeVisible()
+  await expect(rowAt(page, total + 1).getByRole('link')).toBeVisible()
+  await page.keyboard.press('Home')
+  await expect(rowAt(page, 2)).toBeVisible()
+})
+
+test('rows are drawn only where one looks', async ({ page, api }) => {
+  expect(await api.countOf('')).toBeGreaterThan(200)
+  await expect(rowAt(page, 2)).toBeVisible()
+  expect(await table(page).getByRole('row').count()).toBeLessThan(150)
+})
+
+test('a typed filter narrows the list and stands in the address', async ({ page, api }) => {
+  await filterBy(page, 'type:callback status:open')
+  await expect(matches(page)).toHaveText(events(await api.countOf('type:callback status:open')))
+  expect(new URL(page.url()).searchParams.get('filter')).toBe('type:callback status:open')
+  await expect(rowAt(page, 2)).toContainText('Callback')
+
+  await page.reload()
+  await expect(filterBox(page)).toHaveValue('type:callback status:open')
+  await expect(matches(page)).toHaveText(events(await api.countOf('type:callback status:open')))
+})
+
+test('a mistake in the filter is named at its character, and the list stays', async ({ page }) => {
+  await filterBy(page, 'type:callback')
+  const before = await matches(page).innerText()
+  await filterBy(page, 'type:callback colour:red')
+  await expect(page.getByRole('alert')).toHaveText(/at character 15$/)
+  await expect(matches(page)).toHaveText(before)
+  await expect(rowAt(page, 2)).toBeVisible()
+})
+
+test('quick filters for status and type follow the text, and the text follows them', async ({
+  page,
+  api,
+}) => {
+  const status = page.getByRole('group', { name: 'Status' })
+  const type = page.getByRole('group', { name: 'Type' })
+  await status.getByRole('checkbox', { name: 'Waiting', exact: true }).check()
+  await type.getByRole('checkbox', { name: 'Callback', exact: true }).check()
+  const wanted = await api.countOf('status:1 type:3')
+  await expect(matches(page)).toHaveText(events(wanted))
+  await expect(filterBox(page)).toHaveValue(/status:.*type:/)
+
+  await filterBy(page, 'type:ticket')
+  await expect(type.getByRole('checkbox', { name: 'Ticket', exact: true })).toBeChecked()
+  await expect(type.getByRole('checkbox', { name: 'Callback', exact: true })).not.toBeChecked()
+  await expect(status.getByRole('checkbox', { name: 'Waiting', exact: true })).not.toBeChecked()
+})
+
+test('a column header sorts, and again the other way round', async ({ page, api }) => {
+  const first = async (ascending: boolean) => {
+    const query = { orderBy: 'Subject', ascending: String(ascending), limitPageSize: 1 }
+    const { records } = await api.events(query)
+    return new RegExp(`^/events/${records[0]?.ID}\\b`)
+  }
+  await column(page, 'Subject').getByRole('button').click()
+  await expect(column(page, 'Subject')).toHaveAttribute('aria-sort', 'ascending')
+  await expect(rowAt(page, 2).getByRole('link')).toHaveAttribute('href', await first(true))
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('subject')
+
+  await column(page, 'Subject').getByRole('button').click()
+  await expect(column(page, 'Subject')).toHaveAttribute('aria-sort', 'descending')
+  await expect(rowAt(page, 2).getByRole('link')).toHaveAttribute('href', await first(false))
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('-subject')
+})
+
+test('a shared link brings the same list', async ({ page, api }) => {
+  const filter = 'type:ticket'
+  await page.goto(`/events?filter=${encodeURIComponent(filter)}&sort=-priority`)
+  await expect(filterBox(page)).toHaveValue(filter)
+  await expect(column(page, 'Priority')).toHaveAttribute('aria-sort', 'descending')
+  await expect(matches(page)).toHaveText(events(await api.countOf(filter)))
+})
+
+test('an event opens from its row, and Back brings the same list', async ({ page, api }) => {
+  await filterBy(page, 'type:callback')
+  const count = events(await api.countOf('type:callback'))
+  await expect(matches(page)).toHaveText(count)
+  const link = rowAt(page, 3).getByRole('link')
+  const ID = /\/events\/(\d+)/.exec((await link.getAttribute('href')) ?? '')?.[1]
+  const { records } = await api.events({ filter: `id:${ID}` })
+
+  await link.click()
+  await expect(page).toHaveURL(new RegExp(`/events/${ID}\\b`))
+  await expect(page.getByRole('main')).toContainText(records[0]?.Subject ?? 'no such event')
+  await expect(page.getByRole('main')).toContainText('Callback')
+
+  await page.goBack()
+  await expect(filterBox(page)).toHaveValue('type:callback')
+  await expect(matches(page)).toHaveText(count)
+})
+
+test('an event that does not exist is said to be missing', async ({ page, allowRefusals }) => {
+  allowRefusals([404])
+  await page.goto('/events/2147483647')
+  await expect(page.getByRole('main')).toContainText('2147483647')
+  await expect(page.getByRole('main').getByRole('link')).not.toHaveCount(0)
+})
+
+test('a hostile event is text and nothing else', async ({ page, api }) => {
+  const hostile = '<img src=x onerror=alert(1)> "><script>alert(1)</script>'
+  const event = await api.createEvent({
+    AcdEventTypesID: 3,
+    AcdGroupsID: 235,
+    Sender: '49199123456789',
+    Subject: hostile,
+    Body: hostile,
+  })
+  await page.goto(`/events/${event?.ID}`)
+  await expect(page.getByRole('main')).toContainText(hostile)
+})
+
+test('a filter without matches says so and offers the way back', async ({ page, api }) => {
+  await filterBy(page, 'surely-in-no-event')
+  await expect(matches(page)).toHaveText('0 events')
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /filter/i })
+    .last()
+    .click()
+  await expect(matches(page)).toHaveText(events(await api.countOf('')))
+})
+
+test('a list that cannot be had says why, and Try again brings it', async ({
+  page,
+  api,
+  allowUnreachable,
+}) => {
+  allowUnreachable()
+  await page.route(/\/acd\/events\?/, (route) => route.abort())
+  await page.goto('/events?filter=type:callback')
+  const retry = page.getByRole('main').getByRole('button', { name: 'Try again' })
+  await expect(retry).toBeVisible({ timeout: 30_000 })
+
+  await page.unroute(/\/acd\/events\?/)
+  await retry.click()
+  await expect(matches(page)).toHaveText(events(await api.countOf('type:callback')))
+})

@@ -1,0 +1,76 @@
+import { expect, test } from './fixtures'
+
+test('an access token signs in, and one lands where one wanted to go', async ({
+  page,
+  journey,
+}) => {
+  await page.goto('/campaigns')
+  await expect(page).toHaveURL(/\/sign-in/)
+
+  await page.getByRole('textbox', { name: 'Access token' }).fill(journey.tokens.supervisor)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
+  await expect(page).toHaveURL(/\/campaigns$/)
+})
+
+test('a wrong token is refused in words, and what was typed may be corrected', async ({
+  page,
+  journey,
+  allowRefusals,
+}) => {
+  allowRefusals([401])
+  await page.goto('/sign-in')
+  const token = page.getByRole('textbox', { name: 'Access token' })
+  await token.fill('cb_not-a-token')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+
+  await token.fill(journey.tokens.agent)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible()
+})
+
+test('a one-time link signs in once, and its code leaves the address', async ({
+  page,
+  journey,
+  browser,
+}) => {
+  const link = `${journey.url}/sign-in#${journey.codes.agent}`
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible()
+  expect(page.url()).not.toContain(journey.codes.agent)
+
+  const stranger = await browser.newPage()
+  await stranger.goto(link)
+  await expect(stranger.getByRole('alert')).toBeVisible()
+  await expect(stranger.getByRole('textbox', { name: 'Access token' })).toBeVisible()
+  await stranger.close()
+})
+
+test('signing out ends the session, here and for the cookie', async ({
+  page,
+  context,
+  journey,
+  signIn,
+}) => {
+  await signIn('agent')
+  const [cookie] = await context.cookies()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible()
+
+  const answer = await fetch(`${journey.url}/app/v1/session`, {
+    headers: { Cookie: `${cookie?.name}=${cookie?.value}` },
+  })
+  expect(answer.status).toBe(401)
+})
+
+test('the page keeps no token where a script could read it', async ({ page, context, signIn }) => {
+  await signIn('admin')
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+  )
+  expect(kept).not.toMatch(/cbs?c?_/)
+  const cookies = await context.cookies()
+  expect(cookies).toEqual([expect.objectContaining({ httpOnly: true, sameSite: 'Strict' })])
+})
