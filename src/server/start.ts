@@ -23,8 +23,8 @@ const shownHost = (host: string) => {
   return host.includes(':') ? `[${host}]` : host
 }
 
-const openDatabase = ({ databaseUrl, dataDir, zone }: Config): Promise<Db> =>
-  openDb(databaseUrl === undefined ? { dataDir, zone } : { url: databaseUrl, zone })
+const openDatabase = ({ databaseUrl, dataDir }: Config): Promise<Db> =>
+  openDb(databaseUrl === undefined ? { dataDir } : { url: databaseUrl })
 
 /** What a first start leaves behind: the demo data in an empty database, the admin token. */
 async function prepare(db: Db, { demo, zone, adminToken }: Config): Promise<void> {

@@ -1,0 +1,90 @@
+// The embedded database, in a thread of its own: a query here never holds up the server's loop.
+// Plain JavaScript, so that the same file runs from the sources, in tests and in the build.
+import fs from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+
+/**
+ * @typedef {{ dataDir?: string, dump?: Uint8Array<ArrayBuffer>, syncs?: SharedArrayBuffer }} Settings
+ * @typedef {{ id: number, ask: 'query', message: Uint8Array } | { id: number, ask: 'dump' | 'close' }} Ask
+ */
+
+const settings = /** @type {Settings} */ (workerData)
+if (parentPort === null) throw new Error('This file is a worker of the server')
+const port = parentPort
+
+/** Counts the calls of fsync where a test wants to know. */
+const syncs = settings.syncs ? new Int32Array(settings.syncs) : undefined
+
+/**
+ * The file layer has no fsync of its own, so PostgreSQL's would reach nothing: this one hands it
+ * on to the operating system.
+ * @param {{ nfd: number }} stream
+ */
+function syncFile(stream) {
+  fs.fsyncSync(stream.nfd)
+  if (syncs) Atomics.add(syncs, 0, 1)
+  return 0
+}
+
+class DurableNodeFS extends NodeFS {
+  /**
+   * @param {import('@electric-sql/pglite').PGlite} pg
+   * @param {Parameters<NodeFS['init']>[1]} options
+   * @override
+   */
+  async init(pg, options) {
+    const { emscriptenOpts } = await super.init(pg, options)
+    /** @param {any} module Emscripten's module, which PGlite does not type */
+    const withSync = (module) => {
+      module.FS.filesystems.NODEFS.stream_ops.fsync = syncFile
+    }
+    return {
+      emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), withSync] },
+    }
+  }
+}
+
+// -F would switch fsync off; fsync is the one way of syncing that the file layer passes on.
+const durable = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  '-c',
+  'wal_sync_method=fsync',
+]
+
+/** @returns {Promise<PGlite>} */
+function open() {
+  if (settings.dataDir === undefined) {
+    const { dump } = settings
+    return PGlite.create(dump ? { loadDataDir: new Blob([dump]) } : {})
+  }
+  return PGlite.create({ fs: new DurableNodeFS(settings.dataDir), startParams: durable })
+}
+
+/**
+ * @param {PGlite} database
+ * @param {Ask} ask
+ * @returns {Promise<Uint8Array | undefined>}
+ */
+async function answer(database, ask) {
+  if (ask.ask === 'query') return database.execProtocolRaw(ask.message)
+  if (ask.ask === 'close') return void (await database.close())
+  const dump = await database.dumpDataDir('none')
+  return new Uint8Array(await dump.arrayBuffer())
+}
+
+const opening = open()
+opening.then(
+  () => port.postMessage({ ready: true }),
+  (error) => port.postMessage({ ready: false, error: String(error?.message ?? error) }),
+)
+
+port.on('message', async (/** @type {Ask} */ ask) => {
+  try {
+    const result = await answer(await opening, ask)
+    port.postMessage({ id: ask.id, result })
+  } catch (error) {
+    port.postMessage({ id: ask.id, error: error instanceof Error ? error.message : String(error) })
+  }
+})

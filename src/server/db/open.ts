@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Pool } from 'pg'
+import { openEmbedded } from './embedded'
+import { lockDataDirectory } from './lock'
+import { migrate } from './migrate'
+import { parsers } from './parsers'
+import type { Tables } from './schema'
+
+/** Both databases speak the same SQL; nothing past this file knows which one runs. */
+export type Db = {
+  kind: 'embedded' | 'postgres'
+  /**
+   * One transaction as the role callboard_app, which owns nothing, for one client account:
+   * row-level security shows that account and no other.
+   */
+  asTenant: <T>(ClientsID: number, run: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>
+  /** The gate's own role: tokens, sessions, sign-in codes and attempts of every client account. */
+  asGate: <T>(run: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>
+  /** Fails when the database does not answer. */
+  ping: () => Promise<void>
+  /** Fresh statistics after many rows came at once: the embedded database has no autovacuum. */
+  analyze: () => Promise<void>
+  close: () => Promise<void>
+}
+
+export type DbSettings = {
+  /** A PostgreSQL; absent: the embedded one. */
+  url?: string
+  /** The embedded database's folder; absent: in memory. */
+  dataDir?: string
+  dump?: Uint8Array<ArrayBuffer>
+}
+
+/** How long one query may take on a shared PostgreSQL. */
+const statementTimeout = 60_000
+
+async function openPool({ url, dataDir, dump }: DbSettings) {
+  if (url !== undefined) {
+    const pool = new Pool({
+      connectionString: url,
+      max: 10,
+      connectionTimeoutMillis: 10_000,
+      statement_timeout: statementTimeout,
+      types: parsers,
+    })
+    // A connection that breaks while idle is replaced; the next query finds out.
+    pool.on('error', () => undefined)
+    return { pool, close: () => pool.end() }
+  }
+  if (dataDir === undefined) return openEmbedded(dump ? { dump } : {})
+  const unlock = lockDataDirectory(dataDir)
+  try {
+    const embedded = await openEmbedded({ dataDir: join(dataDir, 'database') })
+    const close = () => embedded.close().finally(unlock)
+    return { pool: embedded.pool, close }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/** The doors over a pool whose tables are up to date. */
+export function doors(kind: Db['kind'], pool: Pool, close: () => Promise<void>): Db {
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const enter = <T>(role: string, client: string, run: (tx: Transaction<Tables>) => Promise<T>) =>
+    kysely.transaction().execute(async (tx) => {
+      const setting = `SET LOCAL ROLE ${role}; SELECT set_config('callboard.client_id', '${client}', true)`
+      await sql.raw(setting).execute(tx)
+      return run(tx)
+    })
+  return {
+    kind,
+    asTenant: async (ClientsID, run) => {
+      if (!Number.isInteger(ClientsID)) throw new Error('A client account has an integer ID')
+      return enter('callboard_app', String(ClientsID), run)
+    },
+    asGate: (run) => enter('callboard_gate', '', run),
+    ping: async () => {
+      await sql`SELECT 1`.execute(kysely)
+    },
+    analyze: async () => {
+      await sql`ANALYZE`.execute(kysely)
+    },
+    close,
+  }
+}
+
+/** Opens and migrates. A data directory that another process has open is refused. */
+export async function openDb(settings: DbSettings): Promise<Db> {
+  const { pool, close } = await openPool(settings)
+  try {
+    await migrate(pool)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return doors(settings.url === undefined ? 'embedded' : 'postgres', pool, close)
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Pool } from 'pg'
+import { openEmbedded } from '@/server/db/embedded'
+import { migrate, migrationsHash } from '@/server/db/migrate'
+import { type Db, doors } from '@/server/db/open'
+import { parsers } from '@/server/db/parsers'
+
+export type TestDb = Db & { reset: () => Promise<void> }
+
+const folder = 'node_modules/.cache/callboard'
+
+/** A migrated, empty database: made once for a set of migrations, then loaded in a second. */
+async function template(): Promise<Uint8Array<ArrayBuffer>> {
+  const file = join(folder, `${migrationsHash.slice(0, 16)}.tar`)
+  if (existsSync(file)) return new Uint8Array(readFileSync(file))
+  const embedded = await openEmbedded({})
+  await migrate(embedded.pool)
+  const dump = await embedded.dump()
+  await embedded.close()
+  mkdirSync(folder, { recursive: true })
+  // Another test file may be making the same one: a rename shows it whole or not at all.
+  const own = `${file}.${randomUUID()}`
+  writeFileSync(own, dump)
+  renameSync(own, file)
+  return dump
+}
+
+/** Empties every table of ours as their owner; the counters begin anew. */
+async function truncate(pool: Pool): Promise<void> {
+  const { rows } = await pool.query(`SELECT string_agg(quote_ident(tablename), ', ') AS tables
+    FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations'`)
+  const sequences = await pool.query(
+    `SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'`,
+  )
+  const restarts = sequences.rows.map((row) => `ALTER SEQUENCE ${row.sequencename} RESTART`)
+  await pool.query([`TRUNCATE ${rows[0].tables} RESTART IDENTITY CASCADE`, ...restarts].join(';'))
+}
+
+async function onEmbedded(): Promise<TestDb> {
+  const embedded = await openEmbedded({ dump: await template() })
+  const db = doors('embedded', embedded.pool, embedded.close)
+  return { ...db, reset: () => truncate(embedded.pool) }
+}
+
+/** A database of its own on the given server, dropped at the end. */
+async function onPostgres(url: string): Promise<TestDb> {
+  const name = `callboard_${randomUUID().replaceAll('-', '')}`
+  const owner = new Pool({ connectionString: url, max: 1 })
+  await owner.query(`CREATE DATABASE ${name}`)
+  const own = new URL(url)
+  own.pathname = `/${name}`
+  const pool = new Pool({ connectionString: own.href, max: 10, types: parsers })
+  await migrate(pool)
+  const close = async () => {
+    await pool.end()
+    await owner.query(`DROP DATABASE ${name} WITH (FORCE)`)
+    await owner.end()
+  }
+  return { ...doors('postgres', pool, close), reset: () => truncate(pool) }
+}
+
+/** A migrated, empty database for one test file: embedded, or on CALLBOARD_TEST_DATABASE_URL. */
+export function openTestDb(): Promise<TestDb> {
+  const url = process.env.CALLBOARD_TEST_DATABASE_URL
+  return url ? onPostgres(url) : onEmbedded()
+}
