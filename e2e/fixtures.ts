@@ -53,7 +53,7 @@ export const test = base.extend<Fixtures, { server: JourneyServer }>({
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  baseURL: ({ server }, use) => use(server.url),
+  baseURL: ({ journey }, use) => use(journey.url),
 
   journey: [async ({ server }, use) => use(await server.begin()), { auto: true }],
 
@@ -74,7 +74,7 @@ export const test = base.extend<Fixtures, { server: JourneyServer }>({
 
   signIn: ({ page, journey }, use) =>
     use(async (role) => {
-      await page.goto(`/sign-in#${journey.codes[role]}`)
+      await page.goto(journey.links[role])
       await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible()
     }),
 })

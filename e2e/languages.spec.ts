@@ -38,8 +38,8 @@ for (const [language, locale, events] of [
           }
           await page.goto('/sign-in')
           await look()
-          await page.goto(`/sign-in#${journey.codes.admin}`)
-          await page.reload()
+          await page.goto('about:blank')
+          await page.goto(journey.links.admin)
           await expect(page.getByRole('heading', { level: 1 })).toHaveText(events)
           await look()
           const [campaign] = await api.campaigns()

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import type { Journey } from '../src/testing/journeyServer'
 
 export type JourneyServer = {
-  url: string
   /** Fresh rows, and a way in for each role. */
   begin: () => Promise<Journey>
   stop: () => Promise<void>
@@ -20,12 +19,11 @@ async function nextMessage(child: ChildProcess): Promise<unknown> {
 /** The real server in a process of its own, so that the browser's work does not slow it. */
 export async function startJourneyServer(): Promise<JourneyServer> {
   const child = fork('src/testing/run.mjs', ['src/testing/journeyServer.ts'])
-  // journeyServer.ts sends these two shapes and no others.
-  const { url } = (await nextMessage(child)) as Pick<Journey, 'url'>
+  await nextMessage(child)
   return {
-    url,
     begin: async () => {
       child.send('begin')
+      // After its first word journeyServer.ts sends this shape and no other.
       return (await nextMessage(child)) as Journey
     },
     stop: async () => {

@@ -24,7 +24,7 @@ const systemWays: { tool: string; commands: Command[] }[] = [
   },
   { tool: 'dnf', commands: [['dnf', 'install', '-y', '-q', 'chromium']] },
   { tool: 'apk', commands: [['apk', 'add', '--quiet', 'chromium', 'ttf-liberation']] },
-  { tool: 'brew', commands: [['brew', 'install', '--cask', 'chromium']] },
+  { tool: 'brew', commands: [['brew', 'install', '--cask', 'google-chrome']] },
 ]
 
 function run([name, ...args]: Command, timeout: number): boolean {
