@@ -9,7 +9,7 @@ import {
   listCampaigns,
   listResultCodes,
 } from '@/contract/campaigns'
-import { nameContains } from '../filter/nameFilter'
+import { foldedContains } from '../filter/like'
 import type { Mounting, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { done, short } from '../http/reply'
@@ -45,7 +45,7 @@ export function mountCampaigns({ mount }: Mounting, list: Listing, zone: string)
   mount(findCampaigns, (call) => {
     const { name } = call.query
     return found(call, source, `name ${name}`, (tx) =>
-      recordsWhere(tx, source, nameContains('name_fold', name)),
+      recordsWhere(tx, source, foldedContains('name_fold', name)),
     )
   })
 

@@ -1,2 +1,120 @@
-import type { Compiled } from '../list/source'
-export const compileEventFilter = (_text: string): Compiled => ({ conditions: [], volatile: false })
+import { sql } from 'kysely'
+import { dependsOnNow } from '@/contract/filter/depends'
+import { type EventField, eventFields } from '@/contract/filter/fields'
+import { fold } from '@/contract/filter/fold'
+import { closedStatusIds } from '@/contract/filter/names'
+import type { FieldTerm, Term, Test, Value } from '@/contract/filter/terms'
+import type { Compiled, Condition, FilterContext } from '../list/source'
+import { dateRange, dateTest, inSpan } from './dateTest'
+import { containing, foldedContains } from './like'
+import { numberTest } from './numberTest'
+import { phoneForms } from './phoneText'
+import { termsOf } from './refuse'
+
+type Make = (test: Test, context: FilterContext) => Condition
+
+const anyOf = (conditions: Condition[]) => sql`(${sql.join(conditions, sql` OR `)})`
+const valuesOf = (test: Test) => ('any' in test ? test.any : [])
+const each =
+  (make: (value: Value, context: FilterContext) => Condition): Make =>
+  (test, context) =>
+    anyOf(valuesOf(test).map((value) => make(value, context)))
+
+/** The text itself; for Sender and Receiver also the number behind another notation. */
+const textEquals = (column: string) =>
+  each((value, { defaultCountry }) => {
+    const text = 'text' in value ? value.text : ''
+    return sql`${sql.ref(column)} IN (${sql.join([text, ...phoneForms(text, defaultCountry)])})`
+  })
+
+const closed = sql.join(closedStatusIds.map((id) => sql.lit(id)))
+
+const statusEquals = each((value) => {
+  if ('id' in value) return sql`acd_event_status_id = ${value.id}`
+  const isOpen = 'word' in value && value.word === 'open'
+  return sql`acd_event_status_id ${sql.raw(isOpen ? 'NOT IN' : 'IN')} (${closed})`
+})
+
+const groupEquals = each((value) =>
+  'id' in value
+    ? sql`acd_groups_id = ${value.id}`
+    : sql`acd_groups_id IN (SELECT id FROM acd_groups WHERE name_fold = ${fold('text' in value ? value.text : '')})`,
+)
+
+const agentEquals = each((value, { asker }) => {
+  if ('id' in value) return sql`users_id = ${value.id}`
+  if ('word' in value) {
+    if (value.word === 'none') return sql`users_id IS NULL`
+    // A token that stands for no user has no events of its own.
+    return asker.UsersID === null ? sql`false` : sql`users_id = ${asker.UsersID}`
+  }
+  const uid = fold('text' in value ? value.text : '')
+  return sql`users_id IN (SELECT id FROM users WHERE uid_fold = ${uid})`
+})
+
+/** `due`: reached and still open. `later`: to come. */
+function appointmentIs(value: Value, context: FilterContext): Condition {
+  if (!('word' in value)) return inSpan('dt_remind', value, context)
+  const now = new Date(context.now)
+  switch (value.word) {
+    case 'none':
+      return sql`dt_remind IS NULL`
+    case 'any':
+      return sql`dt_remind IS NOT NULL`
+    case 'due':
+      return sql`(dt_remind <= ${now} AND acd_event_status_id NOT IN (${closed}))`
+    case 'later':
+      return sql`dt_remind > ${now}`
+    default:
+      return inSpan('dt_remind', { date: { relative: 'today' } }, context)
+  }
+}
+
+const tests: Record<EventField, Make> = {
+  id: (test) => numberTest(test, 'acd_events.id'),
+  priority: (test) => numberTest(test, 'n_priority'),
+  type: (test) => numberTest(test, 'acd_event_types_id'),
+  status: statusEquals,
+  group: groupEquals,
+  agent: agentEquals,
+  sender: textEquals('sender'),
+  receiver: textEquals('receiver'),
+  subject: textEquals('subject'),
+  ticket: textEquals('foreign_system_number'),
+  userdata: textEquals('user_data'),
+  created: (test, context) => dateTest(test, 'dt_created', context),
+  modified: (test, context) => dateTest(test, 'dt_modified', context),
+  appointment: (test, context) =>
+    'any' in test
+      ? anyOf(test.any.map((value) => appointmentIs(value, context)))
+      : dateRange(test, 'dt_remind', context),
+}
+
+const isEventField = (field: string): field is EventField => Object.hasOwn(eventFields, field)
+
+const fieldCondition = ({ field, test }: FieldTerm, context: FilterContext): Condition =>
+  isEventField(field) ? tests[field](test, context) : sql`false`
+
+/** Contained in one of the texts, or as a number in any notation. */
+function wordCondition(text: string, { defaultCountry }: FilterContext): Condition {
+  const numbers = phoneForms(text, defaultCountry).map(
+    (digits) => sql`search_text LIKE ${containing(digits)}`,
+  )
+  return anyOf([foldedContains('search_text', text), ...numbers])
+}
+
+function conditionOf(term: Term, context: FilterContext): Condition {
+  const condition =
+    term.kind === 'word' ? wordCondition(term.text, context) : fieldCondition(term, context)
+  // An empty field is not equal to anything, so `-field:x` keeps it.
+  return term.not ? sql`(${condition}) IS NOT TRUE` : condition
+}
+
+/** The filter language of events as conditions on acd_events. */
+export function compileEventFilter(text: string, context: FilterContext): Compiled {
+  const terms = termsOf(text, eventFields)
+  return {
+    conditions: terms.map((term) => conditionOf(term, context)),
+    volatile: dependsOnNow(terms),
+  }
+}

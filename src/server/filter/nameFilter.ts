@@ -1,11 +1,26 @@
 import { sql } from 'kysely'
-import { fold } from '@/contract/filter/fold'
+import { nameFields } from '@/contract/filter/fields'
+import type { Term } from '@/contract/filter/terms'
 import type { Compiled, Condition } from '../list/source'
+import { foldedContains } from './like'
+import { numberTest } from './numberTest'
+import { termsOf } from './refuse'
 
-/** `%`, `_` and `\` mean themselves. */
-export const likePart = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+function conditionOf(term: Term, id: string, name: string): Condition {
+  if (term.kind === 'word') return foldedContains(name, term.text)
+  if (term.field === 'id') return numberTest(term.test, id)
+  const values = 'any' in term.test ? term.test.any : []
+  const names = values.map((value) => foldedContains(name, 'text' in value ? value.text : ''))
+  return sql`(${sql.join(names, sql` OR `)})`
+}
 
-/** A name that contains the part; case and accents ignored. */
-export const nameContains = (column: string, part: string): Condition =>
-  sql`${sql.ref(column)} LIKE ${likePart(fold(part))}`
-export const compileNameFilter = (_id: string, column: string) => (text: string): Compiled => ({ conditions: text ? [nameContains(column, text)] : [], volatile: false })
+/** The filter of campaigns, groups, users and contacts: words and `name:` search the names. */
+export const compileNameFilter =
+  (id: string, name: string) =>
+  (text: string): Compiled => ({
+    volatile: false,
+    conditions: termsOf(text, nameFields).map((term) => {
+      const condition = conditionOf(term, id, name)
+      return term.not ? sql`NOT ${condition}` : condition
+    }),
+  })

@@ -1,5 +1,5 @@
 import { findGroups, getGroup, listGroups } from '@/contract/groups'
-import { nameContains } from '../filter/nameFilter'
+import { foldedContains } from '../filter/like'
 import type { Mounting } from '../http/mount'
 import { found, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
@@ -11,7 +11,7 @@ export function mountGroups({ mount }: Mounting, list: Listing): void {
   mount(findGroups, (call) => {
     const { name } = call.query
     return found(call, source, `name ${name}`, (tx) =>
-      recordsWhere(tx, source, nameContains('name_fold', name)),
+      recordsWhere(tx, source, foldedContains('name_fold', name)),
     )
   })
 

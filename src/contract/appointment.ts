@@ -1,0 +1,52 @@
+import { instantOf, type Moment, plusDays, type Wall, wallOf } from './zone'
+
+type DateOfYear = Pick<Wall, 'year' | 'month' | 'day'>
+type TimeOfDay = Pick<Wall, 'hour' | 'minute'>
+
+const minute = 60_000
+
+/** `yyyy-mm-dd` or `yyyymmdd`, and only days that exist. */
+export function parseDate(text: string): DateOfYear | undefined {
+  const match = /^(\d{4})(-?)(\d{2})\2(\d{2})$/.exec(text)
+  if (!match) return undefined
+  const [year, month, day] = [Number(match[1]), Number(match[3]), Number(match[4])]
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, day)
+  const exists = year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return exists ? { year, month, day } : undefined
+}
+
+/** `hh:mm` or `hhmm`, 00:00 to 23:59. */
+export function parseTime(text: string): TimeOfDay | undefined {
+  const match = /^([01]\d|2[0-3]):?([0-5]\d)$/.exec(text)
+  return match ? { hour: Number(match[1]), minute: Number(match[2]) } : undefined
+}
+
+/** What is given: empty and absent are the same. */
+type Asked = { date?: string | null | undefined; time?: string | null | undefined }
+
+/**
+ * `none`: as soon as possible. `at`: not before `instant`; `wall` is what was asked for, `night`
+ * says when the clock does not show it or shows it twice, `past` that it has gone by, which is no
+ * fault: distribution is then tried at once.
+ */
+export type Appointment = { kind: 'none' } | ({ kind: 'at'; wall: Wall; past: boolean } & Moment)
+
+/**
+ * The contract's rule, one function for the server and for the sentence in the form. Date only:
+ * 00:00. Time only: its next instance, the current minute being today. `now` in epoch ms.
+ */
+export function appointmentOf({ date, time }: Asked, now: number, zone: string): Appointment {
+  if (!date && !time) return { kind: 'none' }
+  const thisMinute = Math.floor(now / minute) * minute
+  const at = (wall: Wall): Appointment & { kind: 'at' } => {
+    const moment = instantOf(wall, zone)
+    return { kind: 'at', wall, past: moment.instant < thisMinute, ...moment }
+  }
+  const today = wallOf(now, zone)
+  const timeOfDay = (time ? parseTime(time) : undefined) ?? { hour: 0, minute: 0 }
+  const asked = date ? parseDate(date) : undefined
+  if (asked) return at({ ...asked, ...timeOfDay })
+  const next = at({ ...today, ...timeOfDay })
+  return next.past ? at(plusDays({ ...today, ...timeOfDay }, 1)) : next
+}

@@ -1,0 +1,58 @@
+import { parseDate, parseTime } from '../appointment'
+import { instantOf, plusDays, type Wall, wallOf } from '../zone'
+import type { DateValue } from './terms'
+
+const hour = 3_600_000
+const minute = 60_000
+
+/** Reads `2026-11-24`, `2026-11-24T10:00`, `today`, `yesterday`, `-7d`, `-2h`. */
+export function parseDateValue(text: string): DateValue | undefined {
+  const word = text.toLowerCase()
+  if (word === 'today' || word === 'yesterday') return { relative: word }
+  const ago = /^-(\d{1,4})([dh])$/.exec(word)
+  if (ago) return { ago: Number(ago[1]), unit: ago[2] === 'd' ? 'd' : 'h' }
+  const [date = '', time] = text.split('T')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !parseDate(date)) return undefined
+  if (time === undefined) return { day: text }
+  return /^\d{2}:\d{2}$/.test(time) && parseTime(time) ? { minute: text } : undefined
+}
+
+export function printDateValue(value: DateValue): string {
+  if ('day' in value) return value.day
+  if ('minute' in value) return value.minute
+  if ('relative' in value) return value.relative
+  return `-${value.ago}${value.unit}`
+}
+
+const midnight = { hour: 0, minute: 0 }
+
+function daySpan(wall: Wall, zone: string): Span {
+  const start = { ...wall, ...midnight }
+  return {
+    from: instantOf(start, zone).instant,
+    to: instantOf(plusDays(start, 1), zone).instant,
+  }
+}
+
+/** From `from` up to, not including, `to`; in epoch ms. */
+export type Span = { from: number; to: number }
+
+/**
+ * What a date value covers: a day is the whole day of the zone, `-7d` the whole day seven days
+ * ago, `-2h` the moment two hours ago.
+ */
+export function dateSpan(value: DateValue, now: number, zone: string): Span {
+  const today = wallOf(now, zone)
+  if ('relative' in value) {
+    return daySpan(plusDays(today, value.relative === 'today' ? 0 : -1), zone)
+  }
+  if ('ago' in value) {
+    if (value.unit === 'd') return daySpan(plusDays(today, -value.ago), zone)
+    return { from: now - value.ago * hour, to: now - value.ago * hour + 1 }
+  }
+  const [date = '', time = '00:00'] = ('day' in value ? value.day : value.minute).split('T')
+  const wall = { ...(parseDate(date) ?? today), ...(parseTime(time) ?? midnight) }
+  if ('day' in value) return daySpan(wall, zone)
+  const from = instantOf(wall, zone).instant
+  return { from, to: from + minute }
+}

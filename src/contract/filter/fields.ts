@@ -1,0 +1,33 @@
+/** What a field's values are, and with it what can be asked of it. */
+export type FieldKind =
+  | 'number'
+  | 'text'
+  | 'date'
+  | 'type'
+  | 'status'
+  | 'group'
+  | 'agent'
+  | 'appointment'
+
+export type FilterFields = Readonly<Record<string, FieldKind>>
+
+export const eventFields = {
+  id: 'number',
+  type: 'type',
+  status: 'status',
+  group: 'group',
+  agent: 'agent',
+  sender: 'text',
+  receiver: 'text',
+  subject: 'text',
+  ticket: 'text',
+  userdata: 'text',
+  priority: 'number',
+  created: 'date',
+  modified: 'date',
+  appointment: 'appointment',
+} as const satisfies FilterFields
+export type EventField = keyof typeof eventFields
+
+/** Campaigns, groups, users, contacts. */
+export const nameFields = { id: 'number', name: 'text' } as const satisfies FilterFields

@@ -1,0 +1,86 @@
+import type { Mistake } from './terms'
+
+/** A piece of text between commas or around a word; quoted ones are never anything else than text. */
+export type Piece = { text: string; quoted: boolean; at: number }
+
+/** One term as it stands in the text: `-field:piece,piece` or `-word`. */
+export type Token = {
+  not: boolean
+  field?: { name: string; at: number }
+  pieces: Piece[]
+  at: number
+  end: number
+}
+
+export class FilterMistake extends Error {
+  readonly mistake: Mistake
+  constructor(position: number, code: Mistake['code'], text = '') {
+    super(code)
+    this.mistake = { position, code, text }
+  }
+}
+
+const isSpace = (character: string | undefined) => character === undefined || /\s/.test(character)
+
+/** `"…"` from its first quote on; `\"` and `\\` stand for a quote and a backslash. */
+function scanQuoted(text: string, start: number): { piece: Piece; end: number } {
+  let value = ''
+  for (let at = start + 1; at < text.length; at += 1) {
+    if (text[at] === '"') return { piece: { text: value, quoted: true, at: start }, end: at + 1 }
+    if (text[at] === '\\' && (text[at + 1] === '"' || text[at + 1] === '\\')) at += 1
+    value += text[at]
+  }
+  throw new FilterMistake(start, 'unclosed_quote', text.slice(start))
+}
+
+function scanPiece(text: string, start: number, isEnd: (character: string | undefined) => boolean) {
+  if (text[start] === '"') return scanQuoted(text, start)
+  let end = start
+  while (!isEnd(text[end])) end += 1
+  return { piece: { text: text.slice(start, end), quoted: false, at: start }, end }
+}
+
+const isValueEnd = (character: string | undefined) => isSpace(character) || character === ','
+
+function scanPieces(text: string, start: number): { pieces: Piece[]; end: number } {
+  const pieces: Piece[] = []
+  let at = start
+  for (;;) {
+    const { piece, end } = scanPiece(text, at, isValueEnd)
+    pieces.push(piece)
+    if (text[end] !== ',') return { pieces, end }
+    at = end + 1
+  }
+}
+
+/** A letters-only name and a colon that no `//` follows: `10:30` and `https://x` are words. */
+const fieldStart = /([\p{L}]+):(?!\/\/)/uy
+
+function scanToken(text: string, at: number): Token {
+  const not = text[at] === '-' && !isSpace(text[at + 1])
+  const start = not ? at + 1 : at
+  fieldStart.lastIndex = start
+  const match = fieldStart.exec(text)
+  if (match) {
+    const { pieces, end } = scanPieces(text, fieldStart.lastIndex)
+    return { not, field: { name: match[1] ?? '', at: start }, pieces, at, end }
+  }
+  const { piece, end } = scanPiece(text, start, isSpace)
+  return { not, pieces: [piece], at, end }
+}
+
+/** The terms of a text, in one pass from left to right. */
+export function scan(text: string): Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  while (at < text.length) {
+    if (isSpace(text[at])) {
+      at += 1
+      continue
+    }
+    const token = scanToken(text, at)
+    tokens.push(token)
+    at = token.end
+  }
+  return tokens
+}
