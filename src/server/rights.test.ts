@@ -23,7 +23,7 @@ describe('the live route table', () => {
     const live = server.app.routes.filter(({ method }) => method !== 'ALL')
     const shown = live.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
     expect(shown.sort()).toEqual(endpoints.map(({ method, path }) => `${method} ${path}`).sort())
-    expect([...server.mounted].sort()).toEqual([...endpoints].sort())
+    expect(new Set(server.mounted)).toEqual(new Set(endpoints))
   })
 
   test('names right, tenant, limit and schemas in every row', () => {

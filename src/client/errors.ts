@@ -1,0 +1,36 @@
+import { readFault } from '@/contract/fault'
+import { type Problem, problemCode } from '@/contract/problem'
+
+/** The server says no, and why: a form or a page tells it. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+  /** Seconds after which another try makes sense, where the server said so. */
+  readonly retryAfter: number | undefined
+
+  constructor(problem: Problem, retryAfter?: number) {
+    super(problem.error)
+    this.problem = problem
+    this.retryAfter = retryAfter
+  }
+
+  get status() {
+    return this.problem.status
+  }
+
+  /** What it is, for a sentence in the reader's language; undefined for words that are not ours. */
+  get code() {
+    return problemCode(this.problem.status, this.problem.error)
+  }
+
+  /** Faults at their fields: the code behind each sentence, where it is ours. */
+  get faults() {
+    return (this.problem.issues ?? []).map(({ path, message }) => ({
+      path,
+      message,
+      known: readFault(message),
+    }))
+  }
+}
+
+/** No answer came: whether the server did anything is not known. */
+export class UnreachableError extends Error {}

@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query'
+import { listGroups } from '@/contract/groups'
+import { send } from './index'
+
+export const groupQueries = {
+  all: () => ['groups'] as const,
+  list: () =>
+    queryOptions({
+      queryKey: [...groupQueries.all(), 'list'] as const,
+      queryFn: ({ signal }) => send(listGroups, {}, { signal }),
+      staleTime: 5 * 60_000,
+    }),
+}

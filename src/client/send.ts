@@ -1,0 +1,64 @@
+import type { Answer, Endpoint, Request } from '@/contract/endpoint'
+import { ProblemError, UnreachableError } from './errors'
+
+type Values = Record<string, unknown>
+export type SendOptions = { signal?: AbortSignal | undefined; key?: string | undefined }
+
+function urlOf(row: Endpoint, request: Request<Endpoint>, ClientsID: number | undefined): string {
+  const params: Values = { ClientsID, ...(request.params ?? {}) }
+  const path = row.path.replace(/\{(\w+)\}/g, (_, key) => encodeURIComponent(String(params[key])))
+  const given = Object.entries((request.query ?? {}) as Values).filter(
+    ([, value]) => value !== undefined && value !== '',
+  )
+  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)]))
+  return query.size > 0 ? `${path}?${query}` : path
+}
+
+/** A change says that it is JSON even without a body: no form elsewhere can send that. */
+function initOf(
+  row: Endpoint,
+  request: Request<Endpoint>,
+  { signal, key }: SendOptions,
+): RequestInit {
+  const headers: Record<string, string> = {}
+  if (row.method !== 'GET') headers['Content-Type'] = 'application/json'
+  if (key !== undefined) headers['Idempotency-Key'] = key
+  return {
+    method: row.method,
+    headers,
+    ...(signal ? { signal } : {}),
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  }
+}
+
+async function problemOf(response: Response): Promise<Error> {
+  const problem = await response.json().catch(() => undefined)
+  const wait = Number(response.headers.get('retry-after'))
+  if (typeof problem?.error !== 'string') {
+    return new Error(`The server answered ${response.status} without a reason`)
+  }
+  return new ProblemError(problem, wait > 0 ? wait : undefined)
+}
+
+type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+/** The one place that speaks HTTP. `clientsId` is asked at each call: it is known after sign-in. */
+export const createSend =
+  (fetch: Fetch, clientsId: () => number | undefined) =>
+  async <Row extends Endpoint>(
+    row: Row,
+    request: Request<Row>,
+    options: SendOptions = {},
+  ): Promise<Answer<Row>> => {
+    // A row's own request is a request of some row.
+    const asked = request as Request<Endpoint>
+    const url = urlOf(row, asked, clientsId())
+    const response = await fetch(url, initOf(row, asked, options)).catch((error: unknown) => {
+      if (options.signal?.aborted) throw error
+      throw new UnreachableError()
+    })
+    if (!response.ok) throw await problemOf(response)
+    // The server's own tests hold every answer against this schema.
+    return response.json() as Promise<Answer<Row>>
+  }
+export type Send = ReturnType<typeof createSend>

@@ -1,0 +1,42 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { getSession, type SignIn, signIn, signOut } from '@/contract/session'
+import { ProblemError } from './errors'
+import { send, setClientsID } from './index'
+
+/** An open page says so this often; a session ends after two hours without a word. */
+const aliveEvery = 5 * 60_000
+
+export const sessionQueries = {
+  /** Who is signed in; null when nobody is. */
+  current: () =>
+    queryOptions({
+      queryKey: ['session'] as const,
+      queryFn: async ({ signal }) => {
+        const session = await send(getSession, {}, { signal }).catch((error) => {
+          if (error instanceof ProblemError && error.status === 401) return null
+          throw error
+        })
+        setClientsID(session?.ClientsID)
+        return session && { ...session, askedAt: Date.now() }
+      },
+      staleTime: aliveEvery,
+      refetchInterval: aliveEvery,
+      refetchIntervalInBackground: true,
+    }),
+}
+
+export const sessionMutations = {
+  signIn: () =>
+    mutationOptions({
+      mutationFn: (credentials: SignIn) => send(signIn, { body: credentials }),
+      onSuccess: (_session, _credentials, _memo, { client }) => client.resetQueries(),
+    }),
+  signOut: () =>
+    mutationOptions({
+      mutationFn: () => send(signOut, {}),
+      onSuccess: (_done, _none, _memo, { client }) => {
+        setClientsID(undefined)
+        client.clear()
+      },
+    }),
+}
