@@ -1,0 +1,89 @@
+import { Alert, Button, Loader, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useState } from 'react'
+import { ProblemError } from '@/client/errors'
+import { sessionMutations } from '@/client/session'
+import { reasonOf } from '@/fields/reasonOf'
+import { m } from '@/messages'
+import classes from './SignInPage.module.css'
+
+/** Takes the code out of the address before anything else can read it. */
+function takeCode(): string | undefined {
+  const code = window.location.hash.slice(1)
+  if (code === '') return undefined
+  window.history.replaceState(
+    window.history.state,
+    '',
+    window.location.pathname + window.location.search,
+  )
+  return code
+}
+
+function refusal(error: Error, byCode: boolean): string {
+  if (error instanceof ProblemError) {
+    if (error.retryAfter !== undefined) return m.signIn.tooMany(Math.ceil(error.retryAfter / 60))
+    if (error.status === 401) return byCode ? m.signIn.codeUsed : m.signIn.wrong
+  }
+  return reasonOf(error)
+}
+
+export function SignInPage() {
+  const { to } = useSearch({ from: '/sign-in' })
+  const navigate = useNavigate()
+  const signIn = useMutation(sessionMutations.signIn())
+  const [code] = useState(takeCode)
+  const [token, setToken] = useState('')
+
+  const enter = (credentials: { token?: string; code?: string }) =>
+    signIn.mutate(credentials, {
+      onSuccess: () => void navigate({ href: to ?? '/events', replace: true }),
+    })
+
+  // A link signs in by itself, once: the code is used up with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the code of the address is the only cause
+  useEffect(() => {
+    document.title = `${m.signIn.title} · Callboard`
+    if (code !== undefined && signIn.isIdle) enter({ code })
+  }, [code])
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (token.trim() !== '') enter({ token: token.trim() })
+  }
+  const byCode = signIn.variables?.code !== undefined
+
+  return (
+    <main className={classes.root}>
+      <Paper withBorder p="xl" radius="md" className={classes.card}>
+        <form onSubmit={submit} noValidate>
+          <Stack gap="md">
+            <Text fw={700} c="dimmed">
+              Callboard
+            </Text>
+            <Title order={1}>{m.signIn.title}</Title>
+            {signIn.isError && (
+              <Alert color="red" variant="light" role="alert">
+                {refusal(signIn.error, byCode)}
+              </Alert>
+            )}
+            <TextInput
+              label={m.signIn.token}
+              description={m.signIn.tokenHint}
+              value={token}
+              onChange={(event) => setToken(event.currentTarget.value)}
+              autoComplete="off"
+              spellCheck={false}
+              autoFocus
+              required
+            />
+            <Button type="submit" loading={signIn.isPending}>
+              {m.signIn.submit}
+            </Button>
+            {signIn.isPending && byCode && <Loader size="sm" aria-label={m.signIn.working} />}
+          </Stack>
+        </form>
+      </Paper>
+    </main>
+  )
+}

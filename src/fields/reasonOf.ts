@@ -1,0 +1,11 @@
+import { ProblemError, UnreachableError } from '@/client/errors'
+import { m } from '@/messages'
+
+/** Why something failed, in the reader's language. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof UnreachableError) return m.failed.unreachable
+  if (error instanceof ProblemError) {
+    return error.code === undefined ? error.problem.error : m.problems[error.code]
+  }
+  return m.failed.broken
+}

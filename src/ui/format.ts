@@ -1,0 +1,68 @@
+import { m } from '@/messages'
+
+const memo = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${m.locale}${JSON.stringify(options)}`
+  const made = memo.get(key) ?? new Intl.DateTimeFormat(m.locale, { hourCycle: 'h23', ...options })
+  memo.set(key, made)
+  return made
+}
+
+/** A stamp shows its zone's wall clock: read as UTC, so that no other zone comes in between. */
+const wallDate = (stamp: string) => new Date(`${stamp}Z`)
+
+/** `24 Nov 2026, 10:00`. */
+export const formatStamp = (stamp: string): string =>
+  formatter({ timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' }).format(wallDate(stamp))
+
+/** `Tue 25 Nov 2026, 10:00`, for an instant in a zone. */
+export const formatMoment = (instant: number, zone: string): string => {
+  const format = formatter({
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]))
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
+  const weekday = part('weekday').replace(/[.,]$/, '')
+  const day = m.locale.startsWith('de') ? `${part('day')}.` : part('day')
+  return `${weekday} ${day} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')}`
+}
+
+const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+]
+
+/** `2 days ago`, `in 3 hours`; `now` below a minute. */
+export function formatRelative(instant: number, now: number): string {
+  const distance = instant - now
+  const relative = new Intl.RelativeTimeFormat(m.locale, { numeric: 'auto' })
+  for (const [unit, length] of steps) {
+    if (Math.abs(distance) >= length) return relative.format(Math.trunc(distance / length), unit)
+  }
+  return relative.format(0, 'second')
+}
+
+/** `8 d`, `3 h`, `12 min`: how long something has waited. */
+export function formatAge(milliseconds: number): string {
+  for (const [unit, length] of steps) {
+    if (milliseconds >= length) {
+      const style = { style: 'unit', unit, unitDisplay: 'narrow' } as const
+      return new Intl.NumberFormat(m.locale, style).format(Math.floor(milliseconds / length))
+    }
+  }
+  return new Intl.NumberFormat(m.locale, {
+    style: 'unit',
+    unit: 'minute',
+    unitDisplay: 'narrow',
+  }).format(0)
+}
+
+export const formatNumber = (value: number): string => new Intl.NumberFormat(m.locale).format(value)

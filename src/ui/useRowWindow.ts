@@ -1,0 +1,75 @@
+import { type RefObject, useEffect, useState } from 'react'
+
+/** Browsers cap an element near 16 million px; beyond half of that the scroll bar is mapped. */
+const tallest = 8_000_000
+const beyond = 8
+
+export type RowWindow = {
+  /** First row to draw, and the one after the last. */
+  from: number
+  to: number
+  /** Empty height above and below the drawn rows, in px. */
+  above: number
+  below: number
+  scrollTo: (row: number) => void
+}
+
+type Settings = { rows: number; rowHeight: number; headHeight: number }
+
+/**
+ * Which rows of a long list are in sight. The scroll bar spans the whole list: as long as it fits
+ * a browser's element it scrolls by pixels, and beyond that a place on the bar is a share of it.
+ */
+export function useRowWindow(
+  box: RefObject<HTMLElement | null>,
+  { rows, rowHeight, headHeight }: Settings,
+): RowWindow {
+  const [view, setView] = useState({ top: 0, height: 600 })
+
+  useEffect(() => {
+    const element = box.current
+    if (!element) return undefined
+    const read = () => setView({ top: element.scrollTop, height: element.clientHeight })
+    read()
+    element.addEventListener('scroll', read, { passive: true })
+    const resized = new ResizeObserver(read)
+    resized.observe(element)
+    return () => {
+      element.removeEventListener('scroll', read)
+      resized.disconnect()
+    }
+  }, [box])
+
+  const inSight = Math.ceil(Math.max(0, view.height - headHeight) / rowHeight)
+  const total = Math.min(rows * rowHeight, tallest)
+  const longest = Math.max(1, total + headHeight - view.height)
+  const lastFirst = Math.max(0, rows - Math.max(1, inSight - 1))
+  const isMapped = rows * rowHeight > tallest
+  const first = isMapped
+    ? Math.round(Math.min(1, view.top / longest) * lastFirst)
+    : Math.floor(view.top / rowHeight)
+  const from = Math.max(0, Math.min(first, lastFirst) - beyond)
+  const to = Math.min(rows, first + inSight + beyond)
+  const drawn = (to - from) * rowHeight
+  // Mapped, the first row in sight stands where the bar is; else each stands at its own place.
+  const place = isMapped ? view.top - (first - from) * rowHeight : from * rowHeight
+  const above = Math.max(0, Math.min(place, total - drawn))
+
+  const scrollTo = (row: number) => {
+    const element = box.current
+    if (!element) return
+    if (isMapped) {
+      const isSeen = row >= first && row < first + inSight - 1
+      if (!isSeen) element.scrollTop = (Math.min(row, lastFirst) / Math.max(1, lastFirst)) * longest
+      return
+    }
+    const top = row * rowHeight
+    if (top < element.scrollTop) element.scrollTop = top
+    const bottom = top + rowHeight + headHeight
+    if (bottom > element.scrollTop + element.clientHeight) {
+      element.scrollTop = bottom - element.clientHeight
+    }
+  }
+
+  return { from, to, above, below: Math.max(0, total - drawn - above), scrollTo }
+}
