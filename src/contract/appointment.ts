@@ -32,9 +32,23 @@ type Asked = { date?: string | null | undefined; time?: string | null | undefine
  */
 export type Appointment = { kind: 'none' } | ({ kind: 'at'; wall: Wall; past: boolean } & Moment)
 
+/** What is given must be readable: whoever passes it on has parsed it before. */
+function readable<Read>(text: string, parse: (text: string) => Read | undefined): Read {
+  const read = parse(text)
+  if (read === undefined) throw new RangeError(`unreadable appointment: ${text}`)
+  return read
+}
+
+const showsLater = (clock: TimeOfDay, time: TimeOfDay) =>
+  clock.hour * 60 + clock.minute > time.hour * 60 + time.minute
+
 /**
  * The contract's rule, one function for the server and for the sentence in the form. Date only:
  * 00:00. Time only: its next instance, the current minute being today. `now` in epoch ms.
+ *
+ * A time that occurs twice is always the first. So while the doubled hour runs again, a time that
+ * the clock shows or has yet to show is still today's, and `past`: it is tried at once, instead of
+ * a day late. After a gap, a time that the clock skipped is still to come until its moved moment.
  */
 export function appointmentOf({ date, time }: Asked, now: number, zone: string): Appointment {
   if (!date && !time) return { kind: 'none' }
@@ -44,9 +58,8 @@ export function appointmentOf({ date, time }: Asked, now: number, zone: string):
     return { kind: 'at', wall, past: moment.instant < thisMinute, ...moment }
   }
   const today = wallOf(now, zone)
-  const timeOfDay = (time ? parseTime(time) : undefined) ?? { hour: 0, minute: 0 }
-  const asked = date ? parseDate(date) : undefined
-  if (asked) return at({ ...asked, ...timeOfDay })
+  const timeOfDay = time ? readable(time, parseTime) : { hour: 0, minute: 0 }
+  if (date) return at({ ...readable(date, parseDate), ...timeOfDay })
   const next = at({ ...today, ...timeOfDay })
-  return next.past ? at(plusDays({ ...today, ...timeOfDay }, 1)) : next
+  return next.past && showsLater(today, timeOfDay) ? at(plusDays(next.wall, 1)) : next
 }

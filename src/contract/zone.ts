@@ -89,16 +89,10 @@ export function instantOf(wall: Wall, zone: string): Moment {
 
 /** A stamp of the contract as an instant; undefined when it is none. */
 export function stampInstant(stamp: string, zone: string): number | undefined {
-  const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\.(\d{3})$/.exec(stamp)
-  if (!match) return undefined
-  const [year = 0, month = 0, dayOfMonth = 0, hour = 0, minutes = 0, second = 0, milli = 0] = match
-    .slice(1)
-    .map(Number)
-  if (month < 1 || month > 12 || dayOfMonth < 1 || hour > 23 || minutes > 59 || second > 59) {
-    return undefined
-  }
-  const wall = { year, month, day: dayOfMonth, hour, minute: minutes }
-  return instantOf(wall, zone).instant + second * 1000 + milli
+  const utc = Date.parse(`${stamp}Z`)
+  // Only what UTC writes the same way again: no 30 February, no 24:00, no shorter form.
+  if (Number.isNaN(utc) || new Date(utc).toISOString() !== `${stamp}Z`) return undefined
+  return instantOf(wallOf(utc, 'UTC'), zone).instant + (utc % minute)
 }
 
 /** The same time of day some days later, by the calendar. */

@@ -11,10 +11,10 @@ export function parseDateValue(text: string): DateValue | undefined {
   if (word === 'today' || word === 'yesterday') return { relative: word }
   const ago = /^-(\d{1,4})([dh])$/.exec(word)
   if (ago) return { ago: Number(ago[1]), unit: ago[2] === 'd' ? 'd' : 'h' }
-  const [date = '', time] = text.split('T')
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !parseDate(date)) return undefined
+  const [, date = '', time] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/.exec(text) ?? []
+  if (!parseDate(date)) return undefined
   if (time === undefined) return { day: text }
-  return /^\d{2}:\d{2}$/.test(time) && parseTime(time) ? { minute: text } : undefined
+  return parseTime(time) && { minute: text }
 }
 
 export function printDateValue(value: DateValue): string {

@@ -8,12 +8,18 @@ const valuesOf = (term: Term): Value[] => {
 
 const moves = (date: DateValue) => 'relative' in date || 'ago' in date
 
+const hasWord = (value: Value, ...words: string[]) => 'word' in value && words.includes(value.word)
+
 /** True when the same text means something else a moment later. */
 export const dependsOnNow = (terms: readonly Term[]): boolean =>
   terms.some((term) =>
     valuesOf(term).some(
       (value) =>
         ('date' in value && moves(value.date)) ||
-        ('word' in value && ['due', 'later', 'today'].includes(value.word)),
+        hasWord(value, 'due', 'later', 'today'),
     ),
   )
+
+/** True when the same text means something else for somebody else: `agent:me`. */
+export const dependsOnAsker = (terms: readonly Term[]): boolean =>
+  terms.some((term) => valuesOf(term).some((value) => hasWord(value, 'me')))

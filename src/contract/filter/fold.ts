@@ -6,10 +6,12 @@ const letters: Record<string, string> = {
   ł: 'l',
   đ: 'd',
   ı: 'i',
+  ς: 'σ',
 }
 
 /**
- * Text as searches see it: without accents and case. What is stored folded (`search_text`,
+ * Text as searches see it: without accents and case, and letter by letter, so that a part of a
+ * text folds to a part of the folded text (hence ς is σ, wherever in a word it stands). What is stored folded (`search_text`,
  * `name_fold`) must be folded by this same function, so a change here needs a migration.
  */
 export const fold = (text: string): string =>
@@ -17,4 +19,4 @@ export const fold = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[ßæœøłđı]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[ßæœøłđıς]/g, (letter) => letters[letter] ?? letter)

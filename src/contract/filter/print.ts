@@ -8,11 +8,15 @@ const quote = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`
 const printWord = (text: string) =>
   /^[^\s"-][^\s]*$/.test(text) && !/^\p{L}+:(?!\/\/)/u.test(text) ? text : quote(text)
 
-/** A value that could be taken for a number, a word or a range of its field is quoted. */
-const printText = (text: string) =>
-  /^[\p{L}_@+][\p{L}\p{N}_@+./:#-]*$/u.test(text) &&
+/** A group or agent called like a number, or an agent called like a word, is none when bare. */
+const isTakenForOther = (field: string, text: string) =>
+  (field === 'group' || field === 'agent') && /^(\d+|me|none)$/i.test(text)
+
+/** What could be taken for something else, or looks like a range, is quoted. */
+const printText = (field: string, text: string) =>
+  /^[\p{L}\p{N}_@+][\p{L}\p{N}_@+./:#-]*$/u.test(text) &&
   !text.includes('..') &&
-  !/^(me|none)$/i.test(text)
+  !isTakenForOther(field, text)
     ? text
     : quote(text)
 
@@ -25,7 +29,7 @@ function printValue(field: string, value: Value): string {
   if ('word' in value) return value.word
   if ('id' in value) return nameOf(field, value.id)
   if ('date' in value) return printDateValue(value.date)
-  return printText(value.text)
+  return printText(field, value.text)
 }
 
 function printRange(field: string, from: Bound | undefined, to: Bound | undefined): string {

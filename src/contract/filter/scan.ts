@@ -69,9 +69,8 @@ function scanToken(text: string, at: number): Token {
   return { not, pieces: [piece], at, end }
 }
 
-/** The terms of a text, in one pass from left to right. */
-export function scan(text: string): Token[] {
-  const tokens: Token[] = []
+/** The terms of a text, in one pass from left to right, each when it is asked for. */
+export function* scan(text: string): Generator<Token, void> {
   let at = 0
   while (at < text.length) {
     if (isSpace(text[at])) {
@@ -79,8 +78,7 @@ export function scan(text: string): Token[] {
       continue
     }
     const token = scanToken(text, at)
-    tokens.push(token)
+    yield token
     at = token.end
   }
-  return tokens
 }

@@ -1,0 +1,16 @@
+import { Group } from '@mantine/core'
+import type { DiallerCampaign } from '@/contract/campaigns'
+import { CloneCampaignButton } from './CloneCampaignButton'
+import { DeleteCampaignButton } from './DeleteCampaignButton'
+
+type Props = { campaign: DiallerCampaign; onCloned?: (id: number) => void; onGone?: () => void }
+
+/** What admins may do with a campaign. */
+export function CampaignActions({ campaign, onCloned, onGone }: Props) {
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <CloneCampaignButton campaign={campaign} {...(onCloned ? { onCloned } : {})} />
+      <DeleteCampaignButton campaign={campaign} {...(onGone ? { onGone } : {})} />
+    </Group>
+  )
+}

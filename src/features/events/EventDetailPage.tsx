@@ -1,0 +1,72 @@
+import { Anchor, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { eventQueries } from '@/client/events'
+import { reasonOf } from '@/fields/reasonOf'
+import { m } from '@/messages'
+import { CopyButton } from '@/ui/CopyButton'
+import { ErrorPanel } from '@/ui/ErrorPanel'
+import { Outside } from '@/ui/Outside'
+import { Page } from '@/ui/Page'
+import { PageSkeleton } from '@/ui/PageSkeleton'
+import { EventFacts } from './EventFacts'
+import { EventTexts } from './EventTexts'
+import { StatusBadge } from './eventColumns'
+
+/** One event, with everything that is known of it. */
+export function EventDetailPage() {
+  const { AcdEventsID } = useParams({ from: '/shell/events/$AcdEventsID' })
+  const search = useSearch({ from: '/shell/events/$AcdEventsID' })
+  const event = useQuery(eventQueries.one(Number(AcdEventsID)))
+  const name = m.event.title(Number(AcdEventsID))
+  const back = (
+    <Anchor size="sm" renderRoot={(props) => <Link to="/events" search={search} {...props} />}>
+      <Group gap={4}>
+        <IconArrowLeft aria-hidden size={16} />
+        {m.event.back}
+      </Group>
+    </Anchor>
+  )
+
+  if (event.isError) {
+    return (
+      <Page title={name} name={name} before={back}>
+        <ErrorPanel reason={reasonOf(event.error)} onRetry={() => void event.refetch()} />
+      </Page>
+    )
+  }
+  if (!event.data) {
+    return (
+      <Page title={name} name={name} before={back}>
+        <PageSkeleton />
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={name}
+      name={name}
+      before={back}
+      actions={
+        <>
+          <CopyButton label={m.event.copyLink} text={() => window.location.href} />
+          <CopyButton label={m.event.raw} text={() => JSON.stringify(event.data, null, 2)} />
+        </>
+      }
+    >
+      <Stack gap="xs">
+        <Text fz="lg" fw={600} component="div">
+          <Outside text={event.data.Subject} />
+        </Text>
+        <Group>
+          <StatusBadge id={event.data.AcdEventStatusID} />
+        </Group>
+      </Stack>
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+        <EventFacts event={event.data} />
+        <EventTexts event={event.data} />
+      </SimpleGrid>
+    </Page>
+  )
+}

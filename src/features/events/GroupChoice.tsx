@@ -1,0 +1,93 @@
+import { Input, SegmentedControl, SimpleGrid, Stack } from '@mantine/core'
+import { type Control, Controller } from 'react-hook-form'
+import { groupTypes } from '@/contract/groups'
+import type { NewEvent } from '@/contract/newEvent'
+import { faultSentence } from '@/fields/faultSentence'
+import { GroupSelect } from '@/fields/GroupSelect'
+import { m } from '@/messages'
+import type { EventDraft } from './eventDraft'
+
+type Props = { control: Control<EventDraft, unknown, NewEvent>; mode: EventDraft['groupChoice'] }
+type Key = 'AcdGroupsID' | 'AcdConfigurationGroupsID' | 'AcdAgentGroupsID'
+
+const { standalone, configuration, agent } = groupTypes
+
+function GroupField({
+  control,
+  name,
+  label,
+  types,
+}: {
+  control: Props['control']
+  name: Key
+  label: string
+  types: number[]
+}) {
+  return (
+    <Controller
+      control={control}
+      name={name}
+      render={({ field, fieldState }) => (
+        <GroupSelect
+          label={label}
+          withAsterisk
+          types={types}
+          value={field.value}
+          onChange={field.onChange}
+          onBlur={field.onBlur}
+          ref={field.ref}
+          error={fieldState.error?.message && faultSentence(fieldState.error.message)}
+        />
+      )}
+    />
+  )
+}
+
+/** One control with two modes: what the other mode held is kept, and never sent along. */
+export function GroupChoice({ control, mode }: Props) {
+  return (
+    <Stack gap="sm">
+      <Controller
+        control={control}
+        name="groupChoice"
+        render={({ field }) => (
+          <Input.Wrapper label={m.create.groupChoice} labelElement="div">
+            <SegmentedControl
+              fullWidth
+              aria-label={m.create.groupChoice}
+              value={field.value}
+              onChange={field.onChange}
+              data={[
+                { value: 'one', label: m.create.oneGroup },
+                { value: 'pair', label: m.create.pair },
+              ]}
+            />
+          </Input.Wrapper>
+        )}
+      />
+      {mode === 'one' ? (
+        <GroupField
+          control={control}
+          name="AcdGroupsID"
+          label={m.create.group}
+          types={[standalone, configuration, agent]}
+        />
+      ) : (
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <GroupField
+            control={control}
+            name="AcdConfigurationGroupsID"
+            label={m.create.configurationGroup}
+            types={[configuration]}
+          />
+          <GroupField
+            control={control}
+            name="AcdAgentGroupsID"
+            label={m.create.agentGroup}
+            types={[agent]}
+          />
+        </SimpleGrid>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { quickValues, withQuickValues } from './filterValues'
+
+test.each([
+  ['', 'status', []],
+  ['status:new,done', 'status', [20, 99]],
+  ['status:closed', 'status', [99, 100]],
+  ['-status:new', 'status', []],
+  ['type:rückruf', 'type', [3]],
+  ['type:callback status:', 'type', []],
+] as const)('%s shows for %s %o', (filter, field, ids) => {
+  expect(quickValues(filter, field)).toEqual(ids)
+})
+
+test.each([
+  ['', [1], 'status:Distribute'],
+  ['invoice', [1, 20], 'invoice status:Distribute,New'],
+  ['status:new invoice', [99], 'status:Done invoice'],
+  ['status:new invoice', [], 'invoice'],
+  ['-status:new', [1], '-status:New status:Distribute'],
+] as const)('%s with %o is %s', (filter, ids, expected) => {
+  expect(withQuickValues(filter, 'status', ids)).toBe(expected)
+})

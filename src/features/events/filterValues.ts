@@ -1,0 +1,51 @@
+import { eventFields } from '@/contract/filter/fields'
+import { closedStatusIds, eventStatuses } from '@/contract/filter/names'
+import { parseFilter } from '@/contract/filter/parse'
+import { printFilter } from '@/contract/filter/print'
+import type { FieldTerm, Term, Value } from '@/contract/filter/terms'
+
+export type QuickField = 'status' | 'type'
+
+/** The terms of a filter; none where it cannot be read. */
+export function termsOf(filter: string): Term[] {
+  const parsed = parseFilter(filter, eventFields)
+  return 'terms' in parsed ? parsed.terms : []
+}
+
+/** `field:a,b` without a minus: what a group of checkboxes can show. */
+const isQuick =
+  (field: QuickField) =>
+  (term: Term): term is FieldTerm & { test: { any: Value[] } } =>
+    term.kind === 'field' && term.field === field && !term.not && 'any' in term.test
+
+function idsOf(value: Value): number[] {
+  if ('id' in value) return [value.id]
+  if (!('word' in value)) return []
+  const isClosed = (id: number) => closedStatusIds.includes(id)
+  return eventStatuses
+    .map(({ id }) => id)
+    .filter((id) => (value.word === 'closed' ? isClosed(id) : !isClosed(id)))
+}
+
+/** Which values of a field the filter lets through; none: it says nothing of it. */
+export const quickValues = (filter: string, field: QuickField): number[] => {
+  const term = termsOf(filter).find(isQuick(field))
+  return term ? [...new Set(term.test.any.flatMap(idsOf))] : []
+}
+
+/** The same filter with other values of a field, at the same place; without values the term goes. */
+export function withQuickValues(filter: string, field: QuickField, ids: readonly number[]): string {
+  const terms = termsOf(filter)
+  const term: Term = {
+    kind: 'field',
+    not: false,
+    field,
+    test: { any: ids.map((id) => ({ id })) },
+    at: 0,
+    end: 0,
+  }
+  const place = terms.findIndex(isQuick(field))
+  const others = terms.filter((_, index) => index !== place)
+  const at = place === -1 ? others.length : place
+  return printFilter(ids.length === 0 ? others : others.toSpliced(at, 0, term))
+}

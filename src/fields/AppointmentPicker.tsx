@@ -1,0 +1,129 @@
+import '@mantine/core/styles/Popover.css'
+import '@mantine/dates/styles.css'
+import 'dayjs/locale/de'
+import 'dayjs/locale/fr'
+import { ActionIcon, Button, Fieldset, Group, Popover, Stack, TextInput } from '@mantine/core'
+import { DatePicker, DatesProvider } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import { type ReactNode, type Ref, useState } from 'react'
+import { parseDate } from '@/contract/appointment'
+import { plusDays, wallDate, wallOf } from '@/contract/zone'
+import { language, m } from '@/messages'
+import { AppointmentOutcome } from './AppointmentOutcome'
+import classes from './AppointmentPicker.module.css'
+
+type Field = {
+  value: string
+  onChange: (value: string) => void
+  onBlur: () => void
+  ref: Ref<HTMLInputElement>
+  error?: ReactNode
+}
+type Props = { date: Field; time: Field; now: number; zone: string }
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** The choices that most callers make, in the centre's zone. */
+function quickChoices(now: number, zone: string) {
+  const today = wallOf(now, zone)
+  const soon = wallOf(now + 3_600_000, zone)
+  return [
+    {
+      label: m.create.inOneHour,
+      date: wallDate(soon),
+      time: `${two(soon.hour)}:${two(soon.minute)}`,
+    },
+    { label: m.create.thisAfternoon, date: wallDate(today), time: '16:00' },
+    { label: m.create.tomorrow, date: wallDate(plusDays(today, 1)), time: '09:00' },
+    { label: m.create.noAppointment, date: '', time: '' },
+  ]
+}
+
+/** A calendar for those who would rather point than type. */
+function Calendar({ value, onPick }: { value: string; onPick: (date: string) => void }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      trapFocus
+      returnFocus
+      position="bottom-end"
+      withinPortal
+    >
+      <Popover.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={m.create.calendar}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <IconCalendar aria-hidden size={18} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+          <DatePicker
+            value={parseDate(value) && value.includes('-') ? value : null}
+            onChange={(date) => {
+              onPick(date ?? '')
+              setOpen(false)
+            }}
+          />
+        </DatesProvider>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** Date and time as they are typed, a calendar, quick choices, and what will happen. */
+export function AppointmentPicker({ date, time, now, zone }: Props) {
+  const choose = (day: string, hour: string) => {
+    date.onChange(day)
+    time.onChange(hour)
+  }
+  return (
+    <Fieldset legend={m.create.appointment} className={classes.root}>
+      <Stack gap="sm">
+        <Group align="flex-start" grow preventGrowOverflow={false}>
+          <TextInput
+            label={m.create.date}
+            placeholder={m.create.dateHint}
+            inputMode="numeric"
+            autoComplete="off"
+            value={date.value}
+            onChange={(event) => date.onChange(event.currentTarget.value)}
+            onBlur={date.onBlur}
+            ref={date.ref}
+            error={date.error}
+            rightSection={<Calendar value={date.value} onPick={date.onChange} />}
+          />
+          <TextInput
+            label={m.create.time}
+            placeholder={m.create.timeHint}
+            inputMode="numeric"
+            autoComplete="off"
+            value={time.value}
+            onChange={(event) => time.onChange(event.currentTarget.value)}
+            onBlur={time.onBlur}
+            ref={time.ref}
+            error={time.error}
+          />
+        </Group>
+        <Group gap="xs" role="group" aria-label={m.create.quick}>
+          {quickChoices(now, zone).map((choice) => (
+            <Button
+              key={choice.label}
+              size="xs"
+              variant="default"
+              onClick={() => choose(choice.date, choice.time)}
+            >
+              {choice.label}
+            </Button>
+          ))}
+        </Group>
+        <AppointmentOutcome date={date.value} time={time.value} now={now} zone={zone} />
+      </Stack>
+    </Fieldset>
+  )
+}

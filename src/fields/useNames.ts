@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { groupQueries } from '@/client/groups'
+import { userQueries } from '@/client/users'
+import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
+import type { User } from '@/contract/users'
+import { language, languages } from '@/messages'
+
+const labelOf = (names: readonly Named[], id: number): string =>
+  names.find((name) => name.id === id)?.labels[languages.indexOf(language)] ?? String(id)
+
+export const typeLabel = (id: number) => labelOf(eventTypes, id)
+export const statusLabel = (id: number) => labelOf(eventStatuses, id)
+
+export const userName = ({ FirstName, LastName, UID }: User): string =>
+  [FirstName, LastName].filter(Boolean).join(' ') || UID
+
+/** Names behind the IDs of groups and agents; the ID itself until they are known. */
+export function useNames() {
+  const groups = useQuery(groupQueries.list()).data?.records
+  const users = useQuery(userQueries.list()).data?.records
+  return useMemo(() => {
+    const group = new Map(groups?.map(({ ID, Name }) => [ID, Name]))
+    const user = new Map(users?.map((entry) => [entry.ID, userName(entry)]))
+    return {
+      group: (id: number) => group.get(id) ?? String(id),
+      user: (id: number) => user.get(id) ?? String(id),
+    }
+  }, [groups, users])
+}
+export type Names = ReturnType<typeof useNames>
