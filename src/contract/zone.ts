@@ -76,8 +76,10 @@ export type Moment = { instant: number; night?: 'skipped' | 'doubled' }
  * The instant at which the wall clock of a zone shows this. An hour that the clock skips moves
  * forward by the gap; one that occurs twice is the first.
  */
-export function instantOf(wall: Wall, zone: string): Moment {
-  const utc = utcOf(wall)
+export const instantOf = (wall: Wall, zone: string): Moment => momentOf(utcOf(wall), zone)
+
+/** `utc`: the instant at which a clock in UTC shows the same. */
+function momentOf(utc: number, zone: string): Moment {
   const before = utc - offsetAt(utc - day, zone)
   const after = utc - offsetAt(utc + day, zone)
   const fits = (instant: number) => instant + offsetAt(instant, zone) === utc
@@ -90,9 +92,10 @@ export function instantOf(wall: Wall, zone: string): Moment {
 /** A stamp of the contract as an instant; undefined when it is none. */
 export function stampInstant(stamp: string, zone: string): number | undefined {
   const utc = Date.parse(`${stamp}Z`)
-  // Only what UTC writes the same way again: no 30 February, no 24:00, no shorter form.
-  if (Number.isNaN(utc) || new Date(utc).toISOString() !== `${stamp}Z`) return undefined
-  return instantOf(wallOf(utc, 'UTC'), zone).instant + (utc % minute)
+  if (stamp.length !== 23 || Number.isNaN(utc)) return undefined
+  // 30 February and 24:00 are written another way again.
+  const isItself = new Date(utc).toISOString() === `${stamp}Z`
+  return isItself ? momentOf(utc, zone).instant : undefined
 }
 
 /** The same time of day some days later, by the calendar. */

@@ -14,9 +14,7 @@ const hasWord = (value: Value, ...words: string[]) => 'word' in value && words.i
 export const dependsOnNow = (terms: readonly Term[]): boolean =>
   terms.some((term) =>
     valuesOf(term).some(
-      (value) =>
-        ('date' in value && moves(value.date)) ||
-        hasWord(value, 'due', 'later', 'today'),
+      (value) => ('date' in value && moves(value.date)) || hasWord(value, 'due', 'later', 'today'),
     ),
   )
 

@@ -81,11 +81,24 @@ describe('a mistake and where it is', () => {
     ['status:3', 7, 'bad_value'],
     ['type:new', 5, 'bad_value'],
     ['a "b', 2, 'unclosed_quote'],
+    ['foo:1 "b', 0, 'unknown_field'],
     ['created:2026-02-30', 8, 'bad_value'],
     ['created:>=x', 10, 'bad_value'],
+    ['created:2026-11-24T10:00Tx', 8, 'bad_value'],
+    ['created:2026-11-24T24:00', 8, 'bad_value'],
+    ['created:..', 8, 'empty_value'],
+    ['created:>', 9, 'empty_value'],
+    ['priority:-1', 9, 'bad_value'],
+    ['id:1,2..3', 5, 'bad_value'],
+    ['appointment:due..later', 12, 'bad_value'],
+    ['status:1..20', 7, 'bad_value'],
+    ['agent:>5', 6, 'no_ranges'],
     ['created:2026-01-01..x', 20, 'bad_value'],
     ['subject:>a', 8, 'no_ranges'],
     ['a\u0000b', 1, 'bad_character'],
+    ['a\ud83d', 1, 'bad_character'],
+    ['created:2026-01-01..2026-01-02,today', 8, 'bad_value'],
+    ['priority:>=1,2', 9, 'bad_value'],
     ['toString:1', 0, 'unknown_field'],
     ['id:99999999999', 3, 'bad_value'],
   ])('%s: %i %s', (text, position, code) => {
@@ -199,9 +212,38 @@ describe('properties', () => {
   })
 
   test('a hostile text of full length is read in one pass', () => {
-    for (const piece of ['"', '-', 'a:', ',', '\\', '"\\', 'status:open ', 'id:1..2 ']) {
-      parse(piece.repeat(longestFilter / piece.length))
+    const pieces = [
+      '"',
+      '-',
+      'a',
+      'a:',
+      ',',
+      '\\',
+      '"\\',
+      'status:open ',
+      'id:1..2 ',
+      '..',
+      ':',
+      'ä',
+    ]
+    const texts = fc
+      .tuple(
+        fc.constantFrom('', 'id:', 'subject:"', 'created:>='),
+        fc.array(fc.constantFrom(...pieces)),
+      )
+      .map(([start, some]) => [start, some.length === 0 ? '"' : some.join('')] as const)
+    const readIn = (text: string) => {
+      const before = performance.now()
+      parse(text)
+      return performance.now() - before
     }
+    fc.assert(
+      fc.property(texts, ([start, some]) => {
+        const text = (start + some.repeat(longestFilter)).slice(0, longestFilter)
+        // The fastest of a few, since other work may hold the processor meanwhile.
+        expect(Math.min(readIn(text), readIn(text), readIn(text))).toBeLessThan(20)
+      }),
+    )
     expect(parse('x'.repeat(longestFilter + 1))).toMatchObject({ mistake: { code: 'too_long' } })
     expect(parse('x '.repeat(51))).toMatchObject({
       mistake: { code: 'too_many_terms', position: 100 },

@@ -12,11 +12,9 @@ const printWord = (text: string) =>
 const isTakenForOther = (field: string, text: string) =>
   (field === 'group' || field === 'agent') && /^(\d+|me|none)$/i.test(text)
 
-/** What could be taken for something else, or looks like a range, is quoted. */
+/** Bare where that reads back as the same value. */
 const printText = (field: string, text: string) =>
-  /^[\p{L}\p{N}_@+][\p{L}\p{N}_@+./:#-]*$/u.test(text) &&
-  !text.includes('..') &&
-  !isTakenForOther(field, text)
+  /^[\p{L}\p{N}_@+][\p{L}\p{N}_@+./:#-]*$/u.test(text) && !isTakenForOther(field, text)
     ? text
     : quote(text)
 
@@ -43,7 +41,7 @@ const printTest = ({ field, test }: FieldTerm): string =>
     ? test.any.map((value) => printValue(field, value)).join(',')
     : printRange(field, test.from, test.to)
 
-export const printTerm = (term: Term): string =>
+const printTerm = (term: Term): string =>
   `${term.not ? '-' : ''}${term.kind === 'word' ? printWord(term.text) : `${term.field}:${printTest(term)}`}`
 
 /** Terms to text: reading it again gives the same terms. */

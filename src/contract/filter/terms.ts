@@ -19,7 +19,7 @@ export type WordTerm = Place & { kind: 'word'; text: string }
 export type FieldTerm = Place & { kind: 'field'; field: string; test: Test }
 export type Term = WordTerm | FieldTerm
 
-export type MistakeCode =
+type MistakeCode =
   | 'too_long'
   | 'too_many_terms'
   | 'bad_character'

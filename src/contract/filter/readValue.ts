@@ -1,0 +1,53 @@
+import { parseDateValue } from './dates'
+import type { FieldKind } from './fields'
+import { eventStatuses, eventTypes, findNamed } from './names'
+import { FilterMistake, type Piece } from './scan'
+import type { Value } from './terms'
+
+const largestId = 2_147_483_647
+
+const number = (text: string): Value | undefined =>
+  /^\d{1,10}$/.test(text) && Number(text) <= largestId ? { id: Number(text) } : undefined
+
+const word =
+  (...words: string[]) =>
+  (text: string): Value | undefined =>
+    words.includes(text.toLowerCase()) ? { word: text.toLowerCase() } : undefined
+
+const date = (text: string): Value | undefined => {
+  const value = parseDateValue(text)
+  return value && { date: value }
+}
+
+const named =
+  (names: typeof eventTypes) =>
+  (text: string): Value | undefined => {
+    const found = findNamed(names, text)
+    return found && { id: found.id }
+  }
+
+const text = (value: string): Value => ({ text: value })
+const openOrClosed = word('open', 'closed')
+const nobodyOrMe = word('none', 'me')
+const appointmentWords = word('none', 'any', 'due', 'later', 'today')
+
+/** How each kind reads one value; undefined where it cannot. */
+const readers: Record<FieldKind, (value: string) => Value | undefined> = {
+  number,
+  text,
+  date,
+  type: named(eventTypes),
+  status: (value) => openOrClosed(value) ?? named(eventStatuses)(value),
+  group: (value) => number(value) ?? text(value),
+  agent: (value) => number(value) ?? nobodyOrMe(value) ?? text(value),
+  appointment: (value) => appointmentWords(value) ?? date(value),
+}
+
+export function readValue(kind: FieldKind, piece: Piece): Value {
+  if (piece.text === '') throw new FilterMistake(piece.at, 'empty_value')
+  // A quoted number or word of a name field is a name: group:"42" is the group called 42.
+  const isName = piece.quoted && (kind === 'group' || kind === 'agent')
+  const value = isName ? text(piece.text) : readers[kind](piece.text)
+  if (value === undefined) throw new FilterMistake(piece.at, 'bad_value', piece.text)
+  return value
+}
