@@ -38,7 +38,7 @@ class DurableNodeFS extends NodeFS {
     const { emscriptenOpts } = await super.init(pg, options)
     /** @param {any} module Emscripten's module, which PGlite does not type */
     const withSync = (module) => {
-      module.FS.filesystems.NODEFS.stream_ops.fsync = syncFile
+      module.NODEFS.stream_ops.fsync = syncFile
     }
     return {
       emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), withSync] },

@@ -15,6 +15,7 @@ export type Tables = {
   sign_in_codes: SignInCodesTable
   sign_in_failures: SignInFailuresTable
   idempotency_keys: IdempotencyKeysTable
+  import_progress: ImportProgressTable
   table_versions: TableVersionsTable
 }
 
@@ -242,6 +243,12 @@ type IdempotencyKeysTable = {
   status: number | null
   answer: string | null
   created_at: Generated<Date>
+}
+
+type ImportProgressTable = {
+  client_id: number
+  source: string
+  records: number
 }
 
 type TableVersionsTable = {

@@ -4,6 +4,7 @@ import { stampInstant } from '@/contract/zone'
 import { contactTexts } from '../contacts/contactSource'
 import type { Db } from '../db/open'
 import type { Tx } from '../http/mount'
+import { readStamps } from '../transfer/readStamp'
 import { storeEvents } from '../transfer/storeEvents'
 import { type DemoAccount, type DemoSettings, demoData } from './demoData'
 
@@ -130,16 +131,30 @@ async function moveCounters(tx: Tx): Promise<void> {
   }
 }
 
+const reading =
+  (zone: string): At =>
+  (stamp) =>
+    stamp === null ? null : new Date(stampInstant(stamp, zone) ?? 0)
+
+/** Groups and users of an account, those whose IDs are not there yet. */
+export async function loadPeople(tx: Tx, account: DemoAccount, zone: string): Promise<void> {
+  const known = async (table: 'acd_groups' | 'users') =>
+    new Set((await tx.selectFrom(table).select('id').execute()).map(({ id }) => id))
+  const [groups, users] = [await known('acd_groups'), await known('users')]
+  const missing = (ids: Set<number>) => (row: { id: number }) => !ids.has(row.id)
+  await insertRows(tx, 'acd_groups', groupRows(account).filter(missing(groups)))
+  await insertRows(tx, 'users', userRows(account, reading(zone)).filter(missing(users)))
+}
+
 async function loadAccount(tx: Tx, account: DemoAccount, zone: string): Promise<void> {
-  const at: At = (stamp) => (stamp === null ? null : new Date(stampInstant(stamp, zone) ?? 0))
+  const at = reading(zone)
   const { ClientsID, name } = account
   await tx.insertInto('clients').values({ client_id: ClientsID, name }).execute()
-  await insertRows(tx, 'acd_groups', groupRows(account))
-  await insertRows(tx, 'users', userRows(account, at))
+  await loadPeople(tx, account, zone)
   await insertRows(tx, 'dialler_campaigns', campaignRows(account, at))
   await insertRows(tx, 'dialler_campaigns_result_codes', codeRows(account))
   await insertRows(tx, 'dialler_contacts', contactRows(account, at))
-  await storeEvents(tx, account.ClientsID, account.events, zone)
+  await storeEvents(tx, account.ClientsID, account.events, readStamps(zone))
   await moveCounters(tx)
 }
 

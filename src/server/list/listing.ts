@@ -7,7 +7,7 @@ import type { Tx } from '../http/mount'
 import type { Reply, Unchanged } from '../http/reply'
 import { countCache } from './countCache'
 import { orderClause } from './order'
-import { type Ask, countRecords, readIds, readPage, readRecords } from './readList'
+import { type Ask, countRecords, readPage, recordPieces } from './readList'
 import type { Condition, FilterContext, ListSource } from './source'
 import { tableVersion } from './versions'
 
@@ -20,19 +20,6 @@ type ListCall = {
   now: number
   read: <Result>(run: (tx: Tx) => Promise<Result>) => Promise<Result>
   has: (etag: string) => boolean
-}
-
-/** Records read in one go while a whole list is streamed: small enough to let others in between. */
-const pieceSize = 1000
-
-/** Each piece is read in a short transaction of its own: nobody waits for the rest of the list. */
-async function* recordPieces(read: ListCall['read'], source: ListSource, ask: Ask) {
-  const ids = await read((tx) => readIds(tx, source, ask))
-  for (let at = 0; at < ids.length; at += pieceSize) {
-    const wanted = ids.subarray(at, at + pieceSize)
-    const records = await read((tx) => readRecords(tx, source, wanted))
-    if (records.length > 0) yield records
-  }
 }
 
 /** What the envelope says before and after the records, with the contract's order of keys. */

@@ -39,3 +39,20 @@ export async function readRecords(tx: Tx, source: ListSource, ids: Int32Array): 
     JOIN ${source.table} ON ${sql.ref(source.id)} = wanted_id ORDER BY place`.execute(tx)
   return rows.map(({ record }) => record)
 }
+
+/** Records read in one go while a whole list is streamed: small enough to let others in between. */
+const pieceSize = 1000
+
+/** Each piece is read in a short transaction of its own: nobody waits for the rest of the list. */
+export async function* recordPieces(
+  read: <Result>(run: (tx: Tx) => Promise<Result>) => Promise<Result>,
+  source: ListSource,
+  ask: Ask,
+) {
+  const ids = await read((tx) => readIds(tx, source, ask))
+  for (let at = 0; at < ids.length; at += pieceSize) {
+    const wanted = ids.subarray(at, at + pieceSize)
+    const records = await read((tx) => readRecords(tx, source, wanted))
+    if (records.length > 0) yield records
+  }
+}

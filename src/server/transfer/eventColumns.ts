@@ -1,16 +1,16 @@
 import type { Insertable } from 'kysely'
 import type { AcdEvent } from '@/contract/events'
-import { stampInstant } from '@/contract/zone'
 import type { Tables } from '../db/schema'
 import { searchText } from '../events/searchText'
+import type { ReadStamp } from './readStamp'
 
 /** A record of the wire as a row of the table; stamps of the zone become instants. */
 export function eventColumns(
   ClientsID: number,
   event: AcdEvent,
-  zone: string,
+  instantOf: ReadStamp,
 ): Insertable<Tables['acd_events']> {
-  const at = (stamp: string) => new Date(stampInstant(stamp, zone) ?? Number.NaN)
+  const at = (stamp: string) => new Date(instantOf(stamp) ?? Number.NaN)
   const maybe = (stamp: string | null) => (stamp === null ? null : at(stamp))
   return {
     client_id: ClientsID,

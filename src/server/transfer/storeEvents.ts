@@ -3,6 +3,7 @@ import type { AcdEvent } from '@/contract/events'
 import { groupTypes } from '@/contract/groups'
 import type { Tx } from '../http/mount'
 import { eventColumns } from './eventColumns'
+import type { ReadStamp } from './readStamp'
 
 /** The counter of new IDs follows the imported ones, but is not driven to the end of its range. */
 const highestFollowed = 2_000_000_000
@@ -34,29 +35,30 @@ async function addPlaceholders(tx: Tx, ClientsID: number, events: readonly AcdEv
 async function upsert(tx: Tx, rows: ReturnType<typeof eventColumns>[]): Promise<void> {
   const names = Object.keys(rows[0] ?? {})
   const columns = sql.join(names.map((name) => sql.id(name)))
-  const replaced = names
-    .filter((name) => name !== 'client_id' && name !== 'id')
-    .map((name) => sql`${sql.id(name)} = excluded.${sql.id(name)}`)
+  const told = names.filter((name) => name !== 'client_id' && name !== 'id')
+  const replaced = told.map((name) => sql`${sql.id(name)} = excluded.${sql.id(name)}`)
+  const row = (table: string) => sql.join(told.map((name) => sql.ref(`${table}.${name}`)))
   await sql`INSERT INTO acd_events (${columns})
     SELECT ${columns} FROM json_populate_recordset(NULL::acd_events, ${JSON.stringify(rows)})
-    ON CONFLICT (client_id, id) DO UPDATE SET ${sql.join(replaced)}`.execute(tx)
+    ON CONFLICT (client_id, id) DO UPDATE SET ${sql.join(replaced)}
+    WHERE (${row('acd_events')}) IS DISTINCT FROM (${row('excluded')})`.execute(tx)
 }
 
 /**
- * Stores records of the wire under their own IDs; one with an ID that is there replaces it. The
- * records of one call have different IDs.
+ * Stores records of the wire under their own IDs; one with an ID that is there replaces it, and
+ * one that is there word for word changes nothing. The records of one call have different IDs.
  */
 export async function storeEvents(
   tx: Tx,
   ClientsID: number,
   events: readonly AcdEvent[],
-  zone: string,
+  instantOf: ReadStamp,
 ): Promise<void> {
   if (events.length === 0) return
   await addPlaceholders(tx, ClientsID, events)
   await upsert(
     tx,
-    events.map((event) => eventColumns(ClientsID, event, zone)),
+    events.map((event) => eventColumns(ClientsID, event, instantOf)),
   )
   const highest = Math.max(0, ...events.map(({ ID }) => ID).filter((id) => id <= highestFollowed))
   await sql`SELECT setval('acd_events_ids', greatest(last_value, ${highest})) FROM acd_events_ids`.execute(

@@ -313,6 +313,14 @@ CREATE TABLE idempotency_keys (
 );
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys (client_id, created_at);
 
+-- How far the import of a file came, so that one that broke off goes on where it was.
+CREATE TABLE import_progress (
+  client_id integer NOT NULL REFERENCES clients,
+  source text NOT NULL,
+  records bigint NOT NULL,
+  PRIMARY KEY (client_id, source)
+);
+
 -- How often a table changed for a client account: the list's ETag. Spread over
 -- sixteen rows so that writers on different connections do not wait for each other;
 -- the sum moves with every commit, which a sequence would not promise.
@@ -358,7 +366,7 @@ BEGIN
   FOREACH table_name IN ARRAY ARRAY[
     'clients', 'acd_groups', 'users', 'acd_events', 'acd_event_comments', 'dialler_campaigns',
     'dialler_campaigns_result_codes', 'dialler_contacts', 'access_tokens', 'sessions',
-    'sign_in_codes', 'idempotency_keys', 'table_versions'
+    'sign_in_codes', 'idempotency_keys', 'import_progress', 'table_versions'
   ] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', table_name);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', table_name);

@@ -1,0 +1,18 @@
+import { demoVerb } from './demoVerb'
+import { exportVerb } from './exportVerb'
+import { importVerb } from './importVerb'
+import { createTokenVerb, listTokensVerb, revokeTokenVerb } from './tokenVerbs'
+import type { Verb } from './verb'
+
+/** Every verb that works on the database, beside a running server too. */
+export const verbs = {
+  import: importVerb,
+  export: exportVerb,
+  demo: demoVerb,
+  'token create': createTokenVerb,
+  'token list': listTokensVerb,
+  'token revoke': revokeTokenVerb,
+} as const satisfies Record<string, Verb>
+
+export type VerbName = keyof typeof verbs
+export const isVerb = (name: string): name is VerbName => Object.hasOwn(verbs, name)

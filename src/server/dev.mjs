@@ -1,0 +1,49 @@
+// Development: one process, hot reload for the web app and for the server.
+
+import { readFile } from 'node:fs/promises'
+import { createServer as createHttpServer } from 'node:http'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { createServer } from 'vite'
+
+/**
+ * vite serves the web app's sources; everything else goes to the app, which is made anew from its
+ * sources after each change. The database stays open: only one process may have it, once.
+ * @param {string} root
+ */
+export async function develop(root) {
+  const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'custom' })
+  const load = (/** @type {string} */ path) => vite.ssrLoadModule(path)
+  const { readConfig } = await load('/src/server/config.ts')
+  const { openDatabase, prepare } = await load('/src/server/start.ts')
+  const { signInLinks } = await load('/src/server/signInLinks.ts')
+  const config = readConfig(process.env)
+  const db = await openDatabase(config)
+  await prepare(db, config)
+
+  /** The page as vite wants it; its hot reload needs inline scripts, so no policy here. */
+  const pages = async (/** @type {import('hono').Context} */ context) => {
+    const template = await readFile(join(root, 'index.html'), 'utf8')
+    return context.html(await vite.transformIndexHtml(context.req.path, template))
+  }
+  const { pino } = await import('pino')
+  const log = pino({ level: config.logLevel })
+  const answer = async (/** @type {Request} */ request) => {
+    const { createApp } = await load('/src/server/createApp.ts')
+    const { app } = createApp({ db, config, log, clock: Date.now, pages })
+    const response = await app.fetch(request)
+    if (response.headers.get('content-type')?.startsWith('text/html')) {
+      response.headers.delete('content-security-policy')
+    }
+    return response
+  }
+  const listener = getRequestListener(answer)
+  const server = createHttpServer((request, response) =>
+    vite.middlewares(request, response, () => void listener(request, response)),
+  )
+  server.listen(config.port, config.host)
+  const origin = `http://${config.host}:${config.port}`
+  console.log(`Developing at ${origin}`)
+  for (const [role, link] of await signInLinks(db, origin, Date.now())) console.log(role, link)
+  process.on('SIGINT', () => void db.close().then(() => process.exit(0)))
+}
