@@ -13,7 +13,7 @@ export function NotFound() {
   return (
     <Box component="main">
       <Page title={m.notFound.title} name={m.notFound.title}>
-        <EmptyState title={m.notFound.title} text={m.notFound.text} action={back} />
+        <EmptyState text={m.notFound.text} action={back} />
       </Page>
     </Box>
   )

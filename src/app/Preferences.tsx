@@ -10,7 +10,7 @@ export function Preferences() {
   const schemes: { value: Scheme; label: string }[] = [
     { value: 'light', label: m.common.light },
     { value: 'dark', label: m.common.dark },
-    { value: 'auto', label: 'Auto' },
+    { value: 'auto', label: m.common.system },
   ]
   return (
     <Stack gap="xs" py="sm">

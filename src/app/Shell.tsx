@@ -1,9 +1,10 @@
-import { AppShell, Burger, Group, NavLink, Stack, Text } from '@mantine/core'
+import { AppShell, Burger, Group, NavLink, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconListDetails, IconSpeakerphone } from '@tabler/icons-react'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { m } from '@/messages'
+import { Brand } from '@/ui/Brand'
 import { Preferences } from './Preferences'
 import classes from './Shell.module.css'
 import { SignedIn } from './SignedIn'
@@ -13,24 +14,38 @@ const places = [
   { to: '/campaigns', name: () => m.nav.campaigns, Icon: IconSpeakerphone },
 ] as const
 
+const toContent = () => document.getElementById('content')?.focus({ preventScroll: true })
+
+/** By hand, so that the address keeps no `#content`. */
+function skip(event: MouseEvent) {
+  event.preventDefault()
+  toContent()
+}
+
 /** Navigation on the left, a drawer on narrow screens, and the page. */
 export function Shell() {
   const [isOpen, { toggle, close }] = useDisclosure(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
-  // The way that was taken closes the drawer.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is the event itself
-  useEffect(close, [path])
+  const shown = useRef(path)
+  // A new page closes the drawer, and the keyboard goes on from its beginning.
+  useEffect(() => {
+    if (shown.current === path) return
+    shown.current = path
+    close()
+    toContent()
+  }, [path, close])
 
   return (
     <AppShell
-      header={{ height: { base: 52, sm: 0 } }}
-      navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      header={{ height: { base: 52, lg: 0 } }}
+      navbar={{ width: 208, breakpoint: 'lg', collapsed: { mobile: !isOpen } }}
       className={classes.root}
     >
-      <a href="#content" className={classes.skip}>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a part of this page, by hand for the address's sake */}
+      <a href="#content" className={classes.skip} onClick={skip}>
         {m.common.skip}
       </a>
-      <AppShell.Header hiddenFrom="sm" className={classes.header}>
+      <AppShell.Header hiddenFrom="lg" className={classes.header}>
         <Group h="100%" px="sm" gap="sm">
           <Burger
             opened={isOpen}
@@ -39,13 +54,13 @@ export function Shell() {
             aria-label={m.common.menu}
             aria-expanded={isOpen}
           />
-          <Text fw={700}>Callboard</Text>
+          <Brand />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" className={classes.nav} aria-label={m.common.navigation}>
-        <Text fw={700} fz="lg" px="xs" pb="md" visibleFrom="sm">
-          Callboard
-        </Text>
+        <Group px="xs" pt={4} pb="lg" visibleFrom="lg">
+          <Brand />
+        </Group>
         <Stack gap={4} className={classes.places}>
           {places.map(({ to, name, Icon }) => (
             <NavLink

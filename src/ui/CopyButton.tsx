@@ -1,19 +1,48 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { m } from '@/messages'
 
-type Props = { label: string; text: () => string }
+type Props = { label: string; text: () => string; compact?: boolean }
+type Outcome = 'copied' | 'copyFailed'
 
-/** Copies a text and says that it did. */
-export function CopyButton({ label, text }: Props) {
-  const [done, setDone] = useState(false)
+const shownFor = 2500
+
+/** Copies a text and says whether it did. `compact` shows the icon alone. */
+export function CopyButton({ label, text, compact = false }: Props) {
+  const [outcome, setOutcome] = useState<Outcome>()
+  useEffect(() => {
+    if (outcome === undefined) return undefined
+    const timer = setTimeout(() => setOutcome(undefined), shownFor)
+    return () => clearTimeout(timer)
+  }, [outcome])
+
+  // Browsers have no clipboard on pages without https, and may refuse it on others.
   const copy = async () => {
-    await navigator.clipboard.writeText(text())
-    setDone(true)
-    setTimeout(() => setDone(false), 2000)
+    try {
+      await navigator.clipboard.writeText(text())
+      setOutcome('copied')
+    } catch {
+      setOutcome('copyFailed')
+    }
   }
-  const Icon = done ? IconCheck : IconCopy
+  const said = outcome === undefined ? label : m.common[outcome]
+  const Icon = outcome === 'copied' ? IconCheck : IconCopy
+
+  if (compact) {
+    return (
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        title={said}
+        aria-label={said}
+        onClick={() => void copy()}
+      >
+        <Icon aria-hidden size={15} />
+      </ActionIcon>
+    )
+  }
   return (
     <Button
       size="xs"
@@ -21,7 +50,7 @@ export function CopyButton({ label, text }: Props) {
       leftSection={<Icon aria-hidden size={16} />}
       onClick={() => void copy()}
     >
-      <span aria-live="polite">{done ? m.common.copied : label}</span>
+      <span aria-live="polite">{said}</span>
     </Button>
   )
 }

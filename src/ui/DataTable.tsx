@@ -2,6 +2,7 @@ import { Skeleton, Table, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import classes from './DataTable.module.css'
+import { usePlace } from './usePlace'
 import { useRowWindow } from './useRowWindow'
 
 export type Column<Row> = {
@@ -19,21 +20,26 @@ type Order = { by: string; ascending: boolean }
 
 type Props<Row> = {
   label: string
+  /** Which list this is: another one begins at its top, and Back returns to where one was. */
+  listKey: string
   columns: readonly Column<Row>[]
   /** How many rows the whole list has. */
   count: number
   /** The row at a place of the list; undefined while it is loading. */
   rowAt: (place: number) => Row | undefined
-  rowKey: (row: Row) => string | number
   /** Which rows are in sight, so that they can be fetched. */
   onWindow: (from: number, to: number) => void
   order: Order
   onOrder: (order: Order) => void
   sortLabel: (column: string) => string
   rowHeight?: number
+  /** CSS width below which the table scrolls sideways in itself. */
+  minWidth?: string
+  /** Another list is on its way; this one steps back. */
+  isLeaving?: boolean
 }
 
-const headHeight = 40
+const headHeight = 38
 
 const ariaSort = (order: Order, key: string) =>
   order.by !== key ? undefined : order.ascending ? ('ascending' as const) : ('descending' as const)
@@ -83,13 +89,17 @@ function target(key: string, place: number, count: number, page: number): number
  * the keyboard reaches each. Focus rests on the link of a row; one row at a time can be tabbed to.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, columns, count, rowAt, rowKey, onWindow, order, onOrder, sortLabel } = props
-  const rowHeight = props.rowHeight ?? 44
+  const { label, listKey, columns, count, rowAt, onWindow, order, onOrder, sortLabel } = props
+  const rowHeight = props.rowHeight ?? 38
   const box = useRef<HTMLDivElement>(null)
   const rows = useRowWindow(box, { rows: count, rowHeight, headHeight })
   const [active, setActive] = useState(0)
   const wantsFocus = useRef(false)
   const { from, to } = rows
+
+  usePlace(box, listKey, () => setActive(0))
+  // The row that was last used may have scrolled away: the table can be entered all the same.
+  const entry = active >= from && active < to ? active : rows.first
 
   useEffect(() => onWindow(from, to), [onWindow, from, to])
 
@@ -104,8 +114,7 @@ export function DataTable<Row>(props: Props<Row>) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const page = Math.max(1, to - from - 16)
-    const next = target(event.key, active, count, page)
+    const next = target(event.key, active, count, rows.page)
     if (next === undefined) return
     event.preventDefault()
     wantsFocus.current = true
@@ -116,11 +125,12 @@ export function DataTable<Row>(props: Props<Row>) {
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset)
 
   return (
-    <div className={classes.box} ref={box}>
+    <div className={classes.box} ref={box} data-leaving={props.isLeaving || undefined}>
       <Table
         aria-label={label}
         aria-rowcount={count + 1}
         className={classes.table}
+        style={{ minWidth: props.minWidth }}
         highlightOnHover
         stickyHeader
         onKeyDown={onKeyDown}
@@ -154,10 +164,9 @@ export function DataTable<Row>(props: Props<Row>) {
             const row = rowAt(place)
             return (
               <Table.Tr
-                key={row === undefined ? `place-${place}` : rowKey(row)}
+                key={place}
                 aria-rowindex={place + 2}
                 data-place={place}
-                data-active={place === active || undefined}
                 className={classes.row}
                 style={{ height: rowHeight }}
                 onFocus={() => setActive(place)}
@@ -167,7 +176,7 @@ export function DataTable<Row>(props: Props<Row>) {
                     {row === undefined ? (
                       <Skeleton height={12} />
                     ) : (
-                      column.cell(row, place === active ? 0 : -1)
+                      column.cell(row, place === entry ? 0 : -1)
                     )}
                   </Table.Td>
                 ))}

@@ -5,6 +5,8 @@ import classes from './Page.module.css'
 type Props = {
   title: ReactNode
   name: string
+  /** Stands beside the title, such as a count. */
+  note?: ReactNode
   actions?: ReactNode
   before?: ReactNode
   fill?: boolean
@@ -15,7 +17,7 @@ type Props = {
  * A page: its one h1, its document title (`name`), its actions. `fill` gives the content the
  * height that is left, for a list that scrolls in itself.
  */
-export function Page({ title, name, actions, before, fill = false, children }: Props) {
+export function Page({ title, name, note, actions, before, fill = false, children }: Props) {
   useEffect(() => {
     document.title = `${name} · Callboard`
   }, [name])
@@ -23,10 +25,11 @@ export function Page({ title, name, actions, before, fill = false, children }: P
   return (
     <Stack gap="md" className={classes.root} data-fill={fill || undefined}>
       {before}
-      <Group justify="space-between" align="flex-start" gap="sm" wrap="wrap">
-        <Title order={1} className={classes.title}>
-          {title}
-        </Title>
+      <Group justify="space-between" gap="sm" wrap="wrap">
+        <Group align="baseline" gap="sm" className={classes.title}>
+          <Title order={1}>{title}</Title>
+          {note}
+        </Group>
         {actions && <Group gap="xs">{actions}</Group>}
       </Group>
       {children}

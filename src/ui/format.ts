@@ -16,6 +16,15 @@ const wallDate = (stamp: string) => new Date(`${stamp}Z`)
 export const formatStamp = (stamp: string): string =>
   formatter({ timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' }).format(wallDate(stamp))
 
+/** `24 Nov, 10:00` within the year of `now`, else `24 Nov 2025`: for columns of a list. */
+export const formatStampShort = (stamp: string, now: number): string => {
+  const isThisYear = Number(stamp.slice(0, 4)) === new Date(now).getUTCFullYear()
+  const day = { timeZone: 'UTC', day: 'numeric', month: 'short' } as const
+  return formatter(
+    isThisYear ? { ...day, hour: '2-digit', minute: '2-digit' } : { ...day, year: 'numeric' },
+  ).format(wallDate(stamp))
+}
+
 /** `Tue 25 Nov 2026, 10:00`, for an instant in a zone. */
 export const formatMoment = (instant: number, zone: string): string => {
   const format = formatter({

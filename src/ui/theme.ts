@@ -1,12 +1,12 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
-/** A calm blue whose sixth shade carries white text at 6.9 : 1. */
+/** A calm blue whose seventh shade carries white text at 6.9 : 1, and whose fifth reads on dark. */
 const harbour: MantineColorsTuple = [
   '#eaf3fb',
   '#d3e3f2',
   '#a4c6e6',
   '#72a7db',
-  '#4a8cd1',
+  '#6aa8e4',
   '#327bcb',
   '#1c5d99',
   '#17528a',
@@ -14,22 +14,41 @@ const harbour: MantineColorsTuple = [
   '#003d6b',
 ]
 
+/** The same blue underneath: text, borders, fields and ground of the dark theme. */
+const night: MantineColorsTuple = [
+  '#dfe4ea',
+  '#bcc5d0',
+  '#a7b1bd',
+  '#8f9aa8',
+  '#3b4552',
+  '#2c343f',
+  '#222932',
+  '#161b21',
+  '#11161b',
+  '#0c1014',
+]
+
 export const theme = createTheme({
   primaryColor: 'harbour',
-  primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.28,
-  colors: { harbour },
+  primaryShade: 6,
+  colors: { harbour, dark: night },
   defaultRadius: 'sm',
   cursorType: 'pointer',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+  fontSizes: {
+    xs: '0.75rem',
+    sm: '0.8125rem',
+    md: '0.875rem',
+    lg: '1rem',
+    xl: '1.125rem',
+  },
   headings: {
     fontWeight: '650',
     sizes: {
-      h1: { fontSize: '1.5rem', lineHeight: '1.25' },
-      h2: { fontSize: '1.05rem', lineHeight: '1.35' },
-      h3: { fontSize: '0.95rem', lineHeight: '1.35' },
+      h1: { fontSize: '1.375rem', lineHeight: '1.3' },
+      h2: { fontSize: '0.9375rem', lineHeight: '1.4' },
+      h3: { fontSize: '0.875rem', lineHeight: '1.4' },
     },
   },
 })

@@ -8,6 +8,10 @@ export type RowWindow = {
   /** First row to draw, and the one after the last. */
   from: number
   to: number
+  /** The first row in sight. */
+  first: number
+  /** How many rows are seen at once: what PageDown moves by. */
+  page: number
   /** Empty height above and below the drawn rows, in px. */
   above: number
   below: number
@@ -71,5 +75,14 @@ export function useRowWindow(
     }
   }
 
-  return { from, to, above, below: Math.max(0, total - drawn - above), scrollTo }
+  const below = Math.max(0, total - drawn - above)
+  return {
+    from,
+    to,
+    first: Math.min(first, lastFirst),
+    page: Math.max(1, inSight - 1),
+    above,
+    below,
+    scrollTo,
+  }
 }

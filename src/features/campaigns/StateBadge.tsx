@@ -1,8 +1,9 @@
-import { Badge } from '@mantine/core'
 import { m } from '@/messages'
+import { Mark } from '@/ui/Mark'
 
 export const StateBadge = ({ isActive }: { isActive: boolean }) => (
-  <Badge variant="light" color={isActive ? 'teal' : 'gray'} tt="none">
-    {isActive ? m.campaigns.active : m.campaigns.inactive}
-  </Badge>
+  <Mark
+    tone={isActive ? 'active' : 'over'}
+    text={isActive ? m.campaigns.active : m.campaigns.inactive}
+  />
 )

@@ -1,4 +1,4 @@
-import { Anchor, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
@@ -10,9 +10,12 @@ import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Outside } from '@/ui/Outside'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
+import classes from './EventDetailPage.module.css'
 import { EventFacts } from './EventFacts'
+import { EventStatus } from './EventStatus'
 import { EventTexts } from './EventTexts'
-import { StatusBadge } from './eventColumns'
+import { EventType } from './EventType'
+import { RawRecord } from './RawRecord'
 
 /** One event, with everything that is known of it. */
 export function EventDetailPage() {
@@ -51,7 +54,7 @@ export function EventDetailPage() {
       actions={
         <>
           <CopyButton label={m.event.copyLink} text={() => window.location.href} />
-          <CopyButton label={m.event.raw} text={() => JSON.stringify(event.data, null, 2)} />
+          <RawRecord event={event.data} />
         </>
       }
     >
@@ -60,13 +63,14 @@ export function EventDetailPage() {
           <Outside text={event.data.Subject} />
         </Text>
         <Group>
-          <StatusBadge id={event.data.AcdEventStatusID} />
+          <EventStatus id={event.data.AcdEventStatusID} />
+          <EventType id={event.data.AcdEventTypesID} />
         </Group>
       </Stack>
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-        <EventFacts event={event.data} />
+      <div className={classes.columns}>
         <EventTexts event={event.data} />
-      </SimpleGrid>
+        <EventFacts event={event.data} />
+      </div>
     </Page>
   )
 }

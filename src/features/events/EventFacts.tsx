@@ -21,7 +21,7 @@ function Moment({ stamp, centre }: { stamp: string | null; centre: Centre }) {
     <>
       {formatStamp(stamp)}{' '}
       {instant !== undefined && (
-        <Text span c="dimmed">
+        <Text span inherit c="dimmed">
           ({formatRelative(instant, centre.now)})
         </Text>
       )}
@@ -36,11 +36,11 @@ function Party({ text, type }: { text: string | null; type: number }) {
   const href = telephoneTypes.includes(type) ? telLink(text) : undefined
   if (href === undefined) return <Outside text={text} />
   return (
-    <Group gap="xs">
-      <Anchor href={href}>
+    <Group gap={4}>
+      <Anchor href={href} inherit>
         <bdi>{format(text)}</bdi>
       </Anchor>
-      <CopyButton label={m.event.copyNumber} text={() => `+${text}`} />
+      <CopyButton compact label={m.event.copyNumber} text={() => `+${text}`} />
     </Group>
   )
 }
@@ -61,7 +61,7 @@ function CrmLink({ url }: { url: string | null }) {
   }
   return (
     <>
-      <Anchor href={link.href} target="_blank" rel="noopener noreferrer">
+      <Anchor href={link.href} inherit target="_blank" rel="noopener noreferrer">
         <Outside text={url} />
       </Anchor>
       <Text size="xs" c="dimmed">

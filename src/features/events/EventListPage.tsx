@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { IconAdjustments, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -20,7 +20,12 @@ import { useEventRows } from './useEventRows'
 type Rows = ReturnType<typeof useEventRows>
 
 const NewEvent = () => (
-  <Button component={Link} to="/events/new" leftSection={<IconPlus aria-hidden size={17} />}>
+  <Button
+    component={Link}
+    to="/events/new"
+    size="sm"
+    leftSection={<IconPlus aria-hidden size={17} />}
+  >
     {m.events.create}
   </Button>
 )
@@ -58,9 +63,7 @@ function Content({ rows, search, change }: ContentProps) {
           const { sort: _, ...unsorted } = search
           change(sort === undefined ? unsorted : { ...unsorted, sort })
         }}
-        rows={rows.rows}
-        rowAt={rows.rowAt}
-        onWindow={rows.onWindow}
+        rows={rows}
       />
     </>
   )
@@ -73,49 +76,49 @@ export function EventListPage() {
   const [isOpen, setOpen] = useState(false)
   const rows = useEventRows(askedBy(search))
   const filter = search.filter ?? ''
-  const change = (next: EventSearch) => void navigate({ to: '/events', search: next })
-  const onFilter = (next: string) => {
+  const change = (next: EventSearch, replace = false) =>
+    void navigate({ to: '/events', search: next, replace })
+  const onFilter = (next: string, replace = false) => {
     const { filter: _, ...others } = search
-    change(next === '' ? others : { ...others, filter: next })
+    change(next === '' ? others : { ...others, filter: next }, replace)
   }
 
+  const count = (
+    <Text role="status" aria-label={m.events.matches} c="dimmed">
+      {rows.count === undefined ? m.events.counting : m.events.count(rows.count)}
+    </Text>
+  )
+
   return (
-    <Page title={m.events.title} name={m.events.title} actions={<NewEvent />} fill>
-      <FilterBox filter={filter} onFilter={onFilter} />
-      <Group justify="space-between" gap="xs">
-        <Text role="status" aria-label={m.events.matches} size="sm" c="dimmed">
-          {rows.count === undefined ? m.events.counting : m.events.count(rows.count)}
-        </Text>
-        <Button
-          hiddenFrom="md"
-          size="xs"
+    <Page title={m.events.title} name={m.events.title} note={count} actions={<NewEvent />} fill>
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        <FilterBox filter={filter} onFilter={(next) => onFilter(next, true)} />
+        <ActionIcon
+          hiddenFrom="sm"
+          size="input-sm"
           variant="default"
           aria-expanded={isOpen}
-          leftSection={<IconAdjustments aria-hidden size={16} />}
+          aria-label={`${m.filter.status} · ${m.filter.type}`}
           onClick={() => setOpen(!isOpen)}
         >
-          {m.filter.status} · {m.filter.type}
-        </Button>
+          <IconAdjustments aria-hidden size={18} />
+        </ActionIcon>
       </Group>
-      <div className={classes.body} data-open={isOpen || undefined}>
-        <Stack gap="lg" className={classes.quick}>
-          <QuickFilter
-            label={m.filter.status}
-            names={eventStatuses}
-            chosen={quickValues(filter, 'status')}
-            onChoose={(ids) => onFilter(withQuickValues(filter, 'status', ids))}
-          />
-          <QuickFilter
-            label={m.filter.type}
-            names={eventTypes}
-            chosen={quickValues(filter, 'type')}
-            onChoose={(ids) => onFilter(withQuickValues(filter, 'type', ids))}
-          />
-        </Stack>
-        <Stack gap="sm" className={classes.list}>
-          <Content rows={rows} search={search} change={change} />
-        </Stack>
+      <div className={classes.quick} data-open={isOpen || undefined}>
+        <QuickFilter
+          label={m.filter.status}
+          names={eventStatuses}
+          chosen={quickValues(filter, 'status')}
+          onChoose={(ids) => onFilter(withQuickValues(filter, 'status', ids))}
+        />
+        <QuickFilter
+          label={m.filter.type}
+          names={eventTypes}
+          chosen={quickValues(filter, 'type')}
+          onChoose={(ids) => onFilter(withQuickValues(filter, 'type', ids))}
+        />
       </div>
+      <Content rows={rows} search={search} change={change} />
     </Page>
   )
 }

@@ -44,6 +44,7 @@ export function FilterBox({ filter, onFilter }: Props) {
 
   return (
     <TextInput
+      flex={1}
       type="search"
       aria-label={m.filter.label}
       placeholder={m.filter.hint}

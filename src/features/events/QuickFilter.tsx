@@ -1,4 +1,4 @@
-import { Checkbox, Fieldset, Stack } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import type { Named } from '@/contract/filter/names'
 import { language, languages } from '@/messages'
 import classes from './QuickFilter.module.css'
@@ -15,18 +15,23 @@ export function QuickFilter({ label, names, chosen, onChoose }: Props) {
   const toggle = (id: number, isOn: boolean) =>
     onChoose(isOn ? [...chosen, id] : chosen.filter((other) => other !== id))
   return (
-    <Fieldset legend={label} variant="unstyled" className={classes.root}>
-      <Stack gap={6}>
-        {names.map(({ id, labels }) => (
-          <Checkbox
-            key={id}
-            size="xs"
-            label={labels[languages.indexOf(language)]}
-            checked={chosen.includes(id)}
-            onChange={(event) => toggle(id, event.currentTarget.checked)}
-          />
-        ))}
-      </Stack>
-    </Fieldset>
+    <fieldset className={classes.root}>
+      <legend className={classes.label}>{label}</legend>
+      {names.map(({ id, labels }) => {
+        const isOn = chosen.includes(id)
+        return (
+          <label key={id} className={classes.value} data-on={isOn || undefined}>
+            <input
+              type="checkbox"
+              className={classes.box}
+              checked={isOn}
+              onChange={(event) => toggle(id, event.currentTarget.checked)}
+            />
+            {isOn && <IconCheck aria-hidden size={13} stroke={2.4} />}
+            {labels[languages.indexOf(language)]}
+          </label>
+        )
+      })}
+    </fieldset>
   )
 }

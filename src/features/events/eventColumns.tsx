@@ -1,166 +1,103 @@
-import { Anchor, Badge, Stack, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Text } from '@mantine/core'
 import type { AcdEvent } from '@/contract/events'
+import { closedStatusIds } from '@/contract/filter/names'
 import { stampInstant } from '@/contract/zone'
 import { PhoneNumber } from '@/fields/PhoneNumber'
 import type { Centre } from '@/fields/useCentre'
-import { type Names, statusLabel, typeLabel } from '@/fields/useNames'
+import type { Names } from '@/fields/useNames'
 import { m } from '@/messages'
 import type { Column } from '@/ui/DataTable'
-import { formatAge, formatNumber, formatStamp } from '@/ui/format'
+import { formatAge, formatNumber, formatStamp, formatStampShort } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
+import { EventLink } from './EventLink'
+import { EventStatus } from './EventStatus'
+import { EventType } from './EventType'
 import type { EventSearch } from './eventSearch'
 
-type Settings = { names: Names; centre: Centre; search: EventSearch; isNarrow: boolean }
-
-/** Waiting stands out, done steps back, errors warn. */
-const tones: Record<number, string> = {
-  1: 'blue',
-  20: 'blue',
-  40: 'grape',
-  99: 'gray',
-  98: 'gray',
-  100: 'red',
+export type ColumnSettings = {
+  names: Names
+  centre: Centre
+  search: EventSearch
+  /** Columns that this screen has no room for. */
+  without?: readonly (keyof AcdEvent)[]
 }
 
-export const StatusBadge = ({ id }: { id: number }) => (
-  <Badge variant="light" color={tones[id] ?? 'teal'} tt="none" fw={600}>
-    {statusLabel(id)}
-  </Badge>
-)
+export const ageOf = (event: AcdEvent, { now, zone }: Centre): string =>
+  formatAge(Math.max(0, now - (stampInstant(event.dtCreated, zone) ?? now)))
 
 const isDue = ({ dtRemind, AcdEventStatusID }: AcdEvent, { now, zone }: Centre) =>
   dtRemind !== null &&
-  AcdEventStatusID < 99 &&
+  !closedStatusIds.includes(AcdEventStatusID) &&
   (stampInstant(dtRemind, zone) ?? Number.POSITIVE_INFINITY) <= now
 
-function subjectCell(event: AcdEvent, tabIndex: 0 | -1, search: EventSearch) {
+const Nothing = () => (
+  <Text span inherit c="dimmed">
+    {m.common.nothing}
+  </Text>
+)
+
+type MomentProps = { stamp: string | null; now: number; isDue?: boolean }
+
+function Moment({ stamp, now, isDue = false }: MomentProps) {
+  if (stamp === null) return <Nothing />
   return (
-    <Anchor
-      underline="hover"
-      renderRoot={(props) => (
-        <Link
-          to="/events/$AcdEventsID"
-          params={{ AcdEventsID: String(event.ID) }}
-          search={search}
-          tabIndex={tabIndex}
-          {...props}
-        />
-      )}
-    >
-      <Outside text={event.Subject} oneLine />
-    </Anchor>
+    <Text span inherit fw={isDue ? 700 : 400} title={formatStamp(stamp)}>
+      {formatStampShort(stamp, now)}
+    </Text>
   )
 }
 
-const age = (event: AcdEvent, { now, zone }: Centre) =>
-  formatAge(Math.max(0, now - (stampInstant(event.dtCreated, zone) ?? now)))
-
-function narrowColumns({ centre, search }: Settings): Column<AcdEvent>[] {
-  const { columns } = m.events
-  return [
-    {
-      key: 'Subject',
-      title: columns.Subject,
-      width: 'auto',
-      sortable: true,
-      cell: (event, tabIndex) => (
-        <Stack gap={2}>
-          {subjectCell(event, tabIndex, search)}
-          <Text size="xs" c="dimmed" component="div">
-            <Outside text={`${typeLabel(event.AcdEventTypesID)} · ${event.Sender}`} oneLine />
-          </Text>
-        </Stack>
-      ),
-    },
-    {
-      key: 'AcdEventStatusID',
-      title: columns.AcdEventStatusID,
-      width: '7rem',
-      cell: (event) => <StatusBadge id={event.AcdEventStatusID} />,
-    },
-    { key: 'age', title: columns.age, width: '4rem', cell: (event) => age(event, centre) },
+/** How each column of the list shows its value; the order is the one on the screen. */
+function cellsOf({ names, centre, search }: ColumnSettings) {
+  const cells: [key: keyof AcdEvent, width: string, cell: Column<AcdEvent>['cell']][] = [
+    ['AcdEventTypesID', '6.75rem', (event) => <EventType id={event.AcdEventTypesID} />],
+    ['AcdEventStatusID', '7.25rem', (event) => <EventStatus id={event.AcdEventStatusID} />],
+    ['AcdGroupsID', '7.5rem', (event) => <Outside text={names.group(event.AcdGroupsID)} oneLine />],
+    [
+      'UsersID',
+      '6.5rem',
+      ({ UsersID }) =>
+        UsersID === null ? <Nothing /> : <Outside text={names.user(UsersID)} oneLine />,
+    ],
+    [
+      'Sender',
+      '8.75rem',
+      (event) => <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} />,
+    ],
+    [
+      'Subject',
+      'auto',
+      (event, tabIndex) => <EventLink event={event} search={search} tabIndex={tabIndex} />,
+    ],
+    ['nPriority', '4.75rem', (event) => formatNumber(event.nPriority)],
+    ['dtCreated', '7.75rem', ({ dtCreated }) => <Moment stamp={dtCreated} now={centre.now} />],
+    [
+      'dtRemind',
+      '7.75rem',
+      (event) => <Moment stamp={event.dtRemind} now={centre.now} isDue={isDue(event, centre)} />,
+    ],
   ]
+  return cells
 }
 
-/** The columns of the list; on narrow screens the same in two lines. */
-export function eventColumns(settings: Settings): Column<AcdEvent>[] {
-  const { names, centre, search, isNarrow } = settings
-  if (isNarrow) return narrowColumns(settings)
-  const { columns } = m.events
-  const nothing = <Text c="dimmed">{m.common.nothing}</Text>
+/** The columns of the list on wide screens. */
+export function eventColumns(settings: ColumnSettings): Column<AcdEvent>[] {
+  const titles: Partial<Record<keyof AcdEvent, string>> = m.events.columns
   return [
+    ...cellsOf(settings)
+      .filter(([key]) => !settings.without?.includes(key))
+      .map(([key, width, cell]) => ({
+        key,
+        title: titles[key] ?? key,
+        width,
+        cell,
+        sortable: true,
+      })),
     {
-      key: 'AcdEventTypesID',
-      title: columns.AcdEventTypesID,
-      width: '8rem',
-      sortable: true,
-      cell: (event) => typeLabel(event.AcdEventTypesID),
+      key: 'age',
+      title: m.events.columns.age,
+      width: '4.25rem',
+      cell: (event) => ageOf(event, settings.centre),
     },
-    {
-      key: 'AcdEventStatusID',
-      title: columns.AcdEventStatusID,
-      width: '9rem',
-      sortable: true,
-      cell: (event) => <StatusBadge id={event.AcdEventStatusID} />,
-    },
-    {
-      key: 'AcdGroupsID',
-      title: columns.AcdGroupsID,
-      width: '10rem',
-      sortable: true,
-      cell: (event) => <Outside text={names.group(event.AcdGroupsID)} oneLine />,
-    },
-    {
-      key: 'UsersID',
-      title: columns.UsersID,
-      width: '9rem',
-      sortable: true,
-      cell: (event) =>
-        event.UsersID === null ? nothing : <Outside text={names.user(event.UsersID)} oneLine />,
-    },
-    {
-      key: 'Sender',
-      title: columns.Sender,
-      width: '12rem',
-      sortable: true,
-      cell: (event) => <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} />,
-    },
-    {
-      key: 'Subject',
-      title: columns.Subject,
-      width: '20rem',
-      sortable: true,
-      cell: (event, tabIndex) => subjectCell(event, tabIndex, search),
-    },
-    {
-      key: 'nPriority',
-      title: columns.nPriority,
-      width: '6rem',
-      sortable: true,
-      cell: (event) => formatNumber(event.nPriority),
-    },
-    {
-      key: 'dtCreated',
-      title: columns.dtCreated,
-      width: '11rem',
-      sortable: true,
-      cell: (event) => formatStamp(event.dtCreated),
-    },
-    {
-      key: 'dtRemind',
-      title: columns.dtRemind,
-      width: '11rem',
-      sortable: true,
-      cell: (event) =>
-        event.dtRemind === null ? (
-          nothing
-        ) : (
-          <Text inherit fw={isDue(event, centre) ? 700 : 400}>
-            {formatStamp(event.dtRemind)}
-          </Text>
-        ),
-    },
-    { key: 'age', title: columns.age, width: '5rem', cell: (event) => age(event, centre) },
   ]
 }

@@ -2,11 +2,24 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { type EventsAsked, eventPageSize, eventQueries } from '@/client/events'
 
+export const listKeyOf = ({ filter, orderBy, ascending }: EventsAsked) =>
+  `${orderBy} ${ascending} ${filter}`
+
+/** What is asked for, once its first page is there; until then what was shown before. */
+function useArrived(wanted: EventsAsked): EventsAsked {
+  const [shown, setShown] = useState(wanted)
+  const { isPending } = useQuery(eventQueries.page(wanted, 0))
+  if (isPending || listKeyOf(shown) === listKeyOf(wanted)) return shown
+  setShown(wanted)
+  return wanted
+}
+
 /**
  * The rows of a list of any length: pages are asked for where one looks. The count is asked for
  * by itself, so that the first rows never wait for it.
  */
-export function useEventRows(asked: EventsAsked) {
+export function useEventRows(wanted: EventsAsked) {
+  const asked = useArrived(wanted)
   const [window, setWindow] = useState({ from: 0, to: eventPageSize })
   const first = Math.floor(window.from / eventPageSize)
   const last = Math.max(first, Math.ceil(window.to / eventPageSize) - 1)
@@ -28,6 +41,8 @@ export function useEventRows(asked: EventsAsked) {
   return {
     rowAt,
     onWindow,
+    asked,
+    isLeaving: listKeyOf(asked) !== listKeyOf(wanted),
     /** Known as soon as it was counted; until then as many as have come. */
     count: count.data,
     rows: count.data ?? begun ?? 0,

@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Loader, Paper, Stack, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
@@ -6,6 +6,7 @@ import { ProblemError } from '@/client/errors'
 import { sessionMutations } from '@/client/session'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
+import { Brand } from '@/ui/Brand'
 import classes from './SignInPage.module.css'
 
 /** Takes the code out of the address before anything else can read it. */
@@ -58,9 +59,7 @@ export function SignInPage() {
       <Paper withBorder p="xl" radius="md" className={classes.card}>
         <form onSubmit={submit} noValidate>
           <Stack gap="md">
-            <Text fw={700} c="dimmed">
-              Callboard
-            </Text>
+            <Brand />
             <Title order={1}>{m.signIn.title}</Title>
             {signIn.isError && (
               <Alert color="red" variant="light" role="alert">

@@ -1,0 +1,27 @@
+import { Anchor } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { AcdEvent } from '@/contract/events'
+import { Outside } from '@/ui/Outside'
+import type { EventSearch } from './eventSearch'
+
+type Props = { event: AcdEvent; search: EventSearch; tabIndex: 0 | -1 }
+
+/** The way from a row to its event; the list's filter and order go along, for the way back. */
+export const EventLink = ({ event, search, tabIndex }: Props) => (
+  <Anchor
+    underline="hover"
+    inherit
+    fw={500}
+    renderRoot={(props) => (
+      <Link
+        to="/events/$AcdEventsID"
+        params={{ AcdEventsID: String(event.ID) }}
+        search={search}
+        tabIndex={tabIndex}
+        {...props}
+      />
+    )}
+  >
+    <Outside text={event.Subject} oneLine />
+  </Anchor>
+)

@@ -1,0 +1,38 @@
+import type { AcdEvent } from '@/contract/events'
+import { PhoneNumber } from '@/fields/PhoneNumber'
+import { m } from '@/messages'
+import type { Column } from '@/ui/DataTable'
+import { EventLink } from './EventLink'
+import { EventStatus } from './EventStatus'
+import { EventType } from './EventType'
+import { ageOf, type ColumnSettings } from './eventColumns'
+import classes from './narrowEventColumns.module.css'
+
+/** The list on narrow screens: each event in two lines, and how old it is. */
+export function narrowEventColumns({ centre, search }: ColumnSettings): Column<AcdEvent>[] {
+  return [
+    {
+      key: 'Subject',
+      title: m.events.columns.Subject,
+      width: 'auto',
+      sortable: true,
+      cell: (event, tabIndex) => (
+        <>
+          <EventLink event={event} search={search} tabIndex={tabIndex} />
+          <span className={classes.second}>
+            <EventStatus id={event.AcdEventStatusID} />
+            <EventType id={event.AcdEventTypesID} signOnly />
+            <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} />
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'dtCreated',
+      title: m.events.columns.age,
+      width: '4.5rem',
+      sortable: true,
+      cell: (event) => <span className={classes.age}>{ageOf(event, centre)}</span>,
+    },
+  ]
+}
