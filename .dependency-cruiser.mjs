@@ -4,20 +4,19 @@
  */
 const react = ['react', 'react-dom']
 const looks = [...react, '@mantine/[^/]+', '@tabler/icons-react', 'dayjs', 'get-nonce']
-const forms = ['react-hook-form', '@hookform/resolvers', 'libphonenumber-js']
+const forms = ['react-hook-form', '@hookform/resolvers', 'libphonenumber-js', 'saxes']
 const query = ['@tanstack/react-query']
-const lists = ['@tanstack/react-virtual']
 const router = ['@tanstack/react-router']
 const http = ['hono', '@hono/node-server', 'rate-limiter-flexible', 'pino', 'vite']
 const database = ['kysely', 'pg', 'pg-cursor', 'pg-protocol', '@electric-sql/pglite']
-const commands = ['commander', 'cli-progress', 'saxes', 'libphonenumber-js']
+const commands = ['commander', 'cli-progress', '@streamparser/json', 'libphonenumber-js']
 
 /** @typedef {{ rooms: string[], packages: string[] }} MayImport */
 /** @type {Record<string, MayImport>} */
 const rooms = {
   contract: { rooms: [], packages: ['zod'] },
   messages: { rooms: [], packages: [] },
-  ui: { rooms: ['messages'], packages: [...looks, ...lists] },
+  ui: { rooms: ['messages'], packages: [...looks] },
   client: { rooms: ['contract'], packages: query },
   fields: {
     rooms: ['client', 'contract', 'ui', 'messages'],
@@ -25,11 +24,11 @@ const rooms = {
   },
   features: {
     rooms: ['fields', 'client', 'contract', 'ui', 'messages'],
-    packages: [...looks, ...forms, ...query, ...lists, ...router],
+    packages: [...looks, ...forms, ...query, ...router],
   },
   app: {
     rooms: ['features', 'fields', 'client', 'contract', 'ui', 'messages'],
-    packages: [...looks, ...forms, ...query, ...lists, ...router],
+    packages: [...looks, ...forms, ...query, ...router],
   },
   server: { rooms: ['contract'], packages: ['zod', ...http, ...database, ...commands] },
 }

@@ -2,7 +2,7 @@ import type { Answer, Endpoint, Request } from '@/contract/endpoint'
 import { ProblemError, UnreachableError } from './errors'
 
 type Values = Record<string, unknown>
-export type SendOptions = { signal?: AbortSignal | undefined; key?: string | undefined }
+type SendOptions = { signal?: AbortSignal | undefined; key?: string | undefined }
 
 function urlOf(row: Endpoint, request: Request<Endpoint>, ClientsID: number | undefined): string {
   const params: Values = { ClientsID, ...(request.params ?? {}) }
@@ -61,4 +61,3 @@ export const createSend =
     // The server's own tests hold every answer against this schema.
     return response.json() as Promise<Answer<Row>>
   }
-export type Send = ReturnType<typeof createSend>

@@ -89,7 +89,7 @@ const importFields = z.object({
 })
 type ImportFields = z.output<typeof importFields>
 
-export const phoneNumberKeys = [
+const phoneNumberKeys = [
   'PhoneNumber1',
   'PhoneNumber2',
   'PhoneNumber3',

@@ -31,16 +31,3 @@ export const ListQuery = z.object({
   total: z.optional(BooleanText),
 })
 export type ListQuery = z.output<typeof ListQuery>
-
-/** The type of a list's answer, for callers that only hand it on. */
-export type List<Item> = {
-  filter: string
-  limitStart: number
-  limitPageSize: number
-  records: Item[]
-  count: number
-  orderBy: string
-  ascending: boolean
-  status: 200
-  total?: number | undefined
-}

@@ -53,8 +53,7 @@ export const AcdEvent = z.object({
 export type AcdEvent = z.infer<typeof AcdEvent>
 
 /** `ShortText` is a translation key, `Table.Name`. */
-export const NamedId = z.object({ ShortText: z.string(), ID: z.int() })
-export type NamedId = z.infer<typeof NamedId>
+const NamedId = z.object({ ShortText: z.string(), ID: z.int() })
 
 export const listEvents = {
   name: 'listEvents',

@@ -3,6 +3,9 @@ import { parseDate, parseTime } from './appointment'
 import { faultText } from './fault'
 import { phoneDigits } from './phone'
 
+/** A schema seen from outside: what it gives, and what it takes. */
+export type Schema<Result, Given = unknown> = z.core.$ZodType<Result, Given>
+
 const maximumId = 2_147_483_647
 
 /** A positive 32-bit integer. */
@@ -35,7 +38,7 @@ export const text = (most: number) =>
   )
 
 /** White space and characters that show nothing, alone. */
-export const isBlank = (value: string) =>
+const isBlank = (value: string) =>
   /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]*$/u.test(value)
 
 export const filledText = (most: number) =>

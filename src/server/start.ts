@@ -23,10 +23,14 @@ const shownHost = (host: string) => {
   return host.includes(':') ? `[${host}]` : host
 }
 
+/** @public for development, which loads it by its path */
 export const openDatabase = ({ databaseUrl, dataDir }: Config): Promise<Db> =>
   openDb(databaseUrl === undefined ? { dataDir } : { url: databaseUrl })
 
-/** What a first start leaves behind: the demo data in an empty database, the admin token. */
+/**
+ * What a first start leaves behind: the demo data in an empty database, the admin token.
+ * @public for development, which loads it by its path
+ */
 export async function prepare(db: Db, { demo, zone, adminToken }: Config): Promise<void> {
   if (demo) await loadDemo(db, { seed: 1, now: Date.now(), zone })
   if (adminToken !== undefined) await ensureAdminToken(db, adminToken)

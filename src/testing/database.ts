@@ -52,6 +52,8 @@ async function onPostgres(url: string): Promise<TestDb> {
   const own = new URL(url)
   own.pathname = `/${name}`
   const pool = new Pool({ connectionString: own.href, max: 10, types: parsers })
+  // The last connections are cut off when the database is dropped.
+  pool.on('error', () => undefined)
   await migrate(pool)
   const close = async () => {
     await pool.end()

@@ -1,15 +1,41 @@
-import { type Outcome, runStep, scriptStep, vitestStep } from './testSteps'
+import { findBrowser } from './findBrowser'
+import { installBrowser } from './installBrowser'
+import { startPostgres } from './postgres'
+import { browserStep, type Outcome, runStep, scriptStep, vitestStep } from './testSteps'
 
 const onEmbedded = { CALLBOARD_TEST_DATABASE_URL: undefined }
+const notes: string[] = []
 
-function checkAndUnitTests(): Outcome[] {
-  return [
-    runStep(scriptStep('Types, lint, rooms, unused code', 'check')),
-    runStep(vitestStep('Unit and server tests on the embedded database', onEmbedded)),
-  ]
+/** The server's tests once more: on the PostgreSQL that is given, or on one of our own. */
+async function postgresTests(): Promise<Outcome[]> {
+  const given = process.env.CALLBOARD_TEST_DATABASE_URL
+  const own = given ? undefined : await startPostgres()
+  const url = given ?? own?.url
+  if (url === undefined) {
+    notes.push(
+      'NOT TESTED on PostgreSQL: no programs of it were found, and CALLBOARD_TEST_DATABASE_URL is not set.',
+    )
+    return []
+  }
+  try {
+    const name = `Server tests on ${own?.version ?? 'the given PostgreSQL'}`
+    return [runStep(vitestStep(name, { CALLBOARD_TEST_DATABASE_URL: url }, 'src/server'))]
+  } finally {
+    own?.stop()
+  }
 }
 
-function summarise(outcomes: Outcome[], notes: string[]): void {
+function browserTests(): Outcome[] {
+  const found = findBrowser()
+  const browser = found ?? installBrowser()
+  notes.push(`Browser: ${browser}${found ? '' : ', installed by this run'}`)
+  const build = runStep(scriptStep('Build', 'build'))
+  return build.ok
+    ? [build, runStep(browserStep('Journeys in a browser', { CHROME_PATH: browser }))]
+    : [build]
+}
+
+function summarise(outcomes: Outcome[]): void {
   console.log(`\n── Summary ${'─'.repeat(62)}`)
   for (const { name, ok, seconds } of outcomes) {
     console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
@@ -23,6 +49,11 @@ function summarise(outcomes: Outcome[], notes: string[]): void {
   )
 }
 
-const outcomes = checkAndUnitTests()
-summarise(outcomes, [])
+const outcomes = [
+  runStep(scriptStep('Types, lint, rooms, unused code', 'check')),
+  runStep(vitestStep('Unit and server tests on the embedded database', onEmbedded)),
+  ...(await postgresTests()),
+  ...browserTests(),
+]
+summarise(outcomes)
 process.exitCode = outcomes.every(({ ok }) => ok) ? 0 : 1

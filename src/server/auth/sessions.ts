@@ -111,4 +111,3 @@ export function sessionRepository(db: Db) {
       }),
   }
 }
-export type Sessions = ReturnType<typeof sessionRepository>

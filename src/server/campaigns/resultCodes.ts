@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ListSource } from '../list/source'
 
 /** LanguagesID of the contract. */
-export const german = 2
+const german = 2
 
 const typeNames = (languagesId: number) =>
   languagesId === german

@@ -4,7 +4,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Pool } from 'pg'
 import { parsers } from './parsers'
 
-export type EmbeddedSettings = {
+type EmbeddedSettings = {
   /** The database's folder; absent: in memory, for tests. */
   dataDir?: string
   /** A data directory to begin with, made by {@link Embedded.dump}. */
@@ -111,4 +111,3 @@ export async function openEmbedded(settings: EmbeddedSettings) {
     },
   }
 }
-export type Embedded = Awaited<ReturnType<typeof openEmbedded>>

@@ -24,7 +24,7 @@ export type Db = {
   close: () => Promise<void>
 }
 
-export type DbSettings = {
+type DbSettings = {
   /** A PostgreSQL; absent: the embedded one. */
   url?: string
   /** The embedded database's folder; absent: in memory. */

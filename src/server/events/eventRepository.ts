@@ -8,7 +8,7 @@ import type { GroupChoice } from './chooseGroup'
 import { eventData } from './eventData'
 import { searchText } from './searchText'
 
-export const distribute = 1
+const distribute = 1
 const chatClosed = 98
 
 type Created = { event: NewEvent; group: GroupChoice; remind: Date | null; now: Date }

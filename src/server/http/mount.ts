@@ -11,7 +11,6 @@ import { isKnown, quoted } from './etag'
 import { checkKey, once } from './once'
 import { parseRequest } from './parse'
 import { readBody } from './readBody'
-import { Refusal } from './refusal'
 import { type Reply, typeOf, type Unchanged } from './reply'
 
 export type Tx = Transaction<Tables>
@@ -141,5 +140,3 @@ export class Repeated extends Error {
     this.text = text
   }
 }
-
-export const isRefusal = (error: unknown): error is Refusal => error instanceof Refusal

@@ -23,7 +23,7 @@ export async function readPage(tx: Tx, source: ListSource, ask: Ask): Promise<st
 }
 
 /** The IDs of the whole list in its order, 4 bytes each: a million fit into 4 MB. */
-export async function readIds(tx: Tx, source: ListSource, ask: Ask): Promise<Int32Array> {
+async function readIds(tx: Tx, source: ListSource, ask: Ask): Promise<Int32Array> {
   const { rows } = await sql<{ ids: string | null }>`SELECT string_agg(id::text, ',') AS ids FROM
     (SELECT ${sql.ref(source.id)} AS id ${ask.from} ORDER BY ${ask.order} OFFSET ${ask.start})
     AS ordered`.execute(tx)
@@ -32,7 +32,7 @@ export async function readIds(tx: Tx, source: ListSource, ask: Ask): Promise<Int
 }
 
 /** The records behind some IDs, in their order; one that is gone by now is left out. */
-export async function readRecords(tx: Tx, source: ListSource, ids: Int32Array): Promise<string[]> {
+async function readRecords(tx: Tx, source: ListSource, ids: Int32Array): Promise<string[]> {
   const list = `{${ids.join(',')}}`
   const { rows } = await sql<{ record: string }>`SELECT ${recordText(source.wire)} AS record
     FROM unnest(${list}::integer[]) WITH ORDINALITY AS wanted(wanted_id, place)

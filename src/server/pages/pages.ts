@@ -65,7 +65,7 @@ async function sendAsset(context: Context, asset: Asset): Promise<Response> {
 }
 
 /** A page under a policy of its own: its nonce is new each time. */
-export function sendPage(context: Context, template: string): Response {
+function sendPage(context: Context, template: string): Response {
   const nonce = randomBytes(16).toString('base64')
   return context.body(template.replaceAll('__CSP_NONCE__', nonce), 200, {
     'Content-Type': 'text/html; charset=utf-8',

@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type PrivatePostgres = { url: string; version: string; stop: () => void }
+
+const debianRoot = '/usr/lib/postgresql'
+
+/** Where PostgreSQL's own programs are: said by pg_config, or at a usual place. */
+function findBinaries(): string | undefined {
+  const said = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout?.trim()
+  const versions = existsSync(debianRoot) ? readdirSync(debianRoot) : []
+  const usual = versions
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => join(debianRoot, version, 'bin'))
+  const places = [said, ...usual, '/opt/homebrew/bin', '/usr/local/bin', '/usr/bin']
+  return places.find((place) => place && existsSync(join(place, 'initdb')))
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('There is no free port')
+  return address.port
+}
+
+const isRoot = process.getuid?.() === 0
+
+/** PostgreSQL refuses to run as root; there its package made a user for it. */
+function run(program: string, args: string[]): string {
+  const command = isRoot
+    ? ['runuser', '-u', 'postgres', '--', program, ...args]
+    : [program, ...args]
+  const [name = '', ...rest] = command
+  const { status, stdout, stderr } = spawnSync(name, rest, { encoding: 'utf8', cwd: tmpdir() })
+  if (status !== 0) throw new Error(`${program} failed: ${stderr}`)
+  return stdout
+}
+
+/**
+ * A private PostgreSQL on loopback with a data directory of its own, for tests: nothing of it
+ * survives `stop`. Undefined where this machine has no PostgreSQL.
+ */
+export async function startPostgres(): Promise<PrivatePostgres | undefined> {
+  const bin = findBinaries()
+  if (bin === undefined) return undefined
+  const folder = mkdtempSync(join(tmpdir(), 'callboard-postgres-'))
+  if (isRoot) spawnSync('chown', ['postgres', folder])
+  chmodSync(folder, 0o700)
+  const data = join(folder, 'data')
+  const port = await freePort()
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    run(join(bin, 'initdb'), [
+      '-D',
+      data,
+      '-U',
+      'callboard',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--no-sync',
+    ])
+    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200`
+    run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start'])
+  } catch (error) {
+    remove()
+    throw error
+  }
+  return {
+    url: `postgres://callboard@127.0.0.1:${port}/postgres`,
+    version: run(join(bin, 'postgres'), ['--version']).trim(),
+    stop: () => {
+      run(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'])
+      remove()
+    },
+  }
+}
