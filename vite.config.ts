@@ -12,7 +12,8 @@ const serverBuild = {
       main: 'src/server/main.ts',
       embeddedWorker: 'src/server/db/embeddedWorker.mjs',
     },
-    output: { entryFileNames: '[name].mjs' },
+    // Flat, so that every file finds the worker beside itself.
+    output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
   },
 }
 

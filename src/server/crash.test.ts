@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adminToken, buildServer, type ServerProcess, spawnServer } from '@/testing/spawnServer'
+
+const rounds = 100
+const writers = 8
+/** The embedded database alone is at stake; a shared PostgreSQL survives the death of its clients. */
+const isEmbedded = !process.env.CALLBOARD_TEST_DATABASE_URL
+
+const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' }
+type Sent = { UserData: string; ID: number | undefined }
+
+async function create({ origin }: ServerProcess, UserData: string): Promise<number> {
+  const response = await fetch(`${origin}/rest/v1.0/1/acd/events/create`, {
+    method: 'POST',
+    headers: { ...headers, 'idempotency-key': UserData },
+    body: JSON.stringify({
+      AcdEventTypesID: 5,
+      AcdGroupsID: 235,
+      Sender: 'a',
+      Subject: 'b',
+      UserData,
+    }),
+  })
+  if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`)
+  return (await response.json()).records[0].ID
+}
+
+/** Creates until the server dies; the last create of each writer stays without an answer. */
+async function writeUntilDeath(server: ServerProcess, round: number, writer: number) {
+  const sent: Sent[] = []
+  for (let number = 0; ; number += 1) {
+    const entry: Sent = { UserData: `round-${round}-${writer}-${number}`, ID: undefined }
+    sent.push(entry)
+    try {
+      entry.ID = await create(server, entry.UserData)
+    } catch (error) {
+      if (
+        server.child.exitCode === null &&
+        server.child.signalCode === null &&
+        !server.child.killed
+      )
+        throw error
+      return sent
+    }
+  }
+}
+
+async function stored({ origin }: ServerProcess, round: number): Promise<Map<string, number[]>> {
+  const filter = encodeURIComponent(`round-${round}-`)
+  const response = await fetch(`${origin}/rest/v1.0/1/acd/events?filter=${filter}`, { headers })
+  const found = new Map<string, number[]>()
+  for (const { UserData, ID } of (await response.json()).records) {
+    found.set(UserData, [...(found.get(UserData) ?? []), ID])
+  }
+  return found
+}
+
+describe.runIf(isEmbedded)('the server’s process', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'callboard-crash-'))
+  beforeAll(buildServer)
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+  test(
+    `is killed ${rounds} times while it creates: nothing acknowledged is lost, nothing is doubled`,
+    async () => {
+      let before: { round: number; sent: Sent[] } = { round: 0, sent: [] }
+      let acknowledged = 0
+      for (let round = 1; round <= rounds + 1; round += 1) {
+        const server = await spawnServer(dataDir)
+        const found = await stored(server, before.round)
+        for (const { UserData, ID } of before.sent) {
+          const ids = found.get(UserData) ?? []
+          if (ID !== undefined) expect(ids, UserData).toEqual([ID])
+          expect(ids.length, UserData).toBeLessThanOrEqual(1)
+          // Without an answer one asks again under the same key: then it is there, once.
+          if (ID === undefined) {
+            const asked = await create(server, UserData)
+            if (ids.length === 1) expect(ids, UserData).toEqual([asked])
+          }
+          if (ID !== undefined) acknowledged += 1
+        }
+        if (round > rounds) {
+          await server.stop()
+          break
+        }
+        const writing = Array.from({ length: writers }, (_, writer) =>
+          writeUntilDeath(server, round, writer),
+        )
+        await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 37) % 180)))
+        await server.kill()
+        before = { round, sent: (await Promise.all(writing)).flat() }
+      }
+      expect(acknowledged).toBeGreaterThan(rounds)
+    },
+    15 * 60_000,
+  )
+
+  test('stops on SIGTERM: an answer under way is given, new calls are not taken', async () => {
+    const server = await spawnServer(dataDir)
+    const whole = fetch(`${server.origin}/rest/v1.0/1/acd/events`, { headers })
+    const response = await whole
+    const stopping = server.stop()
+    const list = await response.json()
+    expect(list.count).toBe(list.records.length)
+    expect(await stopping).toBe(0)
+    await expect(fetch(`${server.origin}/health/live`)).rejects.toThrow()
+  })
+
+  test('refuses a data directory that another process has open, in one sentence', async () => {
+    const server = await spawnServer(dataDir)
+    await expect(spawnServer(dataDir)).rejects.toThrow(
+      /is in use by process \d+\. Stop that process, or set CALLBOARD_DATA_DIR/,
+    )
+    await server.stop()
+  })
+
+  test('takes over what a process that is gone has left', async () => {
+    const server = await spawnServer(dataDir)
+    await server.kill()
+    const again = await spawnServer(dataDir)
+    await again.stop()
+    // The pid of a living process, with another beginning: the pid was given to someone else.
+    const stale = { pid: process.pid, started: 'another boot/1' }
+    writeFileSync(join(dataDir, 'lock'), JSON.stringify(stale))
+    const taken = await spawnServer(dataDir)
+    expect(await taken.stop()).toBe(0)
+  })
+})
