@@ -38,8 +38,11 @@ async function truncate(pool: Pool): Promise<void> {
   await pool.query([`TRUNCATE ${rows[0].tables} RESTART IDENTITY CASCADE`, ...restarts].join(';'))
 }
 
+/** The embedded database alone, migrated and empty, in memory. */
+export const openMigrated = async () => openEmbedded({ dump: await template() })
+
 async function onEmbedded(): Promise<TestDb> {
-  const embedded = await openEmbedded({ dump: await template() })
+  const embedded = await openMigrated()
   const db = doors('embedded', embedded.pool, embedded.close)
   return { ...db, reset: () => truncate(embedded.pool) }
 }

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestDb, type TestDb } from '@/testing/database'
+import { openEmbedded } from './embedded'
+import { migrate } from './migrate'
+
+let db: TestDb
+beforeAll(async () => {
+  db = await openTestDb()
+  for (const client_id of [1, 2]) {
+    await db.asGate((tx) => tx.insertInto('clients').values({ client_id, name: 'x' }).execute())
+    const group = { client_id, id: 1, name: 'x', name_fold: 'x', acd_group_types_id: 1 }
+    await db.asTenant(client_id, (tx) => tx.insertInto('acd_groups').values(group).execute())
+  }
+})
+afterAll(() => db.close())
+
+describe('the tenant’s door', () => {
+  test('shows one client account, whatever the query says', async () => {
+    const seen = await db.asTenant(1, (tx) =>
+      tx.selectFrom('acd_groups').select('client_id').where('id', '=', 1).execute(),
+    )
+    expect(seen).toEqual([{ client_id: 1 }])
+  })
+
+  test('refuses to write for another client account', async () => {
+    const group = { client_id: 2, id: 9, name: 'x', name_fold: 'x', acd_group_types_id: 1 }
+    const write = db.asTenant(1, (tx) => tx.insertInto('acd_groups').values(group).execute())
+    await expect(write).rejects.toThrow(/row-level security/)
+  })
+
+  test('shows nothing without a client account', async () => {
+    const seen = await db.asTenant(1, async (tx) => {
+      await sql`SELECT set_config('callboard.client_id', '', true)`.execute(tx)
+      return tx.selectFrom('acd_groups').selectAll().execute()
+    })
+    expect(seen).toEqual([])
+  })
+
+  test('is a role that owns nothing and is no superuser', async () => {
+    const { rows } = await db.asTenant(1, (tx) =>
+      sql<{
+        role: string
+        owned: number
+        super: boolean
+        bypass: boolean
+      }>`SELECT current_user AS role,
+        (SELECT count(*) FROM pg_class JOIN pg_roles ON pg_roles.oid = relowner WHERE rolname = current_user) AS owned,
+        rolsuper AS super, rolbypassrls AS bypass FROM pg_roles WHERE rolname = current_user`.execute(
+        tx,
+      ),
+    )
+    expect(rows).toEqual([{ role: 'callboard_app', owned: 0, super: false, bypass: false }])
+  })
+
+  test('every table with a client account has row-level security, forced', async () => {
+    const { rows } = await db.asTenant(1, (tx) =>
+      sql<{ name: string }>`SELECT relname AS name FROM pg_class
+        JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'client_id'
+        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+        AND NOT (relrowsecurity AND relforcerowsecurity)`.execute(tx),
+    )
+    expect(rows).toEqual([])
+  })
+})
+
+describe('the gate’s door', () => {
+  test.each(['acd_events', 'acd_groups', 'users', 'dialler_contacts'] as const)(
+    'cannot read %s',
+    async (table) => {
+      const read = db.asGate((tx) => tx.selectFrom(table).selectAll().execute())
+      await expect(read).rejects.toThrow(/permission denied/)
+    },
+  )
+})
+
+describe('migrations', () => {
+  // On the embedded database alone: the rules do not depend on which one it is.
+  const migrated = async (spoil: (pool: Pool) => Promise<unknown>) => {
+    const { pool, close } = await openEmbedded({})
+    try {
+      await migrate(pool)
+      await migrate(pool)
+      await spoil(pool)
+      await migrate(pool)
+    } finally {
+      await close()
+    }
+  }
+
+  test('applied twice change nothing', async () => {
+    await migrated(async () => undefined)
+  })
+
+  test('that were changed afterwards are refused', async () => {
+    const spoil = (pool: Pool) => pool.query("UPDATE migrations SET sha256 = 'other'")
+    await expect(migrated(spoil)).rejects.toThrow(/was changed after it had been applied/)
+  })
+
+  test('that this program does not know are refused', async () => {
+    const spoil = (pool: Pool) =>
+      pool.query("INSERT INTO migrations VALUES ('9999_future.sql', 'x')")
+    await expect(migrated(spoil)).rejects.toThrow(/newer than this program/)
+  })
+})
