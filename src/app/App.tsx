@@ -10,7 +10,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
 import { createQueryClient } from '@/client/queryClient'
 import { sessionQueries } from '@/client/session'
-import { theme } from '@/ui/theme'
+import { makeTheme } from '@/ui/theme'
 import { createAppRouter } from './routes'
 
 /** The router and the query client know each other: a session that ends leads to sign-in. */
@@ -25,6 +25,7 @@ function createParts() {
 
 export function App({ nonce }: { nonce: string }) {
   const [{ client, router }] = useState(createParts)
+  const [theme] = useState(makeTheme)
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <Notifications position="bottom-right" />

@@ -41,7 +41,9 @@ const shellRoute = createRoute({
   component: Shell,
   errorComponent: RouteError,
   beforeLoad: async ({ context: { client }, location }) => {
-    const session = await client.ensureQueryData(sessionQueries.current())
+    // Known once is enough; "nobody" is asked again, since one may have signed in elsewhere.
+    const staleTime = (query: { state: { data: unknown } }) => (query.state.data ? 'static' : 0)
+    const session = await client.query({ ...sessionQueries.current(), staleTime })
     if (!session) throw redirect({ to: '/sign-in', search: { to: location.href } })
   },
 })

@@ -36,7 +36,9 @@ export const sessionMutations = {
       mutationFn: () => send(signOut, {}),
       onSuccess: (_done, _none, _memo, { client }) => {
         setClientsID(undefined)
-        client.clear()
+        client.setQueryData(sessionQueries.current().queryKey, null)
+        // What is still on the screen goes with the page; signing in begins anew in any case.
+        client.removeQueries({ type: 'inactive' })
       },
     }),
 }

@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { m } from '@/messages'
 
 /** A calm blue whose seventh shade carries white text at 6.9 : 1, and whose fifth reads on dark. */
 const harbour: MantineColorsTuple = [
@@ -28,27 +29,36 @@ const night: MantineColorsTuple = [
   '#0c1014',
 ]
 
-export const theme = createTheme({
-  primaryColor: 'harbour',
-  primaryShade: 6,
-  colors: { harbour, dark: night },
-  defaultRadius: 'sm',
-  cursorType: 'pointer',
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
-  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
-  fontSizes: {
-    xs: '0.75rem',
-    sm: '0.8125rem',
-    md: '0.875rem',
-    lg: '1rem',
-    xl: '1.125rem',
-  },
-  headings: {
-    fontWeight: '650',
-    sizes: {
-      h1: { fontSize: '1.375rem', lineHeight: '1.3' },
-      h2: { fontSize: '0.9375rem', lineHeight: '1.4' },
-      h3: { fontSize: '0.875rem', lineHeight: '1.4' },
+/** Made once the language is known: it names the buttons that every dialog has. */
+export const makeTheme = () =>
+  createTheme({
+    primaryColor: 'harbour',
+    primaryShade: 6,
+    colors: { harbour, dark: night },
+    defaultRadius: 'sm',
+    cursorType: 'pointer',
+    components: {
+      // The sign of a required field is drawn by base.css.
+      InputWrapper: { defaultProps: { withAsterisk: false } },
+      CloseButton: { defaultProps: { 'aria-label': m.common.close } },
+      // The list itself scrolls (base.css), as screen readers expect of it, and opens when asked to.
+      Select: { defaultProps: { withScrollArea: false, openOnFocus: false } },
     },
-  },
-})
+    fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+    fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+    fontSizes: {
+      xs: '0.75rem',
+      sm: '0.8125rem',
+      md: '0.875rem',
+      lg: '1rem',
+      xl: '1.125rem',
+    },
+    headings: {
+      fontWeight: '650',
+      sizes: {
+        h1: { fontSize: '1.375rem', lineHeight: '1.3' },
+        h2: { fontSize: '0.9375rem', lineHeight: '1.4' },
+        h3: { fontSize: '0.875rem', lineHeight: '1.4' },
+      },
+    },
+  })

@@ -9,7 +9,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import { type KeyboardEvent, useMemo } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { eventTypeIds, telephoneTypes } from '@/contract/events'
 import { eventTypes } from '@/contract/filter/names'
@@ -38,10 +38,20 @@ export function EventForm({ library, centre }: Props) {
     () => draftResolver((text) => toDigits(text, country, library)),
     [country, library],
   )
-  const form = useForm<EventDraft, unknown, NewEvent>({ resolver, defaultValues: emptyDraft })
+  const form = useForm<EventDraft, unknown, NewEvent>({
+    resolver,
+    defaultValues: emptyDraft,
+    shouldFocusError: false,
+  })
   const { send, isUnclear, isPending, askAgain } = useCreateEvent(form)
   const { control, register, formState, watch } = form
-  const { errors } = formState
+  const { errors, submitCount } = formState
+  const element = useRef<HTMLFormElement>(null)
+  // The first fault as one reads, which is not the order in which the fields were registered.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each submission looks anew
+  useEffect(() => {
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [submitCount])
   const [type, mode, sender, receiver] = watch([
     'AcdEventTypesID',
     'groupChoice',
@@ -71,6 +81,7 @@ export function EventForm({ library, centre }: Props) {
 
   return (
     <form
+      ref={element}
       noValidate
       onSubmit={(event) => void submit(event)}
       onKeyDown={onKeyDown}
@@ -95,7 +106,7 @@ export function EventForm({ library, centre }: Props) {
               render={({ field }) => (
                 <Select
                   label={m.create.type}
-                  withAsterisk
+                  required
                   searchable
                   allowDeselect={false}
                   data={typeData()}
@@ -138,7 +149,7 @@ export function EventForm({ library, centre }: Props) {
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <TextInput
               label={m.create.sender}
-              withAsterisk
+              required
               description={phoneHint(sender)}
               type={isTelephone ? 'tel' : 'text'}
               autoComplete="off"
@@ -159,7 +170,7 @@ export function EventForm({ library, centre }: Props) {
           <Stack gap="sm">
             <TextInput
               label={m.create.subject}
-              withAsterisk
+              required
               autoComplete="off"
               error={fault('Subject')}
               {...register('Subject')}

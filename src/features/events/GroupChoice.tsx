@@ -30,7 +30,7 @@ function GroupField({
       render={({ field, fieldState }) => (
         <GroupSelect
           label={label}
-          withAsterisk
+          required
           types={types}
           value={field.value}
           onChange={field.onChange}

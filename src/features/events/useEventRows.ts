@@ -9,6 +9,8 @@ export const listKeyOf = ({ filter, orderBy, ascending }: EventsAsked) =>
 function useArrived(wanted: EventsAsked): EventsAsked {
   const [shown, setShown] = useState(wanted)
   const { isPending } = useQuery(eventQueries.page(wanted, 0))
+  // Begins counting at the same time; nothing waits for it.
+  useQuery(eventQueries.count(wanted.filter))
   if (isPending || listKeyOf(shown) === listKeyOf(wanted)) return shown
   setShown(wanted)
   return wanted
