@@ -25,7 +25,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   build: isSsrBuild ? serverBuild : webBuild,
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Generous: a busy machine is no fault of the code.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 }))

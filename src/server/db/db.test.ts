@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestDb, type TestDb } from '@/testing/database'
-import { openEmbedded } from './embedded'
+import { openMigrated, openTestDb, type TestDb } from '@/testing/database'
 import { migrate } from './migrate'
 
 let db: TestDb
@@ -78,9 +77,8 @@ describe('the gate’s door', () => {
 describe('migrations', () => {
   // On the embedded database alone: the rules do not depend on which one it is.
   const migrated = async (spoil: (pool: Pool) => Promise<unknown>) => {
-    const { pool, close } = await openEmbedded({})
+    const { pool, close } = await openMigrated()
     try {
-      await migrate(pool)
       await migrate(pool)
       await spoil(pool)
       await migrate(pool)
