@@ -51,7 +51,7 @@ const asNumber = (text: string, digits: Digits) =>
 const asInteger = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : text)
 
 /** What is sent: one form of the group choice, numbers as digits, a body for callbacks alone. */
-export function toNewEvent({ groupChoice, ...draft }: EventDraft, digits: Digits) {
+function toNewEvent({ groupChoice, ...draft }: EventDraft, digits: Digits) {
   const { AcdGroupsID, AcdConfigurationGroupsID, AcdAgentGroupsID, Body, ...others } = draft
   const isTelephone = telephoneTypes.includes(draft.AcdEventTypesID)
   return {

@@ -7,7 +7,7 @@ import type { FieldTerm, Term, Value } from '@/contract/filter/terms'
 export type QuickField = 'status' | 'type'
 
 /** The terms of a filter; none where it cannot be read. */
-export function termsOf(filter: string): Term[] {
+function termsOf(filter: string): Term[] {
   const parsed = parseFilter(filter, eventFields)
   return 'terms' in parsed ? parsed.terms : []
 }
