@@ -3,7 +3,10 @@ import { expect, test } from './fixtures'
 test('an access token signs in, and one lands where one wanted to go', async ({
   page,
   journey,
+  allowRefusals,
 }) => {
+  // Who is nobody is asked to sign in: the server says so with a 401.
+  allowRefusals([401])
   await page.goto('/campaigns')
   await expect(page).toHaveURL(/\/sign-in/)
 
