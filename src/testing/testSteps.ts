@@ -54,7 +54,8 @@ export function runStep({ name, command, env, report }: Step): Outcome {
   const from = Date.now()
   const { status } = spawnSync(process.execPath, command, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    // Vite, which runs this file, has set NODE_ENV; each step's own tool knows better.
+    env: { ...process.env, NODE_ENV: undefined, ...env },
   })
   const counts = report ? counted(report) : none
   const ok = status === 0 && (report === undefined || counts.passed > 0)

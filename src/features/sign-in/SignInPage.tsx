@@ -41,11 +41,14 @@ export function SignInPage() {
       onSuccess: () => void navigate({ href: to ?? '/events', replace: true }),
     })
 
-  // A link signs in by itself, once: the code is used up with it.
+  // A link signs in by itself, once: the code is used up with it. In development React begins
+  // each effect twice; the timer lets only the one that stays go through.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the code of the address is the only cause
   useEffect(() => {
     document.title = `${m.signIn.title} · Callboard`
-    if (code !== undefined && signIn.isIdle) enter({ code })
+    if (code === undefined) return
+    const starting = setTimeout(() => enter({ code }))
+    return () => clearTimeout(starting)
   }, [code])
 
   const submit = (event: FormEvent) => {
