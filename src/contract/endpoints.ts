@@ -1,4 +1,5 @@
 import * as accessTokens from './accessTokens'
+import * as audit from './audit'
 import * as campaigns from './campaigns'
 import * as contacts from './contacts'
 import * as documents from './documents'
@@ -43,6 +44,8 @@ export const endpoints: readonly Endpoint[] = [
   accessTokens.createAccessToken,
   accessTokens.revokeAccessToken,
   events.listEventComments,
+  audit.listAudit,
+  audit.exportAudit,
   documents.healthLive,
   documents.healthReady,
   documents.openApi,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { mountAudit } from './audit/auditRoutes'
 import { mountAccessTokens } from './auth/accessTokenRoutes'
 import { sessionCookie } from './auth/cookie'
 import { gate } from './auth/gate'
@@ -56,6 +57,7 @@ export function createApp({ db, config, log, clock, pages }: Parts) {
   mountContacts(mounts, list, zone)
   mountSession(mounts, { db, config, cookie })
   mountAccessTokens(mounts, db, zone)
+  mountAudit(mounts, list, { zone, defaultCountry })
   mountDocuments(mounts, db)
 
   const methods = methodsAt(mounts.mounted)

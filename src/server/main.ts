@@ -112,6 +112,24 @@ function tokenCommand(): Command {
   return token
 }
 
+/** An entry that was noted elsewhere: its number, a colon, its hash. */
+const entry = (text: string) => {
+  if (/^\d{1,10}:[0-9a-f]{64}$/.test(text)) return text
+  throw new InvalidArgumentError('It must be an entry as a run before printed it.')
+}
+
+function auditCommand(): Command {
+  const audit = new Command('audit').description('Look after the audit log.')
+  audit
+    .command('verify')
+    .description('Find entries of the audit log that were changed or are missing, and name them.')
+    .addOption(new Option('--client <N>', 'one client account; all without it').argParser(whole(1)))
+    .option('--noted <ENTRY>', 'the last entry as a run before printed it', entry)
+    .addHelpText('after', '\nExample: callboard audit verify --client 1')
+    .action((options) => run('audit verify', options))
+  return audit
+}
+
 function program(): Command {
   const callboard = new Command('callboard')
     .description('Dashboard and REST API for ACD events and dialler campaigns.')
@@ -140,6 +158,7 @@ function program(): Command {
     .addHelpText('after', '\nExample: callboard export open.json --client 1 --filter status:open')
     .action(runExport)
   callboard.addCommand(tokenCommand())
+  callboard.addCommand(auditCommand())
   callboard
     .command('demo')
     .description('Add believable events.')

@@ -7,7 +7,11 @@ import { migrate, migrationsHash } from '@/server/db/migrate'
 import { type Db, doors } from '@/server/db/open'
 import { parsers } from '@/server/db/parsers'
 
-export type TestDb = Db & { reset: () => Promise<void> }
+export type TestDb = Db & {
+  reset: () => Promise<void>
+  /** As the tables' owner, whom no policy binds: what a tamperer with the database's password is. */
+  asOwner: (statement: string) => Promise<unknown>
+}
 
 const folder = 'node_modules/.cache/callboard'
 
@@ -44,7 +48,11 @@ export const openMigrated = async () => openEmbedded({ dump: await template() })
 async function onEmbedded(): Promise<TestDb> {
   const embedded = await openMigrated()
   const db = doors('embedded', embedded.pool, embedded.close)
-  return { ...db, reset: () => truncate(embedded.pool) }
+  return {
+    ...db,
+    reset: () => truncate(embedded.pool),
+    asOwner: (statement) => embedded.pool.query(statement),
+  }
 }
 
 /** A database of its own on the given server, dropped at the end. */
@@ -63,7 +71,11 @@ async function onPostgres(url: string): Promise<TestDb> {
     await owner.query(`DROP DATABASE ${name} WITH (FORCE)`)
     await owner.end()
   }
-  return { ...doors('postgres', pool, close), reset: () => truncate(pool) }
+  return {
+    ...doors('postgres', pool, close),
+    reset: () => truncate(pool),
+    asOwner: (statement) => pool.query(statement),
+  }
 }
 
 /** A migrated, empty database for one test file: embedded, or on CALLBOARD_TEST_DATABASE_URL. */

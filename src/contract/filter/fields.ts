@@ -31,3 +31,17 @@ export type EventField = keyof typeof eventFields
 
 /** Campaigns, groups, users, contacts. */
 export const nameFields = { id: 'number', name: 'text' } as const satisfies FilterFields
+
+/** The audit log. `number` is the ID of the record that an entry is about. */
+export const auditFields = {
+  id: 'number',
+  action: 'text',
+  object: 'text',
+  number: 'number',
+  name: 'text',
+  role: 'text',
+  token: 'number',
+  user: 'number',
+  created: 'date',
+} as const satisfies FilterFields
+export type AuditField = keyof typeof auditFields

@@ -26,12 +26,12 @@ export function mountAccessTokens({ mount }: Mounting, db: Db, zone: string): vo
     }),
   )
 
-  mount(createAccessToken, async ({ asker, body: { name, role } }) =>
-    json(await tokens.create(asker.ClientsID, { name, role })),
+  mount(createAccessToken, async ({ asker, now, body: { name, role } }) =>
+    json(await tokens.create(asker.ClientsID, { name, role }, { asker, now })),
   )
 
-  mount(revokeAccessToken, async ({ asker, params }) => {
-    const revoked = await tokens.revoke(asker.ClientsID, params.AccessTokensID)
+  mount(revokeAccessToken, async ({ asker, now, params }) => {
+    const revoked = await tokens.revoke(asker.ClientsID, params.AccessTokensID, { asker, now })
     if (!revoked) throw new Refusal('access_token_not_found')
     return done
   })

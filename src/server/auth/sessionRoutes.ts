@@ -46,9 +46,9 @@ export function mountSession({ mount, mountOpen }: Mounting, { db, config, cooki
 
   mount(getSession, async ({ asker, now }) => json(session(asker, now)))
 
-  mount(signOut, async ({ context }) => {
+  mount(signOut, async ({ asker, now, context }) => {
     const secret = cookie.read(context)
-    if (secret !== undefined) await sessions.end(secret)
+    if (secret !== undefined) await sessions.end(secret, { asker, now })
     cookie.clear(context)
     return done
   })

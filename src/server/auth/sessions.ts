@@ -1,4 +1,7 @@
-import type { Db } from '../db/open'
+import type { Role } from '@/contract/endpoint'
+import type { By } from '../audit/author'
+import { recordAudit } from '../audit/recordAudit'
+import { type Db, enterTenant } from '../db/open'
 import type { Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { newSessionSecret, newSignInCode, secretHash } from './secrets'
@@ -46,6 +49,31 @@ async function refuseTooMany(tx: Tx, address: string, now: number): Promise<void
   throw new Refusal('too_many_sign_ins', [], { 'Retry-After': String(Math.max(1, wait)) })
 }
 
+/** The new session, as a row of the client account whose token it is. */
+async function store(tx: Tx, key: TokenKey, secret: string, now: number): Promise<void> {
+  const { ClientsID, AccessTokensID } = key
+  const moment = new Date(now)
+  await enterTenant(tx, ClientsID)
+  await tx
+    .insertInto('sessions')
+    .values({
+      session_sha256: secretHash(secret),
+      client_id: ClientsID,
+      access_tokens_id: AccessTokensID,
+      created_at: moment,
+      last_seen_at: moment,
+    })
+    .execute()
+  const token = await tx
+    .selectFrom('access_tokens')
+    .select(['role', 'name', 'users_id as UsersID'])
+    .where('id', '=', AccessTokensID)
+    .executeTakeFirstOrThrow()
+  // The column's CHECK holds it to the three roles.
+  const asker = { ...key, ...token, role: token.role as Role, by: 'session' as const }
+  await recordAudit(tx, { asker, now }, { action: 'session.start', id: null })
+}
+
 type Credentials = { token?: string | undefined; code?: string | undefined }
 
 export function sessionRepository(db: Db) {
@@ -62,27 +90,21 @@ export function sessionRepository(db: Db) {
           await tx.insertInto('sign_in_failures').values(failure).execute()
           return false
         }
-        const moment = new Date(now)
-        await tx
-          .insertInto('sessions')
-          .values({
-            session_sha256: secretHash(secret),
-            client_id: key.ClientsID,
-            access_tokens_id: key.AccessTokensID,
-            created_at: moment,
-            last_seen_at: moment,
-          })
-          .execute()
+        await store(tx, key, secret, now)
         return true
       })
       if (!started) throw new Refusal('unauthorized')
       return secret
     },
 
-    end: (secret: string) =>
-      db.asGate((tx) =>
-        tx.deleteFrom('sessions').where('session_sha256', '=', secretHash(secret)).execute(),
-      ),
+    end: (secret: string, by: By) =>
+      db.asTenant(by.asker.ClientsID, async (tx) => {
+        const { numDeletedRows } = await tx
+          .deleteFrom('sessions')
+          .where('session_sha256', '=', secretHash(secret))
+          .executeTakeFirst()
+        if (numDeletedRows > 0n) await recordAudit(tx, by, { action: 'session.end', id: null })
+      }),
 
     /** A code for a one-time link that signs in with this access token. */
     async createCode({ ClientsID, AccessTokensID }: TokenKey, now: number): Promise<string> {

@@ -9,22 +9,33 @@ import {
   listCampaigns,
   listResultCodes,
 } from '@/contract/campaigns'
+import type { By } from '../audit/author'
+import { recordAudit } from '../audit/recordAudit'
 import { foldedContains } from '../filter/like'
 import type { Mounting, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
-import { done, short } from '../http/reply'
+import { done, type Reply, short } from '../http/reply'
 import { found, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
+import type { ListSource } from '../list/source'
+import { recordText } from '../list/wire'
 import { campaignSource } from './campaignSource'
 import { cloneCampaign } from './cloneCampaign'
 import { resultCodeSource } from './resultCodes'
 
 /** Result codes and contacts go with the campaign, in the same statement. */
-async function deleteWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<void> {
-  const { rows } = await sql`DELETE FROM dialler_campaigns WHERE ${condition} RETURNING id`.execute(
-    tx,
-  )
-  if (rows.length === 0) throw new Refusal('dialler_campaign_not_found')
+async function deleteWhere(
+  tx: Tx,
+  source: ListSource,
+  condition: RawBuilder<unknown>,
+  by: By,
+): Promise<Reply> {
+  const { rows } = await sql<{ record: string }>`DELETE FROM dialler_campaigns WHERE ${condition}
+    RETURNING ${recordText(source.wire)} AS record`.execute(tx)
+  const [campaign] = rows.map(({ record }) => JSON.parse(record))
+  if (campaign === undefined) throw new Refusal('dialler_campaign_not_found')
+  await recordAudit(tx, by, { action: 'campaign.delete', id: campaign.ID, before: campaign })
+  return done
 }
 
 async function languageOf(tx: Tx, id: number): Promise<number> {
@@ -69,24 +80,23 @@ export function mountCampaigns({ mount }: Mounting, list: Listing, zone: string)
     })
   })
 
-  mount(cloneCampaignRow, ({ body, transaction }) =>
+  mount(cloneCampaignRow, ({ body, asker, now, transaction }) =>
     transaction(async (tx) => {
       const id = await cloneCampaign(tx, body)
-      return short([await recordById(tx, source, id, 'dialler_campaign_not_found')])
+      const record = await recordById(tx, source, id, 'dialler_campaign_not_found')
+      const after = JSON.parse(record)
+      await recordAudit(tx, { asker, now }, { action: 'campaign.clone', id, after })
+      return short([record])
     }),
   )
 
-  mount(deleteCampaign, ({ params, transaction }) =>
-    transaction(async (tx) => {
-      await deleteWhere(tx, sql`id = ${params.DiallerCampaignsID}`)
-      return done
-    }),
+  mount(deleteCampaign, ({ params, asker, now, transaction }) =>
+    transaction((tx) =>
+      deleteWhere(tx, source, sql`id = ${params.DiallerCampaignsID}`, { asker, now }),
+    ),
   )
 
-  mount(deleteCampaignByName, ({ query, transaction }) =>
-    transaction(async (tx) => {
-      await deleteWhere(tx, sql`name = ${query.name}`)
-      return done
-    }),
+  mount(deleteCampaignByName, ({ query, asker, now, transaction }) =>
+    transaction((tx) => deleteWhere(tx, source, sql`name = ${query.name}`, { asker, now })),
   )
 }

@@ -1,4 +1,6 @@
 import type { AcdEvent } from '@/contract/events'
+import { commandLine } from '../audit/author'
+import { recordAudit } from '../audit/recordAudit'
 import { ensureClient } from '../auth/clients'
 import { demoData } from '../demo/demoData'
 import { demoEvents } from '../demo/events'
@@ -37,7 +39,12 @@ export const demoVerb: Verb = async ({ db, config, now }, { client, events, seed
   const flush = async () => {
     const piece = batch
     batch = []
-    await db.asTenant(ClientsID, (tx) => storeEvents(tx, ClientsID, piece, instantOf))
+    const after = { events: Number(events), seed: Number(seed), firstId }
+    await db.asTenant(ClientsID, async (tx) => {
+      await storeEvents(tx, ClientsID, piece, instantOf)
+      const begun = { action: 'events.demo', id: null, after } as const
+      if (done === 0) await recordAudit(tx, commandLine(ClientsID), begun)
+    })
     done += piece.length
     await io.progress(done)
   }

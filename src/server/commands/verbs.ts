@@ -1,3 +1,4 @@
+import { verifyAuditVerb } from './auditVerb'
 import { demoVerb } from './demoVerb'
 import { exportVerb } from './exportVerb'
 import { importVerb } from './importVerb'
@@ -12,6 +13,7 @@ export const verbs = {
   'token create': createTokenVerb,
   'token list': listTokensVerb,
   'token revoke': revokeTokenVerb,
+  'audit verify': verifyAuditVerb,
 } as const satisfies Record<string, Verb>
 
 export type VerbName = keyof typeof verbs

@@ -7,19 +7,35 @@ import {
   importContact as importContactRow,
   listContacts,
 } from '@/contract/contacts'
+import type { By } from '../audit/author'
+import { changes } from '../audit/changes'
+import { type AuditEntry, recordAudit } from '../audit/recordAudit'
 import type { Mounting, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { done, type Reply, short } from '../http/reply'
 import { found, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
+import type { ListSource } from '../list/source'
+import { recordText } from '../list/wire'
 import { contactSource } from './contactSource'
-import { importContact } from './importContact'
+import { findTwin, storeContact } from './importContact'
 
-async function deleteWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<Reply> {
-  const { rows } = await sql`DELETE FROM dialler_contacts WHERE ${condition} RETURNING id`.execute(
-    tx,
-  )
+async function deleteWhere(
+  tx: Tx,
+  source: ListSource,
+  condition: RawBuilder<unknown>,
+  by: By,
+): Promise<Reply> {
+  const { rows } = await sql<{ record: string }>`DELETE FROM dialler_contacts WHERE ${condition}
+    RETURNING ${recordText(source.wire)} AS record`.execute(tx)
   if (rows.length === 0) throw new Refusal('dialler_contact_not_found')
+  const gone = rows.map(({ record }) => JSON.parse(record))
+  const entries = gone.map((before) => ({
+    action: 'contact.delete' as const,
+    id: before.ID,
+    before,
+  }))
+  await recordAudit(tx, by, ...entries)
   return done
 }
 
@@ -48,19 +64,31 @@ export function mountContacts({ mount }: Mounting, list: Listing, zone: string):
     ])
   })
 
-  mount(importContactRow, ({ body: contact, query, asker: { ClientsID }, now, transaction }) =>
+  mount(importContactRow, ({ body: contact, query, asker, now, transaction }) =>
     transaction(async (tx) => {
-      const overwrite = query.overwriteDuplicates ?? false
-      const id = await importContact(tx, { ClientsID, contact, overwrite, now: new Date(now) })
-      return short([await recordById(tx, source, id, 'dialler_contact_not_found')])
+      const twin = query.overwriteDuplicates ? await findTwin(tx, contact) : undefined
+      const record = (id: number) => recordById(tx, source, id, 'dialler_contact_not_found')
+      const before = twin === undefined ? undefined : JSON.parse(await record(twin))
+      const id = await storeContact(tx, asker.ClientsID, contact, twin, new Date(now))
+      const text = await record(id)
+      const after = JSON.parse(text)
+      const entry: AuditEntry = before
+        ? { action: 'contact.overwrite', id, ...changes(before, after) }
+        : { action: 'contact.import', id, after }
+      await recordAudit(tx, { asker, now }, entry)
+      return short([text])
     }),
   )
 
-  mount(deleteContact, ({ params, transaction }) =>
-    transaction((tx) => deleteWhere(tx, sql`id = ${params.DiallerContactsID}`)),
+  mount(deleteContact, ({ params, asker, now, transaction }) =>
+    transaction((tx) =>
+      deleteWhere(tx, source, sql`id = ${params.DiallerContactsID}`, { asker, now }),
+    ),
   )
 
-  mount(deleteContactsByUserData, ({ query, transaction }) =>
-    transaction((tx) => deleteWhere(tx, sql`user_data = ${query.userData}`)),
+  mount(deleteContactsByUserData, ({ query, asker, now, transaction }) =>
+    transaction((tx) =>
+      deleteWhere(tx, source, sql`user_data = ${query.userData}`, { asker, now }),
+    ),
   )
 }

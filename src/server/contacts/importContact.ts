@@ -46,19 +46,22 @@ async function sameContact(tx: Tx, campaignId: number, userData: string) {
   return found?.id
 }
 
-type Import = { ClientsID: number; contact: NewContact; overwrite: boolean; now: Date }
+/** The contact that an import of this one overwrites; undefined where it is a new one. */
+export async function findTwin(tx: Tx, contact: NewContact): Promise<number | undefined> {
+  const campaignId = await campaignOf(tx, contact)
+  return contact.UserData === undefined ? undefined : sameContact(tx, campaignId, contact.UserData)
+}
 
-/** Stores one contact and returns its ID: a new one, or the one that it overwrites. */
-export async function importContact(
+/** Stores one contact and returns its ID: a new one, or its twin, which it overwrites. */
+export async function storeContact(
   tx: Tx,
-  { ClientsID, contact, overwrite, now }: Import,
+  ClientsID: number,
+  contact: NewContact,
+  twin: number | undefined,
+  now: Date,
 ): Promise<number> {
   const campaignId = await campaignOf(tx, contact)
   const values = { ...textColumns(contact), name_fold: fold(contact.Name), dt_imported: now }
-  const twin =
-    overwrite && contact.UserData !== undefined
-      ? await sameContact(tx, campaignId, contact.UserData)
-      : undefined
   if (twin !== undefined) {
     await tx.updateTable('dialler_contacts').set(values).where('id', '=', twin).execute()
     return twin

@@ -60,22 +60,32 @@ async function openPool({ url, dataDir, dump }: DbSettings) {
   }
 }
 
+/** From here on the transaction is one of this client account, whatever role it began with. */
+export async function enterTenant(tx: Transaction<Tables>, ClientsID: number): Promise<void> {
+  if (!Number.isInteger(ClientsID)) throw new Error('A client account has an integer ID')
+  await enterRole(tx, 'callboard_app', String(ClientsID))
+}
+
+async function enterRole(tx: Transaction<Tables>, role: string, client: string): Promise<void> {
+  const setting = `SET LOCAL ROLE ${role}; SELECT set_config('callboard.client_id', '${client}', true)`
+  await sql.raw(setting).execute(tx)
+}
+
 /** The doors over a pool whose tables are up to date. */
 export function doors(kind: Db['kind'], pool: Pool, close: () => Promise<void>): Db {
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const enter = <T>(role: string, client: string, run: (tx: Transaction<Tables>) => Promise<T>) =>
-    kysely.transaction().execute(async (tx) => {
-      const setting = `SET LOCAL ROLE ${role}; SELECT set_config('callboard.client_id', '${client}', true)`
-      await sql.raw(setting).execute(tx)
-      return run(tx)
-    })
   return {
     kind,
-    asTenant: async (ClientsID, run) => {
-      if (!Number.isInteger(ClientsID)) throw new Error('A client account has an integer ID')
-      return enter('callboard_app', String(ClientsID), run)
-    },
-    asGate: (run) => enter('callboard_gate', '', run),
+    asTenant: (ClientsID, run) =>
+      kysely.transaction().execute(async (tx) => {
+        await enterTenant(tx, ClientsID)
+        return run(tx)
+      }),
+    asGate: (run) =>
+      kysely.transaction().execute(async (tx) => {
+        await enterRole(tx, 'callboard_gate', '')
+        return run(tx)
+      }),
     ping: async () => {
       await sql`SELECT 1`.execute(kysely)
     },

@@ -17,6 +17,8 @@ export type Tables = {
   idempotency_keys: IdempotencyKeysTable
   import_progress: ImportProgressTable
   table_versions: TableVersionsTable
+  audit_log: AuditLogTable
+  audit_heads: AuditHeadsTable
 }
 
 type ClientsTable = {
@@ -256,4 +258,31 @@ type TableVersionsTable = {
   table_name: string
   shard: number
   version: number
+}
+
+type AuditLogTable = {
+  client_id: number
+  /** Given by the database, like the link and the hash. */
+  id: Generated<number>
+  dt_created: Date
+  access_tokens_id: number | null
+  users_id: number | null
+  role: string
+  name: string
+  origin: string
+  action: string
+  object_kind: string
+  object_id: number | null
+  comment: string | null
+  before: unknown
+  after: unknown
+  copy: unknown
+  previous: Generated<Buffer>
+  hash: Generated<Buffer>
+}
+
+type AuditHeadsTable = {
+  client_id: number
+  id: number
+  hash: Buffer
 }

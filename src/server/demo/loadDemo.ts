@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { fold } from '@/contract/filter/fold'
 import { stampInstant } from '@/contract/zone'
+import { commandLine } from '../audit/author'
+import { recordAudit } from '../audit/recordAudit'
 import { contactTexts } from '../contacts/contactSource'
 import type { Db } from '../db/open'
 import type { Tx } from '../http/mount'
@@ -146,7 +148,11 @@ export async function loadPeople(tx: Tx, account: DemoAccount, zone: string): Pr
   await insertRows(tx, 'users', userRows(account, reading(zone)).filter(missing(users)))
 }
 
-async function loadAccount(tx: Tx, account: DemoAccount, zone: string): Promise<void> {
+async function loadAccount(
+  tx: Tx,
+  account: DemoAccount,
+  { zone, now }: DemoSettings,
+): Promise<void> {
   const at = reading(zone)
   const { ClientsID, name } = account
   await tx.insertInto('clients').values({ client_id: ClientsID, name }).execute()
@@ -156,6 +162,8 @@ async function loadAccount(tx: Tx, account: DemoAccount, zone: string): Promise<
   await insertRows(tx, 'dialler_contacts', contactRows(account, at))
   await storeEvents(tx, account.ClientsID, account.events, readStamps(zone))
   await moveCounters(tx)
+  const after = { name, events: account.events.length }
+  await recordAudit(tx, commandLine(ClientsID, now), { action: 'events.demo', id: null, after })
 }
 
 /**
@@ -169,7 +177,7 @@ export async function loadDemo(db: Db, settings: DemoSettings): Promise<boolean>
   const begun = known.every(({ client_id }) => brokenOff.includes(client_id))
   if (!begun || known.length === accounts.length) return false
   for (const account of accounts.slice(known.length)) {
-    await db.asTenant(account.ClientsID, (tx) => loadAccount(tx, account, settings.zone))
+    await db.asTenant(account.ClientsID, (tx) => loadAccount(tx, account, settings))
   }
   await db.analyze()
   return true

@@ -8,6 +8,7 @@ import {
   listEventTypes,
 } from '@/contract/events'
 import { createEvent, type NewEvent } from '@/contract/newEvent'
+import { type AuditEntry, recordAudit } from '../audit/recordAudit'
 import type { Mounting, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { short } from '../http/reply'
@@ -35,6 +36,16 @@ function remindAt(event: NewEvent, now: number, zone: string): Date | null {
   return appointment.kind === 'none' ? null : new Date(appointment.instant)
 }
 
+/** A duplicate leaves a comment behind, which is all that it changed. */
+function createdEntry(event: NewEvent, twin: number | undefined, record: string): AuditEntry {
+  if (twin === undefined) {
+    const after = JSON.parse(record)
+    return { action: 'event.create', id: after.ID, after }
+  }
+  const { Subject, Body = null } = event
+  return { action: 'event.duplicate', id: twin, after: { Subject, Body } }
+}
+
 export function mountEvents({ mount }: Mounting, list: Listing, zone: string): void {
   const source = eventSource(zone)
 
@@ -49,19 +60,21 @@ export function mountEvents({ mount }: Mounting, list: Listing, zone: string): v
     ])
   })
 
-  mount(createEvent, ({ body: event, asker: { ClientsID }, now, transaction }) =>
+  mount(createEvent, ({ body: event, asker, now, transaction }) =>
     transaction(async (tx) => {
+      const { ClientsID } = asker
       const group = await chooseGroup(tx, event)
       await refuseUnknownUser(tx, event.UsersID)
       const created = { event, group, remind: remindAt(event, now, zone), now: new Date(now) }
       const twin = group.bNoDuplicateEvents
         ? await findDuplicate(tx, ClientsID, group.AcdGroupsID, event)
         : undefined
-      return short([
+      const record =
         twin === undefined
           ? await insertEvent(tx, source, ClientsID, created)
-          : await commentEvent(tx, source, ClientsID, twin, created),
-      ])
+          : await commentEvent(tx, source, ClientsID, twin, created)
+      await recordAudit(tx, { asker, now }, createdEntry(event, twin, record))
+      return short([record])
     }),
   )
 

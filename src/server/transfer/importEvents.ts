@@ -1,4 +1,6 @@
 import type { AcdEvent } from '@/contract/events'
+import { commandLine } from '../audit/author'
+import { recordAudit } from '../audit/recordAudit'
 import { ensureClient } from '../auth/clients'
 import type { Db } from '../db/open'
 import type { Tx } from '../http/mount'
@@ -53,11 +55,11 @@ async function progressOf(tx: Tx, source: string): Promise<number> {
   return row?.records ?? 0
 }
 
-/** One batch and how far it brings the import, committed together. */
+/** One batch and how far it brings the import, committed together; the first says who began it. */
 async function storeBatch(
   { db, ClientsID, source }: Import,
   events: AcdEvent[],
-  records: number,
+  { records, isFirst }: { records: number; isFirst: boolean },
   instantOf: ReadStamp,
 ) {
   // Of two records with one ID the later one stays, as if they had come one after the other.
@@ -69,6 +71,8 @@ async function storeBatch(
       .values({ client_id: ClientsID, source, records })
       .onConflict((conflict) => conflict.columns(['client_id', 'source']).doUpdateSet({ records }))
       .execute()
+    const begun = { action: 'events.import', id: null, after: { source } } as const
+    if (isFirst) await recordAudit(tx, commandLine(ClientsID), begun)
   })
 }
 
@@ -84,7 +88,7 @@ export async function importEvents(task: Import): Promise<Imported> {
   let [records, stored, bad] = [0, 0, 0]
   let batch: AcdEvent[] = []
   const flush = async () => {
-    await storeBatch(task, batch, records, instantOf)
+    await storeBatch(task, batch, { records, isFirst: stored + skipped === 0 }, instantOf)
     stored += batch.length
     batch = []
     await onProgress(records)
@@ -98,9 +102,11 @@ export async function importEvents(task: Import): Promise<Imported> {
     if (batch.length >= batchSize) await flush()
   }
   if (batch.length > 0) await flush()
-  await db.asTenant(ClientsID, (tx) =>
-    tx.deleteFrom('import_progress').where('source', '=', source).execute(),
-  )
+  await db.asTenant(ClientsID, async (tx) => {
+    await tx.deleteFrom('import_progress').where('source', '=', source).execute()
+    const after = { source, stored, bad, skipped }
+    await recordAudit(tx, commandLine(ClientsID), { action: 'events.imported', id: null, after })
+  })
   if (stored > batchSize) await db.analyze()
   return { stored, bad, skipped: Math.min(skipped, records) }
 }

@@ -1,0 +1,227 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { auditActions, exportAudit, listAudit } from '@/contract/audit'
+import { endpoints } from '@/contract/endpoints'
+import { startServer, type TestServer } from '@/testing/startServer'
+import { importEvents } from '../transfer/importEvents'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+beforeEach(() => server.reset())
+afterAll(() => server.close())
+
+const rest = '/rest/v1.0/1'
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  server.fetch(path, { method: 'POST', body: JSON.stringify(body), headers })
+const remove = (path: string) => server.fetch(path, { method: 'DELETE' })
+const entries = async (filter = '') =>
+  (await server.call(listAudit, filter === '' ? {} : { query: { filter } })).records
+
+const event = { AcdEventTypesID: 3, AcdGroupsID: 235, Sender: '49199123456', Subject: 'Call me' }
+const contact = { DiallerCampaignsName: 'Campaign 1000', Name: 'Smith', PhoneNumber1: '4989123' }
+const json = { 'content-type': 'application/json' }
+const signIn = () =>
+  server.app.request('/app/v1/session', {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ token: server.tokens.admin }),
+  })
+
+const importContact = () =>
+  post(`${rest}/dialler/contacts/import?overwriteDuplicates=true`, { ...contact, UserData: 'u-1' })
+const idOf = async (response: Response) => (await response.json()).records[0].ID
+
+/** One call of each row that changes something. */
+const changes: Record<string, () => Promise<Response>> = {
+  createEvent: () => post(`${rest}/acd/events/create`, event),
+  cloneCampaign: () =>
+    post(`${rest}/dialler/campaigns/clone`, { source: 'Campaign 1000', destination: 'Copy' }),
+  deleteCampaign: async () => {
+    const id = await idOf((await changes.cloneCampaign?.()) ?? new Response())
+    return remove(`${rest}/dialler/campaigns/campaign/${id}`)
+  },
+  deleteCampaignByName: () => remove(`${rest}/dialler/campaigns/campaign?name=Campaign%201000`),
+  importContact,
+  deleteContact: async () =>
+    remove(`${rest}/dialler/contacts/contact/${await idOf(await importContact())}`),
+  deleteContactsByUserData: async () => {
+    await importContact()
+    return remove(`${rest}/dialler/contacts/contact?userData=u-1`)
+  },
+  signIn: async () => signIn(),
+  signOut: async () => {
+    const cookie = (await signIn()).headers.get('set-cookie')?.split(';')[0] ?? ''
+    return server.app.request('/app/v1/session', {
+      method: 'DELETE',
+      headers: { ...json, cookie, 'sec-fetch-site': 'same-origin' },
+    })
+  },
+  createAccessToken: () => post('/app/v1/tokens', { name: 'CRM', role: 'agent' }),
+  revokeAccessToken: async () => {
+    const { ID } = await (await post('/app/v1/tokens', { name: 'CRM', role: 'agent' })).json()
+    return remove(`/app/v1/tokens/${ID}`)
+  },
+}
+
+describe('the audit log', () => {
+  test('is written by every row that changes something', async () => {
+    const rows = endpoints.filter(({ method }) => method !== 'GET').map(({ name }) => name)
+    expect(Object.keys(changes).sort()).toEqual(rows.sort())
+    for (const [name, change] of Object.entries(changes)) {
+      await server.reset()
+      const [before] = (await entries()).slice(-1)
+      expect((await change()).status, name).toBe(200)
+      const [after] = (await entries()).slice(-1)
+      expect(after?.ID, name).toBeGreaterThan(before?.ID ?? 0)
+      expect(auditActions, name).toContain(after?.action)
+      expect(after, name).toMatchObject({ name: 'admin', role: 'admin' })
+    }
+  })
+
+  test('says who changed what, before and after, and that a token was hidden in it', async () => {
+    await importContact()
+    await post(`${rest}/dialler/contacts/import?overwriteDuplicates=true`, {
+      ...contact,
+      UserData: 'u-1',
+      Name: 'Smythe',
+    })
+    const [entry] = (await entries('action:contact.overwrite')).slice(-1)
+    expect(entry).toMatchObject({
+      name: 'admin',
+      origin: 'token',
+      objectKind: 'contact',
+      before: { Name: 'Smith' },
+      after: { Name: 'Smythe' },
+    })
+    const { token } = await (await post('/app/v1/tokens', { name: 'CRM', role: 'agent' })).json()
+    expect(JSON.stringify(await entries())).not.toContain(token)
+  })
+
+  test('has one entry for what is sent twice with one key, and none for what was refused', async () => {
+    const before = (await entries()).length
+    const key = { 'idempotency-key': 'k-1' }
+    await post(`${rest}/acd/events/create`, event, key)
+    await post(`${rest}/acd/events/create`, event, key)
+    expect(
+      (
+        await post(
+          `${rest}/acd/events/create`,
+          { ...event, AcdGroupsID: 9e6 },
+          { 'idempotency-key': 'k-2' },
+        )
+      ).status,
+    ).toBe(404)
+    expect((await entries()).length).toBe(before + 1)
+  })
+
+  test('goes with the change: when it cannot be written, nothing is stored', async () => {
+    await server.db.asOwner('REVOKE INSERT ON audit_log FROM callboard_app')
+    try {
+      expect((await post(`${rest}/acd/events/create`, event)).status).toBe(500)
+    } finally {
+      await server.db.asOwner('GRANT INSERT ON audit_log TO callboard_app')
+    }
+    const stored = await server.fetch(`${rest}/acd/events?filter=subject:"Call me"&limitPageSize=1`)
+    expect((await stored.json()).total).toBe(0)
+  })
+
+  test('names the beginning of an import and its figures', async () => {
+    const record = {
+      ...event,
+      ID: 70_000,
+      AcdEventStatusID: 1,
+      dtCreated: '2026-11-24T10:00:00.000',
+    }
+    await importEvents({
+      db: server.db,
+      ClientsID: 1,
+      zone: 'Europe/Berlin',
+      input: (async function* () {
+        yield Buffer.from(`${JSON.stringify(record)}\n{}\n`)
+      })(),
+      source: 'file-1',
+      onBad: () => undefined,
+      onProgress: () => undefined,
+    })
+    const written = (await entries('object:events')).slice(-2)
+    expect(written).toMatchObject([
+      { action: 'events.import', origin: 'command', after: { source: 'file-1' } },
+      { action: 'events.imported', after: { stored: 1, bad: 1, skipped: 0 } },
+    ])
+  })
+
+  test('is for admins, shows the own client account alone, filters, pages and is exported', async () => {
+    await post(`${rest}/acd/events/create`, event)
+    for (const role of ['agent', 'supervisor'] as const) {
+      expect((await server.send(listAudit, {}, { token: server.tokens[role] })).status).toBe(403)
+    }
+    const own = await server.call(listAudit, {
+      query: {
+        filter: 'action:event.create created:today',
+        limitPageSize: '1',
+        orderBy: 'ID',
+        ascending: 'false',
+      },
+    })
+    expect(own).toMatchObject({ total: 1, count: 1 })
+    expect((await server.call(listAudit, { query: { filter: 'EVENT.create' } })).count).toBe(1)
+    const theirs = await server.call(listAudit, {}, { token: server.tokens.foreign })
+    expect(theirs.records.map(({ action }) => action)).not.toContain('event.create')
+    const file = async (format: 'csv' | 'ndjson') => {
+      const response = await server.send(exportAudit, { query: { format, filter: 'object:event' } })
+      return Buffer.from(await response.arrayBuffer()).toString()
+    }
+    expect(JSON.parse(await file('ndjson'))).toMatchObject({ action: 'event.create' })
+    expect(await file('csv')).toMatch(/^\uFEFFID,dtCreated,name.*\r\n\d+,2026-.*event\.create/s)
+  })
+})
+
+describe('the application’s database role', () => {
+  test.each([
+    'UPDATE audit_log SET name = name',
+    'DELETE FROM audit_log',
+    'TRUNCATE audit_log',
+    'UPDATE audit_heads SET id = 0',
+    'DELETE FROM audit_heads',
+    "INSERT INTO audit_heads VALUES (1, 1, '')",
+    'ALTER TABLE audit_log DISABLE TRIGGER ALL',
+  ])('is refused: %s', async (statement) => {
+    const run = server.db.asTenant(1, (tx) => sql.raw(statement).execute(tx))
+    await expect(run).rejects.toThrow(/permission denied|must be owner/)
+  })
+
+  test('cannot choose number, link or hash of an entry, nor write for another client account', async () => {
+    const entry = {
+      dt_created: new Date(),
+      role: 'admin',
+      name: 'x',
+      origin: 'token',
+      action: 'x.y',
+      object_kind: 'x',
+    }
+    const stored = await server.db.asTenant(1, (tx) =>
+      tx
+        .insertInto('audit_log')
+        .values({
+          ...entry,
+          client_id: 1,
+          id: 7777,
+          hash: Buffer.from('x'),
+          previous: Buffer.from('x'),
+        })
+        .returning(['id', 'hash'])
+        .executeTakeFirstOrThrow(),
+    )
+    expect(stored.id).not.toBe(7777)
+    expect(stored.hash.length).toBe(32)
+    const foreign = server.db.asTenant(1, (tx) =>
+      tx
+        .insertInto('audit_log')
+        .values({ ...entry, client_id: 2 })
+        .execute(),
+    )
+    await expect(foreign).rejects.toThrow()
+  })
+})

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { exportAudit, listAudit } from '@/contract/audit'
+import type { Mounting } from '../http/mount'
+import type { Listing } from '../list/listing'
+import { orderClause } from '../list/order'
+import { recordPieces } from '../list/readList'
+import type { FilterContext } from '../list/source'
+import { csvLines } from './auditCsv'
+import { auditSource } from './auditSource'
+
+type Settings = Pick<FilterContext, 'zone' | 'defaultCountry'>
+
+async function* jsonLines(pieces: AsyncIterable<string[]>) {
+  for await (const records of pieces) yield `${records.join('\n')}\n`
+}
+
+export function mountAudit({ mount }: Mounting, list: Listing, settings: Settings): void {
+  const source = auditSource(settings.zone)
+
+  mount(listAudit, (call) => list(call, source))
+
+  mount(exportAudit, async ({ query: { filter = '', format }, asker, now, read }) => {
+    const { conditions } = source.compile(filter, { now, asker, ...settings })
+    const pieces = recordPieces(read, source, {
+      from: sql`FROM ${source.table} WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)}`,
+      order: orderClause(source, source.defaultOrder, true),
+      start: 0,
+      size: -1,
+    })
+    const isCsv = format === 'csv'
+    return {
+      body: isCsv ? csvLines(pieces) : jsonLines(pieces),
+      type: isCsv ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8',
+      headers: { 'Content-Disposition': `attachment; filename="audit.${format}"` },
+    }
+  })
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '../db/open'
+import type { Tx } from '../http/mount'
+
+type Stored = { id: number; parts: (string | null)[]; previous: Buffer; hash: Buffer }
+
+/** An entry whose number and hash were written down elsewhere. */
+export type Anchor = { id: number; hash: string }
+export type Verdict = {
+  entries: number
+  /** The last entry: to be written down elsewhere, it proves all before it. */
+  last: Anchor
+  faults: string[]
+}
+
+const pieceSize = 1000
+/** Beyond this many the log is beyond doubt no longer what it was. */
+const namedAtMost = 100
+
+/** The same as callboard_audit_text() of the database. */
+const auditText = (parts: readonly (string | null)[]) =>
+  parts.map((part) => (part === null ? '-' : `${Buffer.byteLength(part)}:${part}`)).join(',')
+
+const hashOf = ({ parts, previous }: Stored): Buffer =>
+  createHash('sha256').update(previous).update(auditText(parts)).digest()
+
+/** The hash is made here once more, not by the database that is to be judged. */
+async function readPiece(tx: Tx, after: number): Promise<Stored[]> {
+  const { rows } = await sql<Stored>`SELECT id, previous, hash, ARRAY[
+      client_id::text, id::text, (extract(epoch FROM dt_created) * 1000)::bigint::text,
+      access_tokens_id::text, users_id::text, role, name, origin, action, object_kind,
+      object_id::text, comment, before::text, after::text, copy::text] AS parts
+    FROM audit_log WHERE id > ${after} ORDER BY id LIMIT ${pieceSize}`.execute(tx)
+  return rows
+}
+
+const missing = (from: number, to: number) =>
+  from === to ? `Entry ${from} is missing` : `Entries ${from} to ${to} are missing`
+
+/** Walks along one chain; holds the last link, not the entries. */
+function chain(anchor: Anchor | undefined) {
+  const faults: string[] = []
+  let last: Pick<Stored, 'id' | 'hash'> = { id: 0, hash: Buffer.alloc(0) }
+  let entries = 0
+  let isAnchored = anchor === undefined
+  return {
+    add(entry: Stored) {
+      entries += 1
+      if (entry.id !== last.id + 1) faults.push(missing(last.id + 1, entry.id - 1))
+      else if (!entry.previous.equals(last.hash)) {
+        faults.push(`Entry ${entry.id} does not follow entry ${last.id}: one of them was replaced`)
+      }
+      if (!hashOf(entry).equals(entry.hash)) faults.push(`Entry ${entry.id} was changed`)
+      if (entry.id === anchor?.id) {
+        isAnchored = true
+        if (entry.hash.toString('hex') !== anchor.hash) {
+          faults.push(`Entry ${entry.id} is not the one that was noted`)
+        }
+      }
+      last = entry
+    },
+    end(head: { id: number; hash: Buffer } | undefined): Verdict {
+      const known = head?.id ?? 0
+      if (known > last.id) faults.push(missing(last.id + 1, known))
+      else if (known < last.id) faults.push(`The end of the chain is noted as entry ${known}`)
+      else if (head && !head.hash.equals(last.hash)) {
+        faults.push(`Entry ${last.id} is not the last one that was written`)
+      }
+      if (!isAnchored && anchor) faults.push(`The noted entry ${anchor.id} is missing`)
+      const hash = last.hash.toString('hex')
+      return { entries, last: { id: last.id, hash }, faults: faults.slice(0, namedAtMost) }
+    },
+  }
+}
+
+/** Holds every entry of a client account against the hash of the one before it. */
+export async function verifyAudit(db: Db, ClientsID: number, anchor?: Anchor): Promise<Verdict> {
+  const walk = chain(anchor)
+  for (let at = 0; ; ) {
+    // The head before the entries: what is added meanwhile is one turn later, never missing.
+    const head = await db.asTenant(ClientsID, (tx) =>
+      tx.selectFrom('audit_heads').select(['id', 'hash']).executeTakeFirst(),
+    )
+    const piece = await db.asTenant(ClientsID, (tx) => readPiece(tx, at))
+    const last = piece.at(-1)
+    if (last === undefined) return walk.end(head)
+    for (const entry of piece) walk.add(entry)
+    at = last.id
+  }
+}
