@@ -7,6 +7,8 @@ import { Stamp } from './scalars'
 export const auditActions = [
   'event.create',
   'event.duplicate',
+  'event.hold',
+  'event.takeBack',
   'events.demo',
   'events.import',
   'events.imported',

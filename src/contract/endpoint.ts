@@ -22,7 +22,7 @@ export const mayDo = (role: Role, right: Right): boolean =>
 export type Endpoint = {
   name: string
   summary: string
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: `/${string}`
   right: Right
   tenant: 'path' | 'token' | 'none'

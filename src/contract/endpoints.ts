@@ -4,8 +4,11 @@ import * as campaigns from './campaigns'
 import * as contacts from './contacts'
 import * as documents from './documents'
 import type { Endpoint } from './endpoint'
+import * as eventDrafts from './eventDrafts'
 import * as events from './events'
+import * as groupLoad from './groupLoad'
 import * as groups from './groups'
+import * as heldEvents from './heldEvents'
 import * as newEvent from './newEvent'
 import * as session from './session'
 import * as users from './users'
@@ -46,6 +49,14 @@ export const endpoints: readonly Endpoint[] = [
   events.listEventComments,
   audit.listAudit,
   audit.exportAudit,
+  heldEvents.holdEvent,
+  heldEvents.listHeldEvents,
+  heldEvents.getHeldEvent,
+  heldEvents.takeBackEvent,
+  eventDrafts.listEventDrafts,
+  eventDrafts.saveEventDraft,
+  eventDrafts.discardEventDraft,
+  groupLoad.getGroupLoad,
   documents.healthLive,
   documents.healthReady,
   documents.openApi,

@@ -6,7 +6,8 @@ import { faultText } from './fault'
 import { phoneDigits } from './phone'
 import { DateText, filledText, Id, integerFrom, TimeText, text, WebAddress } from './scalars'
 
-const fields = z.object({
+/** The documented keys of a new event, each by itself. */
+export const NewEventFields = z.object({
   AcdEventTypesID: integerFrom(1, 7),
   AcdGroupsID: z.optional(Id),
   AcdConfigurationGroupsID: z.optional(Id),
@@ -22,7 +23,7 @@ const fields = z.object({
   dtAppointmentDate: z.optional(DateText),
   dtAppointmentTime: z.optional(TimeText),
 })
-type Fields = z.infer<typeof fields>
+type Fields = z.infer<typeof NewEventFields>
 type Draft = { readonly [Key in keyof Fields]?: unknown }
 
 /** Exactly one form of the group choice: one group, or the pair. */
@@ -73,7 +74,7 @@ function withDigits(event: Fields): Fields {
 }
 
 /** The body of POST /acd/events/create: the documented keys and rules. */
-export const NewEvent = z.pipe(fields.check(rulesBetween), z.transform(withDigits))
+export const NewEvent = z.pipe(NewEventFields.check(rulesBetween), z.transform(withDigits))
 export type NewEvent = z.output<typeof NewEvent>
 
 export const defaultPriority = 50

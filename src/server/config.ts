@@ -56,6 +56,11 @@ const settings = {
     undefined,
     'a whole number of calls a minute for each access token',
   ],
+  CALLBOARD_UNDO_SECONDS: [
+    from(0, 3600),
+    '5',
+    'a whole number of seconds from 0 (no undo) to 3600',
+  ],
   DATABASE_URL: [z.optional(fits(isDatabase)), undefined, 'a URL that begins with postgres://'],
   LOG_LEVEL: [
     one('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
@@ -76,6 +81,8 @@ export type Config = {
   origin: string | undefined
   defaultCountry: string
   rateLimit: number | undefined
+  /** How long a create of the web app can be taken back; 0 is not at all. */
+  undoSeconds: number
   databaseUrl: string | undefined
   logLevel: string
 }
@@ -106,6 +113,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     origin: given.CALLBOARD_ORIGIN,
     defaultCountry: given.CALLBOARD_DEFAULT_COUNTRY,
     rateLimit: given.CALLBOARD_RATE_LIMIT,
+    undoSeconds: given.CALLBOARD_UNDO_SECONDS,
     databaseUrl: given.DATABASE_URL,
     logLevel: given.LOG_LEVEL,
   }

@@ -10,8 +10,11 @@ import type { Config } from './config'
 import { mountContacts } from './contacts/contactRoutes'
 import type { Db } from './db/open'
 import { mountDocuments } from './documents/documentRoutes'
+import { mountDrafts } from './drafts/draftRoutes'
 import { mountEvents } from './events/eventRoutes'
 import { mountGroups } from './groups/groupRoutes'
+import { mountHeld } from './held/heldRoutes'
+import { releaseKeeper } from './held/keepReleasing'
 import { answerError, emptyNotFound } from './http/answerError'
 import { callLimit } from './http/callLimit'
 import { safeHeaders } from './http/headers'
@@ -46,12 +49,16 @@ export function createApp({ db, config, log, clock, pages }: Parts) {
     gate: gate({ db, cookie, origin }),
     limit: callLimit(config.rateLimit),
   })
+  const releasing = { db, clock, zone, log }
+  const keeper = releaseKeeper(releasing)
   const list = listing({ zone, defaultCountry })
 
   app.use(safeHeaders(origin))
   app.onError(answerError(log))
   mountEvents(mounts, list, zone)
-  mountGroups(mounts, list)
+  mountHeld(mounts, { releasing, keeper, undoSeconds: config.undoSeconds })
+  mountDrafts(mounts)
+  mountGroups(mounts, list, zone)
   mountUsers(mounts, list, zone)
   mountCampaigns(mounts, list, zone)
   mountContacts(mounts, list, zone)
@@ -71,5 +78,5 @@ export function createApp({ db, config, log, clock, pages }: Parts) {
     return isPage && pages ? pages(context) : emptyNotFound()
   })
 
-  return { app, mounted: mounts.mounted }
+  return { app, mounted: mounts.mounted, keepReleasing: keeper.begin }
 }

@@ -28,6 +28,8 @@ export async function develop(root) {
   }
   const { pino } = await import('pino')
   const log = pino({ level: config.logLevel })
+  const held = await load('/src/server/createApp.ts')
+  held.createApp({ db, config, log, clock: Date.now }).keepReleasing()
   const answer = async (/** @type {Request} */ request) => {
     const { createApp } = await load('/src/server/createApp.ts')
     const { app } = createApp({ db, config, log, clock: Date.now, pages })

@@ -61,9 +61,10 @@ export async function start(
   const db = await openDatabase(config)
   try {
     await prepare(db, config)
-    const { app } = createApp({ db, config, log, clock: Date.now, pages })
+    const { app, keepReleasing } = createApp({ db, config, log, clock: Date.now, pages })
     const server = await listen(app, config.host, config.port)
     const owner = await openOwnerSocket({ dataDir: config.dataDir, db, config })
+    const stopReleasing = keepReleasing()
     const stopPruning = pruneHourly(db, log)
     const origin = config.origin ?? `http://${shownHost(config.host)}:${server.port}`
     greet(say, origin, await signInLinks(db, origin, Date.now()))
@@ -72,6 +73,7 @@ export async function start(
       stop: async () => {
         stopPruning()
         await Promise.all([server.close(), owner.close()])
+        await stopReleasing()
         await db.close()
       },
     }

@@ -18,6 +18,7 @@ const log = pino({ level: 'warn' }, pino.destination(2))
 const pages = builtPages('dist/web')
 const db = await openTestDb()
 let listening: Listening | undefined
+let stopReleasing: (() => Promise<void>) | undefined
 
 async function tokenOf(role: Role): Promise<string> {
   const UsersID = role === 'agent' ? 3 : null
@@ -27,12 +28,15 @@ async function tokenOf(role: Role): Promise<string> {
 /** Everything as on the first day: rows, clock, and whatever an app keeps in memory. */
 async function begin(): Promise<Journey> {
   await listening?.close()
+  await stopReleasing?.()
   await db.reset()
   await loadDemo(db, { seed: 1, now: testNow, zone: config.zone })
   const started = Date.now()
   // A known moment that moves on: what a page shows of "now" is this, not the browser's.
   const clock = () => testNow + Date.now() - started
-  listening = await listen(createApp({ db, config, log, clock, pages }).app, '127.0.0.1', 0)
+  const { app, keepReleasing } = createApp({ db, config, log, clock, pages })
+  listening = await listen(app, '127.0.0.1', 0)
+  stopReleasing = keepReleasing()
   const url = `http://127.0.0.1:${listening.port}`
   const tokens = {
     agent: await tokenOf('agent'),

@@ -31,7 +31,7 @@ export async function startServer(settings: Record<string, string> = {}) {
   const config: Config = readConfig(settings)
   const time = { now: testNow }
   const parts = { db, config, log: pino({ level: 'silent' }), clock: () => time.now }
-  const { app, mounted } = createApp(parts)
+  const { app, mounted, keepReleasing } = createApp(parts)
   const tokens = { agent: '', supervisor: '', admin: '', foreign: '' }
 
   async function reset(): Promise<void> {
@@ -81,6 +81,20 @@ export async function startServer(settings: Record<string, string> = {}) {
     return z.parse(row.response, JSON.parse(text)) as Answer<Row>
   }
 
-  return { app, mounted, db, config, tokens, time, fetch, send, call, reset, close: db.close }
+  return {
+    app,
+    mounted,
+    keepReleasing,
+    parts,
+    db,
+    config,
+    tokens,
+    time,
+    fetch,
+    send,
+    call,
+    reset,
+    close: db.close,
+  }
 }
 export type TestServer = Awaited<ReturnType<typeof startServer>>

@@ -15,6 +15,8 @@ export type Tables = {
   sign_in_codes: SignInCodesTable
   sign_in_failures: SignInFailuresTable
   idempotency_keys: IdempotencyKeysTable
+  event_drafts: EventDraftsTable
+  held_events: HeldEventsTable
   import_progress: ImportProgressTable
   table_versions: TableVersionsTable
   audit_log: AuditLogTable
@@ -245,6 +247,29 @@ type IdempotencyKeysTable = {
   status: number | null
   answer: string | null
   created_at: Generated<Date>
+}
+
+type EventDraftsTable = {
+  client_id: number
+  owner: string
+  key: string
+  version: number
+  content: string
+  saved_at: Date
+}
+
+type HeldEventsTable = {
+  client_id: number
+  owner: string
+  key: string
+  access_tokens_id: number
+  asker: string
+  request_sha256: Buffer
+  event: string
+  asked_at: Date
+  due_at: Date
+  state: 'held' | 'created' | 'taken_back' | 'failed'
+  answer: string | null
 }
 
 type ImportProgressTable = {

@@ -11,9 +11,19 @@ import { searchText } from './searchText'
 const distribute = 1
 const chatClosed = 98
 
-type Created = { event: NewEvent; group: GroupChoice; remind: Date | null; now: Date }
+type Created = {
+  event: NewEvent
+  group: GroupChoice
+  remind: Date | null
+  received: Date
+  now: Date
+}
 
-const columns = (ClientsID: number, id: number, { event, group, remind, now }: Created) => {
+const columns = (
+  ClientsID: number,
+  id: number,
+  { event, group, remind, received, now }: Created,
+) => {
   const told = {
     Sender: event.Sender,
     Receiver: event.Receiver ?? null,
@@ -41,7 +51,7 @@ const columns = (ClientsID: number, id: number, { event, group, remind, now }: C
     event_data: told.EventData,
     n_priority: event.nPriority ?? defaultPriority,
     dt_remind: remind,
-    dt_received: now,
+    dt_received: received,
     dt_created: now,
     dt_modified: now,
     dt_last_modified: now,

@@ -1,11 +1,14 @@
+import { getGroupLoad } from '@/contract/groupLoad'
 import { findGroups, getGroup, listGroups } from '@/contract/groups'
 import { foldedContains } from '../filter/like'
 import type { Mounting } from '../http/mount'
+import { short } from '../http/reply'
 import { found, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
+import { groupLoad } from './groupLoad'
 import { groupSource as source } from './groupSource'
 
-export function mountGroups({ mount }: Mounting, list: Listing): void {
+export function mountGroups({ mount }: Mounting, list: Listing, zone: string): void {
   mount(listGroups, (call) => list(call, source))
 
   mount(findGroups, (call) => {
@@ -21,4 +24,12 @@ export function mountGroups({ mount }: Mounting, list: Listing): void {
       await recordById(tx, source, AcdGroupsID, 'acd_group_not_found'),
     ])
   })
+
+  mount(getGroupLoad, ({ params: { AcdGroupsID }, query: { date }, read }) =>
+    read(async (tx) => {
+      await recordById(tx, source, AcdGroupsID, 'acd_group_not_found')
+      const slots = await groupLoad(tx, AcdGroupsID, date, zone)
+      return short(slots.map((slot) => JSON.stringify(slot)))
+    }),
+  )
 }

@@ -20,7 +20,8 @@ function canonical(value: unknown): unknown {
   return entries.sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-const hashOf = (request: unknown) =>
+/** What tells one request from another under the same key. */
+export const hashOf = (request: unknown) =>
   createHash('sha256')
     .update(JSON.stringify(canonical(request)) ?? '')
     .digest()

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import {
+  discardEventDraft,
+  type EventDraft,
+  listEventDrafts,
+  saveEventDraft,
+} from '@/contract/eventDrafts'
+import { holdEvent } from '@/contract/heldEvents'
+import { startServer, type TestServer } from '@/testing/startServer'
+import { accessTokenRepository } from '../auth/accessTokens'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+beforeEach(() => server.reset())
+afterAll(() => server.close())
+
+const key = 'a-form-of-its-own-1'
+const params = { key }
+const draft: EventDraft = {
+  groupChoice: 'one',
+  AcdEventTypesID: 3,
+  AcdGroupsID: 235,
+  AcdConfigurationGroupsID: null,
+  AcdAgentGroupsID: null,
+  UsersID: null,
+  Sender: '030 12',
+  Receiver: '',
+  Subject: 'half a sent\u0000ence \ud800',
+  Body: '',
+  CrmURL: '',
+  UserData: '',
+  nPriority: '',
+  dtAppointmentDate: '',
+  dtAppointmentTime: '1',
+}
+const save = (version: number, change: Partial<EventDraft> = {}, token = server.tokens.agent) =>
+  server.send(
+    saveEventDraft,
+    { params, body: { version, draft: { ...draft, ...change } } },
+    { token },
+  )
+const drafts = async (token = server.tokens.agent) =>
+  (await server.call(listEventDrafts, {}, { token })).records
+
+test('a draft is kept as it was typed, unfinished and strange characters included', async () => {
+  expect((await save(0)).status).toBe(200)
+  expect(await drafts()).toEqual([{ key, version: 1, savedAt: server.time.now, draft }])
+})
+
+test('it is the user’s on whatever token, and nobody else’s', async () => {
+  await save(0)
+  const other = { name: 'Phone', role: 'agent', UsersID: 3 } as const
+  const { token } = await accessTokenRepository(server.db).create(1, other)
+  expect(await drafts(token)).toHaveLength(1)
+  expect(await drafts(server.tokens.supervisor)).toEqual([])
+  expect(await drafts(server.tokens.foreign)).toEqual([])
+  // A token that stands for no user has drafts of its own.
+  expect((await save(0, {}, server.tokens.supervisor)).status).toBe(200)
+  const { owner } = await server.call(listEventDrafts, {}, { token: server.tokens.supervisor })
+  expect(owner).toMatch(/^token:\d+$/)
+})
+
+test('two windows cannot write over each other: the second one is told', async () => {
+  await save(0)
+  expect((await save(1, { Subject: 'first' })).status).toBe(200)
+  const late = await save(1, { Subject: 'second' })
+  expect([late.status, (await late.json()).error]).toEqual([
+    409,
+    'This draft was changed from elsewhere',
+  ])
+  expect((await save(0)).status).toBe(409)
+  expect((await drafts())[0]?.draft.Subject).toBe('first')
+})
+
+test('it is gone with the form that is sent, and a late save does not bring it back', async () => {
+  await save(0)
+  const body = { AcdEventTypesID: 3, AcdGroupsID: 235, Sender: '4930123456', Subject: 'Sent' }
+  const options = { headers: { 'idempotency-key': key }, token: server.tokens.agent }
+  const refused = await server.send(holdEvent, { body: { ...body, AcdGroupsID: 999_999 } }, options)
+  expect(refused.status).toBe(404)
+  expect(await drafts()).toHaveLength(1)
+  await server.call(holdEvent, { body }, options)
+  expect(await drafts()).toEqual([])
+  const late = await save(1)
+  expect([late.status, (await late.json()).error]).toEqual([409, 'This draft has been sent'])
+})
+
+test('it can be thrown away, and goes by itself after 30 days', async () => {
+  await save(0)
+  await server.call(discardEventDraft, { params }, { token: server.tokens.agent })
+  expect(await drafts()).toEqual([])
+  await save(0)
+  server.time.now += 31 * 24 * 3600 * 1000
+  await server.call(
+    saveEventDraft,
+    { params: { key: 'another-form-of-its-own' }, body: { version: 0, draft } },
+    { token: server.tokens.supervisor },
+  )
+  expect(await drafts()).toEqual([])
+})

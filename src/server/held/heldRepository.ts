@@ -1,0 +1,141 @@
+import type { NewEvent } from '@/contract/newEvent'
+import type { Asker } from '../auth/asker'
+import { ownerOf } from '../auth/owner'
+import type { Tx } from '../http/mount'
+import { hashOf } from '../http/once'
+import { Refusal } from '../http/refusal'
+
+const day = 24 * 60 * 60_000
+/** A failed one waits this long for somebody to look. */
+const failedDays = 30
+
+const columns = ['owner', 'key', 'asker', 'state', 'asked_at', 'due_at', 'event', 'answer'] as const
+type Row = {
+  owner: string
+  key: string
+  asker: string
+  state: 'held' | 'created' | 'taken_back' | 'failed'
+  asked_at: Date
+  due_at: Date
+  event: string
+  answer: string | null
+}
+
+/** A row as the wire has it: event and answer are JSON texts already. */
+export function heldText({ key, state, asked_at, due_at, event, answer }: Row): string {
+  const plain = { key, state, askedAt: asked_at.getTime(), dueAt: due_at.getTime() }
+  const record = state === 'created' ? answer : null
+  const problem = state === 'failed' ? answer : null
+  return `${JSON.stringify(plain).slice(0, -1)},"event":${event},"record":${record},"problem":${problem}}`
+}
+
+const ownRow = (asker: Asker, key: string) => ({ owner: ownerOf(asker), key })
+
+export async function findHeld(tx: Tx, asker: Asker, key: string): Promise<Row> {
+  const row = await tx
+    .selectFrom('held_events')
+    .select(columns)
+    .where((is) => is.and(ownRow(asker, key)))
+    .executeTakeFirst()
+  if (!row) throw new Refusal('held_event_not_found')
+  return row
+}
+
+/** Those that still wait, and those that failed and were not looked at. */
+export const listHeld = (tx: Tx, asker: Asker): Promise<Row[]> =>
+  tx
+    .selectFrom('held_events')
+    .select(columns)
+    .where('owner', '=', ownerOf(asker))
+    .where('state', 'in', ['held', 'failed'])
+    .orderBy('asked_at')
+    .execute()
+
+/** What nobody can ask for any more: settled for a day, as long as an idempotency key lives. */
+async function prune(tx: Tx, now: number): Promise<void> {
+  const before = (days: number) => new Date(now - days * day)
+  await tx
+    .deleteFrom('held_events')
+    .where('asked_at', '<', before(1))
+    .where((is) =>
+      is.or([
+        is('state', 'in', ['created', 'taken_back']),
+        is.and([is('state', '=', 'failed'), is('asked_at', '<', before(failedDays))]),
+      ]),
+    )
+    .execute()
+}
+
+type Asked = { asker: Asker; key: string; event: NewEvent; now: number; dueAt: number }
+
+/**
+ * Claims a key for an event. Undefined: it is claimed now. A row: it had been sent before; a
+ * second request at the same moment waits at the key's row for the first one.
+ */
+export async function claim(
+  tx: Tx,
+  { asker, key, event, now, dueAt }: Asked,
+): Promise<Row | undefined> {
+  await prune(tx, now)
+  const request_sha256 = hashOf(event)
+  const claimed = await tx
+    .insertInto('held_events')
+    .values({
+      ...ownRow(asker, key),
+      client_id: asker.ClientsID,
+      access_tokens_id: asker.AccessTokensID,
+      asker: JSON.stringify(asker),
+      request_sha256,
+      event: JSON.stringify(event),
+      asked_at: new Date(now),
+      due_at: new Date(dueAt),
+      state: 'held',
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (claimed) return undefined
+  const before = await tx
+    .selectFrom('held_events')
+    .select([...columns, 'request_sha256'])
+    .where((is) => is.and(ownRow(asker, key)))
+    .executeTakeFirstOrThrow()
+  if (!request_sha256.equals(before.request_sha256)) throw new Refusal('key_reused')
+  return before
+}
+
+/** While it waits it never comes to be; a failed one is put away; anything else stays: false. */
+export async function takeBack(tx: Tx, asker: Asker, key: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('held_events')
+    .set({ state: 'taken_back', answer: null })
+    .where((is) => is.and(ownRow(asker, key)))
+    .where('state', 'in', ['held', 'failed'])
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+type Key = { owner: string; key: string }
+type Outcome =
+  | { state: 'created' | 'failed'; answer: string }
+  | { state: 'held'; due_at: Date; answer: null }
+
+export const settle = (tx: Tx, { owner, key }: Key, outcome: Outcome) =>
+  tx
+    .updateTable('held_events')
+    .set(outcome)
+    .where((is) => is.and({ owner, key }))
+    .execute()
+
+/** The next one whose time has come, locked; one that another process is at is passed over. */
+export const nextDue = (tx: Tx, now: number) =>
+  tx
+    .selectFrom('held_events')
+    .select(columns)
+    .where('state', '=', 'held')
+    .where('due_at', '<=', new Date(now))
+    .orderBy('due_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
