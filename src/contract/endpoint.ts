@@ -2,12 +2,14 @@ import type * as z from 'zod/mini'
 
 export type Role = 'agent' | 'supervisor' | 'admin'
 
-/** Who may call: nobody in particular, any role, those who create events, admins. */
-export type Right = 'anyone' | 'read' | 'create' | 'admin'
+/** Who may call: nobody in particular, any role, those who create or act on events, admins. */
+export type Right = 'anyone' | 'read' | 'create' | 'act' | 'admin'
 
 const rolesWith: Record<Exclude<Right, 'anyone'>, readonly Role[]> = {
   read: ['agent', 'supervisor', 'admin'],
   create: ['agent', 'supervisor', 'admin'],
+  // Which events an agent may act on is decided event by event.
+  act: ['agent', 'supervisor', 'admin'],
   admin: ['admin'],
 }
 
@@ -33,6 +35,8 @@ export type Endpoint = {
   bodyLimit: number
   /** Takes an `Idempotency-Key`. */
   idempotent?: true
+  /** Takes `If-Match`: a record that was changed meanwhile is 409 with both versions. */
+  conditional?: true
   response: z.ZodMiniType
 }
 

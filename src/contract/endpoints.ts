@@ -4,6 +4,7 @@ import * as campaigns from './campaigns'
 import * as contacts from './contacts'
 import * as documents from './documents'
 import type { Endpoint } from './endpoint'
+import * as eventActions from './eventActions'
 import * as eventDrafts from './eventDrafts'
 import * as events from './events'
 import * as groupLoad from './groupLoad'
@@ -47,6 +48,9 @@ export const endpoints: readonly Endpoint[] = [
   accessTokens.createAccessToken,
   accessTokens.revokeAccessToken,
   events.listEventComments,
+  eventActions.actOnEvent,
+  eventActions.actOnEvents,
+  eventActions.getEventHistory,
   audit.listAudit,
   audit.exportAudit,
   heldEvents.holdEvent,

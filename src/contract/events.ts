@@ -103,12 +103,15 @@ export const listEventStatus = {
   ...noBody,
 } as const satisfies Endpoint
 
-/** What a refused duplicate left behind: a comment in place of a second event. */
+/** What somebody wrote, or what a refused duplicate left behind in place of a second event. */
 const EventComment = z.object({
   ID: z.int(),
   dtCreated: Stamp,
   Subject: OptionalText,
   Body: OptionalText,
+  /** Null in what was written before there was an audit log. */
+  Author: OptionalText,
+  UsersID: OptionalId,
 })
 export type EventComment = z.infer<typeof EventComment>
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { AcdEvent } from './events'
 
 /**
  * Every refusal of the REST API: HTTP status and the reason in plain words. The sentences of
@@ -12,6 +13,7 @@ export const problems = {
   ],
   forbidden: [403, 'The role of this access token lacks the right'],
   cross_site: [403, 'A change by cookie must come from a page of this server'],
+  event_of_another: [403, 'Another agent has this event'],
   acd_event_not_found: [404, 'ACD event not found'],
   acd_group_not_found: [404, 'ACD group not found'],
   held_event_not_found: [404, 'No create with this key is known'],
@@ -23,6 +25,10 @@ export const problems = {
   campaign_name_taken: [409, 'A dialler campaign with this name already exists'],
   campaign_same_name: [409, 'Source and destination must differ'],
   no_primary_agent_group: [409, 'The configuration group has no primary agent group'],
+  event_changed: [409, 'The ACD event was changed meanwhile'],
+  step_not_allowed: [409, 'This step is not allowed from the status of the ACD event'],
+  no_own_user: [409, 'This access token stands for no user'],
+  user_inactive: [409, 'This user is not active'],
   key_reused: [409, 'This Idempotency-Key was used with another request'],
   draft_changed: [409, 'This draft was changed from elsewhere'],
   draft_sent: [409, 'This draft has been sent'],
@@ -44,10 +50,14 @@ export function problemCode(status: number, text: string): ProblemCode | undefin
   return undefined
 }
 
+/** What `If-Match` said, and the record with its version as they are now. */
+const Conflict = z.object({ yours: z.string(), current: z.string(), record: AcdEvent })
+
 /** The body of every error; `issues` names each fault of a 400. */
 export const Problem = z.object({
   status: z.int(),
   error: z.string(),
   issues: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  conflict: z.optional(Conflict),
 })
 export type Problem = z.infer<typeof Problem>

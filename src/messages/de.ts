@@ -61,6 +61,8 @@ export const de: Messages = {
     unauthorized: 'Ihre Sitzung ist beendet. Melden Sie sich wieder an.',
     forbidden: 'Ihrer Rolle fehlt das Recht dazu.',
     cross_site: 'Die Anfrage kam von einer anderen Seite und wurde abgelehnt.',
+    event_of_another:
+      'Dieses Ereignis hat ein anderer Agent. Supervisoren und Admins dürfen daran arbeiten.',
     acd_event_not_found: 'Dieses Ereignis gibt es nicht mehr.',
     acd_group_not_found: 'Diese Gruppe gibt es nicht mehr. Wählen Sie eine andere.',
     held_event_not_found: 'Unter diesem Schlüssel wurde kein Formular gesendet.',
@@ -76,6 +78,12 @@ export const de: Messages = {
     campaign_same_name: 'Die Kopie braucht einen eigenen Namen.',
     no_primary_agent_group:
       'Diese Konfigurationsgruppe hat keine eigene Agentengruppe. Wählen Sie eine dazu.',
+    event_changed: 'Dieses Ereignis wurde inzwischen geändert. Von Ihnen wurde nichts gespeichert.',
+    step_not_allowed:
+      'Der jetzige Status des Ereignisses lässt diesen Schritt nicht zu. Es wurde nichts geändert.',
+    no_own_user:
+      'Ihr Zugriffstoken steht für keinen Benutzer und kann daher nichts übernehmen. Geben Sie das Ereignis an einen Agenten.',
+    user_inactive: 'Dieser Agent ist nicht mehr aktiv. Wählen Sie einen anderen.',
     key_reused:
       'Dieses Formular wurde schon mit anderem Inhalt gesendet. Senden Sie es noch einmal.',
     too_large: 'Das ist mehr, als der Server annimmt.',

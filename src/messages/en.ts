@@ -60,6 +60,7 @@ export const en = {
     unauthorized: 'Your session has ended. Sign in again.',
     forbidden: 'Your role lacks the right to do this.',
     cross_site: 'The request came from another site and was refused.',
+    event_of_another: 'Another agent has this event. Supervisors and admins may act on it.',
     acd_event_not_found: 'This event does not exist any more.',
     acd_group_not_found: 'This group does not exist any more. Choose another.',
     held_event_not_found: 'No form was sent under this key.',
@@ -74,6 +75,11 @@ export const en = {
     campaign_same_name: 'The copy needs a name of its own.',
     no_primary_agent_group:
       'This configuration group has no agent group of its own. Choose one with it.',
+    event_changed: 'This event was changed meanwhile. Nothing of yours was stored.',
+    step_not_allowed: 'The event’s present status does not allow this step. Nothing was changed.',
+    no_own_user:
+      'Your access token stands for no user, so it cannot take events. Hand the event to an agent.',
+    user_inactive: 'This agent is no longer active. Choose another.',
     key_reused: 'This form was sent before with other content. Send it once more.',
     too_large: 'This is more than the server takes.',
     unsupported_media_type: 'The server does not take this kind of content.',

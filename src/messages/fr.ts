@@ -62,6 +62,8 @@ export const fr: Messages = {
     unauthorized: 'Votre session est terminée. Reconnectez-vous.',
     forbidden: 'Votre rôle ne permet pas cette action.',
     cross_site: 'La demande venait d’un autre site et a été refusée.',
+    event_of_another:
+      'Un autre agent a cet événement. Les superviseurs et les administrateurs peuvent y agir.',
     acd_event_not_found: 'Cet événement n’existe plus.',
     acd_group_not_found: 'Ce groupe n’existe plus. Choisissez-en un autre.',
     held_event_not_found: 'Aucun formulaire n’a été envoyé sous cette clé.',
@@ -76,6 +78,13 @@ export const fr: Messages = {
     campaign_same_name: 'La copie a besoin d’un nom à elle.',
     no_primary_agent_group:
       'Ce groupe de configuration n’a pas de groupe d’agents. Choisissez-en un avec lui.',
+    event_changed:
+      'Cet événement a été modifié entre-temps. Rien de votre part n’a été enregistré.',
+    step_not_allowed:
+      'L’état actuel de l’événement ne permet pas cette étape. Rien n’a été modifié.',
+    no_own_user:
+      'Votre jeton d’accès ne représente aucun utilisateur et ne peut donc rien prendre. Remettez l’événement à un agent.',
+    user_inactive: 'Cet agent n’est plus actif. Choisissez-en un autre.',
     key_reused:
       'Ce formulaire a déjà été envoyé avec un autre contenu. Envoyez-le encore une fois.',
     too_large: 'C’est plus que ce que le serveur accepte.',

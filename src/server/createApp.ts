@@ -11,6 +11,7 @@ import { mountContacts } from './contacts/contactRoutes'
 import type { Db } from './db/open'
 import { mountDocuments } from './documents/documentRoutes'
 import { mountDrafts } from './drafts/draftRoutes'
+import { mountEventActions } from './events/actions/eventActionRoutes'
 import { mountEvents } from './events/eventRoutes'
 import { mountGroups } from './groups/groupRoutes'
 import { mountHeld } from './held/heldRoutes'
@@ -59,6 +60,7 @@ export function createApp({ db, config, log, clock, pages }: Parts) {
   mountHeld(mounts, { releasing, keeper, undoSeconds: config.undoSeconds })
   mountDrafts(mounts)
   mountGroups(mounts, list, zone)
+  mountEventActions(mounts, zone)
   mountUsers(mounts, list, zone)
   mountCampaigns(mounts, list, zone)
   mountContacts(mounts, list, zone)

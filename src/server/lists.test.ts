@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endpoints } from '@/contract/endpoints'
+import { actOnEvent } from '@/contract/eventActions'
 import { type AcdEvent, listEvents } from '@/contract/events'
 import { listGroups } from '@/contract/groups'
 import { createEvent } from '@/contract/newEvent'
@@ -85,6 +86,7 @@ describe('paging and sorting', () => {
 
 describe('ETag', () => {
   const created = { AcdEventTypesID: 5, AcdGroupsID: 235, Sender: 'a', Subject: 'b' }
+  const comment = { action: 'comment', Comment: 'c' } as const
   const paths = ['', '?limitPageSize=3', '/event/2039', '/types']
 
   test.each(paths)(
@@ -100,6 +102,7 @@ describe('ETag', () => {
       const among = await server.fetch(events + path, { headers: { 'if-none-match': listed } })
       expect(among.status).toBe(304)
       await server.call(createEvent, { body: created })
+      await server.call(actOnEvent, { params: { AcdEventsID: '2039' }, body: comment })
       const changed = await server.fetch(events + path, { headers: { 'if-none-match': etag } })
       expect(changed.status).toBe(path === '/types' ? 304 : 200)
       await changed.text()

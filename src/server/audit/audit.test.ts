@@ -41,6 +41,9 @@ const changes: Record<string, () => Promise<Response>> = {
     await changes.holdEvent?.()
     return remove('/app/v1/events/held/a-form-of-its-own')
   },
+  actOnEvent: () => post('/app/v1/events/2039/actions', { action: 'comment', Comment: 'Hello' }),
+  actOnEvents: () =>
+    post('/app/v1/events/actions', { IDs: [2039], act: { action: 'comment', Comment: 'Hello' } }),
   cloneCampaign: () =>
     post(`${rest}/dialler/campaigns/clone`, { source: 'Campaign 1000', destination: 'Copy' }),
   deleteCampaign: async () => {

@@ -115,6 +115,9 @@ type AcdEventCommentsTable = {
   dt_created: Date
   subject: string | null
   body: string | null
+  author: string | null
+  role: string | null
+  users_id: number | null
 }
 
 type DiallerCampaignsTable = {

@@ -40,10 +40,19 @@ const keyParameter = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 }
 
+const matchParameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description:
+    'The ETag of the record that the change is meant for; 409 when it is another by now.',
+  schema: { type: 'string' },
+}
+
 function statusesOf(row: Endpoint): number[] {
   const statuses = [400, 500]
   if (row.right !== 'anyone') statuses.push(401)
-  if (row.right === 'admin') statuses.push(403)
+  if (row.right === 'admin' || row.right === 'act') statuses.push(403)
   if (row.params !== undefined || row.method !== 'GET') statuses.push(404)
   if (row.idempotent) statuses.push(409)
   if (row.body !== undefined) statuses.push(413, 415)
@@ -75,6 +84,7 @@ function operation(row: Endpoint): Json {
       ...parameters(row.params, 'path'),
       ...parameters(row.query, 'query'),
       ...(row.idempotent ? [keyParameter] : []),
+      ...(row.conditional ? [matchParameter] : []),
     ],
     ...(row.body === undefined
       ? {}

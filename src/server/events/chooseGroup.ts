@@ -43,7 +43,7 @@ async function choosePair(tx: Tx, configurationId: number, agentId: number): Pro
 }
 
 /** A configuration group alone stands for its primary agent group. */
-async function chooseOne(tx: Tx, id: number): Promise<GroupChoice> {
+export async function chooseOne(tx: Tx, id: number): Promise<GroupChoice> {
   const group = await groupById(tx, id)
   if (group.acd_group_types_id !== groupTypes.configuration) {
     return {

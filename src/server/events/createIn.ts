@@ -70,7 +70,7 @@ export async function createIn(
   const record =
     twin === undefined
       ? await insertEvent(tx, source, ClientsID, created)
-      : await commentEvent(tx, source, ClientsID, twin, created)
+      : await commentEvent(tx, source, { asker, now }, twin, created)
   await recordAudit(tx, { asker, now }, createdEntry(event, twin, record))
   return record
 }

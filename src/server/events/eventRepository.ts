@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { eventTypeIds } from '@/contract/events'
 import { defaultPriority, type NewEvent } from '@/contract/newEvent'
+import type { By } from '../audit/author'
 import type { Tx } from '../http/mount'
 import type { ListSource } from '../list/source'
 import { recordText } from '../list/wire'
@@ -106,24 +107,37 @@ export async function findDuplicate(
   return (await same.executeTakeFirst())?.id
 }
 
+/** The same text under each of some events. */
+export async function addComments(
+  tx: Tx,
+  { asker, now }: By,
+  ids: readonly number[],
+  { Subject, Body }: { Subject: string | null; Body: string | null },
+): Promise<void> {
+  const comment = {
+    client_id: asker.ClientsID,
+    dt_created: new Date(now),
+    subject: Subject,
+    body: Body,
+    author: asker.name,
+    role: asker.role,
+    users_id: asker.UsersID,
+  }
+  await tx
+    .insertInto('acd_event_comments')
+    .values(ids.map((id) => ({ ...comment, acd_events_id: id })))
+    .execute()
+}
+
 /** A duplicate becomes a comment on the event that is there; its record comes back, marked. */
 export async function commentEvent(
   tx: Tx,
   source: ListSource,
-  ClientsID: number,
+  by: By,
   id: number,
   { event, now }: Created,
 ): Promise<string> {
-  await tx
-    .insertInto('acd_event_comments')
-    .values({
-      client_id: ClientsID,
-      acd_events_id: id,
-      dt_created: now,
-      subject: event.Subject,
-      body: event.Body ?? null,
-    })
-    .execute()
+  await addComments(tx, by, [id], { Subject: event.Subject, Body: event.Body ?? null })
   const { record } = await tx
     .updateTable('acd_events')
     .set({ dt_modified: now, dt_last_modified: now })

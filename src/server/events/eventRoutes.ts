@@ -9,11 +9,12 @@ import {
 import { createEvent } from '@/contract/newEvent'
 import type { Mounting } from '../http/mount'
 import { short } from '../http/reply'
-import { found, recordById } from '../list/find'
+import { recordById } from '../list/find'
 import type { Listing } from '../list/listing'
 import { recordText, stamp } from '../list/wire'
 import { createIn } from './createIn'
 import { eventSource, eventStatusSource, eventTypeSource } from './eventSource'
+import { eventTag } from './eventTag'
 
 export function mountEvents({ mount }: Mounting, list: Listing, zone: string): void {
   const source = eventSource(zone)
@@ -22,12 +23,13 @@ export function mountEvents({ mount }: Mounting, list: Listing, zone: string): v
   mount(listEventTypes, (call) => list(call, eventTypeSource))
   mount(listEventStatus, (call) => list(call, eventStatusSource))
 
-  mount(getEvent, (call) => {
-    const { AcdEventsID } = call.params
-    return found(call, source, `event ${AcdEventsID}`, async (tx) => [
-      await recordById(tx, source, AcdEventsID, 'acd_event_not_found'),
-    ])
-  })
+  mount(getEvent, ({ params: { AcdEventsID }, asker, read, has }) =>
+    read(async (tx) => {
+      const etag = await eventTag(tx, asker.ClientsID, AcdEventsID, zone)
+      if (has(etag)) return { unchanged: etag }
+      return short([await recordById(tx, source, AcdEventsID, 'acd_event_not_found')], etag)
+    }),
+  )
 
   mount(createEvent, ({ body: event, asker, now, transaction }) =>
     transaction(async (tx) => short([await createIn(tx, { asker, event, asked: now, now, zone })])),
@@ -41,6 +43,8 @@ export function mountEvents({ mount }: Mounting, list: Listing, zone: string): v
         dtCreated: stamp('dt_created', zone),
         Subject: 'subject',
         Body: 'body',
+        Author: 'author',
+        UsersID: 'users_id',
       }
       const { rows } = await sql<{ record: string }>`SELECT ${recordText(columns)} AS record
         FROM acd_event_comments WHERE acd_events_id = ${AcdEventsID} ORDER BY id`.execute(tx)

@@ -18,6 +18,15 @@ export const isKnown = (ifNoneMatch: string | undefined, etag: string): boolean 
   ifNoneMatch !== undefined &&
   (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => bare(tag) === etag))
 
+/**
+ * Whether `If-Match` names this version; absent, it asks for nothing. A tag that is only weakly
+ * the same is not (RFC 9110 13.1.1).
+ */
+export const isWanted = (ifMatch: string | undefined, etag: string): boolean =>
+  ifMatch === undefined ||
+  ifMatch.trim() === '*' ||
+  ifMatch.split(',').some((tag) => !tag.trim().startsWith('W/') && bare(tag) === etag)
+
 /** A short tag from what the answer depends on. */
 export const etagOf = (...parts: (string | number)[]): string =>
   createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 22)

@@ -7,7 +7,7 @@ import type { Gate } from '../auth/gate'
 import type { Db } from '../db/open'
 import type { Tables } from '../db/schema'
 import { chooseEncoding, compressStream, compressText } from './compress'
-import { isKnown, quoted } from './etag'
+import { isKnown, isWanted, quoted } from './etag'
 import { checkKey, once } from './once'
 import { parseRequest } from './parse'
 import { readBody } from './readBody'
@@ -25,6 +25,8 @@ export type Call<Row extends Endpoint> = Parsed<Row> & {
   read: <Result>(run: (tx: Tx) => Promise<Result>) => Promise<Result>
   /** True when the client says that it holds this version already. */
   has: (etag: string) => boolean
+  /** `If-Match`: the version that the client means, and whether it is this one. */
+  meant: { text: string | undefined; is: (etag: string) => boolean }
   context: Context
 }
 
@@ -62,6 +64,10 @@ async function send(context: Context, reply: Reply | Unchanged): Promise<Respons
   }
   return context.body(compressStream(reply.body, encoding), 200, tag(encoding))
 }
+
+/** What a key stands for: the record that the path names belongs to it. */
+const requestOf = (row: Endpoint, { params, query, body }: Parsed<Endpoint>) =>
+  row.params === undefined ? [query, body] : [query, body, params]
 
 /** Registers rows. There is no other way to a route, so none lacks a gate, a limit or a schema. */
 export function mounting(app: Hono, deps: Deps) {
@@ -104,14 +110,16 @@ export function mounting(app: Hono, deps: Deps) {
         await deps.limit(asker)
         const values = await parsed(row, context)
         const known = context.req.header('if-none-match')
+        const wanted = row.conditional ? context.req.header('if-match') : undefined
         const reply = await handler({
           ...values,
           asker,
           now,
           context,
-          transaction: transactionOf(row, context, asker, [values.query, values.body]),
+          transaction: transactionOf(row, context, asker, requestOf(row, values)),
           read: (run) => db.asTenant(asker.ClientsID, run),
           has: (etag) => isKnown(known, etag),
+          meant: { text: wanted, is: (etag) => isWanted(wanted, etag) },
         })
         return send(context, reply)
       })

@@ -6,16 +6,19 @@ export class Refusal extends Error {
   readonly code: ProblemCode
   readonly faults: readonly Fault[]
   readonly headers: Record<string, string>
+  readonly more: Pick<Problem, 'conflict'>
 
   constructor(
     code: ProblemCode,
     faults: readonly Fault[] = [],
     headers: Record<string, string> = {},
+    more: Pick<Problem, 'conflict'> = {},
   ) {
     super(code)
     this.code = code
     this.faults = faults
     this.headers = headers
+    this.more = more
   }
 
   get status(): number {
@@ -24,7 +27,7 @@ export class Refusal extends Error {
 
   body(): Problem {
     const [status, text] = problems[this.code]
-    if (this.faults.length === 0) return { status, error: text }
+    if (this.faults.length === 0) return { status, error: text, ...this.more }
     const error = this.faults.map(({ path, message }) => `${path} ${message}`.trim()).join('; ')
     return { status, error, issues: [...this.faults] }
   }

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { actOnEvent, actOnEvents as actOnEventsRow, getEventHistory } from '@/contract/eventActions'
+import type { AcdEvent } from '@/contract/events'
+import type { Mounting } from '../../http/mount'
+import { Refusal } from '../../http/refusal'
+import { json, short } from '../../http/reply'
+import { recordById } from '../../list/find'
+import { recordText, stamp } from '../../list/wire'
+import { eventSource } from '../eventSource'
+import { eventTag, tagOf } from '../eventTag'
+import { actOnEvents } from './actOnEvents'
+
+/** The log's entries, and comments of the time before there was one. */
+const historyOf = (id: number) => sql`(
+  SELECT id, dt_created, name, role, users_id, action, comment, before, after
+  FROM audit_log WHERE object_kind = 'event' AND object_id = ${id}
+  UNION ALL
+  SELECT 0, dt_created, NULL, NULL, NULL, 'event.duplicate', NULL, NULL,
+    json_build_object('Subject', subject, 'Body', body)
+  FROM acd_event_comments WHERE acd_events_id = ${id} AND author IS NULL) AS history`
+
+export function mountEventActions({ mount }: Mounting, zone: string): void {
+  const source = eventSource(zone)
+
+  mount(actOnEvent, ({ params: { AcdEventsID: id }, body, asker, now, meant, transaction }) =>
+    transaction(async (tx) => {
+      const record = () => recordById(tx, source, id, 'acd_event_not_found')
+      const expect = async ({ version }: { version: number }) => {
+        const tag = tagOf(asker.ClientsID, id, version, zone)
+        if (meant.is(tag)) return
+        // The wire's own text of the record, which its schema describes.
+        const current: AcdEvent = JSON.parse(await record())
+        const conflict = { yours: meant.text ?? '', current: `"${tag}"`, record: current }
+        throw new Refusal('event_changed', [], {}, { conflict })
+      }
+      const refusal = (await actOnEvents(tx, [id], body, { asker, now, zone, expect })).get(id)
+      if (refusal) throw refusal
+      return short([await record()], await eventTag(tx, asker.ClientsID, id, zone))
+    }),
+  )
+
+  mount(actOnEventsRow, ({ body: { IDs, act }, asker, now, transaction }) =>
+    transaction(async (tx) => {
+      const outcome = await actOnEvents(tx, IDs, act, { asker, now, zone })
+      const results = [...outcome].map(([ID, refusal]) => ({
+        ID,
+        ...(refusal?.body() ?? { status: 200 }),
+      }))
+      return json({ results, count: results.length, status: 200 })
+    }),
+  )
+
+  mount(getEventHistory, ({ params: { AcdEventsID: id }, asker, read, has }) =>
+    read(async (tx) => {
+      const etag = `history-${await eventTag(tx, asker.ClientsID, id, zone)}`
+      if (has(etag)) return { unchanged: etag }
+      const columns = {
+        dtCreated: stamp('dt_created', zone),
+        name: 'name',
+        role: 'role',
+        UsersID: 'users_id',
+        action: 'action',
+        comment: 'comment',
+        before: 'before',
+        after: 'after',
+      }
+      const { rows } = await sql<{ record: string }>`SELECT ${recordText(columns)} AS record
+        FROM ${historyOf(id)} ORDER BY id, dt_created`.execute(tx)
+      return short(
+        rows.map(({ record }) => record),
+        etag,
+      )
+    }),
+  )
+}
