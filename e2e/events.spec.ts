@@ -1,20 +1,13 @@
-import type { Page } from '@playwright/test'
+import {
+  columnHeader as column,
+  eventCount as events,
+  filterBox,
+  filterBy,
+  matches,
+  rowAt,
+  eventTable as table,
+} from './eventList'
 import { expect, test } from './fixtures'
-
-const table = (page: Page) => page.getByRole('table', { name: 'Events' })
-const filterBox = (page: Page) => page.getByRole('searchbox', { name: 'Filter events' })
-const matches = (page: Page) => page.getByRole('status', { name: 'Matches' })
-const rowAt = (page: Page, index: number) => table(page).locator(`[aria-rowindex="${index}"]`)
-const column = (page: Page, name: string) =>
-  table(page).getByRole('columnheader', { name, exact: true })
-
-async function filterBy(page: Page, filter: string): Promise<void> {
-  await filterBox(page).fill(filter)
-  await filterBox(page).press('Enter')
-}
-
-const events = (count: number) =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'event' : 'events'}`
 
 test.beforeEach(({ signIn }) => signIn('supervisor'))
 

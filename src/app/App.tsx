@@ -4,14 +4,20 @@ import '@mantine/core/styles/global.css'
 import './mantine'
 import '@/ui/base.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { createQueryClient } from '@/client/queryClient'
 import { sessionQueries } from '@/client/session'
+import { laterBegan } from '@/ui/later'
 import { makeTheme } from '@/ui/theme'
 import { createAppRouter } from './routes'
+
+/** Nothing on the first page makes notices: they come with the first thing that is loaded later. */
+const Notices = lazy(async () => {
+  await laterBegan
+  return { default: (await import('./Notices')).Notices }
+})
 
 /** The router and the query client know each other: a session that ends leads to sign-in. */
 function createParts() {
@@ -28,9 +34,11 @@ export function App({ nonce }: { nonce: string }) {
   const [theme] = useState(makeTheme)
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-      <Notifications position="bottom-right" />
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
+        <Suspense>
+          <Notices />
+        </Suspense>
       </QueryClientProvider>
     </MantineProvider>
   )

@@ -1,17 +1,18 @@
-import { AppShell, Burger, Group, NavLink, Stack } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconListDetails, IconSpeakerphone } from '@tabler/icons-react'
-import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { IconListDetails, IconMenu2, IconSettings, IconSpeakerphone } from '@tabler/icons-react'
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { m } from '@/messages'
 import { Brand } from '@/ui/Brand'
-import { Preferences } from './Preferences'
+import { useLeadKey, useShortcuts } from '@/ui/useShortcuts'
 import classes from './Shell.module.css'
 import { SignedIn } from './SignedIn'
 
 const places = [
-  { to: '/events', name: () => m.nav.events, Icon: IconListDetails },
-  { to: '/campaigns', name: () => m.nav.campaigns, Icon: IconSpeakerphone },
+  { to: '/events', key: 'e', name: () => m.nav.events, Icon: IconListDetails },
+  { to: '/campaigns', key: 'c', name: () => m.nav.campaigns, Icon: IconSpeakerphone },
+  { to: '/settings', key: 's', name: () => m.nav.settings, Icon: IconSettings },
 ] as const
 
 const toContent = () => document.getElementById('content')?.focus({ preventScroll: true })
@@ -22,65 +23,78 @@ function skip(event: MouseEvent) {
   toContent()
 }
 
+/** True where the page that came took the keyboard to a place of its own. */
+const hasFocus = () => document.activeElement?.closest('#content') !== null
+
+/** `g` and a letter lead to each place, `c` to a new event. */
+function usePlaceKeys(): void {
+  const navigate = useNavigate()
+  useLeadKey('g')
+  useShortcuts({
+    c: () => void navigate({ to: '/events/new' }),
+    ...Object.fromEntries(places.map(({ to, key }) => [`g ${key}`, () => void navigate({ to })])),
+  })
+}
+
 /** Navigation on the left, a drawer on narrow screens, and the page. */
 export function Shell() {
   const [isOpen, { toggle, close }] = useDisclosure(false)
+  usePlaceKeys()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const shown = useRef(path)
+  const arrived = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  const shown = useRef<string>(undefined)
   // A new page closes the drawer, and the keyboard goes on from its beginning.
   useEffect(() => {
-    if (shown.current === path) return
-    shown.current = path
-    close()
-    toContent()
-  }, [path, close])
+    if (arrived === undefined || shown.current === arrived) return
+    if (shown.current !== undefined) {
+      close()
+      if (!hasFocus()) toContent()
+    }
+    shown.current = arrived
+  }, [arrived, close])
 
   return (
-    <AppShell
-      header={{ height: { base: 52, lg: 0 } }}
-      navbar={{ width: 208, breakpoint: 'lg', collapsed: { mobile: !isOpen } }}
-      className={classes.root}
-    >
+    <div className={classes.root}>
       {/* biome-ignore lint/a11y/useValidAnchor: it leads to a part of this page, by hand for the address's sake */}
       <a href="#content" className={classes.skip} onClick={skip}>
         {m.common.skip}
       </a>
-      <AppShell.Header hiddenFrom="lg" className={classes.header}>
-        <Group h="100%" px="sm" gap="sm">
-          <Burger
-            opened={isOpen}
-            onClick={toggle}
-            size="sm"
-            aria-label={m.common.menu}
-            aria-expanded={isOpen}
-          />
+      <header className={classes.header}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          onClick={toggle}
+          aria-label={m.common.menu}
+          aria-expanded={isOpen}
+        >
+          <IconMenu2 aria-hidden size={20} />
+        </ActionIcon>
+        <Brand />
+      </header>
+      <nav className={classes.nav} aria-label={m.common.navigation} data-open={isOpen || undefined}>
+        <div className={classes.brand}>
           <Brand />
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="sm" className={classes.nav} aria-label={m.common.navigation}>
-        <Group px="xs" pt={4} pb="lg" visibleFrom="lg">
-          <Brand />
-        </Group>
-        <Stack gap={4} className={classes.places}>
+        </div>
+        <div className={classes.places}>
           {places.map(({ to, name, Icon }) => (
-            <NavLink
+            <Link
               key={to}
-              component={Link}
               to={to}
-              active={path.startsWith(to)}
-              aria-current={path.startsWith(to) ? 'page' : undefined}
-              label={name()}
-              leftSection={<Icon aria-hidden size={18} stroke={1.7} />}
               className={classes.place}
-            />
+              data-active={path.startsWith(to) || undefined}
+              aria-current={path.startsWith(to) ? 'page' : undefined}
+            >
+              <Icon aria-hidden size={18} stroke={1.7} />
+              {name()}
+            </Link>
           ))}
-        </Stack>
-        <Preferences />
+        </div>
         <SignedIn />
-      </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+      </nav>
+      <main id="content" tabIndex={-1} className={classes.main}>
         <Outlet />
-      </AppShell.Main>
-    </AppShell>
+      </main>
+    </div>
   )
 }

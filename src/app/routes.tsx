@@ -11,7 +11,7 @@ import {
 import { sessionQueries } from '@/client/session'
 import { EventListPage } from '@/features/events/EventListPage'
 import { readEventSearch } from '@/features/events/eventSearch'
-import { SignInPage } from '@/features/sign-in/SignInPage'
+import { later } from '@/ui/later'
 import { NotFound } from './NotFound'
 import { RouteError } from './RouteError'
 import { Shell } from './Shell'
@@ -20,6 +20,9 @@ import { Waiting } from './Waiting'
 type Context = { client: QueryClient }
 type Search = Record<string, unknown>
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+/** A page that is loaded when it is opened. */
+const page: typeof lazyRouteComponent = (load, name) => lazyRouteComponent(() => later(load), name)
 
 const rootRoute = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound })
 
@@ -31,7 +34,7 @@ const signInRoute = createRoute({
     // Only ways inside: a link cannot lead elsewhere through our sign-in.
     return to && /^\/(?![/\\])/.test(to) ? { to } : {}
   },
-  component: SignInPage,
+  component: page(() => import('@/features/sign-in/SignInPage'), 'SignInPage'),
 })
 
 /** Everything behind the sign-in. */
@@ -56,6 +59,7 @@ const homeRoute = createRoute({
   },
 })
 
+/** The list, and beside it on wide screens the event that is open. */
 const eventsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/events',
@@ -63,52 +67,59 @@ const eventsRoute = createRoute({
   component: EventListPage,
 })
 
+const eventRoute = createRoute({
+  getParentRoute: () => eventsRoute,
+  path: '$AcdEventsID',
+  component: page(() => import('@/features/events/EventDetailPage'), 'EventDetailPage'),
+})
+
 const newEventRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/events/new',
-  component: lazyRouteComponent(
-    () => import('@/features/events/EventCreatePage'),
-    'EventCreatePage',
-  ),
-})
-
-const eventRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/events/$AcdEventsID',
-  validateSearch: readEventSearch,
-  component: lazyRouteComponent(
-    () => import('@/features/events/EventDetailPage'),
-    'EventDetailPage',
-  ),
+  component: page(() => import('@/features/events/EventCreatePage'), 'EventCreatePage'),
 })
 
 const campaignsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/campaigns',
-  component: lazyRouteComponent(
-    () => import('@/features/campaigns/CampaignListPage'),
-    'CampaignListPage',
-  ),
+  component: page(() => import('@/features/campaigns/CampaignListPage'), 'CampaignListPage'),
 })
 
 const campaignRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/campaigns/$DiallerCampaignsID',
-  component: lazyRouteComponent(
-    () => import('@/features/campaigns/CampaignDetailPage'),
-    'CampaignDetailPage',
-  ),
+  component: page(() => import('@/features/campaigns/CampaignDetailPage'), 'CampaignDetailPage'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: page(() => import('@/features/settings/SettingsLayout'), 'SettingsLayout'),
+})
+
+const settingsHomeRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/preferences', replace: true })
+  },
+})
+
+const preferencesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'preferences',
+  component: page(() => import('@/features/settings/PreferencesPage'), 'PreferencesPage'),
 })
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
     homeRoute,
-    eventsRoute,
+    eventsRoute.addChildren([eventRoute]),
     newEventRoute,
-    eventRoute,
     campaignsRoute,
     campaignRoute,
+    settingsRoute.addChildren([settingsHomeRoute, preferencesRoute]),
   ]),
 ])
 

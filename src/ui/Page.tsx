@@ -10,6 +10,8 @@ type Props = {
   actions?: ReactNode
   before?: ReactNode
   fill?: boolean
+  /** Stands beside what the page is about, which then has the h1 and the document's title. */
+  beside?: boolean
   children: ReactNode
 }
 
@@ -17,17 +19,20 @@ type Props = {
  * A page: its one h1, its document title (`name`), its actions. `fill` gives the content the
  * height that is left, for a list that scrolls in itself.
  */
-export function Page({ title, name, note, actions, before, fill = false, children }: Props) {
+export function Page(props: Props) {
+  const { title, name, note, actions, before, fill = false, beside = false, children } = props
   useEffect(() => {
-    document.title = `${name} · Callboard`
-  }, [name])
+    if (!beside) document.title = `${name} · Callboard`
+  }, [name, beside])
 
   return (
     <Stack gap="md" className={classes.root} data-fill={fill || undefined}>
       {before}
       <Group justify="space-between" gap="sm" wrap="wrap">
         <Group align="baseline" gap="sm" className={classes.title}>
-          <Title order={1}>{title}</Title>
+          <Title order={beside ? 2 : 1} size="h1">
+            {title}
+          </Title>
           {note}
         </Group>
         {actions && <Group gap="xs">{actions}</Group>}

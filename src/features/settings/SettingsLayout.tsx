@@ -1,0 +1,22 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { m } from '@/messages'
+import classes from './SettingsLayout.module.css'
+
+/** The pages of the settings, in the order of their tabs. */
+const pages = [{ to: '/settings/preferences', name: () => m.settings.preferences }] as const
+
+/** The settings: the way from one page of them to another, and the page. */
+export function SettingsLayout() {
+  return (
+    <>
+      <nav aria-label={m.nav.settings} className={classes.tabs}>
+        {pages.map(({ to, name }) => (
+          <Link key={to} to={to} className={classes.tab}>
+            {name()}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  )
+}

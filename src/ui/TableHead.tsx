@@ -1,0 +1,46 @@
+import { Table, UnstyledButton } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import classes from './DataTable.module.css'
+
+export type Order = { by: string; ascending: boolean }
+
+type HeadColumn = { key: string; title: string; sortable?: boolean }
+
+type Props = {
+  columns: readonly HeadColumn[]
+  order: Order
+  onOrder: (order: Order) => void
+  sortLabel: (column: string) => string
+}
+
+const ariaSort = (order: Order, key: string) =>
+  order.by !== key ? undefined : order.ascending ? ('ascending' as const) : ('descending' as const)
+
+/** Orders the list by its column: first ascending, then the other way. */
+function SortButton({ column, order, onOrder, sortLabel }: Props & { column: HeadColumn }) {
+  const isOn = order.by === column.key
+  const Icon = order.ascending ? IconArrowUp : IconArrowDown
+  return (
+    <UnstyledButton
+      className={classes.sort}
+      title={sortLabel(column.title)}
+      onClick={() => onOrder({ by: column.key, ascending: isOn ? !order.ascending : true })}
+    >
+      {column.title}
+      {isOn && <Icon aria-hidden size={14} />}
+    </UnstyledButton>
+  )
+}
+
+/** The names of the columns, each of which can order the list. */
+export const TableHead = (props: Props) => (
+  <Table.Thead className={classes.head}>
+    <Table.Tr aria-rowindex={1}>
+      {props.columns.map((column) => (
+        <Table.Th key={column.key} scope="col" aria-sort={ariaSort(props.order, column.key)}>
+          {column.sortable ? <SortButton {...props} column={column} /> : column.title}
+        </Table.Th>
+      ))}
+    </Table.Tr>
+  </Table.Thead>
+)

@@ -1,0 +1,56 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import type { RowWindow } from './useRowWindow'
+
+/** Where a key leads from a row; undefined for keys that do not move. */
+function target(key: string, place: number, count: number, page: number): number | undefined {
+  const moves: Record<string, number> = {
+    ArrowDown: place + 1,
+    ArrowUp: place - 1,
+    PageDown: place + page,
+    PageUp: place - page,
+    Home: 0,
+    End: count - 1,
+  }
+  return moves[key]
+}
+
+/**
+ * The keyboard in a long table: focus rests on the link of one row, which alone can be tabbed to,
+ * and moves to rows that are drawn, and whose record arrives, only after the key was pressed.
+ */
+export function useRowFocus(box: RefObject<HTMLElement | null>, rows: RowWindow, count: number) {
+  const [active, setActive] = useState(0)
+  const wantsFocus = useRef(false)
+
+  useEffect(() => {
+    if (!wantsFocus.current) return
+    const link = box.current?.querySelector<HTMLElement>(`[data-place="${active}"] a`)
+    if (!link) return
+    link.focus({ preventScroll: true })
+    wantsFocus.current = false
+  })
+
+  const goTo = (place: number) => {
+    const within = Math.max(0, Math.min(count - 1, place))
+    wantsFocus.current = true
+    setActive(within)
+    rows.scrollTo(within)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const next = target(event.key, active, count, rows.page)
+    if (next === undefined) return
+    event.preventDefault()
+    goTo(next)
+  }
+  const isInSight = active >= rows.from && active < rows.to
+
+  return {
+    active,
+    setActive,
+    goTo,
+    onKeyDown,
+    /** The row that was last used may have scrolled away: the table can be entered all the same. */
+    entry: isInSight ? active : rows.first,
+  }
+}
