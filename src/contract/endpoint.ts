@@ -37,7 +37,10 @@ export type Endpoint = {
   idempotent?: true
   /** Takes `If-Match`: a record that was changed meanwhile is 409 with both versions. */
   conditional?: true
+  /** What the answer holds; of a feed, what the data of its frames hold. */
   response: z.ZodMiniType
+  /** Answers with server-sent events that go on until one end leaves. */
+  feed?: true
 }
 
 export const restBase = '/rest/v1.0/{ClientsID}'

@@ -1,6 +1,7 @@
 import * as accessTokens from './accessTokens'
 import * as audit from './audit'
 import * as campaigns from './campaigns'
+import * as changes from './changes'
 import * as contacts from './contacts'
 import * as documents from './documents'
 import type { Endpoint } from './endpoint'
@@ -61,6 +62,9 @@ export const endpoints: readonly Endpoint[] = [
   eventDrafts.saveEventDraft,
   eventDrafts.discardEventDraft,
   groupLoad.getGroupLoad,
+  changes.listEventsAsOf,
+  changes.eventChanges,
+  changes.eventStanding,
   documents.healthLive,
   documents.healthReady,
   documents.openApi,

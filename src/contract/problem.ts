@@ -29,6 +29,7 @@ export const problems = {
   step_not_allowed: [409, 'This step is not allowed from the status of the ACD event'],
   no_own_user: [409, 'This access token stands for no user'],
   user_inactive: [409, 'This user is not active'],
+  moment_not_kept: [409, 'This moment of the list is no longer kept; ask for the list anew'],
   key_reused: [409, 'This Idempotency-Key was used with another request'],
   draft_changed: [409, 'This draft was changed from elsewhere'],
   draft_sent: [409, 'This draft has been sent'],

@@ -95,6 +95,7 @@ export const de: Messages = {
     no_own_user:
       'Ihr Zugriffstoken steht für keinen Benutzer und kann daher nichts übernehmen. Geben Sie das Ereignis an einen Agenten.',
     user_inactive: 'Dieser Agent ist nicht mehr aktiv. Wählen Sie einen anderen.',
+    moment_not_kept: 'Dieser Stand der Liste wird nicht mehr aufbewahrt. Laden Sie die Liste neu.',
     key_reused:
       'Dieses Formular wurde schon mit anderem Inhalt gesendet. Senden Sie es noch einmal.',
     too_large: 'Das ist mehr, als der Server annimmt.',

@@ -91,6 +91,7 @@ export const en = {
     no_own_user:
       'Your access token stands for no user, so it cannot take events. Hand the event to an agent.',
     user_inactive: 'This agent is no longer active. Choose another.',
+    moment_not_kept: 'This state of the list is no longer kept. Ask for the list anew.',
     key_reused: 'This form was sent before with other content. Send it once more.',
     too_large: 'This is more than the server takes.',
     unsupported_media_type: 'The server does not take this kind of content.',

@@ -96,6 +96,7 @@ export const fr: Messages = {
     no_own_user:
       'Votre jeton d’accès ne représente aucun utilisateur et ne peut donc rien prendre. Remettez l’événement à un agent.',
     user_inactive: 'Cet agent n’est plus actif. Choisissez-en un autre.',
+    moment_not_kept: 'Cet état de la liste n’est plus conservé. Rechargez la liste.',
     key_reused:
       'Ce formulaire a déjà été envoyé avec un autre contenu. Envoyez-le encore une fois.',
     too_large: 'C’est plus que ce que le serveur accepte.',

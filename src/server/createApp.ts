@@ -1,11 +1,15 @@
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { eventChanges } from '@/contract/changes'
 import { mountAudit } from './audit/auditRoutes'
 import { mountAccessTokens } from './auth/accessTokenRoutes'
+import { askerRepository } from './auth/asker'
 import { sessionCookie } from './auth/cookie'
 import { gate } from './auth/gate'
 import { mountSession } from './auth/sessionRoutes'
 import { mountCampaigns } from './campaigns/campaignRoutes'
+import { mountChanges } from './changes/changeRoutes'
+import { changeHub } from './changes/hub'
 import type { Config } from './config'
 import { mountContacts } from './contacts/contactRoutes'
 import type { Db } from './db/open'
@@ -38,7 +42,10 @@ export type Parts = {
 
 const isApi = (path: string) => /^\/(rest|app|health)(\/|$)/.test(path)
 
-/** The whole application over its parts: no listening, no environment. */
+/**
+ * The whole application over its parts: no listening, no environment. `close` ends the open feeds,
+ * which would otherwise go on for as long as their listeners want.
+ */
 export function createApp({ db, config, log, clock, pages }: Parts) {
   const { zone, origin, defaultCountry } = config
   const app = new Hono({ strict: false })
@@ -54,9 +61,13 @@ export function createApp({ db, config, log, clock, pages }: Parts) {
   const keeper = releaseKeeper(releasing)
   const list = listing({ zone, defaultCountry })
 
+  const { stillIn } = askerRepository(db)
+  const hub = changeHub({ db, clock, log, right: eventChanges.right, stillIn })
+
   app.use(safeHeaders(origin))
   app.onError(answerError(log))
   mountEvents(mounts, list, zone)
+  mountChanges(mounts, { db, config, list, hub })
   mountHeld(mounts, { releasing, keeper, undoSeconds: config.undoSeconds })
   mountDrafts(mounts)
   mountGroups(mounts, list, zone)
@@ -80,5 +91,5 @@ export function createApp({ db, config, log, clock, pages }: Parts) {
     return isPage && pages ? pages(context) : emptyNotFound()
   })
 
-  return { app, mounted: mounts.mounted, keepReleasing: keeper.begin }
+  return { app, mounted: mounts.mounted, keepReleasing: keeper.begin, close: hub.close }
 }

@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino'
 import { sessionRepository } from './auth/sessions'
+import { pruneChanges } from './changes/pruneChanges'
 import type { Config } from './config'
 import { createApp } from './createApp'
 import { type Db, openDb } from './db/open'
@@ -10,6 +11,7 @@ import type { Pages } from './pages/pages'
 import { ensureAdminToken, signInLinks } from './signInLinks'
 
 const pruneEvery = 60 * 60_000
+const pruneChangesEvery = 60_000
 
 export type Running = {
   /** Where pages and API are: `http://127.0.0.1:8080`. */
@@ -36,12 +38,21 @@ export async function prepare(db: Db, { demo, zone, adminToken }: Config): Promi
   if (adminToken !== undefined) await ensureAdminToken(db, adminToken)
 }
 
-function pruneHourly(db: Db, log: Logger): () => void {
-  const sessions = sessionRepository(db)
-  const prune = () => sessions.prune(Date.now()).catch((error) => log.error({ error }, 'prune'))
-  const timer = setInterval(prune, pruneEvery)
+function every(interval: number, work: () => Promise<unknown>, log: Logger): () => void {
+  const timer = setInterval(() => work().catch((error) => log.error({ error }, 'prune')), interval)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+function keepPruned(db: Db, log: Logger): () => void {
+  const sessions = sessionRepository(db)
+  const stops = [
+    every(pruneEvery, () => sessions.prune(Date.now()), log),
+    every(pruneChangesEvery, () => pruneChanges(db), log),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 function greet(say: (line: string) => void, origin: string, links: [string, string][]): void {
@@ -61,17 +72,18 @@ export async function start(
   const db = await openDatabase(config)
   try {
     await prepare(db, config)
-    const { app, keepReleasing } = createApp({ db, config, log, clock: Date.now, pages })
+    const { app, keepReleasing, close } = createApp({ db, config, log, clock: Date.now, pages })
     const server = await listen(app, config.host, config.port)
     const owner = await openOwnerSocket({ dataDir: config.dataDir, db, config })
     const stopReleasing = keepReleasing()
-    const stopPruning = pruneHourly(db, log)
+    const stopPruning = keepPruned(db, log)
     const origin = config.origin ?? `http://${shownHost(config.host)}:${server.port}`
     greet(say, origin, await signInLinks(db, origin, Date.now()))
     return {
       origin,
       stop: async () => {
         stopPruning()
+        close()
         await Promise.all([server.close(), owner.close()])
         await stopReleasing()
         await db.close()

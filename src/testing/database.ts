@@ -3,14 +3,17 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { Pool } from 'pg'
 import { openEmbedded } from '@/server/db/embedded'
+import { poolEars } from '@/server/db/listen'
 import { migrate, migrationsHash } from '@/server/db/migrate'
-import { type Db, doors } from '@/server/db/open'
+import { type Db, doors, openDb } from '@/server/db/open'
 import { parsers } from '@/server/db/parsers'
 
 export type TestDb = Db & {
   reset: () => Promise<void>
   /** As the tables' owner, whom no policy binds: what a tamperer with the database's password is. */
   asOwner: (statement: string) => Promise<unknown>
+  /** The same database for a second process; where there can be none, through the same door. */
+  again: () => Promise<Db>
 }
 
 const folder = 'node_modules/.cache/callboard'
@@ -47,11 +50,12 @@ export const openMigrated = async () => openEmbedded({ dump: await template() })
 
 async function onEmbedded(): Promise<TestDb> {
   const embedded = await openMigrated()
-  const db = doors('embedded', embedded.pool, embedded.close)
+  const db = doors('embedded', embedded)
   return {
     ...db,
     reset: () => truncate(embedded.pool),
     asOwner: (statement) => embedded.pool.query(statement),
+    again: async () => ({ ...db, close: async () => undefined }),
   }
 }
 
@@ -72,9 +76,10 @@ async function onPostgres(url: string): Promise<TestDb> {
     await owner.end()
   }
   return {
-    ...doors('postgres', pool, close),
+    ...doors('postgres', { pool, ears: poolEars(pool), close }),
     reset: () => truncate(pool),
     asOwner: (statement) => pool.query(statement),
+    again: () => openDb({ url: own.href }),
   }
 }
 

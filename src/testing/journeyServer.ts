@@ -19,6 +19,7 @@ const pages = builtPages('dist/web')
 const db = await openTestDb()
 let listening: Listening | undefined
 let stopReleasing: (() => Promise<void>) | undefined
+let endFeeds: (() => void) | undefined
 
 async function tokenOf(role: Role): Promise<string> {
   const UsersID = role === 'agent' ? 3 : null
@@ -27,6 +28,7 @@ async function tokenOf(role: Role): Promise<string> {
 
 /** Everything as on the first day: rows, clock, and whatever an app keeps in memory. */
 async function begin(): Promise<Journey> {
+  endFeeds?.()
   await listening?.close()
   await stopReleasing?.()
   await db.reset()
@@ -34,7 +36,8 @@ async function begin(): Promise<Journey> {
   const started = Date.now()
   // A known moment that moves on: what a page shows of "now" is this, not the browser's.
   const clock = () => testNow + Date.now() - started
-  const { app, keepReleasing } = createApp({ db, config, log, clock, pages })
+  const { app, keepReleasing, close } = createApp({ db, config, log, clock, pages })
+  endFeeds = close
   listening = await listen(app, '127.0.0.1', 0)
   stopReleasing = keepReleasing()
   const url = `http://127.0.0.1:${listening.port}`

@@ -31,7 +31,7 @@ export async function startServer(settings: Record<string, string> = {}) {
   const config: Config = readConfig(settings)
   const time = { now: testNow }
   const parts = { db, config, log: pino({ level: 'silent' }), clock: () => time.now }
-  const { app, mounted, keepReleasing } = createApp(parts)
+  const { app, mounted, keepReleasing, close } = createApp(parts)
   const tokens = { agent: '', supervisor: '', admin: '', foreign: '' }
 
   async function reset(): Promise<void> {
@@ -81,6 +81,11 @@ export async function startServer(settings: Record<string, string> = {}) {
     return z.parse(row.response, JSON.parse(text)) as Answer<Row>
   }
 
+  const closeAll = () => {
+    close()
+    return db.close()
+  }
+
   return {
     app,
     mounted,
@@ -94,7 +99,7 @@ export async function startServer(settings: Record<string, string> = {}) {
     send,
     call,
     reset,
-    close: db.close,
+    close: closeAll,
   }
 }
 export type TestServer = Awaited<ReturnType<typeof startServer>>

@@ -1,5 +1,7 @@
+import { sql, type Transaction } from 'kysely'
 import type { Role } from '@/contract/endpoint'
 import type { Db } from '../db/open'
+import type { Tables } from '../db/schema'
 import { secretHash } from './secrets'
 
 /** Who asks: an access token, directly or through a browser's session. */
@@ -10,7 +12,11 @@ export type Asker = {
   name: string
   UsersID: number | null
   by: 'token' | 'session'
+  /** The stored hash of the token or session: by it, rights are looked at again. */
+  proof: Buffer
 }
+
+type Tx = Transaction<Tables>
 
 const minute = 60_000
 const hour = 60 * minute
@@ -30,17 +36,33 @@ const tokenColumns = [
   'access_tokens.last_used_at as lastUsed',
 ] as const
 
-type Found = Omit<Asker, 'by' | 'role'> & { role: string; lastUsed: Date | null }
+type Found = Omit<Asker, 'by' | 'role' | 'proof'> & { role: string; lastUsed: Date | null }
 
-const asker = ({ lastUsed: _, ...found }: Found, by: Asker['by']): Asker => ({
+const asker = ({ lastUsed: _, ...found }: Found, by: Asker['by'], proof: Buffer): Asker => ({
   ...found,
   // The column's CHECK holds it to the three roles.
   role: found.role as Role,
   by,
+  proof,
 })
 
 const isOld = (moment: Date | null, now: number) =>
   moment === null || now - moment.getTime() > touchEvery
+
+/** Of a session, not of its token. */
+const isAlive = (
+  now: number,
+) => sql<boolean>`(sessions.created_at > ${new Date(now - longestSession)}
+  AND sessions.last_seen_at > ${new Date(now - longestSilence)})`
+
+/** Sessions of open pages, seen again: kept as fresh as {@link touchEvery} says. */
+const touchSessions = (tx: Tx, proofs: Buffer[], now: number) =>
+  tx
+    .updateTable('sessions')
+    .set({ last_seen_at: new Date(now) })
+    .where('session_sha256', '=', sql<Buffer>`ANY(${proofs})`)
+    .where('last_seen_at', '<', new Date(now - touchEvery))
+    .execute()
 
 export function askerRepository(db: Db) {
   return {
@@ -62,7 +84,7 @@ export function askerRepository(db: Db) {
             .where('id', '=', found.AccessTokensID)
             .execute()
         }
-        return asker(found, 'token')
+        return asker(found, 'token', secretHash(token))
       }),
 
     /** The asker behind a session; undefined when it has ended or its token was revoked. */
@@ -78,8 +100,7 @@ export function askerRepository(db: Db) {
           .select([...tokenColumns, 'sessions.last_seen_at as lastSeen'])
           .where('session_sha256', '=', secretHash(secret))
           .where('revoked_at', 'is', null)
-          .where('sessions.created_at', '>', new Date(now - longestSession))
-          .where('sessions.last_seen_at', '>', new Date(now - longestSilence))
+          .where(isAlive(now))
           .executeTakeFirst()
         if (!found) return undefined
         const { lastSeen, ...token } = found
@@ -90,7 +111,30 @@ export function askerRepository(db: Db) {
             .where('session_sha256', '=', secretHash(secret))
             .execute()
         }
-        return asker(token, 'session')
+        return asker(token, 'session', secretHash(secret))
+      }),
+
+    /**
+     * Which of those who were let in may still be here, with the role they have now; all in one
+     * query. An open feed is a sign of an open page, so their sessions are seen again.
+     */
+    stillIn: (proofs: readonly Buffer[], now: number): Promise<Map<string, Role>> =>
+      db.asGate(async (tx) => {
+        const asked = [...proofs]
+        const { rows } = await sql<{ proof: Buffer; role: string }>`
+          SELECT token_sha256 AS proof, role FROM access_tokens
+          WHERE token_sha256 = ANY(${asked}) AND revoked_at IS NULL
+          UNION ALL
+          SELECT session_sha256, role FROM sessions JOIN access_tokens
+            ON access_tokens.client_id = sessions.client_id AND access_tokens.id = access_tokens_id
+          WHERE session_sha256 = ANY(${asked}) AND revoked_at IS NULL AND ${isAlive(now)}
+        `.execute(tx)
+        await touchSessions(
+          tx,
+          rows.map(({ proof }) => proof),
+          now,
+        )
+        return new Map(rows.map(({ proof, role }) => [proof.toString('base64'), role as Role]))
       }),
   }
 }

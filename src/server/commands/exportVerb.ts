@@ -15,6 +15,7 @@ const owner = (ClientsID: number): Asker => ({
   name: 'owner',
   UsersID: null,
   by: 'token',
+  proof: Buffer.alloc(0),
 })
 
 const reader = ({ db }: Context, ClientsID: number) =>

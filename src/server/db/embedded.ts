@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { type PGlite, protocol } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Pool } from 'pg'
+import { channel, type Ears } from './listen'
 import { parsers } from './parsers'
 
 type EmbeddedSettings = {
@@ -71,6 +72,9 @@ function parseAll(bytes: Uint8Array<ArrayBuffer>): BackendMessage[] {
   return messages
 }
 
+const isNotification = (message: BackendMessage): message is BackendMessage & { payload: string } =>
+  message.name === 'notification' && 'payload' in message
+
 /**
  * PostgreSQL in WebAssembly, in a worker thread, behind an ordinary pool of one connection.
  * The steps of one query (parse, bind, execute …) travel to the worker together.
@@ -82,6 +86,7 @@ export async function openEmbedded(settings: EmbeddedSettings) {
   })
   const { ready, ask } = conversation(worker)
   let steps: Uint8Array[] = []
+  let hear: ((word: string) => void) | undefined
 
   async function execProtocolStream(step: Uint8Array): Promise<BackendMessage[]> {
     steps.push(step)
@@ -89,7 +94,9 @@ export async function openEmbedded(settings: EmbeddedSettings) {
     const message = Buffer.concat(steps)
     steps = []
     const answer = await ask({ ask: 'query', message })
-    return answer === undefined ? [] : parseAll(answer)
+    const messages = answer === undefined ? [] : parseAll(answer)
+    for (const message of messages) if (isNotification(message)) hear?.(message.payload)
+    return messages
   }
 
   await ready
@@ -101,8 +108,20 @@ export async function openEmbedded(settings: EmbeddedSettings) {
   >[0])
   pool.on('error', () => undefined)
 
+  // There is one session: what it listens to, it hears with the answers of its own queries.
+  const ears: Ears = {
+    start: async (wanted) => {
+      hear = wanted
+      await pool.query(`LISTEN ${channel}`)
+    },
+    close: () => {
+      hear = undefined
+    },
+  }
+
   return {
     pool,
+    ears,
     dump: async () => (await ask({ ask: 'dump' })) ?? new Uint8Array(),
     close: async () => {
       await pool.end()

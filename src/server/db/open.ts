@@ -2,10 +2,14 @@ import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool } from 'pg'
 import { openEmbedded } from './embedded'
+import { type Ears, hearing, poolEars } from './listen'
 import { lockDataDirectory } from './lock'
 import { migrate } from './migrate'
 import { parsers } from './parsers'
 import type { Tables } from './schema'
+
+/** `repeatable read`: all queries of the transaction see the same moment. */
+type Isolation = 'repeatable read'
 
 /** Both databases speak the same SQL; nothing past this file knows which one runs. */
 export type Db = {
@@ -14,9 +18,15 @@ export type Db = {
    * One transaction as the role callboard_app, which owns nothing, for one client account:
    * row-level security shows that account and no other.
    */
-  asTenant: <T>(ClientsID: number, run: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>
+  asTenant: <T>(
+    ClientsID: number,
+    run: (tx: Transaction<Tables>) => Promise<T>,
+    isolation?: Isolation,
+  ) => Promise<T>
   /** The gate's own role: tokens, sessions, sign-in codes and attempts of every client account. */
   asGate: <T>(run: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>
+  /** Hears what the database's triggers say: `events 1`. Words may be lost, never invented. */
+  listen: (hear: (word: string) => void) => Promise<() => void>
   /** Fails when the database does not answer. */
   ping: () => Promise<void>
   /** Fresh statistics after many rows came at once: the embedded database has no autovacuum. */
@@ -35,7 +45,7 @@ type DbSettings = {
 /** How long one query may take on a shared PostgreSQL. */
 const statementTimeout = 60_000
 
-async function openPool({ url, dataDir, dump }: DbSettings) {
+async function openPool({ url, dataDir, dump }: DbSettings): Promise<Opened> {
   if (url !== undefined) {
     const pool = new Pool({
       connectionString: url,
@@ -46,14 +56,14 @@ async function openPool({ url, dataDir, dump }: DbSettings) {
     })
     // A connection that breaks while idle is replaced; the next query finds out.
     pool.on('error', () => undefined)
-    return { pool, close: () => pool.end() }
+    return { pool, ears: poolEars(pool), close: () => pool.end() }
   }
   if (dataDir === undefined) return openEmbedded(dump ? { dump } : {})
   const unlock = lockDataDirectory(dataDir)
   try {
     const embedded = await openEmbedded({ dataDir: join(dataDir, 'database') })
     const close = () => embedded.close().finally(unlock)
-    return { pool: embedded.pool, close }
+    return { pool: embedded.pool, ears: embedded.ears, close }
   } catch (error) {
     unlock()
     throw error
@@ -71,13 +81,21 @@ async function enterRole(tx: Transaction<Tables>, role: string, client: string):
   await sql.raw(setting).execute(tx)
 }
 
+export type Opened = { pool: Pool; ears: Ears; close: () => Promise<void> }
+
 /** The doors over a pool whose tables are up to date. */
-export function doors(kind: Db['kind'], pool: Pool, close: () => Promise<void>): Db {
+export function doors(kind: Db['kind'], { pool, ears, close }: Opened): Db {
+  const heard = hearing(ears)
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  // Read committed is what a transaction begins with, so nothing need be said.
+  const begin = (isolation?: Isolation) =>
+    isolation === undefined
+      ? kysely.transaction()
+      : kysely.transaction().setIsolationLevel(isolation)
   return {
     kind,
-    asTenant: (ClientsID, run) =>
-      kysely.transaction().execute(async (tx) => {
+    asTenant: (ClientsID, run, isolation) =>
+      begin(isolation).execute(async (tx) => {
         await enterTenant(tx, ClientsID)
         return run(tx)
       }),
@@ -92,18 +110,22 @@ export function doors(kind: Db['kind'], pool: Pool, close: () => Promise<void>):
     analyze: async () => {
       await sql`ANALYZE`.execute(kysely)
     },
-    close,
+    listen: heard.listen,
+    close: async () => {
+      heard.close()
+      await close()
+    },
   }
 }
 
 /** Opens and migrates. A data directory that another process has open is refused. */
 export async function openDb(settings: DbSettings): Promise<Db> {
-  const { pool, close } = await openPool(settings)
+  const opened = await openPool(settings)
   try {
-    await migrate(pool)
+    await migrate(opened.pool)
   } catch (error) {
-    await close()
+    await opened.close()
     throw error
   }
-  return doors(settings.url === undefined ? 'embedded' : 'postgres', pool, close)
+  return doors(settings.url === undefined ? 'embedded' : 'postgres', opened)
 }

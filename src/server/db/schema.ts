@@ -7,6 +7,8 @@ export type Tables = {
   users: UsersTable
   acd_events: AcdEventsTable
   acd_event_comments: AcdEventCommentsTable
+  acd_event_changes: AcdEventChangesTable
+  acd_event_change_horizons: AcdEventChangeHorizonsTable
   dialler_campaigns: DiallerCampaignsTable
   dialler_campaigns_result_codes: DiallerCampaignsResultCodesTable
   dialler_contacts: DiallerContactsTable
@@ -118,6 +120,22 @@ type AcdEventCommentsTable = {
   author: string | null
   role: string | null
   users_id: number | null
+}
+
+type AcdEventChangesTable = {
+  client_id: number
+  number: Generated<number>
+  xid: Generated<string>
+  changed_at: Generated<Date>
+  kind: string
+  acd_events_id: number | null
+  version: number | null
+  before: unknown
+}
+
+type AcdEventChangeHorizonsTable = {
+  client_id: number
+  xid: string
 }
 
 type DiallerCampaignsTable = {

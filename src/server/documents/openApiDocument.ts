@@ -72,7 +72,7 @@ const problemAnswer = (status: number) => ({
 
 function operation(row: Endpoint): Json {
   const isPage = row.name === 'docs'
-  const content = isPage ? 'text/html' : 'application/json'
+  const content = isPage ? 'text/html' : row.feed ? 'text/event-stream' : 'application/json'
   return {
     operationId: row.name,
     summary: row.summary,

@@ -11,7 +11,7 @@ import { isKnown, isWanted, quoted } from './etag'
 import { checkKey, once } from './once'
 import { parseRequest } from './parse'
 import { readBody } from './readBody'
-import { type Reply, typeOf, type Unchanged } from './reply'
+import { type Feed, type Reply, typeOf, type Unchanged } from './reply'
 
 export type Tx = Transaction<Tables>
 
@@ -33,7 +33,8 @@ export type Call<Row extends Endpoint> = Parsed<Row> & {
 /** Rows without an asker; their handlers get no tenant door. */
 export type OpenCall<Row extends Endpoint> = Parsed<Row> & { now: number; context: Context }
 
-type Handler<C> = (call: C) => Promise<Reply | Unchanged>
+type Answered = Reply | Unchanged | Feed
+type Handler<C> = (call: C) => Promise<Answered>
 export type Deps = {
   db: Db
   gate: Gate
@@ -44,7 +45,15 @@ export type Deps = {
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
 
-async function send(context: Context, reply: Reply | Unchanged): Promise<Response> {
+/** `X-Accel-Buffering` is for proxies that would gather the frames first. */
+const feedHeaders = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Accel-Buffering': 'no',
+}
+
+async function send(context: Context, reply: Answered): Promise<Response> {
+  if ('feed' in reply) return context.body(reply.feed, 200, feedHeaders)
   const encoding = chooseEncoding(context.req.header('accept-encoding'))
   const headers = new Headers({ 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding' })
   if ('unchanged' in reply) {

@@ -9,6 +9,9 @@ export type Reply = {
   headers?: Record<string, string>
 }
 
+/** Goes on until one of both ends it: never packed, never stored, sent as it comes. */
+export type Feed = { feed: ReadableStream<Uint8Array> }
+
 /** "You have it already": nothing was read from the tables. */
 export type Unchanged = { unchanged: string }
 

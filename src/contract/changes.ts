@@ -1,0 +1,108 @@
+import * as z from 'zod/mini'
+import { type Endpoint, noBody } from './endpoint'
+import { ListQuery, listOf } from './envelope'
+import { AcdEvent } from './events'
+import { faultText } from './fault'
+import { CountText, IdText, text } from './scalars'
+
+const snapshot = /^(\d{1,19}):(\d{1,19}):((?:\d{1,19}(?:,\d{1,19})*)?)@\d{1,15}$/
+
+/** The database's own rules for a snapshot: what it would not read is no moment. */
+function isMoment(value: string): boolean {
+  const [, from = '', to = '', list = ''] = snapshot.exec(value) ?? []
+  if (from === '') return false
+  const open = list === '' ? [] : list.split(',')
+  const ascending = [from, ...open, to].map(BigInt)
+  if (ascending[0] === 0n || (open.length > 0 && BigInt(open.at(-1) ?? 0) >= BigInt(to)))
+    return false
+  return ascending.every((id, at) => at === 0 || id >= (ascending[at - 1] ?? 0n))
+}
+
+/**
+ * A moment of a client account's data: exactly the changes that could be seen then, and the time.
+ * A word of the server to itself; whoever gets one hands it back as it is.
+ */
+export const Moment = text(4000).check(z.refine(isMoment, { error: faultText('wrong') }))
+
+const most = 1000
+const PageSize = z.pipe(CountText, z.int().check(z.minimum(1), z.maximum(most)))
+
+/** A page of the list as it was at a moment; without one, as it is now, and which moment that is. */
+export const listEventsAsOf = {
+  name: 'listEventsAsOf',
+  summary: 'A page of the list of ACD events that stays as it was at a moment',
+  method: 'GET',
+  path: '/app/v1/events',
+  right: 'read',
+  tenant: 'token',
+  query: z.extend(ListQuery, { limitPageSize: PageSize, asOf: z.optional(Moment) }),
+  response: z.extend(listOf(AcdEvent), { asOf: z.string() }),
+  ...noBody,
+} as const satisfies Endpoint
+
+const Change = z.object({
+  ID: z.int(),
+  version: z.int(),
+  kind: z.enum(['created', 'changed', 'gone']),
+})
+export type Change = z.infer<typeof Change>
+
+/**
+ * Frames: `changes` with this data; `startOver` where some were missed, so that everything has to
+ * be read anew; `alive` when nothing happened; `ended` when the right to listen has ended. The ID
+ * of a frame is the moment up to which it tells.
+ */
+export const eventChanges = {
+  name: 'eventChanges',
+  summary: 'What happens to ACD events, as server-sent events; Last-Event-ID goes on from there',
+  method: 'GET',
+  path: '/app/v1/events/changes',
+  right: 'read',
+  tenant: 'token',
+  /** For those who cannot send the header Last-Event-ID. */
+  query: z.object({ since: z.optional(text(4000)) }),
+  response: z.object({ changes: z.array(Change) }),
+  feed: true,
+  ...noBody,
+} as const satisfies Endpoint
+
+const mostIDs = 300
+const IDList = z.pipe(
+  z.string(),
+  z.pipe(
+    z.transform((list: string) => list.split(',')),
+    z.array(IdText).check(z.maxLength(mostIDs)),
+  ),
+)
+
+/** How a list that was read at a moment stands to the present one. */
+export const Standing = z.object({
+  /** Too much happened, or too long ago, to say it one by one. */
+  startOver: z.boolean(),
+  /** Over the whole filter: matches now and did not, still matches in another version, matched. */
+  created: z.int(),
+  changed: z.int(),
+  gone: z.int(),
+  /** Of the IDs asked for: those that are gone, and the present records of those that changed. */
+  goneIDs: z.array(z.int()),
+  records: z.array(AcdEvent),
+  /** The clock alone changes what this filter matches. */
+  clockwork: z.boolean(),
+})
+export type Standing = z.infer<typeof Standing>
+
+export const eventStanding = {
+  name: 'eventStanding',
+  summary: 'What has changed in a list of ACD events since a moment',
+  method: 'GET',
+  path: '/app/v1/events/standing',
+  right: 'read',
+  tenant: 'token',
+  query: z.object({
+    filter: z.optional(z.string()),
+    asOf: Moment,
+    IDs: z.optional(IDList),
+  }),
+  response: Standing,
+  ...noBody,
+} as const satisfies Endpoint
