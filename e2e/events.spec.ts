@@ -54,15 +54,6 @@ test('a typed filter narrows the list and stands in the address', async ({ page,
   await expect(matches(page)).toHaveText(events(await api.countOf('type:callback status:open')))
 })
 
-test('a mistake in the filter is named at its character, and the list stays', async ({ page }) => {
-  await filterBy(page, 'type:callback')
-  const before = await matches(page).innerText()
-  await filterBy(page, 'type:callback colour:red')
-  await expect(page.getByRole('alert')).toHaveText(/at character 15$/)
-  await expect(matches(page)).toHaveText(before)
-  await expect(rowAt(page, 2)).toBeVisible()
-})
-
 test('quick filters for status and type follow the text, and the text follows them', async ({
   page,
   api,

@@ -1,84 +1,26 @@
-import { ActionIcon, Button, Group, Text } from '@mantine/core'
-import { IconAdjustments, IconPlus } from '@tabler/icons-react'
-import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { type RefObject, useRef, useState } from 'react'
+import { ActionIcon, Group, Text } from '@mantine/core'
+import { IconAdjustments } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
 import type { AcdEvent } from '@/contract/events'
-import { eventStatuses, eventTypes } from '@/contract/filter/names'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import type { TableHandle } from '@/ui/DataTable'
-import { EmptyState } from '@/ui/EmptyState'
 import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
+import { useShortcuts } from '@/ui/useShortcuts'
 import classes from './EventList.module.css'
 import { EventTable } from './EventTable'
-import { askedBy, type EventSearch } from './eventSearch'
+import { askedBy } from './eventSearch'
 import { FilterBox } from './FilterBox'
-import { quickValues, withQuickValues } from './filterValues'
-import { QuickFilter } from './QuickFilter'
+import { FilterChips } from './FilterChips'
+import { mistakeSentence } from './filterTerms'
+import { NewEvent } from './NewEvent'
+import { NoEvents } from './NoEvents'
+import { QuickFilters } from './QuickFilters'
 import { useEventRows } from './useEventRows'
+import { useEventSearch } from './useEventSearch'
 import { useReturn } from './useReturn'
-
-type Rows = ReturnType<typeof useEventRows>
-
-const NewEvent = () => (
-  <Button
-    component={Link}
-    to="/events/new"
-    size="sm"
-    leftSection={<IconPlus aria-hidden size={17} />}
-  >
-    {m.events.create}
-  </Button>
-)
-
-/** Why the list is empty, and the way on. */
-function NoEvents({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
-  if (!isFiltered) {
-    return <EmptyState title={m.events.none} text={m.events.noneText} action={<NewEvent />} />
-  }
-  const clear = (
-    <Button variant="default" onClick={onClear}>
-      {m.filter.clear}
-    </Button>
-  )
-  return <EmptyState title={m.events.noMatch} text={m.events.noMatchText} action={clear} />
-}
-
-type ContentProps = {
-  rows: Rows
-  search: EventSearch
-  change: (search: EventSearch) => void
-  open: number | undefined
-  table: RefObject<TableHandle<AcdEvent> | null>
-}
-
-function Content({ rows, search, change, open, table }: ContentProps) {
-  if (rows.error && rows.rows === 0) {
-    return <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />
-  }
-  if (rows.isLoading) return <PageSkeleton />
-  if (rows.rows === 0) {
-    const { filter: _, ...unfiltered } = search
-    return <NoEvents isFiltered={Boolean(search.filter)} onClear={() => change(unfiltered)} />
-  }
-  return (
-    <>
-      {rows.error && <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />}
-      <EventTable
-        search={search}
-        onSort={(sort) => {
-          const { sort: _, ...unsorted } = search
-          change(sort === undefined ? unsorted : { ...unsorted, sort })
-        }}
-        rows={rows}
-        open={open}
-        ref={table}
-      />
-    </>
-  )
-}
 
 type Props = {
   /** The event that is open beside the list. */
@@ -87,36 +29,36 @@ type Props = {
   closed: number | undefined
 }
 
+/** The last filter that could be read: a mistake in a newer one leaves its list standing. */
+function useReadable(filter: string, mistake: string | undefined): string | undefined {
+  const [readable, setReadable] = useState(mistake === undefined ? filter : undefined)
+  if (mistake === undefined && readable !== filter) setReadable(filter)
+  return mistake === undefined ? filter : readable
+}
+
 /** The list of events. Its address is its state: filter and order. */
 export function EventList({ open, closed }: Props) {
-  const search = useSearch({ from: '/shell/events' })
-  const router = useRouter()
-  const navigate = useNavigate()
+  const { search, filter, onFilter, onSort } = useEventSearch(open)
+  const mistake = mistakeSentence(filter)
+  const readable = useReadable(filter, mistake)
+  const rows = useEventRows(askedBy({ ...search, filter: readable ?? '' }))
   const [isOpen, setOpen] = useState(false)
-  const rows = useEventRows(askedBy(search))
   const table = useRef<TableHandle<AcdEvent>>(null)
+  const box = useRef<{ focus: () => void }>(null)
   useReturn(table, closed)
-  const filter = search.filter ?? ''
-  const change = (next: EventSearch, replace = false) => {
-    // What was typed a moment ago does not call back who is on the way to another page.
-    if (!router.state.location.pathname.startsWith('/events')) return
-    void navigate({
-      to: open === undefined ? '/events' : '/events/$AcdEventsID',
-      params: { AcdEventsID: String(open) },
-      search: next,
-      replace,
-    })
-  }
-  const onFilter = (next: string, replace = false) => {
-    const { filter: _, ...others } = search
-    change(next === '' ? others : { ...others, filter: next }, replace)
-  }
+  useShortcuts({
+    '/': () => box.current?.focus(),
+    j: () => table.current?.moveBy(1),
+    k: () => table.current?.moveBy(-1),
+  })
 
   const count = (
     <Text role="status" aria-label={m.events.matches} c="dimmed">
       {rows.count === undefined ? m.events.counting : m.events.count(rows.count)}
     </Text>
   )
+  const failed = rows.error && <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />
+  const isEmpty = readable === undefined || rows.rows === 0
 
   return (
     <Page
@@ -128,7 +70,12 @@ export function EventList({ open, closed }: Props) {
       beside={open !== undefined}
     >
       <Group gap="xs" wrap="nowrap" align="flex-start">
-        <FilterBox filter={filter} onFilter={(next) => onFilter(next, true)} />
+        <FilterBox
+          ref={box}
+          filter={filter}
+          onFilter={(next) => onFilter(next, true)}
+          onLeave={() => table.current?.moveBy(0)}
+        />
         <ActionIcon
           hiddenFrom="sm"
           size="input-sm"
@@ -140,21 +87,18 @@ export function EventList({ open, closed }: Props) {
           <IconAdjustments aria-hidden size={18} />
         </ActionIcon>
       </Group>
+      <FilterChips filter={filter} onFilter={onFilter} />
       <div className={classes.quick} data-open={isOpen || undefined}>
-        <QuickFilter
-          label={m.filter.status}
-          names={eventStatuses}
-          chosen={quickValues(filter, 'status')}
-          onChoose={(ids) => onFilter(withQuickValues(filter, 'status', ids))}
-        />
-        <QuickFilter
-          label={m.filter.type}
-          names={eventTypes}
-          chosen={quickValues(filter, 'type')}
-          onChoose={(ids) => onFilter(withQuickValues(filter, 'type', ids))}
-        />
+        <QuickFilters filter={readable ?? ''} onFilter={onFilter} />
       </div>
-      <Content rows={rows} search={search} change={change} open={open} table={table} />
+      {failed}
+      {isEmpty && !failed && rows.isLoading && <PageSkeleton />}
+      {isEmpty && !failed && !rows.isLoading && (
+        <NoEvents filter={filter} mistake={mistake} onClear={() => onFilter('')} />
+      )}
+      {!isEmpty && (
+        <EventTable ref={table} search={search} onSort={onSort} rows={rows} open={open} />
+      )}
     </Page>
   )
 }

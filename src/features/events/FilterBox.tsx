@@ -1,76 +1,89 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconSearch, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useState } from 'react'
-import { eventFields } from '@/contract/filter/fields'
-import { parseFilter } from '@/contract/filter/parse'
+import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef } from 'react'
 import { m } from '@/messages'
+import classes from './FilterBox.module.css'
+import { FilterMark } from './FilterMark'
+import { mistakeSentence } from './filterTerms'
+import { SuggestionList } from './SuggestionList'
+import { useFilterText } from './useFilterText'
+import { useSuggestions } from './useSuggestions'
 
-type Props = { filter: string; onFilter: (filter: string) => void }
-
-const pause = 350
-
-function mistakeIn(text: string): string | undefined {
-  const parsed = parseFilter(text, eventFields)
-  if ('terms' in parsed) return undefined
-  const { code, text: piece, position } = parsed.mistake
-  return `${m.filter.mistakes[code](piece)} ${m.filter.at(position + 1)}`
+type Props = {
+  filter: string
+  onFilter: (filter: string) => void
+  /** Esc in the box leads back to the list. */
+  onLeave: () => void
+  ref?: Ref<{ focus: () => void }>
 }
 
-/** The filter as text. What cannot be read is named at its character, and the list stays. */
-export function FilterBox({ filter, onFilter }: Props) {
-  const [text, setText] = useState(filter)
-  const [applied, setApplied] = useState(filter)
-  // Another hand has changed the filter: a checkbox, Back, a link.
-  if (applied !== filter) {
-    setApplied(filter)
-    setText(filter)
-  }
-  const mistake = mistakeIn(text)
-
-  const apply = (wanted: string) => {
-    if (wanted === filter || mistakeIn(wanted) !== undefined) return
-    setApplied(wanted)
-    onFilter(wanted)
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the wait
-  useEffect(() => {
-    const timer = setTimeout(() => apply(text), pause)
-    return () => clearTimeout(timer)
-  }, [text])
+/** The filter as text, completed while typing. What cannot be read is marked at its character. */
+export function FilterBox({ filter, onFilter, onLeave, ref }: Props) {
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const { text, change, apply, isSettled } = useFilterText(filter, onFilter)
+  const suggestions = useSuggestions(input, text, change)
+  const sentence = isSettled ? mistakeSentence(text) : undefined
+  useImperativeHandle(ref, () => ({
+    focus: () => {
+      input.current?.focus()
+      input.current?.select()
+    },
+  }))
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || suggestions.onKey(event)) return
     if (event.key === 'Enter') apply(text)
+    if (event.key === 'Escape') onLeave()
   }
 
   return (
-    <TextInput
-      flex={1}
-      type="search"
-      aria-label={m.filter.label}
-      placeholder={m.filter.hint}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-      leftSection={<IconSearch aria-hidden size={17} />}
-      rightSection={
-        text === '' ? null : (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={m.filter.clear}
-            onClick={() => {
-              setText('')
-              apply('')
-            }}
-          >
-            <IconX aria-hidden size={16} />
-          </ActionIcon>
-        )
-      }
-      error={mistake}
-      errorProps={{ role: 'alert' }}
-      spellCheck={false}
-      autoComplete="off"
-    />
+    <div className={classes.root}>
+      <TextInput
+        ref={input}
+        type="search"
+        aria-label={m.filter.label}
+        aria-autocomplete="list"
+        aria-controls={suggestions.isOpen ? id : undefined}
+        aria-activedescendant={
+          suggestions.active === undefined ? undefined : `${id}-${suggestions.active}`
+        }
+        placeholder={m.filter.hint}
+        value={text}
+        onChange={(event) => {
+          change(event.currentTarget.value)
+          suggestions.open()
+        }}
+        onFocus={suggestions.prepare}
+        onBlur={() => {
+          suggestions.close()
+          apply(text)
+        }}
+        onKeyDown={onKeyDown}
+        leftSection={<IconSearch aria-hidden size={17} />}
+        rightSection={
+          text === '' ? null : (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={m.filter.clear}
+              onClick={() => {
+                change('')
+                apply('')
+                input.current?.focus()
+              }}
+            >
+              <IconX aria-hidden size={16} />
+            </ActionIcon>
+          )
+        }
+        error={sentence}
+        errorProps={{ role: 'alert' }}
+        spellCheck={false}
+        autoComplete="off"
+      />
+      {sentence !== undefined && <FilterMark text={text} box={input} />}
+      {suggestions.isOpen && <SuggestionList id={id} {...suggestions} />}
+    </div>
   )
 }

@@ -1,16 +1,9 @@
-import { eventFields } from '@/contract/filter/fields'
 import { closedStatusIds, eventStatuses } from '@/contract/filter/names'
-import { parseFilter } from '@/contract/filter/parse'
 import { printFilter } from '@/contract/filter/print'
 import type { FieldTerm, Term, Value } from '@/contract/filter/terms'
+import { termsOf } from './filterTerms'
 
 export type QuickField = 'status' | 'type'
-
-/** The terms of a filter; none where it cannot be read. */
-function termsOf(filter: string): Term[] {
-  const parsed = parseFilter(filter, eventFields)
-  return 'terms' in parsed ? parsed.terms : []
-}
 
 /** `field:a,b` without a minus: what a group of checkboxes can show. */
 const isQuick =

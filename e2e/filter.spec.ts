@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test'
+import { eventCount, eventTable, filterBox, filterBy, matches, rowAt } from './eventList'
+import { expect, test } from './fixtures'
+
+const filterOf = (page: Page) => new URL(page.url()).searchParams.get('filter')
+const chips = (page: Page) => page.getByRole('list', { name: 'Filter terms' }).getByRole('button')
+
+test.beforeEach(({ signIn }) => signIn('supervisor'))
+
+test('text, chips and address are one filter: each is changed, and the others follow', async ({
+  page,
+  api,
+}) => {
+  const whole = 'type:rückruf -status:done priority:>=10 "invoice"'
+  await filterBy(page, whole)
+  await expect(matches(page)).toHaveText(eventCount(await api.countOf(whole)))
+  expect(filterOf(page)).toBe(whole)
+  await expect(chips(page)).toHaveCount(4)
+  await expect(page.getByRole('listitem').filter({ hasText: 'Type: Callback' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Remove -status:done' }).click()
+  const fewer = 'type:rückruf priority:>=10 "invoice"'
+  await expect(filterBox(page)).toHaveValue(fewer)
+  await expect(matches(page)).toHaveText(eventCount(await api.countOf(fewer)))
+  expect(filterOf(page)).toBe(fewer)
+
+  await page.goto(`/events?filter=${encodeURIComponent('group:235 type:ticket,callback')}`)
+  await expect(filterBox(page)).toHaveValue('group:235 type:ticket,callback')
+  await expect(chips(page)).toHaveCount(2)
+  await page.goBack()
+  await expect(filterBox(page)).toHaveValue(fewer)
+  await expect(chips(page)).toHaveCount(3)
+  await page.goBack()
+  await expect(filterBox(page)).toHaveValue(whole)
+})
+
+test('typing is completed by keyboard: fields, then values by name', async ({ page, api }) => {
+  await page.keyboard.press('/')
+  await expect(filterBox(page)).toBeFocused()
+  await page.keyboard.type('stat')
+  const option = (name: RegExp) => page.getByRole('option', { name })
+  await expect(option(/Status/)).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(filterBox(page)).toHaveValue('status:')
+  await page.keyboard.type('to ag')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option', { selected: true })).toHaveText(/To group/)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Tab')
+  await expect(filterBox(page)).toHaveValue('status:"To agent" ')
+  await expect(matches(page)).toHaveText(eventCount(await api.countOf('status:10')))
+  await page.keyboard.press('Escape')
+  await expect(rowAt(page, 2).getByRole('link')).toBeFocused()
+})
+
+test('a mistake is told at its character and marked there, and the list stays', async ({
+  page,
+}) => {
+  await filterBy(page, 'type:callback')
+  await expect(rowAt(page, 2)).toContainText('Callback')
+  const before = await matches(page).innerText()
+  await filterBy(page, 'type:callback colour:red')
+  await expect(page.getByRole('alert')).toHaveText(/at character 15$/)
+  await expect(matches(page)).toHaveText(before)
+  await expect(rowAt(page, 2)).toContainText('Callback')
+
+  await page.goto(`/events?filter=${encodeURIComponent('status:nosuch')}`)
+  await expect(page.getByRole('alert')).toHaveText(/at character 8$/)
+  await expect(eventTable(page)).toBeHidden()
+  await page.getByRole('main').getByRole('button', { name: 'Clear the filter' }).last().click()
+  await expect(eventTable(page)).toBeVisible()
+})
+
+test('j and k move from row to row, and never while typing', async ({ page }) => {
+  await expect(rowAt(page, 2)).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(rowAt(page, 3).getByRole('link')).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(rowAt(page, 2).getByRole('link')).toBeFocused()
+  await page.keyboard.press('/')
+  await page.keyboard.type('jk')
+  await expect(filterBox(page)).toHaveValue('jk')
+})

@@ -1,0 +1,29 @@
+import { eventFields } from '@/contract/filter/fields'
+import { parseFilter } from '@/contract/filter/parse'
+import type { Mistake, Term } from '@/contract/filter/terms'
+import { m } from '@/messages'
+
+/** What a text asks for, or what is wrong with it. */
+export const readFilter = (filter: string): { terms: Term[] } | { mistake: Mistake } =>
+  parseFilter(filter, eventFields)
+
+/** What is wrong with a filter, in a sentence that ends with its place. */
+export function mistakeSentence(filter: string): string | undefined {
+  const read = readFilter(filter)
+  if ('terms' in read) return undefined
+  const { code, text: piece, position } = read.mistake
+  return `${m.filter.mistakes[code](piece)} ${m.filter.at(position + 1)}`
+}
+
+/** The terms of a filter; none where it cannot be read. */
+export function termsOf(filter: string): Term[] {
+  const read = readFilter(filter)
+  return 'terms' in read ? read.terms : []
+}
+
+/** The term as it was written. */
+export const writtenTerm = (filter: string, { at, end }: Term): string => filter.slice(at, end)
+
+/** The same filter without one of its terms; the others stay as they were written. */
+export const withoutTerm = (filter: string, { at, end }: Term): string =>
+  `${filter.slice(0, at).trimEnd()} ${filter.slice(end).trimStart()}`.trim()
