@@ -29,7 +29,18 @@ export function restApi({ url, tokens }: Journey) {
       `/acd/events?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}`,
     )
 
+  /** Somebody else, who acts on an event while the page is open. */
+  async function act(AcdEventsID: number, action: object): Promise<void> {
+    const response = await fetch(`${url}/app/v1/events/${AcdEventsID}/actions`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${tokens.admin}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(action),
+    })
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  }
+
   return {
+    act,
     events,
     countOf: async (filter: string) => (await events({ filter, limitPageSize: 1 })).total ?? -1,
     groups: async () => (await ask<Envelope<Group>>('GET', '/acd/groups')).records,

@@ -1,12 +1,33 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
-import { getEvent, listEventComments, listEvents } from '@/contract/events'
+import { actOnEvent, type EventAction, getEventHistory } from '@/contract/eventActions'
+import { type AcdEvent, getEvent, listEvents } from '@/contract/events'
 import { createEvent, type NewEvent } from '@/contract/newEvent'
-import { send } from './index'
+import { ProblemError } from './errors'
+import { ask, send } from './index'
 
 /** What the list is narrowed to and how it is ordered; the page's URL holds the same. */
 export type EventsAsked = { filter: string; orderBy: string; ascending: boolean }
 
 export const eventPageSize = 100
+
+/** An event as somebody sees it: what they do is meant for this version and no other. */
+export type SeenEvent = AcdEvent & { version: string | undefined }
+
+type Told = { answer: { records: AcdEvent[] }; version: string | undefined }
+
+function seen({ answer, version }: Told): SeenEvent {
+  const [event] = answer.records
+  if (!event) throw new Error('The server answered without an event')
+  return { ...event, version }
+}
+
+type Acting = {
+  event: SeenEvent
+  act: EventAction
+  key: string
+  /** What can be shown before the answer, because it could be set back. */
+  guess?: Partial<AcdEvent> | undefined
+}
 
 export const eventQueries = {
   all: () => ['events'] as const,
@@ -46,17 +67,15 @@ export const eventQueries = {
       queryKey: [...eventQueries.all(), 'one', AcdEventsID] as const,
       queryFn: async ({ signal }) => {
         const params = { AcdEventsID: String(AcdEventsID) }
-        const [event] = (await send(getEvent, { params }, { signal })).records
-        if (!event) throw new Error('The server answered without an event')
-        return event
+        return seen(await ask(getEvent, { params }, { signal }))
       },
     }),
-  comments: (AcdEventsID: number) =>
+  history: (AcdEventsID: number) =>
     queryOptions({
-      queryKey: [...eventQueries.all(), 'comments', AcdEventsID] as const,
+      queryKey: [...eventQueries.all(), 'history', AcdEventsID] as const,
       queryFn: async ({ signal }) => {
         const params = { AcdEventsID: String(AcdEventsID) }
-        return (await send(listEventComments, { params }, { signal })).records
+        return (await send(getEventHistory, { params }, { signal })).records
       },
     }),
 }
@@ -72,5 +91,34 @@ export const eventMutations = {
       },
       onSuccess: (_event, _asked, _memo, { client }) =>
         client.invalidateQueries({ queryKey: eventQueries.all() }),
+    }),
+
+  /** Acts on the version that was seen. A comment overwrites nothing, so it fits every version. */
+  act: () =>
+    mutationOptions({
+      mutationFn: async ({ event, act, key }: Acting) => {
+        const params = { AcdEventsID: String(event.ID) }
+        const version = act.action === 'comment' ? undefined : event.version
+        return seen(await ask(actOnEvent, { params, body: act }, { key, version }))
+      },
+      onMutate: async ({ event, guess }, { client }) => {
+        if (guess === undefined) return
+        const { queryKey } = eventQueries.one(event.ID)
+        await client.cancelQueries({ queryKey })
+        client.setQueryData(queryKey, { ...event, ...guess })
+      },
+      onError: (error, { event, guess }, _before, { client }) => {
+        const { queryKey } = eventQueries.one(event.ID)
+        const conflict = error instanceof ProblemError ? error.problem.conflict : undefined
+        if (conflict) {
+          client.setQueryData(queryKey, { ...conflict.record, version: conflict.current })
+        } else if (guess) client.setQueryData(queryKey, event)
+      },
+      onSuccess: (acted, _acting, _before, { client }) =>
+        client.setQueryData(eventQueries.one(acted.ID).queryKey, acted),
+      // Not waited for: what was done is done, whatever becomes of the lists.
+      onSettled: (_acted, _error, _acting, _before, { client }) => {
+        void client.invalidateQueries({ queryKey: eventQueries.all() })
+      },
     }),
 }

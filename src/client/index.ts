@@ -1,4 +1,5 @@
-import { createSend } from './send'
+import type { Answer, Endpoint, Request } from '@/contract/endpoint'
+import { createAsk, type SendOptions } from './send'
 
 let ClientsID: number | undefined
 
@@ -7,7 +8,14 @@ export function setClientsID(id: number | undefined): void {
   ClientsID = id
 }
 
-export const send = createSend(
+/** For those who also need the version of what they see. */
+export const ask = createAsk(
   (url, init) => window.fetch(url, init),
   () => ClientsID,
 )
+
+export const send = async <Row extends Endpoint>(
+  row: Row,
+  request: Request<Row>,
+  options?: SendOptions,
+): Promise<Answer<Row>> => (await ask(row, request, options)).answer

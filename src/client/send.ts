@@ -2,7 +2,12 @@ import type { Answer, Endpoint, Request } from '@/contract/endpoint'
 import { ProblemError, UnreachableError } from './errors'
 
 type Values = Record<string, unknown>
-type SendOptions = { signal?: AbortSignal | undefined; key?: string | undefined }
+export type SendOptions = {
+  signal?: AbortSignal | undefined
+  key?: string | undefined
+  /** The version that a change is meant for: `If-Match`. */
+  version?: string | undefined
+}
 
 function urlOf(row: Endpoint, request: Request<Endpoint>, ClientsID: number | undefined): string {
   const params: Values = { ClientsID, ...(request.params ?? {}) }
@@ -18,11 +23,12 @@ function urlOf(row: Endpoint, request: Request<Endpoint>, ClientsID: number | un
 function initOf(
   row: Endpoint,
   request: Request<Endpoint>,
-  { signal, key }: SendOptions,
+  { signal, key, version }: SendOptions,
 ): RequestInit {
   const headers: Record<string, string> = {}
   if (row.method !== 'GET') headers['Content-Type'] = 'application/json'
   if (key !== undefined) headers['Idempotency-Key'] = key
+  if (version !== undefined) headers['If-Match'] = version
   return {
     method: row.method,
     headers,
@@ -42,14 +48,17 @@ async function problemOf(response: Response): Promise<Error> {
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
+/** What the server said, and which version of the record it said it of. */
+type Told<Row extends Endpoint> = { answer: Answer<Row>; version: string | undefined }
+
 /** The one place that speaks HTTP. `clientsId` is asked at each call: it is known after sign-in. */
-export const createSend =
+export const createAsk =
   (fetch: Fetch, clientsId: () => number | undefined) =>
   async <Row extends Endpoint>(
     row: Row,
     request: Request<Row>,
     options: SendOptions = {},
-  ): Promise<Answer<Row>> => {
+  ): Promise<Told<Row>> => {
     // A row's own request is a request of some row.
     const asked = request as Request<Endpoint>
     const url = urlOf(row, asked, clientsId())
@@ -59,5 +68,6 @@ export const createSend =
     })
     if (!response.ok) throw await problemOf(response)
     // The server's own tests hold every answer against this schema.
-    return response.json() as Promise<Answer<Row>>
+    const answer: Answer<Row> = await response.json()
+    return { answer, version: response.headers.get('etag') ?? undefined }
   }

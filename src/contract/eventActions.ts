@@ -87,6 +87,8 @@ const HistoryEntry = z.object({
   after: z.nullable(z.record(z.string(), z.unknown())),
 })
 
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
 export const getEventHistory = {
   name: 'getEventHistory',
   summary: 'Who changed or commented what of one ACD event, oldest first',

@@ -1,7 +1,7 @@
 import type { Role } from './endpoint'
 
 /** Statuses that an action leads to or that a page asks for by name. */
-const statusIds = {
+export const statusIds = {
   distribute: 1,
   new: 20,
   seen: 30,

@@ -113,7 +113,6 @@ const EventComment = z.object({
   Author: OptionalText,
   UsersID: OptionalId,
 })
-export type EventComment = z.infer<typeof EventComment>
 
 export const listEventComments = {
   name: 'listEventComments',

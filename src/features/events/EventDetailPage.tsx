@@ -10,8 +10,10 @@ import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Outside } from '@/ui/Outside'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
+import { EventActions } from './EventActions'
 import classes from './EventDetailPage.module.css'
 import { EventFacts } from './EventFacts'
+import { EventHistory } from './EventHistory'
 import { EventStatus } from './EventStatus'
 import { EventTexts } from './EventTexts'
 import { EventType } from './EventType'
@@ -46,6 +48,7 @@ export function EventDetailPage() {
       </Page>
     )
   }
+  const { version: _, ...record } = event.data
   return (
     <Page
       title={name}
@@ -54,7 +57,7 @@ export function EventDetailPage() {
       actions={
         <>
           <CopyButton label={m.event.copyLink} text={() => window.location.href} />
-          <RawRecord event={event.data} />
+          <RawRecord event={record} />
         </>
       }
     >
@@ -66,9 +69,13 @@ export function EventDetailPage() {
           <EventStatus id={event.data.AcdEventStatusID} />
           <EventType id={event.data.AcdEventTypesID} />
         </Group>
+        <EventActions key={record.ID} event={event.data} />
       </Stack>
       <div className={classes.columns}>
-        <EventTexts event={event.data} />
+        <Stack gap="md">
+          <EventTexts event={event.data} />
+          <EventHistory key={record.ID} event={event.data} />
+        </Stack>
         <EventFacts event={event.data} />
       </div>
     </Page>

@@ -1,0 +1,70 @@
+import { Alert, Button, Group, Stack, Textarea } from '@mantine/core'
+import type { KeyboardEvent } from 'react'
+import type { SeenEvent } from '@/client/events'
+import { actsOn, isStep } from '@/contract/eventSteps'
+import { useAsker } from '@/fields/useAsker'
+import { m } from '@/messages'
+import { useKeptText } from '@/ui/useKeptText'
+import { ConflictDialog } from './ConflictDialog'
+import { useEventAction } from './useEventAction'
+
+/** A comment, alone or as the last word before the event is closed. */
+export function CommentBox({ event }: { event: SeenEvent }) {
+  const asker = useAsker()
+  const acting = useEventAction()
+  const [text, write] = useKeptText(`comment-${event.ID}`)
+  if (!actsOn(asker, event)) return null
+  const isEmpty = text.trim() === ''
+  const send = async (action: 'comment' | 'close') => {
+    if (!isEmpty && (await acting.run(event, { action, Comment: text }))) write('')
+  }
+  const onKeyDown = (key: KeyboardEvent) => {
+    if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) void send('comment')
+  }
+  return (
+    <Stack gap="xs">
+      {acting.failed && (
+        <Alert color="red" variant="light" role="alert">
+          {acting.failed}
+        </Alert>
+      )}
+      <Textarea
+        label={m.actions.comment}
+        autosize
+        minRows={2}
+        maxRows={12}
+        value={text}
+        onChange={(change) => write(change.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <Group gap="xs">
+        <Button
+          size="xs"
+          disabled={isEmpty}
+          loading={acting.isPending}
+          onClick={() => void send('comment')}
+        >
+          {m.actions.names.comment}
+        </Button>
+        {isStep('close', event.AcdEventStatusID) && (
+          <Button
+            size="xs"
+            variant="default"
+            disabled={isEmpty || acting.isPending}
+            onClick={() => void send('close')}
+          >
+            {m.actions.commentAndClose}
+          </Button>
+        )}
+      </Group>
+      {acting.clash && (
+        <ConflictDialog
+          clash={acting.clash}
+          onRun={acting.run}
+          onClose={acting.closeClash}
+          isPending={acting.isPending}
+        />
+      )}
+    </Stack>
+  )
+}

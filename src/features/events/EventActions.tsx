@@ -1,0 +1,157 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import {
+  IconAlarm,
+  IconArrowForwardUp,
+  IconCheck,
+  IconEye,
+  IconFlag,
+  IconHandGrab,
+  IconRotate,
+} from '@tabler/icons-react'
+import { type ReactNode, useRef, useState } from 'react'
+import type { SeenEvent } from '@/client/events'
+import type { EventAction } from '@/contract/eventActions'
+import { actsOn, type EventActionName, isStep } from '@/contract/eventSteps'
+import { useAsker } from '@/fields/useAsker'
+import { useNames } from '@/fields/useNames'
+import { m } from '@/messages'
+import { HandDialog, PriorityDialog, RemindDialog } from './actionDialogs'
+import { ConflictDialog } from './ConflictDialog'
+import { type Acting, useEventAction } from './useEventAction'
+
+type DialogName = 'hand' | 'remind' | 'priority'
+type Offer = { name: keyof typeof m.actions.names; icon: ReactNode; step: EventActionName } & (
+  | { action: EventAction }
+  | { dialog: DialogName }
+)
+
+const size = 16
+
+/** In the order in which they are needed; each stands here only while its step is possible. */
+const offers: readonly Offer[] = [
+  {
+    name: 'take',
+    step: 'take',
+    icon: <IconHandGrab aria-hidden size={size} />,
+    action: { action: 'take' },
+  },
+  {
+    name: 'seen',
+    step: 'seen',
+    icon: <IconEye aria-hidden size={size} />,
+    action: { action: 'seen' },
+  },
+  {
+    name: 'hand',
+    step: 'handToAgent',
+    icon: <IconArrowForwardUp aria-hidden size={size} />,
+    dialog: 'hand',
+  },
+  { name: 'remind', step: 'remind', icon: <IconAlarm aria-hidden size={size} />, dialog: 'remind' },
+  {
+    name: 'priority',
+    step: 'priority',
+    icon: <IconFlag aria-hidden size={size} />,
+    dialog: 'priority',
+  },
+  {
+    name: 'close',
+    step: 'close',
+    icon: <IconCheck aria-hidden size={size} />,
+    action: { action: 'close' },
+  },
+  {
+    name: 'reopen',
+    step: 'reopen',
+    icon: <IconRotate aria-hidden size={size} />,
+    action: { action: 'reopen' },
+  },
+]
+
+/** Taking needs somebody who takes, and who has not taken it already. */
+const isOffered = (event: SeenEvent, UsersID: number | null) => (offer: Offer) =>
+  isStep(offer.step, event.AcdEventStatusID) &&
+  (offer.step !== 'take' || (UsersID !== null && UsersID !== event.UsersID))
+
+type Opened = { dialog: DialogName; event: SeenEvent }
+
+function OpenDialog({
+  opened: { dialog, event },
+  acting,
+  onClose,
+}: {
+  opened: Opened
+  acting: Acting
+  onClose: () => void
+}) {
+  const close = () => {
+    acting.forget()
+    onClose()
+  }
+  const props = {
+    // The version that was on the page when the dialog was opened.
+    onRun: (act: EventAction) => acting.run(event, act),
+    onClose: close,
+    failed: acting.failed,
+    isPending: acting.isPending,
+  }
+  if (dialog === 'hand') return <HandDialog {...props} />
+  if (dialog === 'remind') return <RemindDialog {...props} />
+  return <PriorityDialog {...props} nPriority={event.nPriority} />
+}
+
+/** What may be done to an event now, by the one who is signed in. */
+export function EventActions({ event }: { event: SeenEvent }) {
+  const asker = useAsker()
+  const names = useNames()
+  const acting = useEventAction()
+  const [opened, setOpened] = useState<Opened>()
+  const bar = useRef<HTMLDivElement>(null)
+  if (!actsOn(asker, event)) {
+    const owner = event.UsersID === null ? '' : names.user(event.UsersID)
+    return <Text c="dimmed">{m.actions.another(owner)}</Text>
+  }
+  // The button that was pressed may be gone with its step: the focus stays where the next ones are.
+  const run = async (action: EventAction) => {
+    await acting.run(event, action)
+    bar.current?.focus()
+  }
+  return (
+    <Stack gap="xs">
+      {acting.failed && !opened && (
+        <Alert color="red" variant="light" role="alert">
+          {acting.failed}
+        </Alert>
+      )}
+      <Group ref={bar} tabIndex={-1} gap="xs" role="group" aria-label={m.actions.title}>
+        {offers.filter(isOffered(event, asker.UsersID)).map((offer) => (
+          <Button
+            key={offer.name}
+            size="xs"
+            variant={offer.name === 'take' ? 'filled' : 'default'}
+            leftSection={offer.icon}
+            disabled={acting.isPending}
+            onClick={() =>
+              'dialog' in offer
+                ? setOpened({ dialog: offer.dialog, event })
+                : void run(offer.action)
+            }
+          >
+            {m.actions.names[offer.name]}
+          </Button>
+        ))}
+      </Group>
+      {opened && (
+        <OpenDialog opened={opened} acting={acting} onClose={() => setOpened(undefined)} />
+      )}
+      {acting.clash && (
+        <ConflictDialog
+          clash={acting.clash}
+          onRun={acting.run}
+          onClose={acting.closeClash}
+          isPending={acting.isPending}
+        />
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,118 @@
+import { SegmentedControl, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { parseDate, parseTime } from '@/contract/appointment'
+import type { EventAction } from '@/contract/eventActions'
+import { groupTypes } from '@/contract/groups'
+import { AppointmentPicker } from '@/fields/AppointmentPicker'
+import { GroupSelect } from '@/fields/GroupSelect'
+import { UserSelect } from '@/fields/UserSelect'
+import { useCentre } from '@/fields/useCentre'
+import { m } from '@/messages'
+import { ActionDialog } from './ActionDialog'
+
+export type DialogProps = {
+  onRun: (action: EventAction) => Promise<boolean>
+  onClose: () => void
+  failed: string | undefined
+  isPending: boolean
+}
+
+/** To whom: an agent, or a group and whoever comes first in it. */
+export function HandDialog(props: DialogProps) {
+  const [to, setTo] = useState<'agent' | 'group'>('agent')
+  const [UsersID, setUser] = useState<number | null>(null)
+  const [AcdGroupsID, setGroup] = useState<number | null>(null)
+  const toAgent = UsersID === null ? undefined : { action: 'handToAgent' as const, UsersID }
+  const toGroup = AcdGroupsID === null ? undefined : { action: 'handToGroup' as const, AcdGroupsID }
+  return (
+    <ActionDialog
+      {...props}
+      title={m.actions.names.hand}
+      action={to === 'agent' ? toAgent : toGroup}
+    >
+      <SegmentedControl
+        aria-label={m.actions.to}
+        fullWidth
+        value={to}
+        onChange={(value) => setTo(value === 'agent' ? 'agent' : 'group')}
+        data={[
+          { value: 'agent', label: m.actions.toAgent },
+          { value: 'group', label: m.actions.toGroup },
+        ]}
+      />
+      {to === 'agent' ? (
+        <UserSelect label={m.create.agent} value={UsersID} onChange={setUser} data-autofocus />
+      ) : (
+        <GroupSelect
+          label={m.create.group}
+          types={Object.values(groupTypes)}
+          value={AcdGroupsID}
+          onChange={setGroup}
+        />
+      )}
+    </ActionDialog>
+  )
+}
+
+const ignore = () => undefined
+
+/** When: the same fields and the same rule as for a new event. */
+export function RemindDialog(props: DialogProps) {
+  const { now, zone } = useCentre()
+  const [date, setDate] = useState('')
+  const [time, setTime] = useState('')
+  const isReadable =
+    (date !== '' || time !== '') &&
+    (date === '' || parseDate(date) !== undefined) &&
+    (time === '' || parseTime(time) !== undefined)
+  const asked = {
+    ...(date === '' ? {} : { dtAppointmentDate: date }),
+    ...(time === '' ? {} : { dtAppointmentTime: time }),
+  }
+  const field = (value: string, onChange: (text: string) => void) => ({
+    value,
+    onChange,
+    onBlur: ignore,
+    ref: null,
+  })
+  return (
+    <ActionDialog
+      {...props}
+      title={m.actions.names.remind}
+      action={isReadable ? { action: 'remind', ...asked } : undefined}
+    >
+      <AppointmentPicker
+        date={field(date, setDate)}
+        time={field(time, setTime)}
+        now={now}
+        zone={zone}
+      />
+    </ActionDialog>
+  )
+}
+
+const highestPriority = 200
+
+/** How urgent: from 0 to 200. */
+export function PriorityDialog({ nPriority, ...props }: DialogProps & { nPriority: number }) {
+  const [text, setText] = useState(String(nPriority))
+  const isPriority = /^\d{1,3}$/.test(text.trim()) && Number(text) <= highestPriority
+  return (
+    <ActionDialog
+      {...props}
+      title={m.actions.names.priority}
+      action={isPriority ? { action: 'priority', nPriority: Number(text) } : undefined}
+    >
+      <TextInput
+        label={m.create.priority}
+        description={m.actions.priorityHint}
+        inputMode="numeric"
+        autoComplete="off"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        error={isPriority ? undefined : m.faults.too_big(String(highestPriority))}
+        data-autofocus
+      />
+    </ActionDialog>
+  )
+}

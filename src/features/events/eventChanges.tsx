@@ -1,0 +1,58 @@
+import { VisuallyHidden } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { type Names, statusLabel } from '@/fields/useNames'
+import { m } from '@/messages'
+import { formatNumber, formatStamp } from '@/ui/format'
+import { Outside } from '@/ui/Outside'
+
+type Fields = Record<string, unknown>
+
+/** The moments move with every change, so they tell nothing. */
+const silent = new Set(['dtModified', 'dtLastModified', 'version', 'EventData', 'Result_'])
+
+const labelOf = (key: string): string => {
+  const labels: Record<string, string> = { ...m.event.fields, ...m.events.columns }
+  return labels[key] ?? key
+}
+
+const isStamp = (value: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/.test(value)
+
+function numberText(key: string, value: number, names: Names): ReactNode {
+  if (key === 'AcdEventStatusID') return statusLabel(value)
+  if (key === 'UsersID') return <Outside text={names.user(value)} />
+  if (/^Acd\w*GroupsID$/.test(key)) return <Outside text={names.group(value)} />
+  return formatNumber(value)
+}
+
+/** A field's value in the reader's words. */
+function valueText(key: string, value: unknown, names: Names): ReactNode {
+  if (value == null) return key === 'UsersID' ? m.event.anyAgent : m.common.nothing
+  if (typeof value === 'number') return numberText(key, value, names)
+  if (typeof value === 'boolean') return value ? m.common.yes : m.common.no
+  const text = String(value)
+  return isStamp(text) ? formatStamp(text) : <Outside text={text} />
+}
+
+export type Change = { key: string; label: string; before: ReactNode; after: ReactNode }
+
+/** What differs between two states of an event, field by field. */
+export function changesBetween(before: Fields, after: Fields, names: Names): Change[] {
+  return Object.keys(after)
+    .filter((key) => !silent.has(key) && before[key] !== after[key])
+    .map((key) => ({
+      key,
+      label: labelOf(key),
+      before: valueText(key, before[key], names),
+      after: valueText(key, after[key], names),
+    }))
+}
+
+/** `Status: Waiting → Seen`. */
+export function ChangeLine({ change }: { change: Change }) {
+  return (
+    <>
+      {change.label}: {change.before} <span aria-hidden>→</span>
+      <VisuallyHidden>{m.history.becomes}</VisuallyHidden> {change.after}
+    </>
+  )
+}
