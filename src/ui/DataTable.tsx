@@ -131,6 +131,7 @@ function Row<Record>({ place, height, columns, rowAt, isCurrent, ...rest }: RowP
       aria-rowindex={place + 2}
       aria-current={row !== undefined && isCurrent?.(row) ? 'true' : undefined}
       data-place={place}
+      tabIndex={-1}
       className={classes.row}
       style={{ height }}
       onFocus={rest.onFocus}

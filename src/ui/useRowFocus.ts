@@ -16,7 +16,8 @@ function target(key: string, place: number, count: number, page: number): number
 
 /**
  * The keyboard in a long table: focus rests on the link of one row, which alone can be tabbed to,
- * and moves to rows that are drawn, and whose record arrives, only after the key was pressed.
+ * and moves to rows that are drawn, and whose record arrives, only after the key was pressed. Until
+ * then the row itself holds the focus, so that further keys are heard.
  */
 export function useRowFocus(box: RefObject<HTMLElement | null>, rows: RowWindow, count: number) {
   const [active, setActive] = useState(0)
@@ -24,10 +25,11 @@ export function useRowFocus(box: RefObject<HTMLElement | null>, rows: RowWindow,
 
   useEffect(() => {
     if (!wantsFocus.current) return
-    const link = box.current?.querySelector<HTMLElement>(`[data-place="${active}"] a`)
-    if (!link) return
-    link.focus({ preventScroll: true })
-    wantsFocus.current = false
+    const row = box.current?.querySelector<HTMLElement>(`[data-place="${active}"]`)
+    const link = row?.querySelector<HTMLElement>('a')
+    const holder = link ?? row
+    holder?.focus({ preventScroll: true })
+    wantsFocus.current = !link
   })
 
   const goTo = (place: number) => {
