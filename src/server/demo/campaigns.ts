@@ -1,8 +1,7 @@
 import type { DiallerCampaign } from '@/contract/campaigns'
 import type { DiallerContact } from '@/contract/contacts'
-import { wallStamp } from '@/contract/zone'
+import { caller, type Language, phone } from './people'
 import type { Random } from './random'
-import { firstNames, lastNames } from './texts'
 
 /** A result code in both languages, as it is stored. */
 export type DemoCode = {
@@ -16,7 +15,7 @@ export type DemoCode = {
   flags?: Partial<Record<'bDone' | 'bDelay' | 'bAborted' | 'bAgentBound' | 'bAppointment', boolean>>
 }
 
-type Making = { random: Random; now: number; zone: string }
+type Making = { random: Random; now: number; stamp: (instant: number) => string }
 type Draft = [
   type: number,
   exportKey: string | null,
@@ -69,8 +68,8 @@ function campaign(
     LanguagesID: 2,
     UserData: null,
     bActive: false,
-    dtFrom: wallStamp(making.now - 30 * day, making.zone),
-    dtTo: wallStamp(making.now + 60 * day, making.zone),
+    dtFrom: making.stamp(making.now - 30 * day),
+    dtTo: making.stamp(making.now + 60 * day),
     AcdGroupsID: 235,
     ContactPreviewTime: 10,
     nMaxParallelLines: 5,
@@ -154,29 +153,36 @@ const emptyContact = {
   bLastResultMailbox: false,
 } as const
 
+const homes: Record<Language, { Country: string; cities: string[]; company: string }> = {
+  de: { Country: 'DE', cities: ['Berlin', 'Hamburg', 'München'], company: 'GmbH' },
+  en: { Country: 'GB', cities: ['London', 'Leeds'], company: 'Ltd' },
+  fr: { Country: 'FR', cities: ['Paris', 'Lyon'], company: 'SARL' },
+}
+
 function contact(
   ID: number,
   DiallerCampaignsID: number,
-  { random, now, zone }: Making,
+  { random, now, stamp }: Making,
 ): DiallerContact {
-  const FirstName = random.pick(firstNames)
+  const { language, Salutation, FirstName, LastName, phone: first, mail } = caller(random)
+  const { Country, cities, company } = homes[language]
   return {
     ...emptyContact,
     ID,
     DiallerCampaignsID,
     UserData: `C-${10_000 + ID}`,
-    Name: random.pick(lastNames),
+    Name: LastName,
     FirstName,
-    Salutation: random.pick(['Herr', 'Frau', 'Mr', 'Mme', null]),
-    Company: random.chance(0.3) ? `${random.pick(lastNames)} GmbH` : null,
+    Salutation: random.chance(0.8) ? Salutation : null,
+    Company: random.chance(0.3) ? `${LastName} ${company}` : null,
     PostalCode: random.digits(5),
-    City: random.pick(['Berlin', 'München', 'Paris', 'London', 'Wien']),
-    Country: random.pick(['DE', 'FR', 'GB', 'AT']),
-    PhoneNumber1: `49${random.integer(1, 9)}${random.digits(9)}`,
-    PhoneNumber2: random.chance(0.4) ? `49${random.integer(1, 9)}${random.digits(9)}` : null,
-    Email: `${FirstName}${ID}@example.com`.toLowerCase(),
-    dtImported: wallStamp(now - random.integer(1, 30) * day, zone),
-    dtNextTry: random.chance(0.5) ? wallStamp(now + random.integer(1, 48) * 1_800_000, zone) : null,
+    City: random.pick(cities),
+    Country,
+    PhoneNumber1: first,
+    PhoneNumber2: random.chance(0.4) ? phone(random, language) : null,
+    Email: mail,
+    dtImported: stamp(now - random.integer(1, 30) * day),
+    dtNextTry: random.chance(0.5) ? stamp(now + random.integer(1, 48) * 1_800_000) : null,
     nTriesPhoneNumber1: random.integer(0, 3),
     DiallerCampaignsResultCodesID: null,
   }

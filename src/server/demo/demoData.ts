@@ -4,9 +4,11 @@ import type { AcdEvent } from '@/contract/events'
 import type { AcdGroup } from '@/contract/groups'
 import type { User } from '@/contract/users'
 import { type DemoCode, demoCampaigns, demoContacts } from './campaigns'
-import { demoEvent, demoStory } from './events'
+import { eventMaker } from './events'
 import { demoGroups, otherGroups } from './groups'
 import { seeded } from './random'
+import { stampWriter } from './stamps'
+import { demoStory } from './story'
 import { demoUsers, otherUsers } from './users'
 
 export type DemoAccount = {
@@ -23,13 +25,9 @@ export type DemoAccount = {
 export type DemoSettings = { seed: number; now: number; zone: string }
 
 function firstAccount({ seed, now, zone }: DemoSettings): DemoAccount {
-  const making = { random: seeded(seed), now, zone }
+  const making = { random: seeded(seed), now, stamp: stampWriter(zone) }
   const groups = demoGroups()
   const users = demoUsers(making)
-  const busy = groups.filter(
-    ({ Name, AcdGroupTypesID }) => AcdGroupTypesID !== 2 && Name !== 'Empty group',
-  )
-  const active = users.filter(({ bActive }) => bActive)
   return {
     ClientsID: 1,
     name: 'Demo contact centre',
@@ -37,25 +35,19 @@ function firstAccount({ seed, now, zone }: DemoSettings): DemoAccount {
     users,
     ...demoCampaigns(making),
     contacts: demoContacts(making),
-    events: demoStory({ seed, now, zone, groups: busy, users: active }),
+    events: demoStory({ seed, now, zone, groups, users }),
   }
 }
 
 /** A second client account, with some of the first one's IDs and names. */
 function secondAccount({ seed, now, zone }: DemoSettings): DemoAccount {
-  const random = seeded(seed + 100)
-  const making = { random, now, zone }
+  const making = { random: seeded(seed + 100), now, stamp: stampWriter(zone) }
   const groups = otherGroups()
   const users = otherUsers(making)
   const [campaign] = demoCampaigns(making).campaigns
+  const { make } = eventMaker({ seed: seed + 100, now, zone, groups, users })
   const events = Array.from({ length: 40 }, (_, place) =>
-    demoEvent(random, 2030 + place, now - (40 - place) * 3_600_000, {
-      seed,
-      now,
-      zone,
-      groups: groups.filter(({ AcdGroupTypesID }) => AcdGroupTypesID !== 2),
-      users,
-    }),
+    make(2030 + place, now - (40 - place) * 3_600_000),
   )
   const codes: DemoCode[] = [
     {

@@ -52,6 +52,9 @@ const desks = [
   'Voice mail',
 ]
 
+/** No event was ever meant for it. */
+export const emptyGroup = 500
+
 /** ~40 groups of the three types, with something to show every rule of the group choice on. */
 export function demoGroups(): AcdGroup[] {
   const agents = towns.map((town, place) => group(1, 301 + place, `Agents ${town}`, agent))
@@ -72,7 +75,7 @@ export function demoGroups(): AcdGroup[] {
     ...configurations,
     group(1, 410, 'Line without agents yet', configuration),
     group(1, 411, 'Line Premium', configuration, { PrimaryAcdAgentGroupsID: 320 }),
-    group(1, 500, 'Empty group', standalone),
+    group(1, emptyGroup, 'Empty group', standalone),
     group(1, 501, 'Élysée VIP', standalone),
     group(1, 502, 'öffentliche Hand', standalone),
   ]

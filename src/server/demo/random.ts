@@ -18,7 +18,11 @@ export function seeded(seed: number) {
       if (item === undefined) throw new Error('There is nothing to pick from')
       return item
     },
-    digits: (count: number) => Array.from({ length: count }, () => integer(0, 9)).join(''),
+    /** At most nine. */
+    digits: (count: number) =>
+      Math.floor(next() * 10 ** count)
+        .toString()
+        .padStart(count, '0'),
   }
 }
 export type Random = ReturnType<typeof seeded>
