@@ -4,7 +4,12 @@ import * as z from 'zod/mini'
 /** A wrong setting: the sentence names it, and the program does not start. */
 export class SettingError extends Error {}
 
+/**
+ * Area/City or UTC. PostgreSQL takes short names such as CET for abbreviations, without summer
+ * time, and reads offsets such as +01:00 the other way round.
+ */
 const isZone = (zone: string) => {
+  if (!/^(UTC|[A-Za-z].*\/.+)$/i.test(zone)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     return true

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { SettingError } from './config'
 
 /** A request must have arrived whole within this time; an answer may take as long as it needs. */
 const requestTimeout = 30_000
@@ -10,6 +11,25 @@ const drainTime = 7_000
 
 export type Listening = { port: number; close: () => Promise<void> }
 
+/** Which of the two settings is at fault, and what to do. */
+function listenFault(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new SettingError(
+        `PORT ${port} on ${host} is taken; stop the program that has it, or set PORT to another one (0 takes a free one).`,
+      )
+    case 'EACCES':
+      return new SettingError(`PORT ${port} needs rights that this user does not have.`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+      return new SettingError(`HOST ${host} is no address of this machine.`)
+    default:
+      return error
+  }
+}
+
 /** Listens, and closes by letting answers under way end: no new ones, then none that hang. */
 export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
   // The adaptor makes an http.Server unless it is asked for another one.
@@ -17,7 +37,7 @@ export async function listen(app: Hono, host: string, port: number): Promise<Lis
   server.requestTimeout = requestTimeout
   server.headersTimeout = requestTimeout
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error) => reject(listenFault(error, host, port)))
     server.listen(port, host, resolve)
   })
   return {

@@ -3,9 +3,9 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool } from 'pg'
 import { openEmbedded } from './embedded'
 import { type Ears, hearing, poolEars } from './listen'
-import { lockDataDirectory } from './lock'
 import { migrate } from './migrate'
 import { parsers } from './parsers'
+import { reachDatabase, takeDataDirectory } from './reach'
 import type { Tables } from './schema'
 
 /** `repeatable read`: all queries of the transaction see the same moment. */
@@ -56,10 +56,11 @@ async function openPool({ url, dataDir, dump }: DbSettings): Promise<Opened> {
     })
     // A connection that breaks while idle is replaced; the next query finds out.
     pool.on('error', () => undefined)
+    await reachDatabase(pool)
     return { pool, ears: poolEars(pool), close: () => pool.end() }
   }
   if (dataDir === undefined) return openEmbedded(dump ? { dump } : {})
-  const unlock = lockDataDirectory(dataDir)
+  const unlock = takeDataDirectory(dataDir)
   try {
     const embedded = await openEmbedded({ dataDir: join(dataDir, 'database') })
     const close = () => embedded.close().finally(unlock)

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig, SettingError } from './config'
+
+/** Each setting with values that it takes and values that stop the start. */
+const table: [name: string, right: string[], wrong: string[]][] = [
+  ['PORT', ['0', '8080', '65535'], ['-1', '65536', 'http', '80.5', '8080x']],
+  ['HOST', ['0.0.0.0', '::', 'localhost'], ['a b', 'http://localhost', 'host/path']],
+  [
+    'CALLBOARD_TIMEZONE',
+    ['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5'],
+    ['Berlin', 'Europe/Nowhere', '+01:00', 'CET', 'EST'],
+  ],
+  ['CALLBOARD_DEMO', ['on', 'off'], ['yes', 'true', 'ON']],
+  [
+    'CALLBOARD_ADMIN_TOKEN',
+    ['a'.repeat(32)],
+    ['a'.repeat(31), `${'a'.repeat(32)} b`, 'ä'.repeat(32)],
+  ],
+  [
+    'CALLBOARD_ORIGIN',
+    ['https://callboard.example.com', 'http://localhost:8080'],
+    ['callboard.example.com', 'https://callboard.example.com/', 'ftp://example.com', 'https://a/b'],
+  ],
+  ['CALLBOARD_DEFAULT_COUNTRY', ['DE', 'FR'], ['de', 'Germany', 'XX']],
+  ['CALLBOARD_RATE_LIMIT', ['1', '600'], ['0', '-5', 'many', '1.5']],
+  [
+    'DATABASE_URL',
+    ['postgres://localhost/callboard', 'postgresql://a:b@c:5432/d'],
+    ['mysql://localhost/callboard', 'localhost', 'postgres://'],
+  ],
+  ['LOG_LEVEL', ['silent', 'info', 'trace'], ['verbose', 'INFO']],
+]
+
+describe('a setting', () => {
+  test.each(table)('%s is taken, or stops the start with its name', (name, right, wrong) => {
+    for (const value of right) expect(() => readConfig({ [name]: value })).not.toThrow()
+    for (const value of wrong) {
+      const reading = () => readConfig({ [name]: value })
+      expect(reading, value).toThrow(SettingError)
+      expect(reading, value).toThrow(new RegExp(`^${name} must be [^.]+(\\.[^. ]+)*\\.$`))
+    }
+  })
+
+  test('each one has a default, which stands for an empty one too', () => {
+    const empty = Object.fromEntries(table.map(([name]) => [name, ' ']))
+    expect(readConfig(empty)).toEqual(readConfig({}))
+    expect(readConfig({})).toMatchObject({ port: 8080, host: '127.0.0.1', dataDir: './data' })
+    expect(readConfig({ CALLBOARD_DATA_DIR: '/srv/callboard' }).dataDir).toBe('/srv/callboard')
+  })
+
+  test('all wrong ones are named at once, and none of their values', () => {
+    const wrong = { PORT: 'http', CALLBOARD_ADMIN_TOKEN: 'secret', DATABASE_URL: 'x://me:pass@db' }
+    const message = (() => {
+      try {
+        readConfig(wrong)
+        return 'taken'
+      } catch (error) {
+        return String(error)
+      }
+    })()
+    for (const name of Object.keys(wrong)) expect(message).toContain(`${name} must be`)
+    expect(message).not.toMatch(/secret|pass/)
+  })
+})

@@ -1,0 +1,32 @@
+import type { Pool } from 'pg'
+import { SettingError } from '../config'
+import { DataDirectoryInUse, lockDataDirectory } from './lock'
+
+const reasonOf = (error: unknown) => {
+  const { message, code } = error as NodeJS.ErrnoException
+  return message || code
+}
+
+/** Tries the database that DATABASE_URL names, so that a wrong one is told by the setting's name. */
+export async function reachDatabase(pool: Pool): Promise<void> {
+  try {
+    await pool.query('SELECT 1')
+  } catch (error) {
+    await pool.end()
+    throw new SettingError(
+      `DATABASE_URL names a database that cannot be opened (${reasonOf(error)}); nothing was changed.`,
+    )
+  }
+}
+
+/** Takes the data directory for this process, or says what is wrong with it. */
+export function takeDataDirectory(dataDir: string): () => void {
+  try {
+    return lockDataDirectory(dataDir)
+  } catch (error) {
+    if (error instanceof DataDirectoryInUse) throw error
+    throw new SettingError(
+      `CALLBOARD_DATA_DIR names a folder that cannot be written (${reasonOf(error)}); nothing was changed.`,
+    )
+  }
+}
