@@ -19,7 +19,6 @@ export const IdText = z.pipe(
   z.pipe(z.transform(Number), Id),
 )
 
-export const Integer = z.int()
 export const integerFrom = (least: number, most: number) =>
   z.int().check(z.minimum(least), z.maximum(most))
 

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { dirname } from 'node:path'
-import type { Io, Options } from './commands/verb'
+import { setTimeout as delay } from 'node:timers/promises'
+import { exitCode, type Io, type Options } from './commands/verb'
 import { isVerb, verbs } from './commands/verbs'
 import type { Config } from './config'
 import type { Db } from './db/open'
-import { ownerSocketPath } from './ownerSocketPath'
+import { placeOwnerSocket, removeOwnerSocket } from './ownerSocketPath'
 
 /** What goes back over the socket, one JSON object a line. */
 export type OwnerMessage =
@@ -18,13 +18,26 @@ export type OwnerMessage =
 type Settings = { dataDir: string; db: Db; config: Config }
 type Order = { verb: string; options: Options }
 
-/** The request's header that says what to do. */
+/** The request's header that says what to do; a filter in it may be long. */
 export const ownerOrderHeader = 'x-callboard-order'
+const maxHeaderSize = 1024 * 1024
 
+/** How long a verb under way may take to notice that the server ends. */
+const farewell = 5_000
+
+/** Each word fails once the asker has gone, and with it the verb. */
 function ioOf(request: IncomingMessage, response: ServerResponse) {
-  const say = async (message: OwnerMessage) => {
-    if (!response.write(`${JSON.stringify(message)}\n`)) await once(response, 'drain')
-  }
+  const say = (message: OwnerMessage) =>
+    new Promise<void>((resolve, reject) => {
+      const gone = () => reject(new Error('Nobody listens any more'))
+      if (response.destroyed) return gone()
+      response.once('close', gone)
+      return response.write(`${JSON.stringify(message)}\n`, (error) => {
+        response.off('close', gone)
+        if (error) reject(error)
+        else resolve()
+      })
+    })
   const io: Io = {
     input: request,
     out: (text) => say({ out: text }),
@@ -38,7 +51,7 @@ async function answer(
   { db, config }: Settings,
   request: IncomingMessage,
   response: ServerResponse,
-) {
+): Promise<void> {
   const { io, say } = ioOf(request, response)
   try {
     const order: Order = JSON.parse(decodeURIComponent(String(request.headers[ownerOrderHeader])))
@@ -47,9 +60,10 @@ async function answer(
     await say({ exit })
   } catch (error) {
     await say({ err: `${error instanceof Error ? error.message : String(error)}\n` })
-    await say({ exit: 1 })
+    await say({ exit: exitCode.failed })
+  } finally {
+    response.end()
   }
-  response.end()
 }
 
 /**
@@ -58,25 +72,25 @@ async function answer(
  */
 export async function openOwnerSocket(settings: Settings): Promise<{ close: () => Promise<void> }> {
   if (settings.db.kind === 'postgres') return { close: async () => undefined }
-  const path = ownerSocketPath(settings.dataDir)
-  const isFile = process.platform !== 'win32'
-  if (isFile) {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    // The lock is ours, so a socket that is there was left by a server that is gone.
-    rmSync(path, { force: true })
-  }
-  const server = createServer((request, response) => void answer(settings, request, response))
+  const path = placeOwnerSocket(settings.dataDir)
+  const underWay = new Set<Promise<void>>()
+  const server = createServer({ maxHeaderSize }, (request, response) => {
+    // An asker who has gone needs no answer.
+    const work = answer(settings, request, response).catch(() => undefined)
+    underWay.add(work)
+    void work.finally(() => underWay.delete(work))
+  })
   server.requestTimeout = 0
-  const before = process.umask(0o177)
   server.listen(path)
+  // Binding is done by now; until this line the folder, which is the owner's, keeps others out.
+  if (process.platform !== 'win32') chmodSync(path, 0o600)
   await once(server, 'listening')
-  process.umask(before)
-  if (isFile) chmodSync(path, 0o600)
   return {
     close: async () => {
       server.close()
       server.closeAllConnections()
-      if (isFile) rmSync(path, { force: true })
+      removeOwnerSocket(settings.dataDir)
+      await Promise.race([Promise.all(underWay), delay(farewell, undefined, { ref: false })])
     },
   }
 }

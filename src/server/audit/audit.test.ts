@@ -153,13 +153,13 @@ describe('the audit log', () => {
         yield Buffer.from(`${JSON.stringify(record)}\n{}\n`)
       })(),
       source: 'file-1',
-      onBad: () => undefined,
-      onProgress: () => undefined,
+      onBad: async () => undefined,
+      onProgress: async () => undefined,
     })
     const written = (await entries('object:events')).slice(-2)
     expect(written).toMatchObject([
       { action: 'events.import', origin: 'command', after: { source: 'file-1' } },
-      { action: 'events.imported', after: { stored: 1, bad: 1, skipped: 0 } },
+      { action: 'events.imported', after: { stored: 1, bad: 1, earlier: 0 } },
     ])
   })
 

@@ -5,7 +5,7 @@ import { Refusal } from '../http/refusal'
 import { listing } from '../list/listing'
 import { orderClause } from '../list/order'
 import { recordPieces } from '../list/readList'
-import type { Context, Io, Options, Verb } from './verb'
+import { type Context, exitCode, type Options, type Verb } from './verb'
 
 /** The owner of the machine: every event of the client account, and no user of it. */
 const owner = (ClientsID: number): Asker => ({
@@ -18,11 +18,10 @@ const owner = (ClientsID: number): Asker => ({
   proof: Buffer.alloc(0),
 })
 
-const reader = ({ db }: Context, ClientsID: number) =>
-  ((run) => db.asTenant(ClientsID, run)) as Parameters<typeof recordPieces>[0]
+type Read = Parameters<typeof recordPieces>[0]
 
 /** One record a line. */
-async function writeLines(context: Context, ClientsID: number, filter: string, io: Io) {
+async function* lines(context: Context, ClientsID: number, filter: string, read: Read) {
   const { config, now } = context
   const source = eventSource(config.zone)
   const { conditions } = source.compile(filter, { now, asker: owner(ClientsID), ...config })
@@ -32,39 +31,32 @@ async function writeLines(context: Context, ClientsID: number, filter: string, i
     start: 0,
     size: -1,
   }
-  for await (const records of recordPieces(reader(context, ClientsID), source, ask)) {
-    await io.out(`${records.join('\n')}\n`)
-  }
+  for await (const records of recordPieces(read, source, ask)) yield `${records.join('\n')}\n`
 }
 
 /** The list exactly as the API returns it. */
-async function writeList(context: Context, ClientsID: number, filter: string, io: Io) {
+async function* list(context: Context, ClientsID: number, filter: string, read: Read) {
   const { config, now } = context
-  const list = listing(config)
   const query = filter === '' ? {} : { filter, total: false }
-  const call = {
-    query,
-    asker: owner(ClientsID),
-    now,
-    read: reader(context, ClientsID),
-    has: () => false,
-  }
-  const reply = await list(call, eventSource(config.zone))
-  if ('unchanged' in reply || typeof reply.body === 'string')
-    throw new Error('A whole list is a stream')
-  for await (const piece of reply.body) await io.out(piece)
-  await io.out('\n')
+  const call = { query, asker: owner(ClientsID), now, read, has: () => false }
+  const reply = await listing(config)(call, eventSource(config.zone))
+  if ('unchanged' in reply) throw new Error('Nobody has said that he holds this list')
+  if (typeof reply.body === 'string') yield reply.body
+  else yield* reply.body
+  yield '\n'
 }
 
 export const exportVerb: Verb = async (context, options: Options, io) => {
   const { client, filter = '', format } = options
-  const write = format === 'ndjson' ? writeLines : writeList
+  const ClientsID = Number(client)
+  const read: Read = (run) => context.db.asTenant(ClientsID, run)
+  const write = format === 'ndjson' ? lines : list
   try {
-    await write(context, Number(client), filter, io)
+    for await (const text of write(context, ClientsID, filter, read)) await io.out(text)
     return 0
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     await io.err(`${error.body().error}\n`)
-    return 2
+    return exitCode.usage
   }
 }

@@ -1,28 +1,40 @@
-import { importEvents } from '../transfer/importEvents'
+import { ImportStopped, importEvents } from '../transfer/importEvents'
 import { formatCount } from './formatCount'
-import type { Verb } from './verb'
+import { exitCode, type Io, type Verb } from './verb'
 
 /** Bad records beyond this many are counted, no longer named one by one. */
 const namedAtMost = 1000
 
-export const importVerb: Verb = async ({ db, config }, { client, source = '' }, io) => {
+function namingBad(io: Io) {
   let named = 0
-  const { stored, bad, skipped } = await importEvents({
-    db,
-    ClientsID: Number(client),
-    zone: config.zone,
-    input: io.input,
-    source,
-    onProgress: io.progress,
-    onBad: async (place, reason) => {
-      named += 1
-      if (named <= namedAtMost) await io.err(`${place}: ${reason}\n`)
-      if (named === namedAtMost) await io.err('Further bad records are only counted.\n')
-    },
-  })
-  const before = skipped > 0 ? `, ${formatCount(skipped)} taken over from the run before` : ''
-  await io.err(
-    `${formatCount(stored + bad + skipped)} events: ${formatCount(stored)} stored, ${formatCount(bad)} bad${before}\n`,
-  )
-  return bad > 0 ? 1 : 0
+  return async (place: string, reason: string) => {
+    named += 1
+    if (named <= namedAtMost) await io.err(`${place}: ${reason}\n`)
+    if (named === namedAtMost) await io.err('Further bad records are only counted.\n')
+  }
+}
+
+export const importVerb: Verb = async ({ db, config }, { client, source = '' }, io) => {
+  try {
+    const { stored, bad, earlier } = await importEvents({
+      db,
+      ClientsID: Number(client),
+      zone: config.zone,
+      input: io.input,
+      source,
+      onProgress: io.progress,
+      onBad: namingBad(io),
+    })
+    const before = earlier > 0 ? ` (${formatCount(earlier)} by the run before)` : ''
+    const [all, good] = [formatCount(stored + bad), formatCount(stored)]
+    await io.err(`${all} events: ${good} stored${before}, ${formatCount(bad)} bad\n`)
+    return bad > 0 ? exitCode.failed : 0
+  } catch (error) {
+    if (!(error instanceof ImportStopped)) throw error
+    const kept = `${formatCount(error.stored)} events were stored and are kept`
+    await io.err(
+      `The import stopped: ${error.message}\n${kept}. The same command goes on behind them.\n`,
+    )
+    return exitCode.failed
+  }
 }

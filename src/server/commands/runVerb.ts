@@ -1,57 +1,21 @@
-import { once } from 'node:events'
-import { request } from 'node:http'
-import { createInterface } from 'node:readline'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config'
 import { DataDirectoryInUse } from '../db/lock'
 import { type Db, openDb } from '../db/open'
-import { type OwnerMessage, ownerOrderHeader } from '../ownerSocket'
-import { ownerSocketPath } from '../ownerSocketPath'
+import { askServer } from './askServer'
 import type { Io, Options } from './verb'
 import { type VerbName, verbs } from './verbs'
 
-/** The database, or nothing where a server of this data directory holds it. */
-async function openOwn({ databaseUrl, dataDir }: Config): Promise<Db | undefined> {
-  if (databaseUrl !== undefined) return openDb({ url: databaseUrl })
+/** A server that is starting has its database open some seconds before it listens. */
+const patience = 15_000
+const pause = 200
+
+async function runHere(db: Db, config: Config, verb: VerbName, options: Options, io: Io) {
   try {
-    return await openDb({ dataDir })
-  } catch (error) {
-    if (error instanceof DataDirectoryInUse) return undefined
-    throw error
+    return await verbs[verb]({ db, config, now: Date.now() }, options, io)
+  } finally {
+    await db.close()
   }
-}
-
-async function pass(message: OwnerMessage, io: Io): Promise<number | undefined> {
-  if ('out' in message) await io.out(message.out)
-  if ('err' in message) await io.err(message.err)
-  if ('progress' in message) await io.progress(message.progress)
-  return 'exit' in message ? message.exit : undefined
-}
-
-/** Lets the running server do it, and passes on what it says. */
-async function askServer(
-  dataDir: string,
-  verb: VerbName,
-  options: Options,
-  io: Io,
-): Promise<number> {
-  const order = encodeURIComponent(JSON.stringify({ verb, options }))
-  const call = request({
-    socketPath: ownerSocketPath(dataDir),
-    method: 'POST',
-    headers: { [ownerOrderHeader]: order },
-  })
-  const answered = once(call, 'response')
-  const sending = (async () => {
-    for await (const piece of io.input) if (!call.write(piece)) await once(call, 'drain')
-    call.end()
-  })()
-  const [response] = await answered
-  for await (const line of createInterface({ input: response })) {
-    const exit = await pass(JSON.parse(line), io)
-    if (exit !== undefined) return exit
-  }
-  await sending
-  throw new Error('The server ended before it had answered. What it had stored by then is kept.')
 }
 
 /** Runs a verb on the database itself, or through the server that has it open. */
@@ -61,11 +25,20 @@ export async function runVerb(
   options: Options,
   io: Io,
 ): Promise<number> {
-  const db = await openOwn(config)
-  if (db === undefined) return askServer(config.dataDir, verb, options, io)
-  try {
-    return await verbs[verb]({ db, config, now: Date.now() }, options, io)
-  } finally {
-    await db.close()
+  const { databaseUrl, dataDir } = config
+  if (databaseUrl !== undefined) {
+    return runHere(await openDb({ url: databaseUrl }), config, verb, options, io)
+  }
+  for (const until = Date.now() + patience; ; await delay(pause)) {
+    // Fails when it was asked to stop meanwhile.
+    await io.out('')
+    try {
+      return await runHere(await openDb({ dataDir }), config, verb, options, io)
+    } catch (error) {
+      if (!(error instanceof DataDirectoryInUse)) throw error
+      const exit = await askServer(dataDir, { verb, options }, io)
+      if (exit !== undefined) return exit
+      if (Date.now() > until) throw error
+    }
   }
 }

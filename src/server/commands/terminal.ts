@@ -1,44 +1,73 @@
-import { once } from 'node:events'
 import { SingleBar } from 'cli-progress'
 import type { Io } from './verb'
 
-const write = async (stream: NodeJS.WriteStream, text: string) => {
-  if (!stream.write(text)) await once(stream, 'drain')
+/** How far a verb is along: bytes read of a file, or things done out of a known number. */
+type Measure = { total: number; reached?: () => number }
+
+export type Terminal = Io & {
+  /** Ends the verb at its next word. */
+  stop: (reason: Stopped) => void
+  end: () => void
 }
+
+/** The verb was asked to stop. */
+export class Stopped extends Error {}
+
+export type TerminalSettings = { input?: AsyncIterable<Uint8Array>; measure?: Measure }
+
+/** Resolves when the text is on its way: who reads slowly slows the verb down. */
+const write = (stream: NodeJS.WriteStream, text: string) =>
+  new Promise<void>((resolve, reject) => {
+    stream.write(text, (error) => (error ? reject(error) : resolve()))
+  })
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
-/** This process's own input and output; a progress bar where a person looks. */
-export function terminal(
-  input: AsyncIterable<Uint8Array> = nothing(),
-  total?: number,
-): Io & { end: () => void } {
-  const format =
-    total === undefined
-      ? ' {value} events'
-      : ' {bar} {percentage}% | {value} events | {eta_formatted}'
-  const bar = process.stderr.isTTY
-    ? new SingleBar({ format, stream: process.stderr, clearOnComplete: true })
-    : undefined
-  let begun = false
-  const progress = async (done: number) => {
-    if (!bar) return
-    if (!begun) bar.start(total ?? 0, done)
-    begun = true
-    bar.update(done)
+/** A progress bar where a person looks. */
+function progressBar({ total, reached }: Measure) {
+  const format = ' {bar} {percentage}% | {events} events | {eta_formatted} left'
+  const stream = process.stderr
+  const bar = new SingleBar({ format, stream, clearOnComplete: true, barsize: 30 })
+  let isShown = false
+  return {
+    show(done: number) {
+      if (!isShown) bar.start(total, 0, { events: 0 })
+      isShown = true
+      bar.update(reached?.() ?? done, { events: done.toLocaleString('en') })
+    },
+    hide() {
+      if (isShown) bar.stop()
+      isShown = false
+    },
   }
-  const end = () => {
-    if (begun) bar?.stop()
-    begun = false
+}
+
+/** This process's own input and output. */
+export function terminal({ input = nothing(), measure }: TerminalSettings): Terminal {
+  const bar = measure && process.stderr.isTTY ? progressBar(measure) : undefined
+  let stopped: Stopped | undefined
+  // Each write hears of its own failure; without a listener the process would die of it first.
+  process.stdout.on('error', () => undefined)
+  const goOn = () => {
+    if (stopped) throw stopped
   }
   return {
     input,
-    out: (text) => write(process.stdout, text),
+    out: async (text) => {
+      goOn()
+      await write(process.stdout, text)
+    },
     err: async (text) => {
-      end()
+      bar?.hide()
       await write(process.stderr, text)
     },
-    progress,
-    end,
+    progress: async (done) => {
+      goOn()
+      bar?.show(done)
+    },
+    stop: (reason) => {
+      stopped = reason
+    },
+    end: () => bar?.hide(),
   }
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { Role } from '@/contract/session'
+import { createAccessToken } from '@/contract/accessTokens'
 import { accessTokenRepository } from '../auth/accessTokens'
 import { ensureClient } from '../auth/clients'
-import type { Context, Verb } from './verb'
+import type { Db } from '../db/open'
+import { type Context, exitCode, type Verb } from './verb'
 
 async function userOf(
   { db }: Context,
@@ -15,44 +16,73 @@ async function userOf(
   return user?.id
 }
 
-export const createTokenVerb: Verb = async (context, { client, role, name = '', user }, io) => {
+export const createTokenVerb: Verb = async (context, { client, role, name, user }, io) => {
   const ClientsID = Number(client)
-  await ensureClient(context.db, ClientsID)
+  const asked = z.safeParse(createAccessToken.body, { name, role })
+  if (!asked.success) {
+    const faults = asked.error.issues.map(({ path, message }) => `--${path.join()} ${message}`)
+    await io.err(`${faults.join('; ')}; no token was made.\n`)
+    return exitCode.usage
+  }
   const UsersID = user === undefined ? null : await userOf(context, ClientsID, user)
   if (UsersID === undefined) {
-    await io.err(`Client ${ClientsID} has no user "${user}"; no token was made.\n`)
-    return 1
+    await io.err(
+      `Client ${ClientsID} has no user "${user}"; no token was made. Give the UID of one that it has.\n`,
+    )
+    return exitCode.failed
   }
-  const tokens = accessTokenRepository(context.db)
-  const made = await tokens.create(ClientsID, { name, role: z.parse(Role, role), UsersID })
+  await ensureClient(context.db, ClientsID)
+  const made = await accessTokenRepository(context.db).create(ClientsID, { ...asked.data, UsersID })
   await io.out(`${made.token}\n`)
   return 0
 }
 
+const clientsOf = async (db: Db): Promise<number[]> => {
+  const rows = await db.asGate((tx) =>
+    tx.selectFrom('clients').select('client_id').orderBy('client_id').execute(),
+  )
+  return rows.map(({ client_id }) => client_id)
+}
+
 const day = (moment: Date | null) => moment?.toISOString().slice(0, 10) ?? '-'
+const titles = ['client', 'ID', 'role', 'created', 'last used', 'state', 'name']
+const asLine = (cells: string[]) =>
+  cells.map((cell, place) => (place < 6 ? `${cell} `.padEnd(12) : cell)).join('')
 
 export const listTokensVerb: Verb = async ({ db }, { client }, io) => {
-  const tokens = await accessTokenRepository(db).list(Number(client))
-  const rows = tokens.map((token) => [
-    String(token.id),
-    token.role,
-    day(token.created_at),
-    day(token.last_used_at),
-    token.revoked_at ? `revoked ${day(token.revoked_at)}` : 'valid',
-    token.name,
-  ])
-  for (const row of [['ID', 'role', 'created', 'last used', 'state', 'name'], ...rows]) {
-    await io.out(`${row.map((cell, place) => (place < 5 ? cell.padEnd(12) : cell)).join('')}\n`)
+  const clients = client === undefined ? await clientsOf(db) : [Number(client)]
+  const tokens = accessTokenRepository(db)
+  await io.out(`${asLine(titles)}\n`)
+  for (const ClientsID of clients) {
+    for (const token of await tokens.list(ClientsID)) {
+      const { id, role, created_at, last_used_at, revoked_at, name } = token
+      const state = revoked_at ? 'revoked' : 'valid'
+      const cells = [ClientsID, id, role, day(created_at), day(last_used_at), state, name]
+      await io.out(`${asLine(cells.map(String))}\n`)
+    }
   }
   return 0
 }
 
+/** One counter gives all access tokens their IDs, so an ID alone names one. */
+async function clientOfToken(db: Db, ID: number): Promise<number | undefined> {
+  const token = await db.asGate((tx) =>
+    tx.selectFrom('access_tokens').select('client_id').where('id', '=', ID).executeTakeFirst(),
+  )
+  return token?.client_id
+}
+
 export const revokeTokenVerb: Verb = async ({ db }, { client, id }, io) => {
-  const revoked = await accessTokenRepository(db).revoke(Number(client), Number(id))
-  if (revoked) {
-    await io.err(`Token ${id} is revoked; its sessions have ended.\n`)
+  const ID = Number(id)
+  const ClientsID = client === undefined ? await clientOfToken(db, ID) : Number(client)
+  const tokens = accessTokenRepository(db)
+  if (ClientsID !== undefined && (await tokens.revoke(ClientsID, ID))) {
+    await io.err(`Token ${id} of client ${ClientsID} is revoked; its sessions have ended.\n`)
     return 0
   }
-  await io.err(`Client ${client} has no valid token ${id}; nothing was changed.\n`)
-  return 1
+  const where = client === undefined ? '' : ` of client ${client}`
+  await io.err(
+    `There is no valid token ${id}${where}; nothing was changed. "callboard token list" shows those that are there.\n`,
+  )
+  return exitCode.failed
 }

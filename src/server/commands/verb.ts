@@ -1,7 +1,10 @@
 import type { Config } from '../config'
 import type { Db } from '../db/open'
 
-/** What a verb says and reads, wherever it runs: in this process, or beside a server in its own. */
+/**
+ * What a verb says and reads, wherever it runs: in this process, or beside a server in its own.
+ * Each of them fails once nobody is there to hear it, and that ends the verb.
+ */
 export type Io = {
   input: AsyncIterable<Uint8Array>
   out: (text: string) => Promise<void>
@@ -16,3 +19,6 @@ export type Options = Record<string, string | undefined>
 
 /** Runs with an open database; hands back the exit code. */
 export type Verb = (context: Context, options: Options, io: Io) => Promise<number>
+
+/** 0 is "all done". */
+export const exitCode = { failed: 1, usage: 2 } as const

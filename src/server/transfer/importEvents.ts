@@ -3,13 +3,15 @@ import { commandLine } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
 import { ensureClient } from '../auth/clients'
 import type { Db } from '../db/open'
-import type { Tx } from '../http/mount'
-import { readRecord } from './importRecord'
-import { type Read, readRecords } from './readRecords'
+import { forgetProgress, progressOf, rememberProgress } from './importProgress'
+import { judgeRecord } from './judgeRecord'
+import { readRecords } from './readRecords'
 import { type ReadStamp, readStamps } from './readStamp'
 import { storeEvents } from './storeEvents'
 
+/** A batch is full with this many records, or with so many bytes of them. */
 const batchSize = 1000
+const batchBytes = 8 * 1024 * 1024
 
 type Import = {
   db: Db
@@ -18,62 +20,79 @@ type Import = {
   input: AsyncIterable<Uint8Array>
   /** What tells this file from others, so that an import that broke off can go on. */
   source: string
-  onBad: (place: string, reason: string) => void | Promise<void>
-  onProgress: (done: number) => void | Promise<void>
+  onBad: (place: string, reason: string) => Promise<void>
+  onProgress: (done: number) => Promise<void>
 }
 
-export type Imported = { stored: number; bad: number; skipped: number }
+/** `earlier` of the stored ones were stored by a run that broke off. */
+export type Imported = { stored: number; bad: number; earlier: number }
 
-/** The event behind what was read; undefined after naming what is wrong with it. */
-async function judge(
-  read: Read,
-  instantOf: ReadStamp,
-  onBad: Import['onBad'],
-): Promise<AcdEvent | undefined> {
-  if ('wrong' in read) return void (await onBad(read.place, read.wrong))
-  const judged = readRecord(read.value)
-  if ('faults' in judged) {
-    const reason = judged.faults.map(({ path, message }) => `${path} ${message}`.trim()).join('; ')
-    return void (await onBad(read.place, reason))
+/** The import did not come to its end; what it had stored by then is there to stay. */
+export class ImportStopped extends Error {
+  readonly stored: number
+  constructor(stored: number, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    this.stored = stored
   }
-  const { event } = judged
-  const stamps = ['dtCreated', 'dtModified', 'dtLastModified', 'dtReceived', 'dtRemind'] as const
-  const wrong = stamps.find((key) => {
-    const stamp = event[key]
-    return stamp !== null && instantOf(stamp) === undefined
-  })
-  if (wrong) return void (await onBad(read.place, `${wrong} is no moment of the calendar`))
-  return event
 }
 
-async function progressOf(tx: Tx, source: string): Promise<number> {
-  const row = await tx
-    .selectFrom('import_progress')
-    .select('records')
-    .where('source', '=', source)
-    .executeTakeFirst()
-  return row?.records ?? 0
+/**
+ * Stores one batch while the next one is read; each is committed with how far it brings us, and
+ * the first with who began it.
+ */
+function storing({ db, ClientsID, source }: Import, instantOf: ReadStamp) {
+  let current: Promise<void> = Promise.resolve()
+  let stored = 0
+  const begun = { action: 'events.import', id: null, after: { source } } as const
+  const store = async (events: AcdEvent[], records: number) => {
+    // Of two records with one ID the later one stays, as if they had come one after the other.
+    const unique = [...new Map(events.map((event) => [event.ID, event])).values()]
+    await db.asTenant(ClientsID, async (tx) => {
+      await storeEvents(tx, ClientsID, unique, instantOf)
+      await rememberProgress(tx, ClientsID, source, records)
+      if (stored === 0) await recordAudit(tx, commandLine(ClientsID), begun)
+    })
+    stored += events.length
+  }
+  return {
+    async add(events: AcdEvent[], records: number) {
+      await current
+      current = store(events, records)
+      // Met by the next `add` or by `end`, not by the process.
+      current.catch(() => undefined)
+    },
+    end: () => current,
+    stored: () => stored,
+  }
 }
 
-/** One batch and how far it brings the import, committed together; the first says who began it. */
-async function storeBatch(
-  { db, ClientsID, source }: Import,
-  events: AcdEvent[],
-  { records, isFirst }: { records: number; isFirst: boolean },
-  instantOf: ReadStamp,
-) {
-  // Of two records with one ID the later one stays, as if they had come one after the other.
-  const unique = [...new Map(events.map((event) => [event.ID, event])).values()]
-  await db.asTenant(ClientsID, async (tx) => {
-    await storeEvents(tx, ClientsID, unique, instantOf)
-    await tx
-      .insertInto('import_progress')
-      .values({ client_id: ClientsID, source, records })
-      .onConflict((conflict) => conflict.columns(['client_id', 'source']).doUpdateSet({ records }))
-      .execute()
-    const begun = { action: 'events.import', id: null, after: { source } } as const
-    if (isFirst) await recordAudit(tx, commandLine(ClientsID), begun)
-  })
+async function run(task: Import, instantOf: ReadStamp, store: ReturnType<typeof storing>) {
+  const { db, ClientsID, input, source, onBad, onProgress } = task
+  const known = await db.asTenant(ClientsID, (tx) => progressOf(tx, source))
+  let [records, earlier, bad, bytes] = [0, 0, 0, 0]
+  let batch: AcdEvent[] = []
+  for await (const read of readRecords(input)) {
+    records += 1
+    const judged = judgeRecord(read, instantOf)
+    if ('reason' in judged) {
+      bad += 1
+      await onBad(read.place, judged.reason)
+    } else if (records <= known) {
+      earlier += 1
+    } else {
+      batch.push(judged.event)
+      bytes += read.size
+    }
+    if (records % batchSize === 0) await onProgress(records)
+    if (batch.length < batchSize && bytes < batchBytes) continue
+    await store.add(batch, records)
+    batch = []
+    bytes = 0
+  }
+  if (batch.length > 0) await store.add(batch, records)
+  await store.end()
+  await onProgress(records)
+  return { stored: store.stored() + earlier, bad, earlier }
 }
 
 /**
@@ -81,32 +100,21 @@ async function storeBatch(
  * same file, it goes on behind the last batch. Bad records are named, the good ones are in.
  */
 export async function importEvents(task: Import): Promise<Imported> {
-  const { db, ClientsID, zone, input, source, onBad, onProgress } = task
+  const { db, ClientsID, zone, source } = task
   await ensureClient(db, ClientsID)
   const instantOf = readStamps(zone)
-  const skipped = await db.asTenant(ClientsID, (tx) => progressOf(tx, source))
-  let [records, stored, bad] = [0, 0, 0]
-  let batch: AcdEvent[] = []
-  const flush = async () => {
-    await storeBatch(task, batch, { records, isFirst: stored + skipped === 0 }, instantOf)
-    stored += batch.length
-    batch = []
-    await onProgress(records)
+  const store = storing(task, instantOf)
+  try {
+    const imported = await run(task, instantOf, store)
+    await db.asTenant(ClientsID, async (tx) => {
+      await forgetProgress(tx, source)
+      const after = { source, ...imported }
+      await recordAudit(tx, commandLine(ClientsID), { action: 'events.imported', id: null, after })
+    })
+    if (store.stored() > batchSize) await db.analyze()
+    return imported
+  } catch (error) {
+    await store.end().catch(() => undefined)
+    throw new ImportStopped(store.stored(), error)
   }
-  for await (const read of readRecords(input)) {
-    records += 1
-    if (records <= skipped) continue
-    const event = await judge(read, instantOf, onBad)
-    if (event) batch.push(event)
-    else bad += 1
-    if (batch.length >= batchSize) await flush()
-  }
-  if (batch.length > 0) await flush()
-  await db.asTenant(ClientsID, async (tx) => {
-    await tx.deleteFrom('import_progress').where('source', '=', source).execute()
-    const after = { source, stored, bad, skipped }
-    await recordAudit(tx, commandLine(ClientsID), { action: 'events.imported', id: null, after })
-  })
-  if (stored > batchSize) await db.analyze()
-  return { stored, bad, skipped: Math.min(skipped, records) }
 }

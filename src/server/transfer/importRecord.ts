@@ -1,11 +1,21 @@
 import * as z from 'zod/mini'
 import type { AcdEvent } from '@/contract/events'
 import { type Fault, faultsOf, faultText } from '@/contract/fault'
-import { Id, Integer, Stamp } from '@/contract/scalars'
+import { Id, integerFrom, Stamp } from '@/contract/scalars'
 
 // PostgreSQL holds neither NUL nor half a surrogate pair; all else is kept as it came.
 const isStorable = (text: string) => !text.includes('\0') && !/\p{Cs}/u.test(text)
-const AnyText = z.string().check(z.refine(isStorable, { error: faultText('bad_character') }))
+const AnyText = z
+  .string()
+  .check(z.refine(isStorable, { error: 'must not hold NUL or half a surrogate pair' }))
+
+// It stands in an index, whose entries hold less than 2,704 bytes.
+const longestSender = 600
+const Sender = AnyText.check(
+  z.maxLength(longestSender, { error: faultText('too_long', longestSender) }),
+)
+
+const Integer = integerFrom(-2_147_483_648, 2_147_483_647)
 
 const emptyText = z._default(z.nullable(AnyText), null)
 const emptyId = z._default(z.nullable(Integer), null)
@@ -37,7 +47,7 @@ const ImportRecord = z.object({
   Receiver: emptyText,
   Subject: AnyText,
   UsersID: emptyGroup,
-  Sender: AnyText,
+  Sender,
   ForeignSystemNumber: emptyText,
   dtCreated: Stamp,
   UserData2: emptyText,

@@ -1,89 +1,62 @@
-import { JSONParser } from '@streamparser/json'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import type { Read } from './read'
+import { readLines } from './readLines'
+import { readList } from './readList'
 
-/** One record of a file: its value, or why it could not be read; `place` is a line or a number. */
-export type Read = { place: string; value: unknown } | { place: string; wrong: string }
+/** Enough to tell what a file is. */
+const headSize = 64 * 1024
 
-const longestLine = 4 * 1024 * 1024
-const lineFeed = 10
+const gzipMark = Buffer.from([0x1f, 0x8b])
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
 
-/** An AcdEvent list as the API returns it, in one piece of JSON. */
-const isList = (head: string) => /^\s*\{[^[]*"records"\s*:\s*\[/.test(head)
+/** `{`, any number of keys with plain values, and then `"records": [`. */
+const listBegins =
+  /^\s*\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[-+\w.]+)\s*,\s*)*"records"\s*:\s*\[/
+const arrayBegins = /^\s*\[/
 
-async function* readLines(
-  first: Uint8Array,
-  rest: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Read> {
-  let line = 0
-  let pieces: Uint8Array[] = []
-  let size = 0
-  const finish = (last: Uint8Array): Read | undefined => {
-    line += 1
-    const text = Buffer.concat([...pieces, last])
-      .toString('utf8')
-      .trim()
-    const isTooLong = size + last.length > longestLine
-    pieces = []
-    size = 0
-    if (text === '') return undefined
-    const place = `line ${line}`
-    if (isTooLong) return { place, wrong: `is longer than ${longestLine} bytes` }
-    try {
-      return { place, value: JSON.parse(text) }
-    } catch (error) {
-      return { place, wrong: `is not JSON: ${(error as Error).message}` }
-    }
-  }
-  for (let chunk: Uint8Array | undefined = first; chunk; chunk = (await rest.next()).value) {
-    let from = 0
-    for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, from)) {
-      const read = finish(chunk.subarray(from, end))
-      from = end + 1
-      if (read) yield read
-    }
-    const left = chunk.subarray(from)
-    size += left.length
-    // Of a line that is too long only the fact is kept.
-    if (size <= longestLine) pieces.push(left)
-  }
-  const read = finish(new Uint8Array())
-  if (read) yield read
-}
-
-async function* readList(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Read> {
-  const parser = new JSONParser({ paths: ['$.records.*'], keepStack: false })
-  let values: unknown[] = []
-  let count = 0
-  let wrong: string | undefined
-  parser.onValue = ({ value }) => {
-    values.push(value)
-  }
-  parser.onError = (error) => {
-    wrong ??= error.message
-  }
-  for (let chunk: Uint8Array | undefined = first; chunk; chunk = (await rest.next()).value) {
-    try {
-      parser.write(chunk)
-    } catch (error) {
-      wrong ??= (error as Error).message
-    }
-    for (const value of values) {
-      count += 1
-      yield { place: `record ${count}`, value }
-    }
-    values = []
-    if (wrong !== undefined) break
-  }
-  if (wrong === undefined && !parser.isEnded) wrong = 'the file ends too early'
-  if (wrong !== undefined) {
-    yield { place: `after record ${count}`, wrong: `cannot be read on: ${wrong}` }
-  }
-}
-
-/** The records of a file, a list of the API or one record a line, as a stream. */
-export async function* readRecords(input: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
+/** The first bytes, and everything, those included. */
+async function peek(input: AsyncIterable<Uint8Array>) {
   const chunks = input[Symbol.asyncIterator]()
-  const { value: first } = await chunks.next()
-  if (first === undefined) return
-  const head = Buffer.from(first.subarray(0, 8192)).toString('utf8')
-  yield* isList(head) ? readList(first, chunks) : readLines(first, chunks)
+  const pieces: Uint8Array[] = []
+  for (let size = 0; size < headSize; size += pieces.at(-1)?.length ?? 0) {
+    const { value, done } = await chunks.next()
+    if (done) break
+    pieces.push(value)
+  }
+  const head = Buffer.concat(pieces)
+  const rest = { [Symbol.asyncIterator]: () => chunks }
+  async function* all() {
+    yield head
+    yield* rest
+  }
+  async function* withoutMark() {
+    yield head.subarray(byteOrderMark.length)
+    yield* rest
+  }
+  const isMarked = head.subarray(0, byteOrderMark.length).equals(byteOrderMark)
+  return { head, chunks: isMarked ? withoutMark() : all() }
+}
+
+function unpack(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const gunzip = createGunzip()
+  // What goes wrong ends the stream that is read, and is met there.
+  pipeline(packed, gunzip).catch(() => undefined)
+  return gunzip
+}
+
+/**
+ * The records of a file as a stream: a list as the API returns it, an array, or one record a
+ * line, gzip or not. What it is shows in its content.
+ */
+export async function* readRecords(input: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
+  const file = await peek(input)
+  if (file.head.subarray(0, gzipMark.length).equals(gzipMark)) {
+    return yield* readRecords(unpack(file.chunks))
+  }
+  const begin = file.head.toString('utf8')
+  if (listBegins.test(begin.replace(/^\uFEFF/, '')))
+    return yield* readList(file.chunks, '$.records.*')
+  if (arrayBegins.test(begin)) return yield* readList(file.chunks, '$.*')
+  return yield* readLines(file.chunks)
 }

@@ -25,9 +25,12 @@ async function addPlaceholders(tx: Tx, ClientsID: number, events: readonly AcdEv
     SELECT ${ClientsID}, id, name, name_fold, ${sql.lit(groupTypes.standalone)}
     FROM json_to_recordset(${JSON.stringify(groups)}) AS named (id integer, name text, name_fold text)
     WHERE NOT EXISTS (SELECT FROM acd_groups WHERE acd_groups.id = named.id) ${ignore}`.execute(tx)
+  // Another user may already go by the name of the placeholder.
   await sql`INSERT INTO users (client_id, id, uid, uid_fold, name_fold, b_active)
-    SELECT ${ClientsID}, id, uid, uid, uid, false
-    FROM json_to_recordset(${JSON.stringify(users)}) AS named (id integer, uid text)
+    SELECT ${ClientsID}, id, free.uid, free.uid, free.uid, false
+    FROM json_to_recordset(${JSON.stringify(users)}) AS named (id integer, uid text),
+    LATERAL (SELECT CASE WHEN EXISTS (SELECT FROM users WHERE users.uid = named.uid)
+      THEN named.uid || '-' || gen_random_uuid() ELSE named.uid END AS uid) AS free
     WHERE NOT EXISTS (SELECT FROM users WHERE users.id = named.id) ${ignore}`.execute(tx)
 }
 
@@ -42,6 +45,15 @@ async function upsert(tx: Tx, rows: ReturnType<typeof eventColumns>[]): Promise<
     SELECT ${columns} FROM json_populate_recordset(NULL::acd_events, ${JSON.stringify(rows)})
     ON CONFLICT (client_id, id) DO UPDATE SET ${sql.join(replaced)}
     WHERE (${row('acd_events')}) IS DISTINCT FROM (${row('excluded')})`.execute(tx)
+}
+
+/** Only ever forwards: others may take IDs from the counter at the same moment. */
+async function moveCounter(tx: Tx, events: readonly AcdEvent[]): Promise<void> {
+  const followed = events.map(({ ID }) => ID).filter((id) => id <= highestFollowed)
+  if (followed.length === 0) return
+  const highest = Math.max(...followed)
+  await sql`SELECT setval('acd_events_ids', ${highest}) FROM acd_events_ids
+    WHERE last_value < ${highest} OR NOT is_called AND last_value <= ${highest}`.execute(tx)
 }
 
 /**
@@ -60,8 +72,5 @@ export async function storeEvents(
     tx,
     events.map((event) => eventColumns(ClientsID, event, instantOf)),
   )
-  const highest = Math.max(0, ...events.map(({ ID }) => ID).filter((id) => id <= highestFollowed))
-  await sql`SELECT setval('acd_events_ids', greatest(last_value, ${highest})) FROM acd_events_ids`.execute(
-    tx,
-  )
+  await moveCounter(tx, events)
 }

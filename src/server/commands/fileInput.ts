@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+
+const headSize = 65_536
+
+/** The same file is the same source: its size, when it was last written, and how it begins. */
+async function sourceOf(handle: FileHandle): Promise<{ source: string; size: number }> {
+  const { bytesRead, buffer } = await handle.read(Buffer.alloc(headSize), 0, headSize, 0)
+  const { size, mtimeMs } = await handle.stat()
+  const hash = createHash('sha256').update(buffer.subarray(0, bytesRead)).digest('hex')
+  return { source: `${size}/${Math.round(mtimeMs)}/${hash}`, size }
+}
+
+/** A file to import: a stream of it, what tells it from others, and how much of it was read. */
+export async function fileInput(file: string) {
+  const handle = await open(file)
+  const { source, size } = await sourceOf(handle)
+  const stream = createReadStream('', { fd: handle, start: 0 })
+  return { input: stream, source, measure: { total: size, reached: () => stream.bytesRead } }
+}

@@ -1,0 +1,120 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { Role } from '@/contract/session'
+import type { Options } from './verb'
+import type { VerbName } from './verbs'
+
+/** What the words of the command line come to. */
+export type Actions = {
+  start: () => Promise<void>
+  importFile: (file: string, options: Options) => Promise<void>
+  exportTo: (file: string | undefined, options: Options) => Promise<void>
+  run: (verb: VerbName, options: Options) => Promise<void>
+}
+
+const whole = (least: number) => (text: string) => {
+  const isWhole = /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= 2_147_483_647
+  if (!isWhole) throw new InvalidArgumentError(`It must be a whole number from ${least} on.`)
+  return text
+}
+const clientOption = () => new Option('--client <N>', 'the client account').argParser(whole(1))
+const client = () => clientOption().makeOptionMandatory()
+
+function addToken(callboard: Command, { run }: Actions): void {
+  const token = callboard.command('token').description('Make, list and revoke access tokens.')
+  token
+    .command('create')
+    .description('Make an access token and print it, alone, on standard output.')
+    .addOption(client())
+    .addOption(
+      new Option('--role <role>', 'what it may do').choices(Role.options).makeOptionMandatory(),
+    )
+    .requiredOption('--name <name>', 'what it is for')
+    .option('--user <UID>', 'the user that it stands for (agent:me)')
+    .addHelpText('after', '\nExample: callboard token create --client 1 --role agent --name CRM')
+    .action((options) => run('token create', options))
+  token
+    .command('list')
+    .description('List the access tokens; never the tokens themselves.')
+    .addOption(clientOption())
+    .addHelpText('after', '\nExample: callboard token list --client 1')
+    .action((options) => run('token list', options))
+  token
+    .command('revoke')
+    .description('Revoke an access token; its sessions end at once.')
+    .argument('<ID>', 'its ID, as the list shows it', whole(1))
+    .addOption(clientOption())
+    .addHelpText('after', '\nExample: callboard token revoke 4')
+    .action((id, options) => run('token revoke', { ...options, id }))
+}
+
+function addTransfer(callboard: Command, { importFile, exportTo }: Actions): void {
+  callboard
+    .command('import')
+    .description(
+      'Import events: a list as the API returns it, an array, or one record a line; gzip is unpacked. IDs are kept, the same ID again replaces. Broken off, the same command goes on where it was.',
+    )
+    .argument('<FILE>')
+    .addOption(client())
+    .addHelpText('after', '\nExample: callboard import events.ndjson --client 1')
+    .action(importFile)
+  callboard
+    .command('export')
+    .description('Export events, to FILE or standard output.')
+    .argument('[FILE]')
+    .addOption(client())
+    .option('--filter <text>', 'only events that match, in the filter language')
+    .addOption(
+      new Option('--format <format>', 'as the API answers, or one record a line')
+        .choices(['json', 'ndjson'])
+        .default('json'),
+    )
+    .addHelpText('after', '\nExample: callboard export open.json --client 1 --filter status:open')
+    .action(exportTo)
+}
+
+/** An entry that was noted elsewhere: its number, a colon, its hash. */
+const entry = (text: string) => {
+  if (/^\d{1,10}:[0-9a-f]{64}$/.test(text)) return text
+  throw new InvalidArgumentError('It must be an entry as a run before printed it.')
+}
+
+function addAudit(callboard: Command, { run }: Actions): void {
+  const audit = callboard.command('audit').description('Look after the audit log.')
+  audit
+    .command('verify')
+    .description('Find entries of the audit log that were changed or are missing, and name them.')
+    .addOption(clientOption())
+    .option('--noted <ENTRY>', 'the last entry as a run before printed it', entry)
+    .addHelpText('after', '\nExample: callboard audit verify --client 1')
+    .action((options) => run('audit verify', options))
+}
+
+/** The words of the command line, with help for each verb. */
+export function program(actions: Actions): Command {
+  const callboard = new Command('callboard')
+    .description('Dashboard and REST API for ACD events and dialler campaigns.')
+    .addHelpText('after', '\nSettings come from the environment; the README lists them.')
+  callboard
+    .command('start')
+    .description('Serve the web app and the REST API until a signal stops it.')
+    .addHelpText('after', '\nExample: PORT=8080 callboard start')
+    .action(actions.start)
+  addTransfer(callboard, actions)
+  addToken(callboard, actions)
+  addAudit(callboard, actions)
+  callboard
+    .command('demo')
+    .description('Add believable events.')
+    .requiredOption('--events <N>', 'how many', whole(1))
+    .addOption(clientOption().default('1'))
+    .option('--seed <S>', 'the same seed makes the same events', whole(0), '1')
+    .addHelpText('after', '\nExample: callboard demo --events 100000 --client 1')
+    .action((options) => actions.run('demo', options))
+  return callboard
+}
+
+/** Calls `end` in place of commander, which would end the process with 1 for wrong words. */
+export function onEnd(command: Command, end: (exitCode: number) => never): void {
+  command.exitOverride(({ exitCode }) => end(exitCode))
+  for (const below of command.commands) onEnd(below, end)
+}
