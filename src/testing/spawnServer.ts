@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
 
-const folder = join('node_modules', '.cache', 'callboard', 'process')
+/** One for each worker of the tests: two test files may build at the same time. */
+const folder = join('node_modules', '.cache', 'callboard', `build-${process.env.VITEST_POOL_ID}`)
+
+/** A program of ours as it was built. */
+const builtPath = (name: string) => join(folder, 'server', `${name}.mjs`)
 
 /** Builds the server as it is shipped, for processes that begin and end by the dozen. */
 export async function buildServer(): Promise<void> {
@@ -12,15 +16,64 @@ export async function buildServer(): Promise<void> {
     logLevel: 'error',
     build: {
       ssr: true,
-      outDir: folder,
+      outDir: join(folder, 'server'),
       rolldownOptions: {
         input: {
+          main: 'src/server/main.ts',
           serverProcess: 'src/testing/serverProcess.ts',
           embeddedWorker: 'src/server/db/embeddedWorker.mjs',
         },
       },
     },
   })
+}
+
+/** Builds the pages too, which `callboard start` serves from beside the server. */
+export async function buildAll(): Promise<void> {
+  await buildServer()
+  await build({ logLevel: 'error', build: { outDir: join(folder, 'web') } })
+}
+
+export type Callboard = {
+  child: ChildProcess
+  said: { out: string; err: string }
+  /** Resolves when standard output or error holds this; fails when the process ends without. */
+  says: (text: string | RegExp) => Promise<void>
+  ended: Promise<number | null>
+}
+
+/** The program `callboard` with these words, in a process of its own. */
+export function spawnCallboard(words: string[], settings: Record<string, string>): Callboard {
+  const child = spawn(process.execPath, [builtPath('main'), ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, LOG_LEVEL: 'error', ...settings },
+  })
+  const said = { out: '', err: '' }
+  const listeners = new Set<() => void>()
+  const hear = (stream: 'out' | 'err') => (piece: Buffer) => {
+    said[stream] += piece
+    for (const listener of listeners) listener()
+  }
+  child.stdout.on('data', hear('out'))
+  child.stderr.on('data', hear('err'))
+  const ended = once(child, 'close').then(([code]) => code)
+  const says = (text: string | RegExp) =>
+    new Promise<void>((resolve, reject) => {
+      const listener = () => {
+        if (`${said.out}\n${said.err}`.search(text) >= 0) resolve()
+      }
+      listeners.add(listener)
+      listener()
+      void ended.then((code) => reject(new Error(`It ended with ${code}: ${said.err}`)))
+    })
+  return { child, said, says, ended }
+}
+
+/** Runs `callboard` to its end. */
+export async function runCallboard(words: string[], settings: Record<string, string>) {
+  const { said, ended } = spawnCallboard(words, settings)
+  const exit = await ended
+  return { exit, ...said }
 }
 
 export type ServerProcess = {
@@ -39,7 +92,7 @@ export async function spawnServer(
   dataDir: string,
   settings: Record<string, string> = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(folder, 'serverProcess.mjs')], {
+  const child = spawn(process.execPath, [builtPath('serverProcess')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,

@@ -1,7 +1,7 @@
 import { JSONParser } from '@streamparser/json'
 import { longestRecord, notUtf8, type Read, tooLong } from './read'
 
-/** What the parser puts in the place of bytes that are no text. */
+/** What a decoder puts in the place of bytes that are no text. */
 const replacement = '\uFFFD'
 
 /** Hands out the records that each chunk completes. */
@@ -17,9 +17,9 @@ function listParser(path: string) {
     wrong ??= error.message
   }
   return {
-    write(chunk: Uint8Array): unknown[] {
+    write(text: string): unknown[] {
       values = []
-      parser.write(chunk)
+      parser.write(text)
       return values
     },
     wrong: () => wrong,
@@ -27,16 +27,18 @@ function listParser(path: string) {
   }
 }
 
-/** Says of each chunk whether it is text; a character may lie across two chunks. */
-function utf8Check() {
-  let decoder = new TextDecoder('utf-8', { fatal: true })
-  return (chunk: Uint8Array): boolean => {
+/** The text of each chunk, and whether its bytes were text; a character may lie across two. */
+function decoding() {
+  const lenient = new TextDecoder()
+  let strict = new TextDecoder('utf-8', { fatal: true })
+  return (chunk: Uint8Array) => {
+    const text = lenient.decode(chunk, { stream: true })
     try {
-      decoder.decode(chunk, { stream: true })
-      return true
+      strict.decode(chunk, { stream: true })
+      return { text, isWhole: true }
     } catch {
-      decoder = new TextDecoder('utf-8', { fatal: true })
-      return false
+      strict = new TextDecoder('utf-8', { fatal: true })
+      return { text, isWhole: false }
     }
   }
 }
@@ -47,20 +49,20 @@ export async function* readList(
   path: '$.records.*' | '$.*',
 ): AsyncGenerator<Read> {
   const parser = listParser(path)
-  const isText = utf8Check()
-  let [count, unread, wasText] = [0, 0, true]
+  const decode = decoding()
+  let [count, unread, wasWhole] = [0, 0, true]
   let wrong: string | undefined
   for await (const chunk of chunks) {
-    const areText = isText(chunk)
+    const { text, isWhole } = decode(chunk)
     unread += chunk.length
-    for (const value of parser.write(chunk)) {
+    for (const value of parser.write(text)) {
       count += 1
       const read = { place: `record ${count}`, size: unread }
       unread = 0
-      const isBroken = !(areText && wasText) && JSON.stringify(value).includes(replacement)
+      const isBroken = !(isWhole && wasWhole) && JSON.stringify(value).includes(replacement)
       yield isBroken ? { ...read, wrong: notUtf8 } : { ...read, value }
     }
-    wasText = areText
+    wasWhole = isWhole
     wrong =
       parser.wrong() ?? (unread > longestRecord ? `record ${count + 1} ${tooLong}` : undefined)
     if (wrong !== undefined) break

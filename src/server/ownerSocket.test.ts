@@ -1,0 +1,164 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startServer, type TestServer } from '@/testing/startServer'
+import { askServer } from './commands/askServer'
+import type { Io, Options } from './commands/verb'
+import type { VerbName } from './commands/verbs'
+import { openOwnerSocket } from './ownerSocket'
+import { findOwnerSocket } from './ownerSocketPath'
+
+let server: TestServer
+const root = mkdtempSync(join(tmpdir(), 'callboard-owner-'))
+beforeAll(async () => {
+  server = await startServer()
+})
+beforeEach(() => server.reset())
+afterAll(async () => {
+  await server.close()
+  rmSync(root, { recursive: true })
+})
+
+/** A shared PostgreSQL needs no such door, so the tests say that they are on the other one. */
+const settingsFor = (dataDir: string) => ({
+  dataDir,
+  db: { ...server.db, kind: 'embedded' as const },
+  config: server.config,
+})
+
+function asker(more: Partial<Io> = {}) {
+  const said = { out: '', err: '', progress: 0 }
+  async function* nothing(): AsyncGenerator<Uint8Array> {}
+  const io: Io = {
+    input: nothing(),
+    out: async (text) => {
+      said.out += text
+    },
+    err: async (text) => {
+      said.err += text
+    },
+    progress: async (done) => {
+      said.progress = done
+    },
+    ...more,
+  }
+  const ask = (dataDir: string, verb: VerbName, options: Options) =>
+    askServer(dataDir, { verb, options }, io)
+  return { said, ask }
+}
+
+const exportAll = { client: '1', format: 'ndjson' }
+const demo = { client: '1', events: '3000', seed: '1' }
+const countOf = async () =>
+  (await server.fetch('/rest/v1.0/1/acd/events?total=true&limitPageSize=1')).json()
+
+describe('the owner’s socket', () => {
+  test('is for the owner alone, answers, and leaves nothing behind', async () => {
+    const dataDir = join(root, 'plain')
+    const owner = await openOwnerSocket(settingsFor(dataDir))
+    const path = findOwnerSocket(dataDir)
+    expect(path.startsWith(dataDir)).toBe(true)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700)
+    const { said, ask } = asker()
+    expect(await ask(dataDir, 'export', exportAll)).toBe(0)
+    expect(said.out.trimEnd().split('\n')).toHaveLength(400)
+    await owner.close()
+    expect(existsSync(path)).toBe(false)
+    expect(await ask(dataDir, 'export', exportAll)).toBeUndefined()
+  })
+
+  test('is found where the data directory’s path is too long for a socket', async () => {
+    const dataDir = join(root, 'long'.repeat(30))
+    const owner = await openOwnerSocket(settingsFor(dataDir))
+    const path = findOwnerSocket(dataDir)
+    expect(path.startsWith(dataDir)).toBe(false)
+    const { said, ask } = asker()
+    expect(await ask(dataDir, 'token list', {})).toBe(0)
+    expect(said.out).toContain('foreign')
+    await owner.close()
+    expect(existsSync(path)).toBe(false)
+  })
+
+  test('takes the place of one that a server has left which is gone', async () => {
+    const dataDir = join(root, 'left')
+    mkdirSync(dataDir)
+    // Two at once happen only without the lock: here it stands for the one that was left.
+    const left = await openOwnerSocket(settingsFor(dataDir))
+    const owner = await openOwnerSocket(settingsFor(dataDir))
+    expect(await asker().ask(dataDir, 'token list', {})).toBe(0)
+    await owner.close()
+    await left.close()
+  })
+
+  test('passes on a long filter, its mistake, and the exit code', async () => {
+    const dataDir = join(root, 'filter')
+    const owner = await openOwnerSocket(settingsFor(dataDir))
+    const filter = `"${'€'.repeat(1900)}" colour:red`
+    const { said, ask } = asker()
+    expect(await ask(dataDir, 'export', { ...exportAll, filter })).toBe(2)
+    expect(said.err).toMatch(/unknown field "colour" at character 1904/)
+    await owner.close()
+  })
+
+  test('refuses an order that it does not know', async () => {
+    const dataDir = join(root, 'unknown')
+    const owner = await openOwnerSocket(settingsFor(dataDir))
+    const { said, ask } = asker()
+    // A newer program may ask an older server.
+    expect(await ask(dataDir, 'toString' as VerbName, {})).toBe(1)
+    expect(said.err).toContain('The server does not know "toString"')
+    await owner.close()
+  })
+
+  test('ends a verb whose asker has gone', async () => {
+    const dataDir = join(root, 'gone')
+    const owner = await openOwnerSocket(settingsFor(dataDir))
+    const gone = asker({
+      progress: async () => {
+        throw new Error('stopped by SIGINT')
+      },
+    })
+    await expect(gone.ask(dataDir, 'demo', demo)).rejects.toThrow('stopped by SIGINT')
+    // Waits for the verbs under way.
+    await owner.close()
+    expect((await countOf()).total).toBeLessThan(3400)
+  })
+
+  test('that closes ends a verb under way, and its asker hears what is kept', async () => {
+    const dataDir = join(root, 'closing')
+    const owner = await openOwnerSocket(settingsFor(dataDir))
+    let closing: Promise<void> | undefined
+    const { ask } = asker({
+      progress: async () => {
+        closing ??= owner.close()
+      },
+    })
+    await expect(ask(dataDir, 'demo', demo)).rejects.toThrow(/^The server ended before .* is kept/)
+    await closing
+    const { total } = await countOf()
+    expect(total).toBeGreaterThanOrEqual(1400)
+    expect(total).toBeLessThan(3400)
+  })
+
+  test('answers no order at all with a failure', async () => {
+    const dataDir = join(root, 'empty')
+    const owner = await openOwnerSocket(settingsFor(dataDir))
+    const answer = await new Promise<string>((resolve, reject) => {
+      const call = request({ socketPath: findOwnerSocket(dataDir), method: 'POST' }, (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (piece) => {
+          text += piece
+        })
+        response.on('end', () => resolve(text))
+      })
+      call.on('error', reject)
+      call.end()
+    })
+    expect(answer.trimEnd().split('\n').at(-1)).toBe('{"exit":1}')
+    await owner.close()
+  })
+})
