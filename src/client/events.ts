@@ -1,9 +1,12 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query'
 import { actOnEvent, type EventAction, getEventHistory } from '@/contract/eventActions'
+import type { EventColumn, LabelLanguage } from '@/contract/eventColumns'
+import { exportEvents, getEventFacets, getEventNeighbours } from '@/contract/eventList'
 import { type AcdEvent, getEvent, listEvents } from '@/contract/events'
 import { createEvent, type NewEvent } from '@/contract/newEvent'
 import { ProblemError } from './errors'
 import { ask, send } from './index'
+import { addressOf } from './send'
 
 /** What the list is narrowed to and how it is ordered; the page's URL holds the same. */
 export type EventsAsked = { filter: string; orderBy: string; ascending: boolean }
@@ -28,6 +31,31 @@ type Acting = {
   /** What can be shown before the answer, because it could be set back. */
   guess?: Partial<AcdEvent> | undefined
 }
+const orderQuery = ({ filter, orderBy, ascending }: EventsAsked) => ({
+  filter,
+  orderBy,
+  ascending: ascending ? ('true' as const) : ('false' as const),
+})
+
+export type EventExport = EventsAsked & {
+  format: 'csv' | 'json'
+  language: LabelLanguage
+  columns: readonly EventColumn[]
+  /** A selection of the list; absent: all that match. */
+  ids?: readonly number[]
+}
+
+/** Where the list comes as a file: for a link with `download`, so that it is never held in memory. */
+export const eventExportAddress = ({ format, language, columns, ids, ...asked }: EventExport) =>
+  addressOf(exportEvents, {
+    query: {
+      ...orderQuery(asked),
+      format,
+      language,
+      columns: columns.join(','),
+      ids: ids?.join(','),
+    },
+  })
 
 export const eventQueries = {
   all: () => ['events'] as const,
@@ -41,9 +69,7 @@ export const eventQueries = {
           listEvents,
           {
             query: {
-              filter: asked.filter,
-              orderBy: asked.orderBy,
-              ascending: asked.ascending ? 'true' : 'false',
+              ...orderQuery(asked),
               limitStart: String(page * eventPageSize),
               limitPageSize: String(eventPageSize),
               total: 'false',
@@ -60,6 +86,23 @@ export const eventQueries = {
       queryFn: async ({ signal }) => {
         const query = { filter, limitPageSize: '1' }
         return (await send(listEvents, { query }, { signal })).total ?? 0
+      },
+    }),
+  /** Beside each status, type and group the number of events that it would leave. */
+  facets: (filter: string) =>
+    queryOptions({
+      queryKey: [...eventQueries.lists(), 'facets', filter] as const,
+      queryFn: ({ signal }) => send(getEventFacets, { query: { filter } }, { signal }),
+      // The numbers of the filter before stay until the new ones are there.
+      placeholderData: keepPreviousData,
+    }),
+  /** Where an event stands in the list, and which are beside it. */
+  neighbours: (AcdEventsID: number, asked: EventsAsked) =>
+    queryOptions({
+      queryKey: [...eventQueries.lists(), 'neighbours', AcdEventsID, asked] as const,
+      queryFn: ({ signal }) => {
+        const params = { AcdEventsID: String(AcdEventsID) }
+        return send(getEventNeighbours, { params, query: orderQuery(asked) }, { signal })
       },
     }),
   one: (AcdEventsID: number) =>

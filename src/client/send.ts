@@ -9,7 +9,12 @@ export type SendOptions = {
   version?: string | undefined
 }
 
-function urlOf(row: Endpoint, request: Request<Endpoint>, ClientsID: number | undefined): string {
+/** The address of a request: what `send` asks, and what a link to a download leads to. */
+export function addressOf(
+  row: Endpoint,
+  request: Request<Endpoint>,
+  ClientsID?: number | undefined,
+): string {
   const params: Values = { ClientsID, ...(request.params ?? {}) }
   const path = row.path.replace(/\{(\w+)\}/g, (_, key) => encodeURIComponent(String(params[key])))
   const given = Object.entries((request.query ?? {}) as Values).filter(
@@ -61,7 +66,7 @@ export const createAsk =
   ): Promise<Told<Row>> => {
     // A row's own request is a request of some row.
     const asked = request as Request<Endpoint>
-    const url = urlOf(row, asked, clientsId())
+    const url = addressOf(row, asked, clientsId())
     const response = await fetch(url, initOf(row, asked, options)).catch((error: unknown) => {
       if (options.signal?.aborted) throw error
       throw new UnreachableError()

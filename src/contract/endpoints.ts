@@ -7,6 +7,7 @@ import * as documents from './documents'
 import type { Endpoint } from './endpoint'
 import * as eventActions from './eventActions'
 import * as eventDrafts from './eventDrafts'
+import * as eventList from './eventList'
 import * as events from './events'
 import * as groupLoad from './groupLoad'
 import * as groups from './groups'
@@ -14,6 +15,7 @@ import * as heldEvents from './heldEvents'
 import * as newEvent from './newEvent'
 import * as session from './session'
 import * as users from './users'
+import * as views from './views'
 
 /** Every row of the contract and of our additions, for the OpenAPI document and the route walk. */
 export const endpoints: readonly Endpoint[] = [
@@ -52,6 +54,13 @@ export const endpoints: readonly Endpoint[] = [
   eventActions.actOnEvent,
   eventActions.actOnEvents,
   eventActions.getEventHistory,
+  eventList.getEventFacets,
+  eventList.getEventNeighbours,
+  eventList.exportEvents,
+  views.listViews,
+  views.createView,
+  views.updateView,
+  views.deleteView,
   audit.listAudit,
   audit.exportAudit,
   heldEvents.holdEvent,

@@ -35,6 +35,8 @@ const faultTexts = {
   bad_page_size: 'must be -1 or from 1 to 1000',
   bad_language: 'must be 1 (English) or 2 (German)',
   bad_choice: 'must be one of: #',
+  twice: 'must name each column once',
+  too_many: 'must have at most # entries',
   bad_json: 'must be valid JSON: #',
   bad_filter: 'cannot be read: #',
   bad_key: 'must be 1 to 255 printable ASCII characters',

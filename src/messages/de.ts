@@ -83,10 +83,16 @@ export const de: Messages = {
     dialler_campaign_not_found: 'Diese Kampagne gibt es nicht mehr.',
     dialler_contact_not_found: 'Diesen Kontakt gibt es nicht mehr.',
     access_token_not_found: 'Dieses Zugangstoken gibt es nicht mehr.',
+    view_not_found: 'Diese Ansicht gibt es nicht mehr.',
+    view_not_yours:
+      'Diese Ansicht darf nur ändern, wem sie gehört, oder ein Admin, wenn sie geteilt ist. Speichern Sie sie unter einem anderen Namen.',
     method_not_allowed: 'Das lässt der Server hier nicht zu.',
     campaign_name_taken:
       'Eine Kampagne mit diesem Namen gibt es schon. Wählen Sie einen anderen Namen.',
     campaign_same_name: 'Die Kopie braucht einen eigenen Namen.',
+    view_name_taken: 'Sie haben schon eine Ansicht mit diesem Namen. Wählen Sie einen anderen.',
+    view_changed:
+      'Diese Ansicht wurde inzwischen geändert. Sehen Sie sie noch einmal an und speichern Sie dann.',
     no_primary_agent_group:
       'Diese Konfigurationsgruppe hat keine eigene Agentengruppe. Wählen Sie eine dazu.',
     event_changed: 'Dieses Ereignis wurde inzwischen geändert. Von Ihnen wurde nichts gespeichert.',
@@ -134,6 +140,8 @@ export const de: Messages = {
     bad_page_size: () => 'Diese Seitengröße gibt es nicht.',
     bad_language: () => 'Wählen Sie Englisch oder Deutsch.',
     bad_choice: () => 'Wählen Sie einen der angebotenen Werte.',
+    twice: () => 'Nennen Sie jede Spalte nur einmal.',
+    too_many: (most: string) => `Höchstens ${most} Einträge.`,
     bad_json: () => 'Die Anfrage war nicht lesbar.',
     bad_filter: () => 'Dieser Filter ist nicht lesbar.',
     bad_key: () => 'Der Schlüssel dieses Formulars ist ungültig. Laden Sie die Seite neu.',

@@ -81,9 +81,14 @@ export const en = {
     dialler_campaign_not_found: 'This campaign does not exist any more.',
     dialler_contact_not_found: 'This contact does not exist any more.',
     access_token_not_found: 'This access token does not exist any more.',
+    view_not_found: 'This view does not exist any more.',
+    view_not_yours:
+      'Only its owner may change this view, or an admin when it is shared. Save it under another name.',
     method_not_allowed: 'The server does not allow this here.',
     campaign_name_taken: 'A campaign with this name exists already. Choose another name.',
     campaign_same_name: 'The copy needs a name of its own.',
+    view_name_taken: 'You have a view with this name already. Choose another name.',
+    view_changed: 'This view was changed in the meantime. Look at it again, then save.',
     no_primary_agent_group:
       'This configuration group has no agent group of its own. Choose one with it.',
     event_changed: 'This event was changed meanwhile. Nothing of yours was stored.',
@@ -127,6 +132,8 @@ export const en = {
     bad_page_size: () => 'No such page size.',
     bad_language: () => 'Choose English or German.',
     bad_choice: () => 'Choose one of the values offered.',
+    twice: () => 'Name each column once.',
+    too_many: (most: string) => `At most ${most} entries.`,
     bad_json: () => 'The request could not be read.',
     bad_filter: () => 'This filter cannot be read.',
     bad_key: () => 'The key of this form is not valid. Reload the page.',

@@ -84,9 +84,14 @@ export const fr: Messages = {
     dialler_campaign_not_found: 'Cette campagne n’existe plus.',
     dialler_contact_not_found: 'Ce contact n’existe plus.',
     access_token_not_found: 'Ce jeton d’accès n’existe plus.',
+    view_not_found: 'Cette vue n’existe plus.',
+    view_not_yours:
+      'Seul son propriétaire peut modifier cette vue, ou un admin si elle est partagée. Enregistrez-la sous un autre nom.',
     method_not_allowed: 'Le serveur ne le permet pas ici.',
     campaign_name_taken: 'Une campagne de ce nom existe déjà. Choisissez un autre nom.',
     campaign_same_name: 'La copie a besoin d’un nom à elle.',
+    view_name_taken: 'Vous avez déjà une vue de ce nom. Choisissez un autre nom.',
+    view_changed: 'Cette vue a été modifiée entre-temps. Relisez-la, puis enregistrez.',
     no_primary_agent_group:
       'Ce groupe de configuration n’a pas de groupe d’agents. Choisissez-en un avec lui.',
     event_changed:
@@ -134,6 +139,8 @@ export const fr: Messages = {
     bad_page_size: () => 'Cette taille de page n’existe pas.',
     bad_language: () => 'Choisissez anglais ou allemand.',
     bad_choice: () => 'Choisissez une des valeurs proposées.',
+    twice: () => 'Nommez chaque colonne une seule fois.',
+    too_many: (most: string) => `${most} entrées au plus.`,
     bad_json: () => 'La demande était illisible.',
     bad_filter: () => 'Ce filtre est illisible.',
     bad_key: () => 'La clé de ce formulaire n’est pas valable. Rechargez la page.',

@@ -15,6 +15,7 @@ import { mountContacts } from './contacts/contactRoutes'
 import type { Db } from './db/open'
 import { mountDocuments } from './documents/documentRoutes'
 import { mountDrafts } from './drafts/draftRoutes'
+import { mountEventList } from './eventList/eventListRoutes'
 import { mountEventActions } from './events/actions/eventActionRoutes'
 import { mountEvents } from './events/eventRoutes'
 import { mountGroups } from './groups/groupRoutes'
@@ -29,6 +30,7 @@ import { Refusal } from './http/refusal'
 import { listing } from './list/listing'
 import type { Pages } from './pages/pages'
 import { mountUsers } from './users/userRoutes'
+import { mountViews } from './views/viewRoutes'
 
 export type Parts = {
   db: Db
@@ -72,6 +74,8 @@ export function createApp({ db, config, log, clock, pages }: Parts) {
   mountDrafts(mounts)
   mountGroups(mounts, list, zone)
   mountEventActions(mounts, zone)
+  mountEventList(mounts, { zone, defaultCountry })
+  mountViews(mounts, zone)
   mountUsers(mounts, list, zone)
   mountCampaigns(mounts, list, zone)
   mountContacts(mounts, list, zone)

@@ -1,15 +1,8 @@
 import { closedStatusIds, eventStatuses } from '@/contract/filter/names'
 import { printFilter } from '@/contract/filter/print'
-import type { FieldTerm, Term, Value } from '@/contract/filter/terms'
+import { type QuickField, quickPlace, quickTerm } from '@/contract/filter/quick'
+import type { Term, Value } from '@/contract/filter/terms'
 import { termsOf } from './filterTerms'
-
-export type QuickField = 'status' | 'type'
-
-/** `field:a,b` without a minus: what a group of checkboxes can show. */
-const isQuick =
-  (field: QuickField) =>
-  (term: Term): term is FieldTerm & { test: { any: Value[] } } =>
-    term.kind === 'field' && term.field === field && !term.not && 'any' in term.test
 
 function idsOf(value: Value): number[] {
   if ('id' in value) return [value.id]
@@ -22,7 +15,7 @@ function idsOf(value: Value): number[] {
 
 /** Which values of a field the filter lets through; none: it says nothing of it. */
 export const quickValues = (filter: string, field: QuickField): number[] => {
-  const term = termsOf(filter).find(isQuick(field))
+  const term = quickTerm(termsOf(filter), field)
   return term ? [...new Set(term.test.any.flatMap(idsOf))] : []
 }
 
@@ -37,7 +30,7 @@ export function withQuickValues(filter: string, field: QuickField, ids: readonly
     at: 0,
     end: 0,
   }
-  const place = terms.findIndex(isQuick(field))
+  const place = quickPlace(terms, field)
   const others = terms.filter((_, index) => index !== place)
   const at = place === -1 ? others.length : place
   return printFilter(ids.length === 0 ? others : others.toSpliced(at, 0, term))

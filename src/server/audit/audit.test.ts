@@ -21,6 +21,13 @@ const entries = async (filter = '') =>
 
 const event = { AcdEventTypesID: 3, AcdGroupsID: 235, Sender: '49199123456', Subject: 'Call me' }
 const contact = { DiallerCampaignsName: 'Campaign 1000', Name: 'Smith', PhoneNumber1: '4989123' }
+const view = {
+  name: 'Late',
+  sort: '-created',
+  columns: ['id'],
+  density: 'normal',
+  shared: false,
+}
 const json = { 'content-type': 'application/json' }
 const signIn = () =>
   server.app.request('/app/v1/session', {
@@ -66,6 +73,14 @@ const changes: Record<string, () => Promise<Response>> = {
       headers: { ...json, cookie, 'sec-fetch-site': 'same-origin' },
     })
   },
+  createView: () => post('/app/v1/views', view),
+  updateView: async () => {
+    const id = await idOf((await changes.createView?.()) ?? new Response())
+    const body = JSON.stringify({ ...view, name: 'Renamed' })
+    return server.fetch(`/app/v1/views/${id}`, { method: 'PUT', body })
+  },
+  deleteView: async () =>
+    remove(`/app/v1/views/${await idOf((await changes.createView?.()) ?? new Response())}`),
   createAccessToken: () => post('/app/v1/tokens', { name: 'CRM', role: 'agent' }),
   revokeAccessToken: async () => {
     const { ID } = await (await post('/app/v1/tokens', { name: 'CRM', role: 'agent' })).json()

@@ -20,6 +20,7 @@ export type Tables = {
   event_drafts: EventDraftsTable
   held_events: HeldEventsTable
   import_progress: ImportProgressTable
+  saved_views: SavedViewsTable
   table_versions: TableVersionsTable
   audit_log: AuditLogTable
   audit_heads: AuditHeadsTable
@@ -297,6 +298,22 @@ type ImportProgressTable = {
   client_id: number
   source: string
   records: number
+}
+
+type SavedViewsTable = {
+  client_id: number
+  id: Generated<number>
+  users_id: number | null
+  access_tokens_id: number
+  name: string
+  name_fold: string
+  filter: string
+  sort: string
+  columns: string[]
+  density: string
+  shared: boolean
+  dt_modified: Date
+  version: Generated<number>
 }
 
 type TableVersionsTable = {

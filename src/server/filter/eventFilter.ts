@@ -103,7 +103,7 @@ function wordCondition(text: string, { defaultCountry }: FilterContext): Conditi
   return anyOf([foldedContains('search_text', text), ...numbers])
 }
 
-function conditionOf(term: Term, context: FilterContext): Condition {
+export function eventCondition(term: Term, context: FilterContext): Condition {
   const condition =
     term.kind === 'word' ? wordCondition(term.text, context) : fieldCondition(term, context)
   // An empty field is not equal to anything, so `-field:x` keeps it.
@@ -114,7 +114,7 @@ function conditionOf(term: Term, context: FilterContext): Condition {
 export function compileEventFilter(text: string, context: FilterContext): Compiled {
   const terms = termsOf(text, eventFields)
   return {
-    conditions: terms.map((term) => conditionOf(term, context)),
+    conditions: terms.map((term) => eventCondition(term, context)),
     volatile: dependsOnNow(terms),
   }
 }

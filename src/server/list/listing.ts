@@ -1,14 +1,13 @@
-import { sql } from 'kysely'
 import type { ListQuery } from '@/contract/envelope'
 import type { Asker } from '../auth/asker'
 import { etagOf } from '../http/etag'
-import { gather } from '../http/gather'
 import type { Tx } from '../http/mount'
 import type { Reply, Unchanged } from '../http/reply'
-import { countCache } from './countCache'
-import { orderClause } from './order'
-import { type Ask, countRecords, readPage, recordPieces } from './readList'
-import type { Condition, FilterContext, ListSource } from './source'
+import { envelope, streamed, withDefaults } from './envelope'
+import { prepared } from './prepared'
+import { countRecords, readPage, recordPieces } from './readList'
+import type { Condition, ListSource } from './source'
+import { versionCache } from './versionCache'
 import { tableVersion } from './versions'
 
 export type ListSettings = { zone: string; defaultCountry: string }
@@ -22,53 +21,14 @@ type ListCall = {
   has: (etag: string) => boolean
 }
 
-/** What the envelope says before and after the records, with the contract's order of keys. */
-function envelope(query: Required<Omit<ListQuery, 'total'>>, total: number | undefined) {
-  const { filter, limitStart, limitPageSize, orderBy, ascending } = query
-  const before = JSON.stringify({ filter, limitStart, limitPageSize }).slice(0, -1)
-  const after = JSON.stringify({ orderBy, ascending, status: 200, total }).slice(1)
-  return {
-    head: `${before},"records":[`,
-    tail: (count: number) => `],"count":${count},${after}`,
-  }
-}
-
-async function* streamed(
-  pieces: AsyncIterable<string[]>,
-  { head, tail }: ReturnType<typeof envelope>,
-) {
-  let count = 0
-  yield head
-  for await (const records of pieces) {
-    yield (count > 0 ? ',' : '') + records.join(',')
-    count += records.length
-  }
-  yield tail(count)
-}
-
-const withDefaults = (given: ListQuery, source: ListSource) => ({
-  filter: given.filter ?? '',
-  limitStart: given.limitStart ?? 0,
-  limitPageSize: given.limitPageSize ?? -1,
-  orderBy: given.orderBy ?? source.defaultOrder,
-  ascending: given.ascending ?? true,
-})
-
-/** The list in SQL; a filter and an order that are both wrong are both named. */
-function prepared(
-  source: ListSource,
-  full: ReturnType<typeof withDefaults>,
-  context: FilterContext,
-  own: readonly Condition[],
-): { ask: Ask; volatile: boolean } {
-  const faults = gather()
-  const compiled = faults.check(() => source.compile(full.filter, context))
-  const order = faults.check(() => orderClause(source, full.orderBy, full.ascending))
-  if (compiled === undefined || order === undefined) throw faults.refuse()
-  const conditions = sql.join([sql`true`, ...compiled.conditions, ...own], sql` AND `)
-  const from = sql`FROM ${source.table} WHERE ${conditions}`
-  const ask = { from, order, start: full.limitStart, size: full.limitPageSize }
-  return { ask, volatile: compiled.volatile }
+/** What decides which records match, for tags and caches. */
+export async function matchKey(
+  tx: Tx,
+  { source, asker, zone }: { source: ListSource; asker: Asker; zone: string },
+  ...matching: string[]
+): Promise<string> {
+  const version = await tableVersion(tx, source.dependsOn)
+  return etagOf(source.id, asker.ClientsID, asker.UsersID ?? '', version, zone, ...matching)
 }
 
 /**
@@ -76,7 +36,7 @@ function prepared(
  * `own` are the list's own conditions beside the filter, with the text that stands for them.
  */
 export function listing(settings: ListSettings) {
-  const counted = countCache()
+  const counted = versionCache<number>(1000)
 
   return async (
     { query, asker, now, read, has }: ListCall,
@@ -86,17 +46,15 @@ export function listing(settings: ListSettings) {
     const { total: asksTotal, ...given } = query
     const wantsTotal = asksTotal ?? Object.values(given).some((value) => value !== undefined)
     const full = withDefaults(given, source)
-    const context = { now, asker, ...settings }
-    const { ask, volatile } = prepared(source, full, context, own.conditions)
+    const { ask, volatile } = prepared(source, full, { now, asker, ...settings }, own.conditions)
 
     return read(async (tx) => {
-      const version = await tableVersion(tx, source.dependsOn)
-      const subject = [source.id, asker.ClientsID, asker.UsersID ?? '', version, settings.zone]
-      const matches = [...subject, full.filter, own.text]
+      const place = { source, asker, zone: settings.zone }
+      const matches = await matchKey(tx, place, full.filter, own.text)
       const moment = volatile ? now : ''
-      const etag = etagOf(...matches, JSON.stringify(full), String(wantsTotal), moment)
+      const etag = etagOf(matches, JSON.stringify(full), String(wantsTotal), moment)
       if (has(etag)) return { unchanged: etag }
-      const countKey = volatile ? undefined : etagOf(...matches)
+      const countKey = volatile ? undefined : matches
       const total = wantsTotal ? await counted(countKey, () => countRecords(tx, ask)) : undefined
       const around = envelope(full, total)
       if (ask.size === -1) return { etag, body: streamed(recordPieces(read, source, ask), around) }

@@ -1,0 +1,93 @@
+import {
+  type EventColumn,
+  eventColumns,
+  type LabelLanguage,
+  labelLanguages,
+} from '@/contract/eventColumns'
+import { type AcdEvent, telephoneTypes } from '@/contract/events'
+import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
+import type { Tx } from '../http/mount'
+import { asText, phoneCell } from './csv'
+
+/** What the cells are made of, whichever columns are asked for. */
+export type Row = Pick<
+  AcdEvent,
+  | 'ID'
+  | 'AcdEventTypesID'
+  | 'AcdEventStatusID'
+  | 'AcdGroupsID'
+  | 'UsersID'
+  | 'Sender'
+  | 'Receiver'
+  | 'Subject'
+  | 'nPriority'
+  | 'dtCreated'
+  | 'dtModified'
+  | 'dtRemind'
+> & { ageMinutes: number }
+
+export type Names = { group: (id: number) => string; user: (id: number) => string }
+
+/** The names behind the IDs of groups and agents. */
+export async function readNames(tx: Tx): Promise<Names> {
+  const groups = await tx.selectFrom('acd_groups').select(['id', 'name']).execute()
+  const users = await tx
+    .selectFrom('users')
+    .select(['id', 'uid', 'first_name', 'last_name'])
+    .execute()
+  const group = new Map(groups.map(({ id, name }) => [id, name]))
+  const user = new Map(
+    users.map(({ id, uid, first_name, last_name }) => [
+      id,
+      [first_name, last_name].filter(Boolean).join(' ') || uid,
+    ]),
+  )
+  return {
+    group: (id) => group.get(id) ?? String(id),
+    user: (id) => user.get(id) ?? String(id),
+  }
+}
+
+const labelOf = (names: readonly Named[], id: number, language: LabelLanguage): string =>
+  names.find((name) => name.id === id)?.labels[labelLanguages.indexOf(language)] ?? String(id)
+
+/** To the second: without the T, so that spreadsheets see a date. */
+const moment = (stamp: string | null) => stamp?.slice(0, 19).replace('T', ' ') ?? ''
+
+const hoursAndMinutes = (minutes: number) =>
+  `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+
+/** Numbers of callbacks and voice mails are digits at rest; others are told by their plus. */
+function party(text: string | null, type: number): string {
+  const number = telephoneTypes.includes(type) ? /^\+?(\d{3,15})$/ : /^\+(\d{3,15})$/
+  const digits = number.exec(text ?? '')?.[1]
+  return digits === undefined ? asText(text ?? '') : phoneCell(digits)
+}
+
+type Cell = (row: Row, names: Names, language: LabelLanguage) => string
+
+const cells: Record<EventColumn, Cell> = {
+  id: ({ ID }) => String(ID),
+  type: ({ AcdEventTypesID }, _, language) => labelOf(eventTypes, AcdEventTypesID, language),
+  status: ({ AcdEventStatusID }, _, language) => labelOf(eventStatuses, AcdEventStatusID, language),
+  group: ({ AcdGroupsID }, names) => asText(names.group(AcdGroupsID)),
+  agent: ({ UsersID }, names) => (UsersID === null ? '' : asText(names.user(UsersID))),
+  sender: ({ Sender, AcdEventTypesID }) => party(Sender, AcdEventTypesID),
+  receiver: ({ Receiver, AcdEventTypesID }) => party(Receiver, AcdEventTypesID),
+  subject: ({ Subject }) => asText(Subject),
+  priority: ({ nPriority }) => String(nPriority),
+  created: ({ dtCreated }) => moment(dtCreated),
+  modified: ({ dtModified }) => moment(dtModified),
+  appointment: ({ dtRemind }) => moment(dtRemind),
+  age: ({ ageMinutes }) => hoursAndMinutes(ageMinutes),
+}
+
+export const titleCells = (columns: readonly EventColumn[], language: LabelLanguage): string[] =>
+  columns.map((column) => eventColumns[column].labels[labelLanguages.indexOf(language)] ?? column)
+
+export const rowCells = (
+  columns: readonly EventColumn[],
+  row: Row,
+  names: Names,
+  language: LabelLanguage,
+): string[] => columns.map((column) => cells[column](row, names, language))

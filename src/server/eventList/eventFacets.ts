@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { EventFacets } from '@/contract/eventList'
+import { type QuickField, quickTerm } from '@/contract/filter/quick'
+import type { Term } from '@/contract/filter/terms'
+import { eventCondition } from '../filter/eventFilter'
+import type { Tx } from '../http/mount'
+import type { FilterContext } from '../list/source'
+
+/** How many of the events that the rest of the filter leaves share these three values. */
+type Cell = {
+  status: number
+  type: number
+  group: number
+  count: number
+  /** Whether the quick values of each field let them through. */
+  byStatus: boolean
+  byType: boolean
+  byGroup: boolean
+}
+
+/** One pass over what the rest of the filter leaves; the quick values are looked at afterwards. */
+async function readCells(tx: Tx, terms: readonly Term[], context: FilterContext): Promise<Cell[]> {
+  const quick = (field: QuickField) => {
+    const term = quickTerm(terms, field)
+    return { term, condition: term ? eventCondition(term, context) : sql`true` }
+  }
+  const [status, type, group] = [quick('status'), quick('type'), quick('group')]
+  const aside = [status.term, type.term, group.term]
+  const rest = terms.filter((term) => !aside.some((other) => other === term))
+  const conditions = rest.map((term) => eventCondition(term, context))
+  const { rows } = await sql<Cell>`SELECT acd_event_status_id AS status,
+      acd_event_types_id AS type, acd_groups_id AS "group", count(*) AS count,
+      ${status.condition} AS "byStatus", ${type.condition} AS "byType",
+      ${group.condition} AS "byGroup"
+    FROM acd_events WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)}
+    GROUP BY acd_event_status_id, acd_event_types_id, acd_groups_id`.execute(tx)
+  return rows
+}
+
+function countBy(cells: readonly Cell[], value: (cell: Cell) => number) {
+  const counts = new Map<number, number>()
+  for (const cell of cells) counts.set(value(cell), (counts.get(value(cell)) ?? 0) + cell.count)
+  return [...counts].map(([ID, count]) => ({ ID, count })).sort((a, b) => a.ID - b.ID)
+}
+
+export async function readFacets(
+  tx: Tx,
+  terms: readonly Term[],
+  context: FilterContext,
+): Promise<EventFacets> {
+  const cells = await readCells(tx, terms, context)
+  const left = (holds: (cell: Cell) => boolean) => cells.filter(holds)
+  return {
+    AcdEventStatusID: countBy(
+      left((cell) => cell.byType && cell.byGroup),
+      (cell) => cell.status,
+    ),
+    AcdEventTypesID: countBy(
+      left((cell) => cell.byStatus && cell.byGroup),
+      (cell) => cell.type,
+    ),
+    AcdGroupsID: countBy(
+      left((cell) => cell.byStatus && cell.byType),
+      (cell) => cell.group,
+    ),
+    total: left((cell) => cell.byStatus && cell.byType && cell.byGroup).reduce(
+      (sum, { count }) => sum + count,
+      0,
+    ),
+  }
+}

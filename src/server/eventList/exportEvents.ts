@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import {
+  type EventColumn,
+  EventColumn as EventColumns,
+  eventColumns,
+  type LabelLanguage,
+} from '@/contract/eventColumns'
+import type { exportEvents } from '@/contract/eventList'
+import { wallStamp } from '@/contract/zone'
+import type { Call } from '../http/mount'
+import type { Reply } from '../http/reply'
+import { envelope, streamed, withDefaults } from '../list/envelope'
+import type { ListSettings } from '../list/listing'
+import { prepared } from '../list/prepared'
+import { type Ask, recordPieces } from '../list/readList'
+import type { ListSource } from '../list/source'
+import type { WireColumns } from '../list/wire'
+import { byteOrderMark, csvLine, separators } from './csv'
+import { type Row, readNames, rowCells, titleCells } from './csvCells'
+
+type ExportCall = Call<typeof exportEvents>
+
+const ageMinutes = (now: number) =>
+  sql`greatest(0, floor(extract(epoch FROM ${new Date(now)} - dt_created) / 60))::bigint`
+
+/** The keys behind some columns, in their order. */
+function wireOf(source: ListSource, columns: readonly EventColumn[], now: number): WireColumns {
+  const entries = columns.map((column) => {
+    const { key } = eventColumns[column]
+    return column === 'age' ? ['ageMinutes', ageMinutes(now)] : [key, source.wire[key] ?? key]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** `events-2026-11-24-1200.csv`, by the centre's clock. */
+function fileName(now: number, zone: string, format: string): string {
+  const [date = '', time = ''] = wallStamp(now, zone).split('T')
+  return `events-${date}-${time.slice(0, 5).replace(':', '')}.${format}`
+}
+
+const attachment = (name: string) => ({
+  'Content-Disposition': `attachment; filename="${name}"`,
+})
+
+type CsvForm = { columns: readonly EventColumn[]; language: LabelLanguage }
+
+async function* csvPieces(call: ExportCall, source: ListSource, ask: Ask, form: CsvForm) {
+  const { columns, language } = form
+  const names = await call.read(readNames)
+  const separator = separators[language]
+  const whole = { ...source, wire: wireOf(source, EventColumns.options, call.now) }
+  yield byteOrderMark + csvLine(titleCells(columns, language), separator)
+  for await (const records of recordPieces(call.read, whole, ask)) {
+    // Written by the database from the columns that `Row` names.
+    const rows = records.map((record): Row => JSON.parse(record))
+    yield rows.map((row) => csvLine(rowCells(columns, row, names, language), separator)).join('')
+  }
+}
+
+/** The same list as the REST API's, as a file that is made while it is sent. */
+export function exportReply(call: ExportCall, source: ListSource, settings: ListSettings): Reply {
+  const { query, asker, now } = call
+  const { format = 'csv', language = 'en', columns, ids, ...order } = query
+  const full = withDefaults(order, source)
+  const chosen = ids ? [sql`${sql.ref(source.id)} IN (${sql.join(ids)})`] : []
+  const { ask } = prepared(source, full, { now, asker, ...settings }, chosen)
+  const headers = attachment(fileName(now, settings.zone, format))
+  if (format === 'csv') {
+    const form = { columns: columns ?? EventColumns.options, language }
+    const type = 'text/csv; charset=utf-8; header=present'
+    return { type, headers, body: csvPieces(call, source, ask, form) }
+  }
+  const narrowed = columns ? { ...source, wire: wireOf(source, columns, now) } : source
+  const pieces = recordPieces(call.read, narrowed, ask)
+  return { headers, body: streamed(pieces, envelope(full, undefined)) }
+}

@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely'
+import { fold } from '@/contract/filter/fold'
+import type { NewView, SavedView } from '@/contract/views'
+import type { Asker } from '../auth/asker'
+import type { Tx } from '../http/mount'
+import { recordText, stamp } from '../list/wire'
+
+/** A user owns their views whichever token they come with; a token without a user its own. */
+const isOwn = ({ UsersID, AccessTokensID }: Asker): RawBuilder<boolean> =>
+  UsersID === null
+    ? sql<boolean>`(users_id IS NULL AND access_tokens_id = ${AccessTokensID})`
+    : sql<boolean>`(users_id IS NOT DISTINCT FROM ${UsersID}::integer)`
+
+const ownerName = sql`coalesce(
+  (SELECT coalesce(nullif(concat_ws(' ', first_name, last_name), ''), uid) FROM users
+    WHERE users.id = saved_views.users_id),
+  (SELECT access_tokens.name FROM access_tokens
+    WHERE access_tokens.id = saved_views.access_tokens_id))`
+
+const wireOf = (asker: Asker, zone: string) => ({
+  ID: 'id',
+  name: 'saved_views.name',
+  filter: 'filter',
+  sort: 'sort',
+  columns: 'columns',
+  density: 'density',
+  shared: 'shared',
+  owner: ownerName,
+  isOwn: isOwn(asker),
+  mayChange: sql`(${isOwn(asker)} OR ${asker.role === 'admin'})`,
+  dtModified: stamp('dt_modified', zone),
+  version: 'version',
+})
+
+const columnsOf = (view: NewView, now: number) => ({
+  name: view.name,
+  name_fold: fold(view.name),
+  filter: view.filter ?? '',
+  sort: view.sort,
+  columns: view.columns,
+  density: view.density,
+  shared: view.shared,
+  dt_modified: new Date(now),
+})
+
+/** Written by the database from `wireOf`. */
+const viewOf = (row: { record: string } | undefined): SavedView | undefined =>
+  row && JSON.parse(row.record)
+
+/** Views that the asker sees: their own and the shared ones. */
+export function viewRepository(tx: Tx, asker: Asker, zone: string) {
+  const record = recordText(wireOf(asker, zone))
+  return {
+    async list(): Promise<string[]> {
+      const { rows } = await sql<{ record: string }>`SELECT ${record} AS record FROM saved_views
+        WHERE shared OR ${isOwn(asker)} ORDER BY name_fold, id`.execute(tx)
+      return rows.map((row) => row.record)
+    },
+
+    async find(id: number) {
+      const { rows } = await sql<{ record: string }>`SELECT ${record} AS record FROM saved_views
+        WHERE id = ${id} AND (shared OR ${isOwn(asker)}) FOR UPDATE`.execute(tx)
+      return viewOf(rows[0])
+    },
+
+    /** The record, or undefined when the owner has another view with this name. */
+    insert: async (view: NewView, now: number) => {
+      const stored = await tx
+        .insertInto('saved_views')
+        .values({
+          client_id: asker.ClientsID,
+          users_id: asker.UsersID,
+          access_tokens_id: asker.AccessTokensID,
+          ...columnsOf(view, now),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning(record.as('record'))
+        .executeTakeFirst()
+      return viewOf(stored)
+    },
+
+    /** True when the owner of a view has another one with this name. */
+    async isNameTaken(id: number, name: string): Promise<boolean> {
+      const { rows } = await sql`SELECT FROM saved_views AS other JOIN saved_views AS own
+        ON own.id = ${id} AND other.id <> own.id AND other.name_fold = ${fold(name)}
+        AND other.users_id IS NOT DISTINCT FROM own.users_id
+        AND (own.users_id IS NOT NULL OR other.access_tokens_id = own.access_tokens_id)`.execute(tx)
+      return rows.length > 0
+    },
+
+    update: async (id: number, view: NewView, now: number) => {
+      const stored = await tx
+        .updateTable('saved_views')
+        .set(columnsOf(view, now))
+        .where('id', '=', id)
+        .returning(record.as('record'))
+        .executeTakeFirst()
+      return viewOf(stored)
+    },
+
+    remove: (id: number) => tx.deleteFrom('saved_views').where('id', '=', id).execute(),
+  }
+}

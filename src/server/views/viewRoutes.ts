@@ -1,0 +1,74 @@
+import { eventFields } from '@/contract/filter/fields'
+import { createView, deleteView, listViews, type SavedView, updateView } from '@/contract/views'
+import { changes } from '../audit/changes'
+import { recordAudit } from '../audit/recordAudit'
+import type { Asker } from '../auth/asker'
+import { termsOf } from '../filter/refuse'
+import { etagOf } from '../http/etag'
+import type { Mounting, Tx } from '../http/mount'
+import { Refusal } from '../http/refusal'
+import { done, short } from '../http/reply'
+import { tableVersion } from '../list/versions'
+import { viewRepository } from './viewRepository'
+
+/** What the audit log keeps of a view. */
+const kept = ({ isOwn, mayChange, version, dtModified, ...view }: SavedView) => view
+
+const answer = (view: SavedView) => short([JSON.stringify(view)])
+
+/** A view that the asker may change, or the refusal that says why not. */
+async function changeable(tx: Tx, asker: Asker, zone: string, id: number) {
+  const views = viewRepository(tx, asker, zone)
+  const view = await views.find(id)
+  if (!view) throw new Refusal('view_not_found')
+  if (!view.mayChange) throw new Refusal('view_not_yours')
+  return { views, view }
+}
+
+export function mountViews({ mount }: Mounting, zone: string): void {
+  mount(listViews, ({ asker, read, has }) =>
+    read(async (tx) => {
+      const version = await tableVersion(tx, ['saved_views', 'users'])
+      const who = [asker.ClientsID, asker.AccessTokensID, asker.UsersID ?? '']
+      const etag = etagOf('views', version, ...who)
+      if (has(etag)) return { unchanged: etag }
+      return short(await viewRepository(tx, asker, zone).list(), etag)
+    }),
+  )
+
+  mount(createView, ({ body, asker, now, transaction }) => {
+    termsOf(body.filter ?? '', eventFields)
+    return transaction(async (tx) => {
+      const view = await viewRepository(tx, asker, zone).insert(body, now)
+      if (!view) throw new Refusal('view_name_taken')
+      const entry = { action: 'view.create', id: view.ID, after: kept(view) } as const
+      await recordAudit(tx, { asker, now }, entry)
+      return answer(view)
+    })
+  })
+
+  mount(updateView, ({ body, params: { ViewsID }, asker, now, transaction }) => {
+    termsOf(body.filter ?? '', eventFields)
+    return transaction(async (tx) => {
+      const { views, view } = await changeable(tx, asker, zone, ViewsID)
+      if ((body.version ?? view.version) !== view.version) throw new Refusal('view_changed')
+      if (await views.isNameTaken(ViewsID, body.name)) throw new Refusal('view_name_taken')
+      const changed = await views.update(ViewsID, body, now)
+      if (!changed) throw new Refusal('view_not_found')
+      const difference = changes(kept(view), kept(changed))
+      const entry = { action: 'view.change', id: ViewsID, ...difference } as const
+      await recordAudit(tx, { asker, now }, entry)
+      return answer(changed)
+    })
+  })
+
+  mount(deleteView, ({ params: { ViewsID }, asker, now, transaction }) =>
+    transaction(async (tx) => {
+      const { views, view } = await changeable(tx, asker, zone, ViewsID)
+      await views.remove(ViewsID)
+      const entry = { action: 'view.delete', id: ViewsID, before: kept(view) } as const
+      await recordAudit(tx, { asker, now }, entry)
+      return done
+    }),
+  )
+}
