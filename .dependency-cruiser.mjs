@@ -4,12 +4,11 @@
  */
 const react = ['react', 'react-dom']
 const looks = [...react, '@mantine/[^/]+', '@tabler/icons-react', 'dayjs', 'get-nonce']
-const forms = ['react-hook-form', '@hookform/resolvers', 'libphonenumber-js']
+const forms = ['react-hook-form', '@hookform/resolvers', 'libphonenumber-js', 'saxes']
 const query = ['@tanstack/react-query']
 const router = ['@tanstack/react-router']
 const http = ['hono', '@hono/node-server', 'rate-limiter-flexible', 'pino', 'vite']
 const database = ['kysely', 'pg', 'pg-cursor', 'pg-protocol', '@electric-sql/pglite']
-const bodies = ['saxes', 'parse5', 'dompurify', 'jsdom']
 const commands = ['commander', 'cli-progress', '@streamparser/json', 'libphonenumber-js']
 
 /** @typedef {{ rooms: string[], packages: string[] }} MayImport */
@@ -31,7 +30,7 @@ const rooms = {
     rooms: ['features', 'fields', 'client', 'contract', 'ui', 'messages'],
     packages: [...looks, ...forms, ...query, ...router],
   },
-  server: { rooms: ['contract'], packages: ['zod', ...http, ...database, ...bodies, ...commands] },
+  server: { rooms: ['contract'], packages: ['zod', ...http, ...database, ...commands] },
 }
 
 const tests = '[.]test[.]tsx?$'

@@ -7,8 +7,6 @@ export type Watch = {
   allowRefusals: (statuses: number[]) => void
   /** This journey cuts its own requests off. */
   allowUnreachable: () => void
-  /** This journey asks this origin on purpose. */
-  allowElsewhere: (origin: string) => void
 }
 
 const refusedStatus = (message: ConsoleMessage) =>
@@ -18,12 +16,6 @@ const refusedStatus = (message: ConsoleMessage) =>
 
 const isLost = (message: ConsoleMessage) =>
   message.text().startsWith('Failed to load resource: net::ERR_FAILED')
-
-/** What we and the browser's driver put into every frame: the frame of a body lets no script in. */
-const isOurScriptRefused = (message: ConsoleMessage) =>
-  /^Blocked script execution in '[^']*\/events\/\d+\/body(\?remote=true)?' because/.test(
-    message.text(),
-  )
 
 /** Runs in the page, before anything of ours. */
 function reportViolations() {
@@ -43,7 +35,6 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   const allowed = new Set<number>()
   const lost: string[] = []
   let mayLose = false
-  const elsewhere = new Set<string>()
 
   await context.exposeBinding('reportViolation', (_, text: string) => {
     found.push(`Page policy: ${text}`)
@@ -51,7 +42,7 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   await context.addInitScript(reportViolations)
 
   context.on('console', (message) => {
-    if (message.type() !== 'error' || isOurScriptRefused(message)) return
+    if (message.type() !== 'error') return
     const status = refusedStatus(message)
     if (status !== undefined) refusals.push(Number(status))
     else if (isLost(message)) lost.push(`Console: ${message.text()} ${message.location().url}`)
@@ -66,8 +57,7 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   })
   context.on('request', (request) => {
     const url = request.url()
-    const isOurs = url.startsWith(`${origin}/`) || elsewhere.has(new URL(url).origin)
-    if (/^https?:/.test(url) && !isOurs) found.push(`Asked elsewhere: ${url}`)
+    if (/^https?:/.test(url) && !url.startsWith(`${origin}/`)) found.push(`Asked elsewhere: ${url}`)
   })
 
   return {
@@ -77,7 +67,6 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
     allowUnreachable: () => {
       mayLose = true
     },
-    allowElsewhere: (allowed) => void elsewhere.add(allowed),
     problems: () => [
       ...found,
       ...(mayLose ? [] : lost),

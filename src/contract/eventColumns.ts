@@ -47,3 +47,4 @@ export const eventColumns: Readonly<
 
 /** A column's word, `-` turns the order round: `-created` is newest first. */
 export const EventSort = z.templateLiteral([z.enum(['', '-']), EventColumn])
+export type EventSort = z.infer<typeof EventSort>

@@ -6,7 +6,8 @@ import { faultText } from './fault'
 import { longestFilter } from './filter/parse'
 import { filledText, IdText, Stamp, text } from './scalars'
 
-const Density = z.enum(['compact', 'normal', 'comfortable'])
+export const Density = z.enum(['compact', 'normal', 'comfortable'])
+export type Density = z.infer<typeof Density>
 
 const Columns = z.array(EventColumn).check(
   z.minLength(1),

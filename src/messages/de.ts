@@ -157,6 +157,7 @@ export const de: Messages = {
     unreadable: 'Dieser Filter ist nicht lesbar',
     unreadableText:
       'Der Fehler ist oben im Feld markiert. Berichtigen Sie ihn, oder leeren Sie den Filter.',
+    quick: 'Schnellfilter',
     terms: 'Teile des Filters',
     remove: (term) => `${term} entfernen`,
     not: (term) => `nicht ${term}`,
@@ -220,6 +221,14 @@ export const de: Messages = {
     noMatch: 'Nichts passt zu diesem Filter',
     noMatchText: 'Nehmen Sie einen Begriff weg, oder leeren Sie den Filter.',
     sortBy: (column) => `Nach ${column} sortieren`,
+    menus: {
+      columns: 'Spalten',
+      order: 'Reihenfolge der Spalten',
+      plainColumns: 'Übliche Spalten',
+      moveUp: (column) => `${column} nach oben`,
+      moveDown: (column) => `${column} nach unten`,
+      export: 'Export',
+    },
     columns: {
       ID: 'ID',
       AcdEventTypesID: 'Typ',
@@ -235,6 +244,37 @@ export const de: Messages = {
       dtRemind: 'Termin',
       age: 'Alter',
     },
+  },
+  views: {
+    menu: 'Ansichten',
+    current: 'Gewählte Ansicht',
+    view: 'Ansicht',
+    plain: 'Alle Ereignisse',
+    own: 'Meine Ansichten',
+    shared: 'Geteilt',
+    builtIn: {
+      open: 'Offen',
+      dueNow: 'Jetzt fällig',
+      overdue: 'Überfällig',
+      waitingCallbacks: 'Wartende Rückrufe',
+      errors: 'Fehler',
+      mine: 'Meine',
+    },
+    by: (owner) => `geteilt von ${owner}`,
+    changed: 'geändert',
+    save: 'Speichern',
+    saveAs: 'Speichern als …',
+    rename: 'Umbenennen …',
+    share: 'Teilen',
+    unshare: 'Nicht mehr teilen',
+    remove: 'Löschen …',
+    removeNow: 'Ansicht löschen',
+    removeOwn: (name) => `Die Ansicht „${name}“ wird gelöscht. Die Ereignisse bleiben.`,
+    removeShared: (name) =>
+      `Die Ansicht „${name}“ wird für alle gelöscht, mit denen sie geteilt ist. Die Ereignisse bleiben.`,
+    reset: 'Änderungen zurücknehmen',
+    name: 'Name',
+    shareWithAll: 'Mit allen dieses Mandanten teilen',
   },
   event: {
     title: (id) => `Ereignis ${id}`,
@@ -330,40 +370,6 @@ export const de: Messages = {
       close: 'Erledigt',
       reopen: 'Wieder geöffnet',
     },
-  },
-  body: {
-    title: 'Text',
-    links: 'Links in diesem Text',
-    linksNote: 'Im Text selbst sind sie nicht anklickbar: Hier steht, wohin jeder wirklich führt.',
-    leadsTo: (host) => `führt zu ${host}`,
-    elsewhere: (says, host) => `nennt ${says}, führt aber zu ${host}`,
-    heldBack: {
-      title: 'Zurückgehalten',
-      nothing: 'Nichts wurde zurückgehalten.',
-      images: (count, hosts) => `${counted(count, 'Bild', 'Bilder')} von anderswo: ${hosts}`,
-      shown: (hosts) => `In dieser Ansicht werden Bilder von ${hosts} geladen.`,
-      active: (count) => counted(count, 'aktiver Bestandteil', 'aktive Bestandteile'),
-      forms: (count) => counted(count, 'Formular oder Feld', 'Formulare und Felder'),
-      styles: (count) => counted(count, 'Stilregel', 'Stilregeln'),
-      addresses: (count) =>
-        count === 1
-          ? '1 Adresse ohne sicheres Ziel'
-          : `${number.format(count)} Adressen ohne sicheres Ziel`,
-      elsewhere: (says, host) => `Ein Link nennt ${says}, führt aber zu ${host}`,
-      more: (count) => counted(count, 'weiterer solcher Link', 'weitere solche Links'),
-    },
-    because: {
-      malformed:
-        'Die Daten haben eine andere Form als erwartet und werden daher als reiner Text gezeigt.',
-      too_large:
-        'Dieser Text ist zu groß, um sicher formatiert zu werden, und wird daher als reiner Text gezeigt.',
-      too_deep: 'Dieser Text ist zu tief verschachtelt und wird daher als reiner Text gezeigt.',
-      too_many: 'Dieser Text hat zu viele Elemente und wird daher als reiner Text gezeigt.',
-      too_slow: 'Das Formatieren dauerte zu lange; der Text wird daher als reiner Text gezeigt.',
-    },
-    showRemote: 'Externe Inhalte zeigen',
-    hideRemote: 'Externe Inhalte verbergen',
-    remoteNote: 'Wer diese Server betreibt, erfährt, dass der Text geöffnet wurde, und von wo.',
   },
   create: {
     title: 'Ereignis anlegen',

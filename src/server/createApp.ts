@@ -7,9 +7,6 @@ import { askerRepository } from './auth/asker'
 import { sessionCookie } from './auth/cookie'
 import { gate } from './auth/gate'
 import { mountSession } from './auth/sessionRoutes'
-import { bodyPolicy } from './body/bodyDocument'
-import { bodyReader } from './body/bodyReader'
-import { type Bodies, mountBodies } from './body/bodyRoutes'
 import { mountCampaigns } from './campaigns/campaignRoutes'
 import { mountChanges } from './changes/changeRoutes'
 import { changeHub } from './changes/hub'
@@ -43,17 +40,15 @@ export type Parts = {
   clock: () => number
   /** The web app; without one only the API answers. */
   pages?: Pages | undefined
-  /** How bodies are read and fenced; a test takes one layer away to see the others hold. */
-  bodies?: Partial<Bodies>
 }
 
 const isApi = (path: string) => /^\/(rest|app|health)(\/|$)/.test(path)
 
 /**
  * The whole application over its parts: no listening, no environment. `close` ends the open feeds,
- * which would otherwise go on for as long as their listeners want, and the reader of bodies.
+ * which would otherwise go on for as long as their listeners want.
  */
-export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
+export function createApp({ db, config, log, clock, pages }: Parts) {
   const { zone, origin, defaultCountry } = config
   const app = new Hono({ strict: false })
   const cookie = sessionCookie(origin)
@@ -67,7 +62,6 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   const releasing = { db, clock, zone, log }
   const keeper = releaseKeeper(releasing)
   const list = listing({ zone, defaultCountry })
-  const reader = bodies?.reader ?? bodyReader()
 
   const { stillIn } = askerRepository(db)
   const hub = changeHub({ db, clock, log, right: eventChanges.right, stillIn })
@@ -76,7 +70,6 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   app.onError(answerError(log))
   mountEvents(mounts, list, zone)
   mountChanges(mounts, { db, config, list, hub })
-  mountBodies(mounts, { reader, policy: bodies?.policy ?? bodyPolicy })
   mountHeld(mounts, { releasing, keeper, undoSeconds: config.undoSeconds })
   mountDrafts(mounts)
   mountGroups(mounts, list, zone)
@@ -102,9 +95,5 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
     return isPage && pages ? pages(context) : emptyNotFound()
   })
 
-  const close = () => {
-    hub.close()
-    void reader.close()
-  }
-  return { app, mounted: mounts.mounted, keepReleasing: keeper.begin, close }
+  return { app, mounted: mounts.mounted, keepReleasing: keeper.begin, close: hub.close }
 }

@@ -1,4 +1,4 @@
-import { Group, Stack, Text } from '@mantine/core'
+import { Anchor, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type AcdEvent, telephoneTypes } from '@/contract/events'
 import { stampInstant } from '@/contract/zone'
@@ -10,7 +10,6 @@ import { CopyButton } from '@/ui/CopyButton'
 import { Facts } from '@/ui/Facts'
 import { formatNumber, formatRelative, formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
-import { OutsideLink } from '@/ui/OutsideLink'
 import { Panel } from '@/ui/Panel'
 import { telLink, webLink } from '@/ui/webLink'
 
@@ -34,13 +33,13 @@ function Moment({ stamp, centre }: { stamp: string | null; centre: Centre }) {
 function Party({ text, type }: { text: string | null; type: number }) {
   const format = usePhoneFormat()
   if (text === null) return m.common.nothing
-  const target = telephoneTypes.includes(type) ? telLink(text) : undefined
-  if (target === undefined) return <Outside text={text} />
+  const href = telephoneTypes.includes(type) ? telLink(text) : undefined
+  if (href === undefined) return <Outside text={text} />
   return (
     <Group gap={4}>
-      <OutsideLink target={target}>
+      <Anchor href={href} inherit>
         <bdi>{format(text)}</bdi>
-      </OutsideLink>
+      </Anchor>
       <CopyButton compact label={m.event.copyNumber} text={() => `+${text}`} />
     </Group>
   )
@@ -62,9 +61,9 @@ function CrmLink({ url }: { url: string | null }) {
   }
   return (
     <>
-      <OutsideLink target={link}>
+      <Anchor href={link.href} inherit target="_blank" rel="noopener noreferrer">
         <Outside text={url} />
-      </OutsideLink>
+      </Anchor>
       <Text size="xs" c="dimmed">
         {m.event.opens(link.host)}
       </Text>

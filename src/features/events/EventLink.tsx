@@ -1,13 +1,14 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { AcdEvent } from '@/contract/events'
 import { Outside } from '@/ui/Outside'
 import type { EventSearch } from './eventSearch'
 
-type Props = { event: AcdEvent; search: EventSearch; tabIndex: 0 | -1 }
+type Props = { event: AcdEvent; search: EventSearch; tabIndex: 0 | -1; children?: ReactNode }
 
 /** The way from a row to its event; the list's filter and order go along, for the way back. */
-export const EventLink = ({ event, search, tabIndex }: Props) => (
+export const EventLink = ({ event, search, tabIndex, children }: Props) => (
   <Anchor
     underline="hover"
     inherit
@@ -22,6 +23,6 @@ export const EventLink = ({ event, search, tabIndex }: Props) => (
       />
     )}
   >
-    <Outside text={event.Subject} oneLine />
+    {children ?? <Outside text={event.Subject} oneLine />}
   </Anchor>
 )

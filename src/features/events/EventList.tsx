@@ -8,6 +8,7 @@ import type { TableHandle } from '@/ui/DataTable'
 import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
+import { useMedia, widths } from '@/ui/useMedia'
 import { useShortcuts } from '@/ui/useShortcuts'
 import classes from './EventList.module.css'
 import { EventTable } from './EventTable'
@@ -15,12 +16,15 @@ import { askedBy } from './eventSearch'
 import { FilterBox } from './FilterBox'
 import { FilterChips } from './FilterChips'
 import { mistakeSentence } from './filterTerms'
+import { ListMenus } from './ListMenus'
 import { NewEvent } from './NewEvent'
 import { NoEvents } from './NoEvents'
 import { QuickFilters } from './QuickFilters'
 import { useEventRows } from './useEventRows'
 import { useEventSearch } from './useEventSearch'
+import { useListSettings } from './useListSettings'
 import { useReturn } from './useReturn'
+import { ViewNote } from './ViewNote'
 
 type Props = {
   /** The event that is open beside the list. */
@@ -38,11 +42,18 @@ function useReadable(filter: string, mistake: string | undefined): string | unde
 
 /** The list of events. Its address is its state: filter and order. */
 export function EventList({ open, closed }: Props) {
-  const { search, filter, onFilter, onSort } = useEventSearch(open)
+  const { search, onFilter, onSort, onView } = useEventSearch(open)
+  const list = useListSettings(search)
+  const { settings } = list
+  const { filter } = settings
   const mistake = mistakeSentence(filter)
   const readable = useReadable(filter, mistake)
-  const rows = useEventRows(askedBy({ ...search, filter: readable ?? '' }))
-  const [isOpen, setOpen] = useState(false)
+  const rows = useEventRows(askedBy({ ...settings, filter: readable ?? '' }))
+  const [chosenOpen, setOpen] = useState<boolean>()
+  const isNarrow = useMedia(widths.narrow)
+  const isBeside = open !== undefined
+  const isPhone = useMedia(widths.phone)
+  const isOpen = chosenOpen ?? !(isPhone || isBeside)
   const table = useRef<TableHandle<AcdEvent>>(null)
   const box = useRef<{ focus: () => void }>(null)
   useReturn(table, closed)
@@ -58,16 +69,27 @@ export function EventList({ open, closed }: Props) {
     </Text>
   )
   const failed = rows.error && <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />
-  const isEmpty = readable === undefined || rows.rows === 0
+  const isLoading = list.isPending || rows.isLoading
+  const isEmpty = readable === undefined || list.isPending || rows.rows === 0
 
   return (
     <Page
       title={m.events.title}
       name={m.events.title}
       note={count}
-      actions={<NewEvent />}
+      actions={
+        <>
+          <ListMenus
+            list={list}
+            count={rows.count}
+            compact={isNarrow || isBeside}
+            onView={onView}
+          />
+          <NewEvent />
+        </>
+      }
       fill
-      beside={open !== undefined}
+      beside={isBeside}
     >
       <Group gap="xs" wrap="nowrap" align="flex-start">
         <FilterBox
@@ -77,28 +99,27 @@ export function EventList({ open, closed }: Props) {
           onLeave={() => table.current?.moveBy(0)}
         />
         <ActionIcon
-          hiddenFrom="sm"
-          size="input-sm"
+          size={36}
           variant="default"
           aria-expanded={isOpen}
-          aria-label={`${m.filter.status} · ${m.filter.type}`}
+          aria-label={m.filter.quick}
+          title={m.filter.quick}
           onClick={() => setOpen(!isOpen)}
         >
           <IconAdjustments aria-hidden size={18} />
         </ActionIcon>
       </Group>
-      <FilterChips filter={filter} onFilter={onFilter} />
-      <div className={classes.quick} data-open={isOpen || undefined}>
-        <QuickFilters filter={readable ?? ''} onFilter={onFilter} />
+      <div className={classes.terms}>
+        <ViewNote list={list} onView={onView} />
+        <FilterChips filter={filter} onFilter={onFilter} />
       </div>
+      {isOpen && <QuickFilters filter={readable ?? ''} onFilter={onFilter} />}
       {failed}
-      {isEmpty && !failed && rows.isLoading && <PageSkeleton />}
-      {isEmpty && !failed && !rows.isLoading && (
+      {isEmpty && !failed && isLoading && <PageSkeleton />}
+      {isEmpty && !failed && !isLoading && (
         <NoEvents filter={filter} mistake={mistake} onClear={() => onFilter('')} />
       )}
-      {!isEmpty && (
-        <EventTable ref={table} search={search} onSort={onSort} rows={rows} open={open} />
-      )}
+      {!isEmpty && <EventTable ref={table} {...{ search, settings, onSort, rows, open }} />}
     </Page>
   )
 }

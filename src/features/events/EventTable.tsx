@@ -1,63 +1,69 @@
 import { type Ref, useMemo } from 'react'
+import type { EventColumn } from '@/contract/eventColumns'
 import type { AcdEvent } from '@/contract/events'
+import type { Density } from '@/contract/views'
 import { useCentre } from '@/fields/useCentre'
 import { useNames } from '@/fields/useNames'
 import { m } from '@/messages'
 import { DataTable, type TableHandle } from '@/ui/DataTable'
 import { useMedia, widths } from '@/ui/useMedia'
-import { eventColumns } from './eventColumns'
-import { type EventSearch, sortOf } from './eventSearch'
+import { columnsBeside, eventCells } from './eventCells'
+import { type EventSearch, orderOf, sortOf } from './eventSearch'
+import { type ListSettings, plainColumns } from './listSettings'
 import { narrowEventColumns } from './narrowEventColumns'
 import { listKeyOf, type useEventRows } from './useEventRows'
 
 type Props = {
   search: EventSearch
-  onSort: (sort: string | undefined) => void
+  settings: ListSettings
+  onSort: (sort: ListSettings['sort']) => void
   rows: ReturnType<typeof useEventRows>
   /** The event that is open beside the list. */
   open: number | undefined
   ref?: Ref<TableHandle<AcdEvent>>
 }
 
-/** What a middling screen does without, so that nothing has to be scrolled sideways. */
-const spared = ['UsersID', 'nPriority'] as const
-/** What a list beside an event does without. */
-const sparedBeside = ['AcdGroupsID', 'UsersID', 'nPriority', 'dtCreated', 'dtRemind'] as const
+const rowHeights: Record<Density, number> = { compact: 30, normal: 38, comfortable: 48 }
 
-export function EventTable({ search, onSort, rows, open, ref }: Props) {
+/** What a middling screen does without, so that nothing has to be scrolled sideways. */
+const spared: readonly EventColumn[] = ['agent', 'priority']
+
+/** The columns that are shown here: the chosen ones, as far as there is room. */
+function useColumns({ search, settings, open }: Pick<Props, 'search' | 'settings' | 'open'>) {
   const names = useNames()
   const centre = useCentre()
-  const isNarrow = useMedia(widths.phone)
+  const isPhone = useMedia(widths.phone)
   const isMiddle = useMedia(widths.narrow)
   const isBeside = open !== undefined
-  const columns = useMemo(
-    () =>
-      isNarrow
-        ? narrowEventColumns({ names, centre, search })
-        : eventColumns({
-            names,
-            centre,
-            search,
-            without: isBeside ? sparedBeside : isMiddle ? spared : [],
-          }),
-    [names, centre, search, isNarrow, isMiddle, isBeside],
-  )
-  const { asked } = rows
+  const chosen = settings.columns
+  return useMemo(() => {
+    const cells = { names, centre, search }
+    if (isPhone) return { columns: narrowEventColumns(cells), minWidth: '0', rowHeight: 56 }
+    const isPlain = chosen.join() === plainColumns.join()
+    const shown = isBeside
+      ? columnsBeside(chosen)
+      : chosen.filter((column) => !(isMiddle && isPlain && spared.includes(column)))
+    return { ...eventCells(shown, cells), rowHeight: rowHeights[settings.density] }
+  }, [names, centre, search, chosen, settings.density, isPhone, isMiddle, isBeside])
+}
+
+export function EventTable({ search, settings, onSort, rows, open, ref }: Props) {
+  const looks = useColumns({ search, settings, open })
   return (
     <DataTable
       ref={ref}
       label={m.events.title}
-      listKey={listKeyOf(asked)}
-      isCurrent={(event) => event.ID === open}
+      listKey={listKeyOf(rows.asked)}
       isLeaving={rows.isLeaving}
-      columns={columns}
+      isCurrent={(event) => event.ID === open}
       count={rows.rows}
       rowAt={rows.rowAt}
       onWindow={rows.onWindow}
-      order={{ by: asked.orderBy, ascending: asked.ascending }}
-      onOrder={(order) => onSort(sortOf(order.by, order.ascending))}
+      order={orderOf(settings.sort)}
+      // Only columns of ours can be asked for.
+      onOrder={(order) => onSort(sortOf({ ...order, by: order.by as EventColumn }))}
       sortLabel={m.events.sortBy}
-      {...(isNarrow ? { rowHeight: 56 } : { minWidth: isBeside ? '34rem' : '60rem' })}
+      {...looks}
     />
   )
 }

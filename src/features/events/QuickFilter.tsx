@@ -1,37 +1,71 @@
 import { IconCheck } from '@tabler/icons-react'
-import type { Named } from '@/contract/filter/names'
-import { language, languages } from '@/messages'
+import { useId } from 'react'
+import { formatNumber } from '@/ui/format'
 import classes from './QuickFilter.module.css'
+
+export type QuickValue = { id: number; label: string }
 
 type Props = {
   label: string
-  names: readonly Named[]
+  values: readonly QuickValue[]
   chosen: readonly number[]
   onChoose: (ids: number[]) => void
+  /** How many events each would leave; undefined until that is counted. */
+  counts: ReadonlyMap<number, number> | undefined
 }
 
 /** One checkbox for each value of a field; the same filter as the text, in another form. */
-export function QuickFilter({ label, names, chosen, onChoose }: Props) {
+export function QuickFilter({ label, values, chosen, onChoose, counts }: Props) {
   const toggle = (id: number, isOn: boolean) =>
     onChoose(isOn ? [...chosen, id] : chosen.filter((other) => other !== id))
   return (
     <fieldset className={classes.root}>
       <legend className={classes.label}>{label}</legend>
-      {names.map(({ id, labels }) => {
-        const isOn = chosen.includes(id)
-        return (
-          <label key={id} className={classes.value} data-on={isOn || undefined}>
-            <input
-              type="checkbox"
-              className={classes.box}
-              checked={isOn}
-              onChange={(event) => toggle(id, event.currentTarget.checked)}
-            />
-            {isOn && <IconCheck aria-hidden size={13} stroke={2.4} />}
-            {labels[languages.indexOf(language)]}
-          </label>
-        )
-      })}
+      <div className={classes.values}>
+        {values.map(({ id, label: name }) => (
+          <Value
+            key={id}
+            name={name}
+            isOn={chosen.includes(id)}
+            count={counts && (counts.get(id) ?? 0)}
+            onToggle={(isOn) => toggle(id, isOn)}
+          />
+        ))}
+      </div>
     </fieldset>
+  )
+}
+
+type ValueProps = {
+  name: string
+  isOn: boolean
+  count: number | undefined
+  onToggle: (isOn: boolean) => void
+}
+
+function Value({ name, isOn, count, onToggle }: ValueProps) {
+  const id = useId()
+  return (
+    <label
+      className={classes.value}
+      data-on={isOn || undefined}
+      data-none={count === 0 || undefined}
+    >
+      <input
+        type="checkbox"
+        className={classes.box}
+        aria-labelledby={`${id}-name`}
+        aria-describedby={count === undefined ? undefined : `${id}-count`}
+        checked={isOn}
+        onChange={(event) => onToggle(event.currentTarget.checked)}
+      />
+      {isOn && <IconCheck aria-hidden size={13} stroke={2.4} />}
+      <bdi id={`${id}-name`}>{name}</bdi>
+      {count !== undefined && (
+        <span id={`${id}-count`} className={classes.count}>
+          {formatNumber(count)}
+        </span>
+      )}
+    </label>
   )
 }

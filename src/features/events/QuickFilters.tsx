@@ -1,24 +1,54 @@
-import { eventStatuses, eventTypes } from '@/contract/filter/names'
-import { m } from '@/messages'
+import { useQuery } from '@tanstack/react-query'
+import { eventQueries } from '@/client/events'
+import { groupQueries } from '@/client/groups'
+import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
+import type { QuickField } from '@/contract/filter/quick'
+import { groupTypes } from '@/contract/groups'
+import { language, languages, m } from '@/messages'
 import { quickValues, withQuickValues } from './filterValues'
-import { QuickFilter } from './QuickFilter'
+import { QuickFilter, type QuickValue } from './QuickFilter'
+import classes from './QuickFilters.module.css'
 
 type Props = { filter: string; onFilter: (filter: string) => void }
+type Counted = readonly { ID: number; count: number }[] | undefined
 
-/** The filter as checkboxes. */
-export const QuickFilters = ({ filter, onFilter }: Props) => (
-  <>
+const valuesOf = (names: readonly Named[]): QuickValue[] =>
+  names.map(({ id, key, labels }) => ({ id, label: labels[languages.indexOf(language)] ?? key }))
+
+const countsOf = (counted: Counted) =>
+  counted && new Map(counted.map(({ ID, count }) => [ID, count]))
+
+/** Groups that hold events, by name. A configuration group never holds one. */
+function useGroups(): QuickValue[] {
+  const groups = useQuery(groupQueries.list()).data?.records ?? []
+  return groups
+    .filter(({ AcdGroupTypesID }) => AcdGroupTypesID !== groupTypes.configuration)
+    .map(({ ID, Name }) => ({ id: ID, label: Name }))
+}
+
+/** The filter as checkboxes, beside each the number of events that it would leave. */
+export function QuickFilters({ filter, onFilter }: Props) {
+  const facets = useQuery(eventQueries.facets(filter)).data
+  const groups = useGroups()
+  const counts = {
+    status: facets?.AcdEventStatusID,
+    type: facets?.AcdEventTypesID,
+    group: facets?.AcdGroupsID,
+  }
+  const row = (field: QuickField, values: readonly QuickValue[]) => (
     <QuickFilter
-      label={m.filter.status}
-      names={eventStatuses}
-      chosen={quickValues(filter, 'status')}
-      onChoose={(ids) => onFilter(withQuickValues(filter, 'status', ids))}
+      label={m.filter[field]}
+      values={values}
+      counts={countsOf(counts[field])}
+      chosen={quickValues(filter, field, values)}
+      onChoose={(ids) => onFilter(withQuickValues(filter, field, ids))}
     />
-    <QuickFilter
-      label={m.filter.type}
-      names={eventTypes}
-      chosen={quickValues(filter, 'type')}
-      onChoose={(ids) => onFilter(withQuickValues(filter, 'type', ids))}
-    />
-  </>
-)
+  )
+  return (
+    <div className={classes.root}>
+      {row('status', valuesOf(eventStatuses))}
+      {row('type', valuesOf(eventTypes))}
+      {groups.length > 0 && row('group', groups)}
+    </div>
+  )
+}

@@ -1,43 +1,50 @@
 import type { EventsAsked } from '@/client/events'
+import { type EventColumn, EventSort, eventColumns } from '@/contract/eventColumns'
 
-/** What the address of the list holds. `sort` is a name of the list below, `-` turns it round. */
-export type EventSearch = { filter?: string; sort?: string }
+/**
+ * What the address of the list holds. `view` is a built-in view's word or a saved one's ID; with
+ * one, an empty filter is a change of it. `row` is the first one in sight, counted from 0.
+ */
+export type EventSearch = { filter?: string; sort?: EventSort; view?: string; row?: number }
 
-const sorts: Record<string, string> = {
-  id: 'ID',
-  type: 'AcdEventTypesID',
-  status: 'AcdEventStatusID',
-  group: 'AcdGroupsID',
-  agent: 'UsersID',
-  sender: 'Sender',
-  receiver: 'Receiver',
-  subject: 'Subject',
-  priority: 'nPriority',
-  created: 'dtCreated',
-  modified: 'dtModified',
-  appointment: 'dtRemind',
+export const newestFirst: EventSort = '-created'
+
+/** The router hands over a text that looks like a number or a truth as one. */
+function text(value: unknown): string | undefined {
+  const isWritten = ['string', 'number', 'boolean'].includes(typeof value)
+  return isWritten && value !== '' ? String(value) : undefined
 }
-const newestFirst = '-created'
-
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
 /** Reads an address; what is not ours is left out. */
 export function readEventSearch(search: Record<string, unknown>): EventSearch {
-  const filter = text(search.filter)
-  const sort = text(search.sort)
-  const isKnown = sort !== undefined && Object.hasOwn(sorts, sort.replace(/^-/, ''))
-  return { ...(filter ? { filter } : {}), ...(isKnown ? { sort } : {}) }
+  const view = text(search.view)
+  const filter = view !== undefined && search.filter === '' ? '' : text(search.filter)
+  const sort = EventSort.safeParse(search.sort)
+  const row = Number(search.row)
+  return {
+    ...(filter === undefined ? {} : { filter }),
+    ...(sort.success ? { sort: sort.data } : {}),
+    ...(view === undefined ? {} : { view }),
+    ...(Number.isInteger(row) && row > 0 ? { row } : {}),
+  }
 }
 
-/** What to ask of the server for an address. */
-export function askedBy({ filter = '', sort = newestFirst }: EventSearch): EventsAsked {
-  const name = sort.replace(/^-/, '')
-  return { filter, orderBy: sorts[name] ?? 'dtCreated', ascending: !sort.startsWith('-') }
-}
+export type EventOrder = { by: EventColumn; ascending: boolean }
 
-/** The address's word for an order; nothing for the one that the list begins with. */
-export function sortOf(orderBy: string, ascending: boolean): string | undefined {
-  const name = Object.keys(sorts).find((key) => sorts[key] === orderBy) ?? 'created'
-  const sort = ascending ? name : `-${name}`
-  return sort === newestFirst ? undefined : sort
+export const orderOf = (sort: EventSort): EventOrder => ({
+  // The schema leaves a column's word, with or without a minus.
+  by: sort.replace(/^-/, '') as EventColumn,
+  ascending: !sort.startsWith('-'),
+})
+
+export const sortOf = ({ by, ascending }: EventOrder): EventSort => `${ascending ? '' : '-'}${by}`
+
+/** What to ask of the server. Who is youngest was created last. */
+export function askedBy({ filter, sort }: { filter: string; sort: EventSort }): EventsAsked {
+  const { by, ascending } = orderOf(sort)
+  return {
+    filter,
+    orderBy: eventColumns[by].key,
+    ascending: by === 'age' ? !ascending : ascending,
+  }
 }

@@ -21,3 +21,11 @@ test.each([
 ] as const)('%s with %o is %s', (filter, ids, expected) => {
   expect(withQuickValues(filter, 'status', ids)).toBe(expected)
 })
+
+test('a group is shown by its ID and by its name', () => {
+  const known = [
+    { id: 235, label: 'Support' },
+    { id: 7, label: 'Ämter und Behörden' },
+  ]
+  expect(quickValues('group:"amter und behorden",235', 'group', known)).toEqual([7, 235])
+})

@@ -1,11 +1,19 @@
+import { fold } from '@/contract/filter/fold'
 import { closedStatusIds, eventStatuses } from '@/contract/filter/names'
 import { printFilter } from '@/contract/filter/print'
 import { type QuickField, quickPlace, quickTerm } from '@/contract/filter/quick'
 import type { Term, Value } from '@/contract/filter/terms'
 import { termsOf } from './filterTerms'
 
-function idsOf(value: Value): number[] {
+/** Names that only the server knows: those of groups. */
+type Known = readonly { id: number; label: string }[]
+
+function idsOf(value: Value, known: Known): number[] {
   if ('id' in value) return [value.id]
+  if ('text' in value) {
+    const wanted = fold(value.text)
+    return known.filter(({ label }) => fold(label) === wanted).map(({ id }) => id)
+  }
   if (!('word' in value)) return []
   const isClosed = (id: number) => closedStatusIds.includes(id)
   return eventStatuses
@@ -14,9 +22,9 @@ function idsOf(value: Value): number[] {
 }
 
 /** Which values of a field the filter lets through; none: it says nothing of it. */
-export const quickValues = (filter: string, field: QuickField): number[] => {
+export const quickValues = (filter: string, field: QuickField, known: Known = []): number[] => {
   const term = quickTerm(termsOf(filter), field)
-  return term ? [...new Set(term.test.any.flatMap(idsOf))] : []
+  return term ? [...new Set(term.test.any.flatMap((value) => idsOf(value, known)))] : []
 }
 
 /** The same filter with other values of a field, at the same place; without values the term goes. */

@@ -1,19 +1,19 @@
 import type { AcdEvent } from '@/contract/events'
 import { PhoneNumber } from '@/fields/PhoneNumber'
-import { m } from '@/messages'
 import type { Column } from '@/ui/DataTable'
+import { columnTitle } from './columnTitle'
 import { EventLink } from './EventLink'
 import { EventStatus } from './EventStatus'
 import { EventType } from './EventType'
-import { ageOf, type ColumnSettings } from './eventColumns'
+import { ageOf, type CellSettings } from './eventCells'
 import classes from './narrowEventColumns.module.css'
 
 /** The list on narrow screens: each event in two lines, and how old it is. */
-export function narrowEventColumns({ centre, search }: ColumnSettings): Column<AcdEvent>[] {
+export function narrowEventColumns({ centre, search }: CellSettings): Column<AcdEvent>[] {
   return [
     {
-      key: 'Subject',
-      title: m.events.columns.Subject,
+      key: 'subject',
+      title: columnTitle('subject'),
       width: 'auto',
       sortable: true,
       cell: (event, tabIndex) => (
@@ -28,8 +28,8 @@ export function narrowEventColumns({ centre, search }: ColumnSettings): Column<A
       ),
     },
     {
-      key: 'dtCreated',
-      title: m.events.columns.age,
+      key: 'age',
+      title: columnTitle('age'),
       width: '4.5rem',
       sortable: true,
       cell: (event) => <span className={classes.age}>{ageOf(event, centre)}</span>,

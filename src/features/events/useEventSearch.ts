@@ -1,5 +1,6 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import type { EventSearch } from './eventSearch'
+import { type EventSearch, newestFirst } from './eventSearch'
+import type { ListSettings, ListView } from './listSettings'
 
 /** The list's address is its state; changing it keeps the event that is open beside the list. */
 export function useEventSearch(open: number | undefined) {
@@ -17,13 +18,31 @@ export function useEventSearch(open: number | undefined) {
       replace,
     })
   }
-  const onFilter = (filter: string, replace = false) => {
-    const { filter: _, ...others } = search
-    change(filter === '' ? others : { ...others, filter }, replace)
+  // Another list begins at its top.
+  const { filter, sort, view } = search
+  const viewPart = view === undefined ? {} : { view }
+
+  return {
+    search,
+    onFilter: (next: string, replace = false) => {
+      const sortPart = sort === undefined ? {} : { sort }
+      // Without a filter the view's own would hold again.
+      change(
+        { ...(next === '' && !view ? {} : { filter: next }), ...sortPart, ...viewPart },
+        replace,
+      )
+    },
+    onSort: (next: ListSettings['sort']) => {
+      const filterPart = filter === undefined ? {} : { filter }
+      const sortPart = next === newestFirst && !view ? {} : { sort: next }
+      change({ ...filterPart, ...sortPart, ...viewPart })
+    },
+    /** The address says all of it, so that it brings the same list to who cannot see the view. */
+    onView: (next: ListView | undefined) =>
+      change(
+        next === undefined
+          ? {}
+          : { view: next.key, filter: next.settings.filter, sort: next.settings.sort },
+      ),
   }
-  const onSort = (sort: string | undefined) => {
-    const { sort: _, ...others } = search
-    change(sort === undefined ? others : { ...others, sort })
-  }
-  return { search, filter: search.filter ?? '', onFilter, onSort }
 }

@@ -70,10 +70,8 @@ const problemAnswer = (status: number) => ({
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
 
-const pages = new Set(['docs', 'getEventBody'])
-
 function operation(row: Endpoint): Json {
-  const isPage = pages.has(row.name)
+  const isPage = row.name === 'docs'
   const content = isPage ? 'text/html' : row.feed ? 'text/event-stream' : 'application/json'
   return {
     operationId: row.name,

@@ -1,0 +1,63 @@
+import { IconBookmark, IconColumns3, IconDownload, IconLineHeight } from '@tabler/icons-react'
+import { lazy } from 'react'
+import { m } from '@/messages'
+import { formatNumber } from '@/ui/format'
+import { later } from '@/ui/later'
+import { MenuButton } from '@/ui/MenuButton'
+import type { ListView } from './listSettings'
+import type { ListChanges } from './useListSettings'
+
+const ViewsMenu = lazy(async () => ({
+  default: (await later(() => import('./ViewsMenu'))).ViewsMenu,
+}))
+const ColumnsMenu = lazy(async () => ({
+  default: (await later(() => import('./ColumnsMenu'))).ColumnsMenu,
+}))
+const DensityMenu = lazy(async () => ({
+  default: (await later(() => import('./DensityMenu'))).DensityMenu,
+}))
+const ExportMenu = lazy(async () => ({
+  default: (await later(() => import('./ExportMenu'))).ExportMenu,
+}))
+
+type Props = {
+  list: ListChanges
+  count: number | undefined
+  compact: boolean
+  onView: (view: ListView | undefined) => void
+}
+
+/** What one does with the list as a whole. */
+export const ListMenus = ({ list, count, compact, onView }: Props) => (
+  <>
+    <MenuButton label={m.views.menu} Icon={IconBookmark} compact={compact}>
+      {(isOpen, close) => <ViewsMenu {...{ list, onView, isOpen, close }} />}
+    </MenuButton>
+    <MenuButton label={m.events.menus.columns} Icon={IconColumns3} compact={compact}>
+      {(isOpen, close) => (
+        <ColumnsMenu
+          columns={list.settings.columns}
+          onColumns={list.setColumns}
+          {...{ isOpen, close }}
+        />
+      )}
+    </MenuButton>
+    <MenuButton label={m.settings.density} Icon={IconLineHeight} compact={compact}>
+      {(isOpen, close) => (
+        <DensityMenu
+          density={list.settings.density}
+          onDensity={list.setDensity}
+          {...{ isOpen, close }}
+        />
+      )}
+    </MenuButton>
+    <MenuButton
+      label={m.events.menus.export}
+      Icon={IconDownload}
+      compact={compact}
+      {...(count === undefined ? {} : { note: formatNumber(count) })}
+    >
+      {(isOpen, close) => <ExportMenu settings={list.settings} {...{ count, isOpen, close }} />}
+    </MenuButton>
+  </>
+)

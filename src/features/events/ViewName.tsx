@@ -1,0 +1,84 @@
+import { Alert, Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { viewMutations } from '@/client/views'
+import type { SavedView } from '@/contract/views'
+import { reasonOf } from '@/fields/reasonOf'
+import { m } from '@/messages'
+import type { ListSettings } from './listSettings'
+
+type Props = {
+  settings: ListSettings
+  /** The view that gets another name; undefined: the list becomes a view of its own. */
+  renamed: SavedView | undefined
+  /** Hears of the new view, or of nothing. */
+  onDone: (made?: SavedView) => void
+}
+
+/** Asks for a view's name. */
+export function ViewName({ settings, renamed, onDone }: Props) {
+  const create = useMutation(viewMutations.create())
+  const change = useMutation(viewMutations.update())
+  const [name, setName] = useState(renamed?.name ?? '')
+  const [isShared, setShared] = useState(renamed?.shared ?? false)
+  const error = create.error ?? change.error
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (name.trim() === '') return
+    if (renamed === undefined) {
+      const view = { ...settings, columns: [...settings.columns], name: name.trim() }
+      create.mutate({ ...view, shared: isShared }, { onSuccess: (made) => onDone(made) })
+      return
+    }
+    const { filter, sort, columns, density, version } = renamed
+    change.mutate(
+      {
+        ID: renamed.ID,
+        view: { name: name.trim(), filter, sort, columns, density, shared: isShared, version },
+      },
+      { onSuccess: () => onDone() },
+    )
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={() => onDone()}
+      title={renamed === undefined ? m.views.saveAs : m.views.rename}
+      size="sm"
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          {error && (
+            <Alert color="red" variant="light" role="alert">
+              {reasonOf(error)}
+            </Alert>
+          )}
+          <TextInput
+            label={m.views.name}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            maxLength={100}
+            autoComplete="off"
+            data-autofocus
+            required
+          />
+          <Checkbox
+            label={m.views.shareWithAll}
+            checked={isShared}
+            onChange={(event) => setShared(event.currentTarget.checked)}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => onDone()}>
+              {m.common.cancel}
+            </Button>
+            <Button type="submit" loading={create.isPending || change.isPending}>
+              {m.views.save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,143 @@
+import { Text } from '@mantine/core'
+import type { EventColumn } from '@/contract/eventColumns'
+import type { AcdEvent } from '@/contract/events'
+import { closedStatusIds } from '@/contract/filter/names'
+import { stampInstant } from '@/contract/zone'
+import { PhoneNumber } from '@/fields/PhoneNumber'
+import type { Centre } from '@/fields/useCentre'
+import type { Names } from '@/fields/useNames'
+import { m } from '@/messages'
+import type { Column } from '@/ui/DataTable'
+import { formatAge, formatNumber, formatStamp, formatStampShort } from '@/ui/format'
+import { Outside } from '@/ui/Outside'
+import { columnTitle } from './columnTitle'
+import { EventLink } from './EventLink'
+import { EventStatus } from './EventStatus'
+import { EventType } from './EventType'
+import type { EventSearch } from './eventSearch'
+
+export type CellSettings = { names: Names; centre: Centre; search: EventSearch }
+
+export const ageOf = (event: AcdEvent, { now, zone }: Centre): string =>
+  formatAge(Math.max(0, now - (stampInstant(event.dtCreated, zone) ?? now)))
+
+const isDue = ({ dtRemind, AcdEventStatusID }: AcdEvent, { now, zone }: Centre) =>
+  dtRemind !== null &&
+  !closedStatusIds.includes(AcdEventStatusID) &&
+  (stampInstant(dtRemind, zone) ?? Number.POSITIVE_INFINITY) <= now
+
+const Nothing = () => (
+  <Text span inherit c="dimmed">
+    {m.common.nothing}
+  </Text>
+)
+
+type MomentProps = { stamp: string | null; now: number; isDue?: boolean }
+
+function Moment({ stamp, now, isDue = false }: MomentProps) {
+  if (stamp === null) return <Nothing />
+  return (
+    <Text span inherit fw={isDue ? 700 : 400} title={formatStamp(stamp)}>
+      {formatStampShort(stamp, now)}
+    </Text>
+  )
+}
+
+type Cell = Column<AcdEvent>['cell']
+
+/** How each column shows its value. */
+const cellsOf = ({ names, centre, search }: CellSettings): Record<EventColumn, Cell> => ({
+  id: ({ ID }) => ID,
+  type: (event) => <EventType id={event.AcdEventTypesID} />,
+  status: (event) => <EventStatus id={event.AcdEventStatusID} />,
+  group: (event) => <Outside text={names.group(event.AcdGroupsID)} oneLine />,
+  agent: ({ UsersID }) =>
+    UsersID === null ? <Nothing /> : <Outside text={names.user(UsersID)} oneLine />,
+  sender: (event) => <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} />,
+  receiver: ({ Receiver, AcdEventTypesID }) =>
+    Receiver === null ? <Nothing /> : <PhoneNumber text={Receiver} type={AcdEventTypesID} />,
+  subject: (event, tabIndex) => <EventLink event={event} search={search} tabIndex={tabIndex} />,
+  priority: (event) => formatNumber(event.nPriority),
+  created: ({ dtCreated }) => <Moment stamp={dtCreated} now={centre.now} />,
+  modified: ({ dtModified }) => <Moment stamp={dtModified} now={centre.now} />,
+  appointment: (event) => (
+    <Moment stamp={event.dtRemind} now={centre.now} isDue={isDue(event, centre)} />
+  ),
+  age: (event) => ageOf(event, centre),
+})
+
+/** In rem; the subject takes what is left, and never less than this. */
+const columnWidths: Record<EventColumn, number> = {
+  id: 5.5,
+  type: 6.75,
+  status: 7.25,
+  group: 7.25,
+  agent: 6.25,
+  sender: 8.75,
+  receiver: 8.75,
+  subject: 11,
+  priority: 4.75,
+  created: 7.5,
+  modified: 7.5,
+  appointment: 7.5,
+  age: 3.75,
+}
+
+const widthOf = (columns: readonly EventColumn[]) =>
+  columns.reduce((sum, column) => sum + columnWidths[column], 0)
+
+/**
+ * The columns of the list on wide screens. Each row holds the link to its event, so where the
+ * subject is not shown the first column becomes that link.
+ */
+export function eventCells(
+  columns: readonly EventColumn[],
+  settings: CellSettings,
+): { columns: Column<AcdEvent>[]; minWidth: string } {
+  const cells = cellsOf(settings)
+  const linked = columns.includes('subject') ? undefined : columns[0]
+  const wide = columns.includes('subject') ? 'subject' : columns.at(-1)
+  const link = (column: EventColumn): Cell =>
+    column !== linked
+      ? cells[column]
+      : (event, tabIndex) => (
+          <EventLink event={event} search={settings.search} tabIndex={tabIndex}>
+            {cells[column](event, tabIndex)}
+          </EventLink>
+        )
+  return {
+    columns: columns.map((column) => ({
+      key: column,
+      title: columnTitle(column),
+      width: column === wide ? 'auto' : `${columnWidths[column]}rem`,
+      cell: link(column),
+      sortable: true,
+    })),
+    minWidth: `${widthOf(columns)}rem`,
+  }
+}
+
+/** Beside an event there is room for so much, in rem; what tells least goes first. */
+const roomBeside = 36
+const keptBeside: readonly EventColumn[] = [
+  'subject',
+  'status',
+  'type',
+  'sender',
+  'age',
+  'created',
+  'group',
+  'appointment',
+  'agent',
+  'priority',
+  'receiver',
+  'modified',
+  'id',
+]
+
+export function columnsBeside(columns: readonly EventColumn[]): readonly EventColumn[] {
+  const fitting = keptBeside
+    .filter((column) => columns.includes(column))
+    .filter((_, place, kept) => widthOf(kept.slice(0, place + 1)) <= roomBeside)
+  return columns.filter((column) => fitting.includes(column))
+}
