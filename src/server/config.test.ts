@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readConfig, SettingError } from './config'
+import { readConfig, SettingError, settingNames } from './config'
 
 /** Each setting with values that it takes and values that stop the start. */
 const table: [name: string, right: string[], wrong: string[]][] = [
@@ -22,6 +23,7 @@ const table: [name: string, right: string[], wrong: string[]][] = [
     ['callboard.example.com', 'https://callboard.example.com/', 'ftp://example.com', 'https://a/b'],
   ],
   ['CALLBOARD_DEFAULT_COUNTRY', ['DE', 'FR'], ['de', 'Germany', 'XX']],
+  ['CALLBOARD_UNDO_SECONDS', ['0', '5', '60'], ['-1', 'soon', '1.5']],
   ['CALLBOARD_RATE_LIMIT', ['1', '600'], ['0', '-5', 'many', '1.5']],
   [
     'DATABASE_URL',
@@ -39,6 +41,14 @@ describe('a setting', () => {
       expect(reading, value).toThrow(SettingError)
       expect(reading, value).toThrow(new RegExp(`^${name} must be [^.]+(\\.[^. ]+)*\\.$`))
     }
+  })
+
+  test('each one is in the table above and in the README', () => {
+    // Any text may be a folder's path.
+    const known = [...table.map(([name]) => name), 'CALLBOARD_DATA_DIR']
+    expect(known.sort()).toEqual([...settingNames].sort())
+    const readme = readFileSync('README.md', 'utf8')
+    for (const name of settingNames) expect(readme).toContain(`\`${name}\``)
   })
 
   test('each one has a default, which stands for an empty one too', () => {

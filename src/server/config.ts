@@ -74,6 +74,8 @@ const settings = {
   ],
 } as const
 
+export const settingNames = Object.keys(settings)
+
 type Settings = { [Name in keyof typeof settings]: z.output<(typeof settings)[Name][0]> }
 
 export type Config = {
