@@ -1,3 +1,4 @@
+import type { EventAction } from '../src/contract/eventActions'
 import type { AcdEvent } from '../src/contract/events'
 import type { Journey } from '../src/testing/journeyServer'
 
@@ -12,11 +13,14 @@ type Envelope<Item> = { records: Item[]; count: number; total?: number }
 /** The REST API with the admin's token: what a page shows is held against it. */
 export function restApi({ url, tokens }: Journey) {
   async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await fetch(`${url}/rest/v1.0/1${path}`, {
-      method,
-      headers: { Authorization: `Bearer ${tokens.admin}`, 'Content-Type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
+    const response = await fetch(
+      path.startsWith('/app/') ? url + path : `${url}/rest/v1.0/1${path}`,
+      {
+        method,
+        headers: { Authorization: `Bearer ${tokens.admin}`, 'Content-Type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      },
+    )
     const text = await response.text()
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
     // The server's own tests hold every answer against its schema.
@@ -47,6 +51,18 @@ export function restApi({ url, tokens }: Journey) {
     campaigns: async () => (await ask<Envelope<Names>>('GET', '/dialler/campaigns')).records,
     createEvent: async (event: object) =>
       (await ask<Envelope<AcdEvent>>('POST', '/acd/events/create', event)).records[0],
+    /** What a person could do to these events, at once; those of them that could be acted on. */
+    actOnAll: async (IDs: number[], act: EventAction) => {
+      type Answer = { results: { ID: number; status: number }[] }
+      const { results } = await ask<Answer>('POST', '/app/v1/events/actions', { IDs, act })
+      return results.filter(({ status }) => status === 200).map(({ ID }) => ID)
+    },
+    revokeTokens: async (role: string) => {
+      const { records } = await ask<Envelope<{ ID: number; role: string }>>('GET', '/app/v1/tokens')
+      for (const token of records.filter((one) => one.role === role)) {
+        await ask('DELETE', `/app/v1/tokens/${token.ID}`)
+      }
+    },
     contactsOf: async (DiallerCampaignsID: number) =>
       (
         await ask<Envelope<Names>>(

@@ -152,12 +152,12 @@ test('a list that cannot be had says why, and Try again brings it', async ({
   allowUnreachable,
 }) => {
   allowUnreachable()
-  await page.route(/\/acd\/events\?/, (route) => route.abort())
+  await page.route(/\/app\/v1\/events\?/, (route) => route.abort())
   await page.goto('/events?filter=type:callback')
   const retry = page.getByRole('main').getByRole('button', { name: 'Try again' })
   await expect(retry).toBeVisible({ timeout: 30_000 })
 
-  await page.unroute(/\/acd\/events\?/)
+  await page.unroute(/\/app\/v1\/events\?/)
   await retry.click()
   await expect(matches(page)).toHaveText(events(await api.countOf('type:callback')))
 })

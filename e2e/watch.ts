@@ -15,7 +15,7 @@ const refusedStatus = (message: ConsoleMessage) =>
   )?.[1]
 
 const isLost = (message: ConsoleMessage) =>
-  message.text().startsWith('Failed to load resource: net::ERR_FAILED')
+  message.text().startsWith('Failed to load resource: net::ERR_')
 
 /** Runs in the page, before anything of ours. */
 function reportViolations() {

@@ -59,8 +59,6 @@ export const eventChanges = {
   path: '/app/v1/events/changes',
   right: 'read',
   tenant: 'token',
-  /** For those who cannot send the header Last-Event-ID. */
-  query: z.object({ since: z.optional(text(4000)) }),
   response: z.object({ changes: z.array(Change) }),
   feed: true,
   ...noBody,

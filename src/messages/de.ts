@@ -4,6 +4,13 @@ const number = new Intl.NumberFormat('de')
 const counted = (count: number, one: string, other: string) =>
   `${number.format(count)} ${count === 1 ? one : other}`
 
+/** Numbers with a word each; what is zero is left out. */
+const said = (...parts: [count: number, word: string][]) =>
+  parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${number.format(count)} ${word}`)
+    .join(', ')
+
 export const de: Messages = {
   locale: 'de-DE',
   common: {
@@ -275,6 +282,17 @@ export const de: Messages = {
     reset: 'Änderungen zurücknehmen',
     name: 'Name',
     shareWithAll: 'Mit allen dieses Mandanten teilen',
+  },
+  live: {
+    freshness: 'Aktualität',
+    fresh: 'Aktuell',
+    ageing: 'Älter',
+    stale: (age) => `Veraltet · ${age}`,
+    pause: 'Aktualisierung anhalten',
+    resume: 'Aktualisierung fortsetzen',
+    pill: ({ startOver, created, changed, gone }) =>
+      startOver ? 'Viele Änderungen' : said([created, 'neu'], [changed, 'geändert'], [gone, 'weg']),
+    states: { changed: 'Inzwischen geändert', gone: 'Nicht mehr in dieser Liste' },
   },
   event: {
     title: (id) => `Ereignis ${id}`,

@@ -3,6 +3,15 @@ const number = new Intl.NumberFormat('en')
 const counted = (count: number, one: string, other: string) =>
   `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`
 
+/** Numbers with a word each; what is zero is left out. */
+const said = (...parts: [count: number, word: string][]) =>
+  parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${number.format(count)} ${word}`)
+    .join(', ')
+
+type Moved = { startOver: boolean; created: number; changed: number; gone: number }
+
 export const en = {
   locale: 'en-GB',
   common: {
@@ -266,6 +275,17 @@ export const en = {
     reset: 'Undo the changes',
     name: 'Name',
     shareWithAll: 'Share with everyone of this client account',
+  },
+  live: {
+    freshness: 'Freshness',
+    fresh: 'Fresh',
+    ageing: 'Ageing',
+    stale: (age: string) => `Stale · ${age}`,
+    pause: 'Pause updates',
+    resume: 'Resume updates',
+    pill: ({ startOver, created, changed, gone }: Moved) =>
+      startOver ? 'Many changes' : said([created, 'new'], [changed, 'changed'], [gone, 'gone']),
+    states: { changed: 'Changed meanwhile', gone: 'No longer in this list' },
   },
   event: {
     title: (id: number) => `Event ${id}`,

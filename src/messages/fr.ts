@@ -5,6 +5,13 @@ const number = new Intl.NumberFormat('fr')
 const counted = (count: number, one: string, other: string) =>
   `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`
 
+/** Numbers with a word each; what is zero is left out. */
+const said = (...parts: [count: number, word: string][]) =>
+  parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${number.format(count)} ${word}`)
+    .join(', ')
+
 export const fr: Messages = {
   locale: 'fr-FR',
   common: {
@@ -274,6 +281,23 @@ export const fr: Messages = {
     reset: 'Annuler les modifications',
     name: 'Nom',
     shareWithAll: 'Partager avec tout le compte client',
+  },
+  live: {
+    freshness: 'Fraîcheur',
+    fresh: 'À jour',
+    ageing: 'Un peu ancien',
+    stale: (age) => `Périmé · ${age}`,
+    pause: 'Suspendre les mises à jour',
+    resume: 'Reprendre les mises à jour',
+    pill: ({ startOver, created, changed, gone }) =>
+      startOver
+        ? 'Beaucoup de changements'
+        : said(
+            [created, created === 1 ? 'nouveau' : 'nouveaux'],
+            [changed, changed === 1 ? 'modifié' : 'modifiés'],
+            [gone, gone === 1 ? 'parti' : 'partis'],
+          ),
+    states: { changed: 'Modifié entre-temps', gone: 'N’est plus dans cette liste' },
   },
   event: {
     title: (id) => `Événement ${id}`,

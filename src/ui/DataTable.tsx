@@ -27,6 +27,8 @@ export type TableHandle<Row> = {
   goToRow: (isMeant: (row: Row) => boolean) => boolean
 }
 
+type RowState = 'changed' | 'gone'
+
 type Props<Row> = {
   ref?: Ref<TableHandle<Row>> | undefined
   label: string
@@ -42,8 +44,13 @@ type Props<Row> = {
   order: Order
   onOrder: (order: Order) => void
   sortLabel: (column: string) => string
+  /** Says of a row or a cell what became of it. */
+  stateLabels?: Record<RowState, string>
   /** The row that is open elsewhere on the page. */
   isCurrent?: (row: Row) => boolean
+  /** What became of a row since the list was read, and which of its cells show what was. */
+  stateOf?: (row: Row) => RowState | undefined
+  isChanged?: (row: Row, key: string) => boolean
   rowHeight?: number
   /** CSS width below which the table scrolls sideways in itself. */
   minWidth?: string
@@ -117,27 +124,35 @@ export function DataTable<Row>(props: Props<Row>) {
   )
 }
 
-type RowProps<Record> = Pick<Props<Record>, 'columns' | 'rowAt' | 'isCurrent'> & {
+type RowProps<Row> = Pick<
+  Props<Row>,
+  'columns' | 'rowAt' | 'isCurrent' | 'stateOf' | 'isChanged' | 'stateLabels'
+> & {
   place: number
   height: number
   tabIndex: 0 | -1
   onFocus: () => void
 }
 
-function Row<Record>({ place, height, columns, rowAt, isCurrent, ...rest }: RowProps<Record>) {
+function Row<Row>({ place, height, columns, rowAt, isCurrent, ...rest }: RowProps<Row>) {
   const row = rowAt(place)
+  const state = row === undefined ? undefined : rest.stateOf?.(row)
+  const isMarked = (key: string) =>
+    state === 'changed' && row !== undefined && rest.isChanged?.(row, key)
   return (
     <Table.Tr
       aria-rowindex={place + 2}
       aria-current={row !== undefined && isCurrent?.(row) ? 'true' : undefined}
       data-place={place}
       tabIndex={-1}
+      data-state={state}
+      title={state && rest.stateLabels?.[state]}
       className={classes.row}
       style={{ height }}
       onFocus={rest.onFocus}
     >
       {columns.map((column) => (
-        <Table.Td key={column.key}>
+        <Table.Td key={column.key} data-changed={isMarked(column.key) || undefined}>
           {row === undefined ? <Skeleton height={12} /> : column.cell(row, rest.tabIndex)}
         </Table.Td>
       ))}

@@ -17,9 +17,11 @@ import { FilterBox } from './FilterBox'
 import { FilterChips } from './FilterChips'
 import { mistakeSentence } from './filterTerms'
 import { ListMenus } from './ListMenus'
+import { LiveBar } from './LiveBar'
 import { NewEvent } from './NewEvent'
 import { NoEvents } from './NoEvents'
 import { QuickFilters } from './QuickFilters'
+import { useCalmRows } from './useCalmRows'
 import { useEventRows } from './useEventRows'
 import { useEventSearch } from './useEventSearch'
 import { useListSettings } from './useListSettings'
@@ -49,6 +51,7 @@ export function EventList({ open, closed }: Props) {
   const mistake = mistakeSentence(filter)
   const readable = useReadable(filter, mistake)
   const rows = useEventRows(askedBy({ ...settings, filter: readable ?? '' }))
+  const calm = useCalmRows(rows.pinned, rows.inSight)
   const [chosenOpen, setOpen] = useState<boolean>()
   const isNarrow = useMedia(widths.narrow)
   const isBeside = open !== undefined
@@ -114,12 +117,13 @@ export function EventList({ open, closed }: Props) {
         <FilterChips filter={filter} onFilter={onFilter} />
       </div>
       {isOpen && <QuickFilters filter={readable ?? ''} onFilter={onFilter} />}
+      <LiveBar moved={calm.moved} isCatchingUp={rows.isCatchingUp} onCatchUp={rows.catchUp} />
       {failed}
       {isEmpty && !failed && isLoading && <PageSkeleton />}
       {isEmpty && !failed && !isLoading && (
         <NoEvents filter={filter} mistake={mistake} onClear={() => onFilter('')} />
       )}
-      {!isEmpty && <EventTable ref={table} {...{ search, settings, onSort, rows, open }} />}
+      {!isEmpty && <EventTable ref={table} {...{ search, settings, onSort, rows, calm, open }} />}
     </Page>
   )
 }

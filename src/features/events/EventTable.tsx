@@ -11,6 +11,7 @@ import { columnsBeside, eventCells } from './eventCells'
 import { type EventSearch, orderOf, sortOf } from './eventSearch'
 import { type ListSettings, plainColumns } from './listSettings'
 import { narrowEventColumns } from './narrowEventColumns'
+import type { CalmRows } from './useCalmRows'
 import { listKeyOf, type useEventRows } from './useEventRows'
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
   settings: ListSettings
   onSort: (sort: ListSettings['sort']) => void
   rows: ReturnType<typeof useEventRows>
+  calm: CalmRows
   /** The event that is open beside the list. */
   open: number | undefined
   ref?: Ref<TableHandle<AcdEvent>>
@@ -47,7 +49,7 @@ function useColumns({ search, settings, open }: Pick<Props, 'search' | 'settings
   }, [names, centre, search, chosen, settings.density, isPhone, isMiddle, isBeside])
 }
 
-export function EventTable({ search, settings, onSort, rows, open, ref }: Props) {
+export function EventTable({ search, settings, onSort, rows, calm, open, ref }: Props) {
   const looks = useColumns({ search, settings, open })
   return (
     <DataTable
@@ -56,6 +58,9 @@ export function EventTable({ search, settings, onSort, rows, open, ref }: Props)
       listKey={listKeyOf(rows.asked)}
       isLeaving={rows.isLeaving}
       isCurrent={(event) => event.ID === open}
+      stateOf={calm.stateOf}
+      isChanged={calm.isChanged}
+      stateLabels={m.live.states}
       count={rows.rows}
       rowAt={rows.rowAt}
       onWindow={rows.onWindow}

@@ -1,35 +1,70 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
-import { type EventsAsked, eventPageSize, eventQueries } from '@/client/events'
+import { useCallback, useEffect, useState } from 'react'
+import { calmEventQueries, type Pinned } from '@/client/calmEvents'
+import { ProblemError } from '@/client/errors'
+import { type EventsAsked, eventPageSize } from '@/client/events'
 
 export const listKeyOf = ({ filter, orderBy, ascending }: EventsAsked) =>
   `${orderBy} ${ascending} ${filter}`
 
-/** What is asked for, once its first page is there; until then what was shown before. */
-function useArrived(wanted: EventsAsked): EventsAsked {
-  const [shown, setShown] = useState(wanted)
-  const { isPending } = useQuery(eventQueries.page(wanted, 0))
-  // Begins counting at the same time; nothing waits for it.
-  useQuery(eventQueries.count(wanted.filter))
-  if (isPending || listKeyOf(shown) === listKeyOf(wanted)) return shown
-  setShown(wanted)
-  return wanted
-}
+type Shown = { asked: EventsAsked; asOf: string | undefined }
+
+const pinnedOf = ({ asked, asOf }: Shown): Pinned | undefined =>
+  asOf === undefined ? undefined : { asked, asOf }
+
+/** Pages of a list as of its moment; none while the moment is not known. */
+const useRead = (pinned: Pinned | undefined, pages: readonly number[]) =>
+  useQueries({
+    queries: pinned === undefined ? [] : pages.map((page) => calmEventQueries.page(pinned, page)),
+  })
+
+const useCount = (pinned: Pinned | undefined) =>
+  useQuery({
+    ...calmEventQueries.count(
+      pinned ?? { asked: { filter: '', orderBy: '', ascending: true }, asOf: '' },
+    ),
+    enabled: pinned !== undefined,
+  })
 
 /**
- * The rows of a list of any length: pages are asked for where one looks. The count is asked for
- * by itself, so that the first rows never wait for it.
+ * What is on the screen. Another list takes its place with its first page; the same list at a later
+ * moment only when all that is in sight, and its length, are there: nothing is blank meanwhile.
+ */
+function useShown(wanted: EventsAsked, pages: readonly number[]) {
+  const [shown, setShown] = useState<Shown>({ asked: wanted, asOf: undefined })
+  const present = useQuery(calmEventQueries.present(wanted))
+  const next: Shown = { asked: wanted, asOf: present.data?.asOf }
+  const isOther = shown.asOf === undefined || listKeyOf(shown.asked) !== listKeyOf(wanted)
+  const isLater = !isOther && next.asOf !== undefined && next.asOf !== shown.asOf
+  const coming = isLater ? pinnedOf(next) : undefined
+  const isRead = useRead(coming, pages).every(({ isSuccess }) => isSuccess)
+  const isCounted = useCount(coming).isSuccess
+  if (next.asOf !== undefined && (isOther || (isLater && isRead && isCounted))) {
+    setShown(next)
+    return { shown: next, present, isComing: false }
+  }
+  return { shown, present, isComing: isLater || present.isFetching }
+}
+
+const isForgotten = (error: unknown) =>
+  error instanceof ProblemError && error.code === 'moment_not_kept'
+
+/**
+ * The rows of a list of any length: pages are asked for where one looks. All of them are read as of
+ * one moment, so that nothing moves while one reads, whatever happens to the events; `catchUp`
+ * brings the list to the present.
  */
 export function useEventRows(wanted: EventsAsked) {
-  const asked = useArrived(wanted)
   const [window, setWindow] = useState({ from: 0, to: eventPageSize })
   const first = Math.floor(window.from / eventPageSize)
   const last = Math.max(first, Math.ceil(window.to / eventPageSize) - 1)
   const pages = Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
-
-  const answers = useQueries({ queries: pages.map((page) => eventQueries.page(asked, page)) })
-  const count = useQuery(eventQueries.count(asked.filter))
-  const failed = answers.find(({ isError }) => isError) ?? (count.isError ? count : undefined)
+  const { shown, present, isComing } = useShown(wanted, pages)
+  const { asked } = shown
+  const pinned = pinnedOf(shown)
+  const answers = useRead(pinned, pages)
+  const count = useCount(pinned)
+  const failed = [present, ...answers, count].find(({ isError }) => isError)
 
   const rowAt = (place: number) => {
     const answer = answers[Math.floor(place / eventPageSize) - first]
@@ -39,20 +74,35 @@ export function useEventRows(wanted: EventsAsked) {
     setWindow((old) => (old.from === from && old.to === to ? old : { from, to }))
   }, [])
   const begun = first === 0 ? answers[0]?.data?.records.length : undefined
+  const catchUp = () => present.refetch()
+
+  // A list that was left alone for too long, or through too much, cannot go on as it was.
+  const isOver = isForgotten(failed?.error)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list that is over
+  useEffect(() => {
+    if (isOver) void catchUp()
+  }, [isOver, shown.asOf])
 
   return {
     rowAt,
     onWindow,
     asked,
+    pinned,
+    /** The events whose rows are in sight or close to it. */
+    inSight: Array.from(
+      { length: window.to - window.from },
+      (_, at) => rowAt(window.from + at)?.ID,
+    ).filter((ID) => ID !== undefined),
+    catchUp,
+    isCatchingUp: isComing,
     isLeaving: listKeyOf(asked) !== listKeyOf(wanted),
     /** Known as soon as it was counted; until then as many as have come. */
     count: count.data,
     rows: count.data ?? begun ?? 0,
     isLoading: answers[0]?.data === undefined && count.data === undefined,
-    error: failed?.error ?? undefined,
+    error: isOver ? undefined : (failed?.error ?? undefined),
     retry: () => {
-      for (const answer of answers) if (answer.isError) void answer.refetch()
-      if (count.isError) void count.refetch()
+      for (const answer of [present, ...answers, count]) if (answer.isError) void answer.refetch()
     },
   }
 }

@@ -48,8 +48,8 @@ export function mountChanges({ mount }: Mounting, { db, config, list, hub }: Set
     )
   })
 
-  mount(eventChanges, async ({ asker, query, context }) => {
-    const last = context.req.header('last-event-id') || query.since
+  mount(eventChanges, async ({ asker, context }) => {
+    const last = context.req.header('last-event-id') || undefined
     const isOurs = last !== undefined && z.safeParse(Moment, last).success
     const since = last === undefined ? undefined : isOurs ? readMoment(last) : 'unknown'
     const cut = () => context.env?.outgoing?.destroy()

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core'
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { changeFeed } from '@/client/changeFeed'
+import { m } from '@/messages'
+import { Aloud } from './Aloud'
+import { Freshness } from './Freshness'
+import classes from './LiveBar.module.css'
+import { LivePill } from './LivePill'
+import { type CalmRows, useFeedState } from './useCalmRows'
+
+type Props = { moved: CalmRows['moved']; isCatchingUp: boolean; onCatchUp: () => void }
+
+function PauseButton() {
+  const { isPaused } = useFeedState()
+  const Icon = isPaused ? IconPlayerPlay : IconPlayerPause
+  const name = isPaused ? m.live.resume : m.live.pause
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-xs"
+      aria-label={name}
+      title={name}
+      leftSection={<Icon aria-hidden size={14} />}
+      classNames={{ root: classes.pause, section: classes.icon, label: classes.word }}
+      onClick={isPaused ? changeFeed.resume : changeFeed.pause}
+    >
+      {name}
+    </Button>
+  )
+}
+
+/** How fresh the list is, and what has happened since it was read. Its place is always there. */
+export const LiveBar = ({ moved, isCatchingUp, onCatchUp }: Props) => (
+  <div className={classes.root}>
+    <Freshness />
+    <PauseButton />
+    {moved && <LivePill moved={moved} isLoading={isCatchingUp} onPress={onCatchUp} />}
+    <Aloud text={moved === undefined ? '' : m.live.pill(moved)} />
+  </div>
+)

@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import { m } from '@/messages'
+import classes from './LivePill.module.css'
+import type { CalmRows } from './useCalmRows'
+
+type Props = {
+  moved: NonNullable<CalmRows['moved']>
+  isLoading: boolean
+  onPress: () => void
+}
+
+/** What has happened since the list was read, over the whole filter; pressing shows it. */
+export const LivePill = ({ moved, isLoading, onPress }: Props) => (
+  <Button
+    size="compact-sm"
+    radius="xl"
+    className={classes.root}
+    leftSection={<IconRefresh aria-hidden size={14} data-turns={isLoading || undefined} />}
+    aria-busy={isLoading}
+    onClick={onPress}
+  >
+    {m.live.pill(moved)}
+  </Button>
+)
