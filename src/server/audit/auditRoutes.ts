@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { exportAudit, listAudit } from '@/contract/audit'
 import type { Mounting } from '../http/mount'
+import { withDefaults } from '../list/envelope'
 import type { Listing } from '../list/listing'
-import { orderClause } from '../list/order'
+import { prepared } from '../list/prepared'
 import { recordPieces } from '../list/readList'
 import type { FilterContext } from '../list/source'
 import { csvLines } from './auditCsv'
@@ -20,13 +20,9 @@ export function mountAudit({ mount }: Mounting, list: Listing, settings: Setting
   mount(listAudit, (call) => list(call, source))
 
   mount(exportAudit, async ({ query: { filter = '', format }, asker, now, read }) => {
-    const { conditions } = source.compile(filter, { now, asker, ...settings })
-    const pieces = recordPieces(read, source, {
-      from: sql`FROM ${source.table} WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)}`,
-      order: orderClause(source, source.defaultOrder, true),
-      start: 0,
-      size: -1,
-    })
+    const context = { now, asker, ...settings }
+    const { ask } = prepared(source, withDefaults({ filter }, source), context)
+    const pieces = recordPieces(read, source, ask)
     const isCsv = format === 'csv'
     return {
       body: isCsv ? csvLines(pieces) : jsonLines(pieces),

@@ -26,6 +26,13 @@ export function sourceAsOf(source: ListSource, moment: Moment, changed: number[]
   if (changed.length === 0) return source
   return {
     ...source,
+    // What it was then no later change of an event can alter.
+    dependsOn: source.dependsOn.filter((table) => table !== 'acd_events'),
+    // The texts of today are those of then, but for the changed ones.
+    findWord: async (tx, patterns) => {
+      const ids = await source.findWord?.(tx, patterns)
+      return ids && [...ids, ...changed]
+    },
     table: sql`(
       SELECT acd_events.* FROM acd_events WHERE acd_events.id <> ALL(${changed}::integer[])
       UNION ALL

@@ -177,7 +177,7 @@ describe('how a list stands', () => {
   test('says that it has to start over after one statement on very many events', async () => {
     const { asOf, records } = await page()
     const ID = await create()
-    const template = await server.db.asTenant(1, (tx) =>
+    const { subject_start: _, ...template } = await server.db.asTenant(1, (tx) =>
       tx.selectFrom('acd_events').selectAll().where('id', '=', ID).executeTakeFirstOrThrow(),
     )
     const rows = Array.from({ length: 600 }, (_, at) => ({ ...template, id: 1_000_000 + at }))

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { Asker } from '../auth/asker'
 import { eventSource } from '../events/eventSource'
 import { Refusal } from '../http/refusal'
+import { withDefaults } from '../list/envelope'
 import { listing } from '../list/listing'
-import { orderClause } from '../list/order'
+import { prepared } from '../list/prepared'
 import { recordPieces } from '../list/readList'
 import { type Context, exitCode, type Options, type Verb } from './verb'
 
@@ -24,13 +24,8 @@ type Read = Parameters<typeof recordPieces>[0]
 async function* lines(context: Context, ClientsID: number, filter: string, read: Read) {
   const { config, now } = context
   const source = eventSource(config.zone)
-  const { conditions } = source.compile(filter, { now, asker: owner(ClientsID), ...config })
-  const ask = {
-    from: sql`FROM ${source.table} WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)}`,
-    order: orderClause(source, source.defaultOrder, true),
-    start: 0,
-    size: -1,
-  }
+  const asked = { now, asker: owner(ClientsID), ...config }
+  const { ask } = prepared(source, withDefaults({ filter }, source), asked)
   for await (const records of recordPieces(read, source, ask)) yield `${records.join('\n')}\n`
 }
 

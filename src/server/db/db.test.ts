@@ -91,6 +91,13 @@ describe('migrations', () => {
     await migrated(async () => undefined)
   })
 
+  test('that came in between are applied', async () => {
+    await migrated(async (pool) => {
+      await pool.query('DROP TABLE saved_views; DROP SEQUENCE saved_views_ids')
+      await pool.query("DELETE FROM migrations WHERE name = '0005_views.sql'")
+    })
+  })
+
   test('that were changed afterwards are refused', async () => {
     const spoil = (pool: Pool) => pool.query("UPDATE migrations SET sha256 = 'other'")
     await expect(migrated(spoil)).rejects.toThrow(/was changed after it had been applied/)

@@ -3,6 +3,7 @@
 import fs from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 /**
@@ -53,13 +54,17 @@ const durable = [
   'wal_sync_method=fsync',
 ]
 
+/** Words are found through trigrams: migrations/0003_event_list.sql. */
+const extensions = { pg_trgm }
+
 /** @returns {Promise<PGlite>} */
 function open() {
   if (settings.dataDir === undefined) {
     const { dump } = settings
-    return PGlite.create(dump ? { loadDataDir: new Blob([dump]) } : {})
+    return PGlite.create({ extensions, ...(dump ? { loadDataDir: new Blob([dump]) } : {}) })
   }
-  return PGlite.create({ fs: new DurableNodeFS(settings.dataDir), startParams: durable })
+  const layer = new DurableNodeFS(settings.dataDir)
+  return PGlite.create({ extensions, fs: layer, startParams: durable })
 }
 
 /**

@@ -46,7 +46,8 @@ async function applySteps(client: PoolClient): Promise<void> {
     name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
   const { rows } = await client.query('SELECT name, sha256 FROM migrations ORDER BY name')
   refuseStrange(rows)
-  for (const { name, text, sha256 } of steps.slice(rows.length)) {
+  const applied = new Set(rows.map(({ name }) => name))
+  for (const { name, text, sha256 } of steps.filter((step) => !applied.has(step.name))) {
     await client.query(`BEGIN;\n${text}`)
     await client.query('INSERT INTO migrations (name, sha256) VALUES ($1, $2)', [name, sha256])
     await client.query('COMMIT')

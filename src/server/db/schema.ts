@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 /** What the server's queries know of the tables; `migrations/` is where they are made. */
 export type Tables = {
@@ -108,6 +108,7 @@ type AcdEventsTable = {
   acd_configuration_groups_id: number | null
   acd_agent_groups_id: number | null
   search_text: string
+  subject_start: GeneratedAlways<string>
   version: Generated<number>
 }
 

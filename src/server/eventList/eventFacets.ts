@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { EventFacets } from '@/contract/eventList'
 import { type QuickField, quickTerm } from '@/contract/filter/quick'
 import type { Term } from '@/contract/filter/terms'
-import { eventCondition } from '../filter/eventFilter'
+import { eventCondition, wordsOf } from '../filter/eventFilter'
 import type { Tx } from '../http/mount'
-import type { FilterContext } from '../list/source'
+import { fromClause, narrowed } from '../list/readList'
+import type { FilterContext, ListSource } from '../list/source'
 
 /** How many of the events that the rest of the filter leaves share these three values. */
 type Cell = {
@@ -19,7 +20,12 @@ type Cell = {
 }
 
 /** One pass over what the rest of the filter leaves; the quick values are looked at afterwards. */
-async function readCells(tx: Tx, terms: readonly Term[], context: FilterContext): Promise<Cell[]> {
+async function readCells(
+  tx: Tx,
+  source: ListSource,
+  terms: readonly Term[],
+  context: FilterContext,
+): Promise<Cell[]> {
   const quick = (field: QuickField) => {
     const term = quickTerm(terms, field)
     return { term, condition: term ? eventCondition(term, context) : sql`true` }
@@ -27,12 +33,15 @@ async function readCells(tx: Tx, terms: readonly Term[], context: FilterContext)
   const [status, type, group] = [quick('status'), quick('type'), quick('group')]
   const aside = [status.term, type.term, group.term]
   const rest = terms.filter((term) => !aside.some((other) => other === term))
-  const conditions = rest.map((term) => eventCondition(term, context))
+  const { conditions } = await narrowed(tx, source, {
+    conditions: rest.map((term) => eventCondition(term, context)),
+    words: wordsOf(rest, context),
+  })
   const { rows } = await sql<Cell>`SELECT acd_event_status_id AS status,
       acd_event_types_id AS type, acd_groups_id AS "group", count(*) AS count,
       ${status.condition} AS "byStatus", ${type.condition} AS "byType",
       ${group.condition} AS "byGroup"
-    FROM acd_events WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)}
+    ${fromClause(source, conditions)}
     GROUP BY acd_event_status_id, acd_event_types_id, acd_groups_id`.execute(tx)
   return rows
 }
@@ -45,10 +54,11 @@ function countBy(cells: readonly Cell[], value: (cell: Cell) => number) {
 
 export async function readFacets(
   tx: Tx,
+  source: ListSource,
   terms: readonly Term[],
   context: FilterContext,
 ): Promise<EventFacets> {
-  const cells = await readCells(tx, terms, context)
+  const cells = await readCells(tx, source, terms, context)
   const left = (holds: (cell: Cell) => boolean) => cells.filter(holds)
   return {
     AcdEventStatusID: countBy(

@@ -16,6 +16,7 @@ import { withDefaults } from '../list/envelope'
 import { type ListSettings, matchKey } from '../list/listing'
 import { neighboursOf } from '../list/neighbours'
 import { prepared } from '../list/prepared'
+import { narrowed } from '../list/readList'
 import { versionCache } from '../list/versionCache'
 import { readFacets } from './eventFacets'
 import { exportReply } from './exportEvents'
@@ -36,22 +37,23 @@ export function mountEventList({ mount }: Mounting, settings: ListSettings): voi
       const matches = await matchKey(tx, { source, asker, zone }, filter)
       const etag = etagOf('facets', matches, volatile ? now : '')
       if (has(etag)) return { unchanged: etag }
-      const make = () => readFacets(tx, terms, { now, asker, ...settings })
-      return { ...json(await facets(volatile ? undefined : matches, make)), etag }
+      const make = () => readFacets(tx, source, terms, { now, asker, ...settings })
+      return { ...json(await facets.once(volatile ? undefined : matches, make)), etag }
     })
   })
 
   mount(getEventNeighbours, ({ params: { AcdEventsID }, query, asker, now, read, has }) => {
     const full = withDefaults(query, source)
-    const { orderBy, ascending } = full
-    const { conditions, volatile } = prepared(source, full, { now, asker, ...settings })
+    const { ask, volatile } = prepared(source, full, { now, asker, ...settings })
     return read(async (tx) => {
       const matches = await matchKey(tx, { source, asker, zone }, JSON.stringify(full))
       const key = etagOf('neighbours', matches, AcdEventsID, volatile ? now : '')
       if (has(key)) return { unchanged: key }
-      const list = { source, conditions, orderBy, ascending }
-      const make = () => neighboursOf(tx, list, AcdEventsID, 'acd_event_not_found')
-      return { ...json(await neighbours(volatile ? undefined : key, make)), etag: key }
+      const make = async () => {
+        const list = { source, ask: await narrowed(tx, source, ask) }
+        return neighboursOf(tx, list, AcdEventsID, 'acd_event_not_found')
+      }
+      return { ...json(await neighbours.once(volatile ? undefined : key, make)), etag: key }
     })
   })
 

@@ -48,9 +48,9 @@ async function* csvPieces(call: ExportCall, source: ListSource, ask: Ask, form: 
   const { columns, language } = form
   const names = await call.read(readNames)
   const separator = separators[language]
-  const whole = { ...source, wire: wireOf(source, EventColumns.options, call.now) }
+  const wire = wireOf(source, EventColumns.options, call.now)
   yield byteOrderMark + csvLine(titleCells(columns, language), separator)
-  for await (const records of recordPieces(call.read, whole, ask)) {
+  for await (const records of recordPieces(call.read, source, ask, wire)) {
     // Written by the database from the columns that `Row` names.
     const rows = records.map((record): Row => JSON.parse(record))
     yield rows.map((row) => csvLine(rowCells(columns, row, names, language), separator)).join('')
@@ -70,7 +70,7 @@ export function exportReply(call: ExportCall, source: ListSource, settings: List
     const type = 'text/csv; charset=utf-8; header=present'
     return { type, headers, body: csvPieces(call, source, ask, form) }
   }
-  const narrowed = columns ? { ...source, wire: wireOf(source, columns, now) } : source
-  const pieces = recordPieces(call.read, narrowed, ask)
+  const wire = columns ? wireOf(source, columns, now) : source.wire
+  const pieces = recordPieces(call.read, source, ask, wire)
   return { headers, body: streamed(pieces, envelope(full, undefined)) }
 }

@@ -4,6 +4,7 @@ import { compileEventFilter } from '../filter/eventFilter'
 import { compileNameFilter } from '../filter/nameFilter'
 import type { ListSource } from '../list/source'
 import { stamp, type WireColumns } from '../list/wire'
+import { findWord } from './findWord'
 
 /** The contract's keys in the contract's order: the one translation to the columns' names. */
 const wireColumns = (zone: string): WireColumns => ({
@@ -71,6 +72,7 @@ export function eventSource(zone: string): ListSource {
     wire,
     nullable: new Set(Object.keys(wire).filter((key) => !neverNull.has(key))),
     sortBy: {
+      Subject: ['subject_start', 'subject'],
       dtReceived: 'dt_received',
       dtRemind: 'dt_remind',
       dtModified: 'dt_modified',
@@ -78,6 +80,7 @@ export function eventSource(zone: string): ListSource {
       dtLastModified: 'dt_last_modified',
     },
     defaultOrder: 'dtCreated',
+    findWord,
     compile: compileEventFilter,
   }
 }

@@ -5,6 +5,7 @@ import { etagOf } from '../http/etag'
 import type { Call, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { type Reply, short, type Unchanged } from '../http/reply'
+import { sortExpressions } from './order'
 import type { Condition, ListSource } from './source'
 import { tableVersion } from './versions'
 import { recordText } from './wire'
@@ -15,8 +16,7 @@ export async function recordsWhere(
   source: ListSource,
   condition: Condition,
 ): Promise<string[]> {
-  const order = source.sortBy[source.defaultOrder] ?? source.wire[source.defaultOrder]
-  const by = typeof order === 'string' ? sql.ref(order) : (order ?? sql.ref(source.id))
+  const by = sql.join(sortExpressions(source, source.defaultOrder))
   const { rows } = await sql<{ record: string }>`SELECT ${recordText(source.wire)} AS record
     FROM ${source.table} WHERE ${condition} ORDER BY ${by}, ${sql.ref(source.id)}`.execute(tx)
   return rows.map(({ record }) => record)

@@ -4,8 +4,9 @@ import { etagOf } from '../http/etag'
 import type { Tx } from '../http/mount'
 import type { Reply, Unchanged } from '../http/reply'
 import { envelope, streamed, withDefaults } from './envelope'
+import { farFrom, farPages } from './farPages'
 import { prepared } from './prepared'
-import { countRecords, readPage, recordPieces } from './readList'
+import { countRecords, narrowed, readPage, recordPieces } from './readList'
 import type { Condition, ListSource } from './source'
 import { versionCache } from './versionCache'
 import { tableVersion } from './versions'
@@ -36,7 +37,8 @@ export async function matchKey(
  * `own` are the list's own conditions beside the filter, with the text that stands for them.
  */
 export function listing(settings: ListSettings) {
-  const counted = versionCache<number>(1000)
+  const counts = versionCache<number>(1000)
+  const farPage = farPages()
 
   return async (
     { query, asker, now, read, has }: ListCall,
@@ -55,10 +57,17 @@ export function listing(settings: ListSettings) {
       const etag = etagOf(matches, JSON.stringify(full), String(wantsTotal), moment)
       if (has(etag)) return { unchanged: etag }
       const countKey = volatile ? undefined : matches
-      const total = wantsTotal ? await counted(countKey, () => countRecords(tx, ask)) : undefined
+      const search = await narrowed(tx, source, ask)
+      const total = wantsTotal
+        ? await counts.once(countKey, () => countRecords(tx, source, search))
+        : undefined
       const around = envelope(full, total)
       if (ask.size === -1) return { etag, body: streamed(recordPieces(read, source, ask), around) }
-      const records = await readPage(tx, source, ask)
+      const order = countKey && etagOf(countKey, full.orderBy, String(full.ascending))
+      const known = { key: order, total: total ?? counts.peek(countKey) }
+      const records = await (ask.start < farFrom
+        ? readPage(tx, source, search)
+        : farPage(tx, source, search, known))
       return { etag, body: around.head + records.join(',') + around.tail(records.length) }
     })
   }

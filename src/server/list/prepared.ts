@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import { gather } from '../http/gather'
 import type { Applied } from './envelope'
-import { orderClause } from './order'
+import { rangesOf } from './order'
 import type { Ask } from './readList'
 import type { Condition, FilterContext, ListSource } from './source'
 
@@ -11,13 +10,19 @@ export function prepared(
   full: Applied,
   context: FilterContext,
   own: readonly Condition[] = [],
-): { ask: Ask; conditions: readonly Condition[]; volatile: boolean } {
+): { ask: Ask; volatile: boolean } {
   const faults = gather()
   const compiled = faults.check(() => source.compile(full.filter, context))
-  const order = faults.check(() => orderClause(source, full.orderBy, full.ascending))
-  if (compiled === undefined || order === undefined) throw faults.refuse()
-  const conditions = [...compiled.conditions, ...own]
-  const from = sql`FROM ${source.table} WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)}`
-  const ask = { from, order, start: full.limitStart, size: full.limitPageSize }
-  return { ask, conditions, volatile: compiled.volatile }
+  const ranges = faults.check(() => rangesOf(source, full))
+  if (compiled === undefined || ranges === undefined) throw faults.refuse()
+  const { orderBy, ascending, limitStart, limitPageSize } = full
+  const ask = {
+    conditions: [...compiled.conditions, ...own],
+    words: compiled.words ?? [],
+    orderBy,
+    ascending,
+    start: limitStart,
+    size: limitPageSize,
+  }
+  return { ask, volatile: compiled.volatile }
 }

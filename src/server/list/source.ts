@@ -1,11 +1,17 @@
 import type { RawBuilder } from 'kysely'
 import type { Asker } from '../auth/asker'
+import type { Tx } from '../http/mount'
 import type { WireColumns } from './wire'
 
 export type Condition = RawBuilder<unknown>
 
 /** What a filter text became: conditions, and whether the same text means something else later. */
-export type Compiled = { conditions: Condition[]; volatile: boolean }
+export type Compiled = {
+  conditions: Condition[]
+  volatile: boolean
+  /** For each word that must be contained: the LIKE patterns of which one must fit. */
+  words?: string[][]
+}
 
 export type FilterContext = { now: number; asker: Asker; zone: string; defaultCountry: string }
 
@@ -20,7 +26,9 @@ export type ListSource = {
   /** Keys that may be null: they come last in both directions. */
   nullable: ReadonlySet<string>
   /** Sort expressions that differ from the column itself, such as names without regard to case. */
-  sortBy: WireColumns
+  sortBy: Readonly<Record<string, WireColumns[string] | readonly string[]>>
   defaultOrder: string
+  /** The IDs of the records with one of the patterns; undefined when they are many. */
+  findWord?: (tx: Tx, patterns: string[]) => Promise<number[] | undefined>
   compile: (text: string, context: FilterContext) => Compiled
 }

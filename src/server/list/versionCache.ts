@@ -4,7 +4,7 @@
  */
 export function versionCache<Value>(most: number) {
   const values = new Map<string, Value>()
-  return async (key: string | undefined, make: () => Promise<Value>): Promise<Value> => {
+  async function once(key: string | undefined, make: () => Promise<Value>): Promise<Value> {
     if (key === undefined) return make()
     const kept = values.get(key)
     if (kept !== undefined) return kept
@@ -14,4 +14,7 @@ export function versionCache<Value>(most: number) {
     values.set(key, made)
     return made
   }
+  /** What is kept already. */
+  const peek = (key: string | undefined) => (key === undefined ? undefined : values.get(key))
+  return { once, peek }
 }
