@@ -46,7 +46,8 @@ async function truncate(pool: Pool): Promise<void> {
 }
 
 /** The embedded database alone, migrated and empty, in memory. */
-export const openMigrated = async () => openEmbedded({ dump: await template() })
+export const openMigrated = async (more: { heapMegabytes?: number } = {}) =>
+  openEmbedded({ dump: await template(), ...more })
 
 async function onEmbedded(): Promise<TestDb> {
   const embedded = await openMigrated()

@@ -61,6 +61,15 @@ describe('the embedded database', () => {
     await close()
   })
 
+  test('keeps nothing of what it answered', async () => {
+    const { pool, close } = await openMigrated({ heapMegabytes: 96 })
+    const rows = "SELECT repeat('x', 10000) AS text FROM generate_series(1, 200)"
+    for (let round = 0; round < 100; round += 1) {
+      expect((await pool.query(rows)).rows).toHaveLength(200)
+    }
+    await close()
+  })
+
   test('answers errors without losing the connection, and keeps types apart', async () => {
     const { pool, close } = await openMigrated()
     await expect(pool.query('SELECT nothing')).rejects.toThrow(/column "nothing" does not exist/)

@@ -12,6 +12,8 @@ type EmbeddedSettings = {
   dump?: Uint8Array<ArrayBuffer>
   /** Four bytes in which the worker counts its calls of fsync. */
   syncs?: SharedArrayBuffer
+  /** At most so much may the worker's own objects take; more ends it. */
+  heapMegabytes?: number
 }
 
 type Reply =
@@ -79,10 +81,11 @@ const isNotification = (message: BackendMessage): message is BackendMessage & { 
  * PostgreSQL in WebAssembly, in a worker thread, behind an ordinary pool of one connection.
  * The steps of one query (parse, bind, execute …) travel to the worker together.
  */
-export async function openEmbedded(settings: EmbeddedSettings) {
+export async function openEmbedded({ heapMegabytes, ...settings }: EmbeddedSettings) {
   const worker = new Worker(new URL('./embeddedWorker.mjs', import.meta.url), {
     workerData: settings,
     name: 'database',
+    ...(heapMegabytes ? { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } } : {}),
   })
   const { ready, ask } = conversation(worker)
   let steps: Uint8Array[] = []

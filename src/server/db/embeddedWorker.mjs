@@ -68,12 +68,32 @@ function open() {
 }
 
 /**
+ * The stream, because execProtocolRaw keeps every row that it ever answered.
+ * @param {PGlite} database
+ * @param {Uint8Array} message
+ */
+async function query(database, message) {
+  /** @type {Uint8Array[]} */
+  const pieces = []
+  // A piece lies in the database's own memory, which the next one overwrites.
+  const onRawData = (/** @type {Uint8Array} */ piece) => void pieces.push(piece.slice())
+  await database.execProtocolRawStream(message, { onRawData })
+  const result = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    result.set(piece, at)
+    at += piece.length
+  }
+  return result
+}
+
+/**
  * @param {PGlite} database
  * @param {Ask} ask
- * @returns {Promise<Uint8Array | undefined>}
+ * @returns {Promise<Uint8Array<ArrayBuffer> | undefined>}
  */
 async function answer(database, ask) {
-  if (ask.ask === 'query') return database.execProtocolRaw(ask.message)
+  if (ask.ask === 'query') return query(database, ask.message)
   if (ask.ask === 'close') return void (await database.close())
   const dump = await database.dumpDataDir('none')
   return new Uint8Array(await dump.arrayBuffer())
@@ -88,7 +108,8 @@ opening.then(
 port.on('message', async (/** @type {Ask} */ ask) => {
   try {
     const result = await answer(await opening, ask)
-    port.postMessage({ id: ask.id, result })
+    // Handed over, not copied.
+    port.postMessage({ id: ask.id, result }, result ? [result.buffer] : [])
   } catch (error) {
     port.postMessage({ id: ask.id, error: error instanceof Error ? error.message : String(error) })
   }
