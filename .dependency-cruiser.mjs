@@ -4,11 +4,12 @@
  */
 const react = ['react', 'react-dom']
 const looks = [...react, '@mantine/[^/]+', '@tabler/icons-react', 'dayjs', 'get-nonce']
-const forms = ['react-hook-form', '@hookform/resolvers', 'libphonenumber-js', 'saxes']
+const forms = ['react-hook-form', '@hookform/resolvers', 'libphonenumber-js']
 const query = ['@tanstack/react-query']
 const router = ['@tanstack/react-router']
 const http = ['hono', '@hono/node-server', 'rate-limiter-flexible', 'pino', 'vite']
 const database = ['kysely', 'pg', 'pg-cursor', 'pg-protocol', '@electric-sql/pglite']
+const bodies = ['saxes', 'parse5', 'dompurify', 'jsdom']
 const commands = ['commander', 'cli-progress', '@streamparser/json', 'libphonenumber-js']
 
 /** @typedef {{ rooms: string[], packages: string[] }} MayImport */
@@ -30,7 +31,7 @@ const rooms = {
     rooms: ['features', 'fields', 'client', 'contract', 'ui', 'messages'],
     packages: [...looks, ...forms, ...query, ...router],
   },
-  server: { rooms: ['contract'], packages: ['zod', ...http, ...database, ...commands] },
+  server: { rooms: ['contract'], packages: ['zod', ...http, ...database, ...bodies, ...commands] },
 }
 
 const tests = '[.]test[.]tsx?$'

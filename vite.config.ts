@@ -11,6 +11,7 @@ const serverBuild = {
     input: {
       main: 'src/server/main.ts',
       embeddedWorker: 'src/server/db/embeddedWorker.mjs',
+      bodyWorker: 'src/server/body/bodyWorker.mjs',
     },
     // Flat, so that every file finds the worker beside itself.
     output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },

@@ -1,10 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import type { Journey } from '../src/testing/journeyServer'
+import type { AcdEvent } from '../src/contract/events'
+import type { Layer } from '../src/testing/bodyLayers'
+import type { Ask, Journey } from '../src/testing/journeyServer'
 
 export type JourneyServer = {
   /** Fresh rows, and a way in for each role. */
-  begin: () => Promise<Journey>
+  begin: (without?: Layer) => Promise<Journey>
+  /** Records as an import stores them, whatever they hold. */
+  store: (events: AcdEvent[]) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -20,11 +24,16 @@ async function nextMessage(child: ChildProcess): Promise<unknown> {
 export async function startJourneyServer(): Promise<JourneyServer> {
   const child = fork('src/testing/run.mjs', ['src/testing/journeyServer.ts'])
   await nextMessage(child)
+  const ask = (asked: Ask) => child.send(asked)
   return {
-    begin: async () => {
-      child.send('begin')
+    begin: async (without) => {
+      ask({ begin: true, without })
       // After its first word journeyServer.ts sends this shape and no other.
       return (await nextMessage(child)) as Journey
+    },
+    store: async (events) => {
+      ask({ store: events })
+      await nextMessage(child)
     },
     stop: async () => {
       const ended = once(child, 'exit')

@@ -7,6 +7,8 @@ export type Watch = {
   allowRefusals: (statuses: number[]) => void
   /** This journey cuts its own requests off. */
   allowUnreachable: () => void
+  /** This journey asks this origin on purpose. */
+  allowElsewhere: (origin: string) => void
 }
 
 const refusedStatus = (message: ConsoleMessage) =>
@@ -16,6 +18,12 @@ const refusedStatus = (message: ConsoleMessage) =>
 
 const isLost = (message: ConsoleMessage) =>
   message.text().startsWith('Failed to load resource: net::ERR_')
+
+/** What we and the browser's driver put into every frame: the frame of a body lets no script in. */
+const isOurScriptRefused = (message: ConsoleMessage) =>
+  /^Blocked script execution in '[^']*\/events\/\d+\/body(\?remote=true)?' because/.test(
+    message.text(),
+  )
 
 /** Runs in the page, before anything of ours. */
 function reportViolations() {
@@ -35,6 +43,7 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   const allowed = new Set<number>()
   const lost: string[] = []
   let mayLose = false
+  const elsewhere = new Set<string>()
 
   await context.exposeBinding('reportViolation', (_, text: string) => {
     found.push(`Page policy: ${text}`)
@@ -42,7 +51,7 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   await context.addInitScript(reportViolations)
 
   context.on('console', (message) => {
-    if (message.type() !== 'error') return
+    if (message.type() !== 'error' || isOurScriptRefused(message)) return
     const status = refusedStatus(message)
     if (status !== undefined) refusals.push(Number(status))
     else if (isLost(message)) lost.push(`Console: ${message.text()} ${message.location().url}`)
@@ -57,7 +66,8 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   })
   context.on('request', (request) => {
     const url = request.url()
-    if (/^https?:/.test(url) && !url.startsWith(`${origin}/`)) found.push(`Asked elsewhere: ${url}`)
+    const isOurs = url.startsWith(`${origin}/`) || elsewhere.has(new URL(url).origin)
+    if (/^https?:/.test(url) && !isOurs) found.push(`Asked elsewhere: ${url}`)
   })
 
   return {
@@ -67,6 +77,7 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
     allowUnreachable: () => {
       mayLose = true
     },
+    allowElsewhere: (allowed) => void elsewhere.add(allowed),
     problems: () => [
       ...found,
       ...(mayLose ? [] : lost),

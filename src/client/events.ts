@@ -1,5 +1,6 @@
 import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query'
 import { actOnEvent, type EventAction, getEventHistory } from '@/contract/eventActions'
+import { getBodySlip, getEventBody } from '@/contract/eventBody'
 import type { EventColumn, LabelLanguage } from '@/contract/eventColumns'
 import { exportEvents, getEventFacets, getEventNeighbours } from '@/contract/eventList'
 import { type AcdEvent, getEvent, listEvents } from '@/contract/events'
@@ -113,6 +114,12 @@ export const eventQueries = {
         return seen(await ask(getEvent, { params }, { signal }))
       },
     }),
+  bodySlip: (AcdEventsID: number) =>
+    queryOptions({
+      queryKey: [...eventQueries.all(), 'body slip', AcdEventsID] as const,
+      queryFn: ({ signal }) =>
+        send(getBodySlip, { params: { AcdEventsID: String(AcdEventsID) } }, { signal }),
+    }),
   history: (AcdEventsID: number) =>
     queryOptions({
       queryKey: [...eventQueries.all(), 'history', AcdEventsID] as const,
@@ -122,6 +129,11 @@ export const eventQueries = {
       },
     }),
 }
+
+/** Where the body is, for a frame: the browser's session opens it like any other address of ours. */
+export const eventBodyAddress = (AcdEventsID: number, showsRemote: boolean): string =>
+  getEventBody.path.replace('{AcdEventsID}', String(AcdEventsID)) +
+  (showsRemote ? '?remote=true' : '')
 
 export const eventMutations = {
   /** The same key with the same event makes one event, however often it is sent. */

@@ -6,6 +6,7 @@ import * as contacts from './contacts'
 import * as documents from './documents'
 import type { Endpoint } from './endpoint'
 import * as eventActions from './eventActions'
+import * as eventBody from './eventBody'
 import * as eventDrafts from './eventDrafts'
 import * as eventList from './eventList'
 import * as events from './events'
@@ -51,6 +52,8 @@ export const endpoints: readonly Endpoint[] = [
   accessTokens.createAccessToken,
   accessTokens.revokeAccessToken,
   events.listEventComments,
+  eventBody.getEventBody,
+  eventBody.getBodySlip,
   eventActions.actOnEvent,
   eventActions.actOnEvents,
   eventActions.getEventHistory,

@@ -389,6 +389,40 @@ export const de: Messages = {
       reopen: 'Wieder geöffnet',
     },
   },
+  body: {
+    title: 'Text',
+    links: 'Links in diesem Text',
+    linksNote: 'Im Text selbst sind sie nicht anklickbar: Hier steht, wohin jeder wirklich führt.',
+    leadsTo: (host) => `führt zu ${host}`,
+    elsewhere: (says, host) => `nennt ${says}, führt aber zu ${host}`,
+    heldBack: {
+      title: 'Zurückgehalten',
+      nothing: 'Nichts wurde zurückgehalten.',
+      images: (count, hosts) => `${counted(count, 'Bild', 'Bilder')} von anderswo: ${hosts}`,
+      shown: (hosts) => `In dieser Ansicht werden Bilder von ${hosts} geladen.`,
+      active: (count) => counted(count, 'aktiver Bestandteil', 'aktive Bestandteile'),
+      forms: (count) => counted(count, 'Formular oder Feld', 'Formulare und Felder'),
+      styles: (count) => counted(count, 'Stilregel', 'Stilregeln'),
+      addresses: (count) =>
+        count === 1
+          ? '1 Adresse ohne sicheres Ziel'
+          : `${number.format(count)} Adressen ohne sicheres Ziel`,
+      elsewhere: (says, host) => `Ein Link nennt ${says}, führt aber zu ${host}`,
+      more: (count) => counted(count, 'weiterer solcher Link', 'weitere solche Links'),
+    },
+    because: {
+      malformed:
+        'Die Daten haben eine andere Form als erwartet und werden daher als reiner Text gezeigt.',
+      too_large:
+        'Dieser Text ist zu groß, um sicher formatiert zu werden, und wird daher als reiner Text gezeigt.',
+      too_deep: 'Dieser Text ist zu tief verschachtelt und wird daher als reiner Text gezeigt.',
+      too_many: 'Dieser Text hat zu viele Elemente und wird daher als reiner Text gezeigt.',
+      too_slow: 'Das Formatieren dauerte zu lange; der Text wird daher als reiner Text gezeigt.',
+    },
+    showRemote: 'Externe Inhalte zeigen',
+    hideRemote: 'Externe Inhalte verbergen',
+    remoteNote: 'Wer diese Server betreibt, erfährt, dass der Text geöffnet wurde, und von wo.',
+  },
   create: {
     title: 'Ereignis anlegen',
     type: 'Typ',

@@ -382,6 +382,37 @@ export const en = {
       reopen: 'Reopened',
     },
   },
+  body: {
+    title: 'Body',
+    links: 'Links in this text',
+    linksNote: 'In the text itself they are not live: here stands where each one really leads.',
+    leadsTo: (host: string) => `leads to ${host}`,
+    elsewhere: (says: string, host: string) => `says ${says}, but leads to ${host}`,
+    heldBack: {
+      title: 'Held back',
+      nothing: 'Nothing was held back.',
+      images: (count: number, hosts: string) =>
+        `${counted(count, 'image', 'images')} from elsewhere: ${hosts}`,
+      shown: (hosts: string) => `In this view images are loaded from ${hosts}.`,
+      active: (count: number) => counted(count, 'active part', 'active parts'),
+      forms: (count: number) => counted(count, 'form or field', 'forms and fields'),
+      styles: (count: number) => counted(count, 'style rule', 'style rules'),
+      addresses: (count: number) =>
+        `${counted(count, 'address that leads', 'addresses that lead')} nowhere safe`,
+      elsewhere: (says: string, host: string) => `A link says ${says}, but leads to ${host}`,
+      more: (count: number) => `${counted(count, 'more such link', 'more such links')}`,
+    },
+    because: {
+      malformed: 'The data have another form than expected, so they are shown as plain text.',
+      too_large: 'This body is too large to be formatted safely, so it is shown as plain text.',
+      too_deep: 'This body is nested too deeply, so it is shown as plain text.',
+      too_many: 'This body has too many elements, so it is shown as plain text.',
+      too_slow: 'Formatting this body took too long, so it is shown as plain text.',
+    },
+    showRemote: 'Show remote content',
+    hideRemote: 'Hide remote content',
+    remoteNote: 'Whoever runs these hosts learns that the text was opened, and from where.',
+  },
   create: {
     title: 'Create event',
     type: 'Type',

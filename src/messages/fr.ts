@@ -394,6 +394,37 @@ export const fr: Messages = {
       reopen: 'Rouvert',
     },
   },
+  body: {
+    title: 'Texte',
+    links: 'Liens de ce texte',
+    linksNote: 'Dans le texte ils sont inactifs : voici où chacun mène vraiment.',
+    leadsTo: (host) => `mène à ${host}`,
+    elsewhere: (says, host) => `indique ${says}, mais mène à ${host}`,
+    heldBack: {
+      title: 'Retenu',
+      nothing: 'Rien n’a été retenu.',
+      images: (count, hosts) => `${counted(count, 'image', 'images')} d’ailleurs : ${hosts}`,
+      shown: (hosts) => `Dans cette vue, des images sont chargées depuis ${hosts}.`,
+      active: (count) => counted(count, 'élément actif', 'éléments actifs'),
+      forms: (count) => counted(count, 'formulaire ou champ', 'formulaires et champs'),
+      styles: (count) => counted(count, 'règle de style', 'règles de style'),
+      addresses: (count) => counted(count, 'adresse sans cible sûre', 'adresses sans cible sûre'),
+      elsewhere: (says, host) => `Un lien indique ${says}, mais mène à ${host}`,
+      more: (count) => counted(count, 'autre lien de ce genre', 'autres liens de ce genre'),
+    },
+    because: {
+      malformed:
+        'Les données ont une autre forme que prévu et sont donc montrées comme texte simple.',
+      too_large:
+        'Ce texte est trop grand pour être mis en forme sans risque : il est montré comme texte simple.',
+      too_deep: 'Ce texte est imbriqué trop profondément : il est montré comme texte simple.',
+      too_many: 'Ce texte a trop d’éléments : il est montré comme texte simple.',
+      too_slow: 'La mise en forme a pris trop de temps : le texte est montré comme texte simple.',
+    },
+    showRemote: 'Afficher le contenu distant',
+    hideRemote: 'Masquer le contenu distant',
+    remoteNote: 'Qui exploite ces serveurs apprend que le texte a été ouvert, et d’où.',
+  },
   create: {
     title: 'Créer un événement',
     type: 'Type',

@@ -7,6 +7,9 @@ import { askerRepository } from './auth/asker'
 import { sessionCookie } from './auth/cookie'
 import { gate } from './auth/gate'
 import { mountSession } from './auth/sessionRoutes'
+import { bodyPolicy } from './body/bodyDocument'
+import { bodyReader } from './body/bodyReader'
+import { type Bodies, mountBodies } from './body/bodyRoutes'
 import { mountCampaigns } from './campaigns/campaignRoutes'
 import { mountChanges } from './changes/changeRoutes'
 import { changeHub } from './changes/hub'
@@ -40,15 +43,17 @@ export type Parts = {
   clock: () => number
   /** The web app; without one only the API answers. */
   pages?: Pages | undefined
+  /** How bodies are read and fenced; a test takes one layer away to see the others hold. */
+  bodies?: Partial<Bodies>
 }
 
 const isApi = (path: string) => /^\/(rest|app|health)(\/|$)/.test(path)
 
 /**
  * The whole application over its parts: no listening, no environment. `close` ends the open feeds,
- * which would otherwise go on for as long as their listeners want.
+ * which would otherwise go on for as long as their listeners want, and the reader of bodies.
  */
-export function createApp({ db, config, log, clock, pages }: Parts) {
+export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   const { zone, origin, defaultCountry } = config
   const app = new Hono({ strict: false })
   const cookie = sessionCookie(origin)
@@ -62,6 +67,7 @@ export function createApp({ db, config, log, clock, pages }: Parts) {
   const releasing = { db, clock, zone, log }
   const keeper = releaseKeeper(releasing)
   const list = listing({ zone, defaultCountry })
+  const reader = bodies?.reader ?? bodyReader()
 
   const { stillIn } = askerRepository(db)
   const hub = changeHub({ db, clock, log, right: eventChanges.right, stillIn })
@@ -70,6 +76,7 @@ export function createApp({ db, config, log, clock, pages }: Parts) {
   app.onError(answerError(log))
   mountEvents(mounts, list, zone)
   mountChanges(mounts, { db, config, list, hub })
+  mountBodies(mounts, { reader, policy: bodies?.policy ?? bodyPolicy })
   mountHeld(mounts, { releasing, keeper, undoSeconds: config.undoSeconds })
   mountDrafts(mounts)
   mountGroups(mounts, list, zone)
@@ -95,5 +102,9 @@ export function createApp({ db, config, log, clock, pages }: Parts) {
     return isPage && pages ? pages(context) : emptyNotFound()
   })
 
-  return { app, mounted: mounts.mounted, keepReleasing: keeper.begin, close: hub.close }
+  const close = () => {
+    hub.close()
+    void reader.close()
+  }
+  return { app, mounted: mounts.mounted, keepReleasing: keeper.begin, close }
 }

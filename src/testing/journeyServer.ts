@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import type { Role } from '@/contract/endpoint'
+import type { AcdEvent } from '@/contract/events'
 import { accessTokenRepository } from '@/server/auth/accessTokens'
 import { readConfig } from '@/server/config'
 import { createApp } from '@/server/createApp'
@@ -7,11 +8,17 @@ import { loadDemo } from '@/server/demo/loadDemo'
 import { type Listening, listen } from '@/server/listen'
 import { builtPages } from '@/server/pages/pages'
 import { signInLinks } from '@/server/signInLinks'
+import { readStamps } from '@/server/transfer/readStamp'
+import { storeEvents } from '@/server/transfer/storeEvents'
+import { bodiesWithout, type Layer } from './bodyLayers'
 import { openTestDb } from './database'
 import { testNow } from './startServer'
 
 /** What a journey gets at its start: the address, and a way in for each role. */
 export type Journey = { url: string; tokens: Record<Role, string>; links: Record<Role, string> }
+
+/** What a journey asks for: a first day, or records of any content as an import stores them. */
+export type Ask = { begin: true; without?: Layer | undefined } | { store: AcdEvent[] }
 
 const config = readConfig({})
 const log = pino({ level: 'warn' }, pino.destination(2))
@@ -27,7 +34,7 @@ async function tokenOf(role: Role): Promise<string> {
 }
 
 /** Everything as on the first day: rows, clock, and whatever an app keeps in memory. */
-async function begin(): Promise<Journey> {
+async function begin(without?: Layer): Promise<Journey> {
   endFeeds?.()
   await listening?.close()
   await stopReleasing?.()
@@ -36,7 +43,14 @@ async function begin(): Promise<Journey> {
   const started = Date.now()
   // A known moment that moves on: what a page shows of "now" is this, not the browser's.
   const clock = () => testNow + Date.now() - started
-  const { app, keepReleasing, close } = createApp({ db, config, log, clock, pages })
+  const { app, keepReleasing, close } = createApp({
+    db,
+    config,
+    log,
+    clock,
+    pages,
+    bodies: bodiesWithout(without),
+  })
   endFeeds = close
   listening = await listen(app, '127.0.0.1', 0)
   stopReleasing = keepReleasing()
@@ -51,6 +65,13 @@ async function begin(): Promise<Journey> {
   return { url, tokens, links }
 }
 
-process.on('message', async () => process.send?.(await begin()))
+async function store(events: AcdEvent[]): Promise<'stored'> {
+  await db.asTenant(1, (tx) => storeEvents(tx, 1, events, readStamps(config.zone)))
+  return 'stored'
+}
+
+process.on('message', async (ask: Ask) =>
+  process.send?.(await ('store' in ask ? store(ask.store) : begin(ask.without))),
+)
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

@@ -22,6 +22,7 @@ export async function buildServer(): Promise<void> {
           main: 'src/server/main.ts',
           serverProcess: 'src/testing/serverProcess.ts',
           embeddedWorker: 'src/server/db/embeddedWorker.mjs',
+          bodyWorker: 'src/server/body/bodyWorker.mjs',
         },
       },
     },

@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type AcdEvent, telephoneTypes } from '@/contract/events'
 import { stampInstant } from '@/contract/zone'
@@ -10,6 +10,7 @@ import { CopyButton } from '@/ui/CopyButton'
 import { Facts } from '@/ui/Facts'
 import { formatNumber, formatRelative, formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
+import { OutsideLink } from '@/ui/OutsideLink'
 import { Panel } from '@/ui/Panel'
 import { telLink, webLink } from '@/ui/webLink'
 
@@ -33,13 +34,13 @@ function Moment({ stamp, centre }: { stamp: string | null; centre: Centre }) {
 function Party({ text, type }: { text: string | null; type: number }) {
   const format = usePhoneFormat()
   if (text === null) return m.common.nothing
-  const href = telephoneTypes.includes(type) ? telLink(text) : undefined
-  if (href === undefined) return <Outside text={text} />
+  const target = telephoneTypes.includes(type) ? telLink(text) : undefined
+  if (target === undefined) return <Outside text={text} />
   return (
     <Group gap={4}>
-      <Anchor href={href} inherit>
+      <OutsideLink target={target}>
         <bdi>{format(text)}</bdi>
-      </Anchor>
+      </OutsideLink>
       <CopyButton compact label={m.event.copyNumber} text={() => `+${text}`} />
     </Group>
   )
@@ -61,9 +62,9 @@ function CrmLink({ url }: { url: string | null }) {
   }
   return (
     <>
-      <Anchor href={link.href} inherit target="_blank" rel="noopener noreferrer">
+      <OutsideLink target={link}>
         <Outside text={url} />
-      </Anchor>
+      </OutsideLink>
       <Text size="xs" c="dimmed">
         {m.event.opens(link.host)}
       </Text>

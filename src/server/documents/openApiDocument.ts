@@ -70,8 +70,10 @@ const problemAnswer = (status: number) => ({
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
 
+const pages = new Set(['docs', 'getEventBody'])
+
 function operation(row: Endpoint): Json {
-  const isPage = row.name === 'docs'
+  const isPage = pages.has(row.name)
   const content = isPage ? 'text/html' : row.feed ? 'text/event-stream' : 'application/json'
   return {
     operationId: row.name,

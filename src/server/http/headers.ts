@@ -1,5 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 
+/** What an answer may say otherwise: the frame of a body does. */
+const unlessTold = [
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['X-Frame-Options', 'DENY'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+] as const
+
 /** On every answer: nothing of ours is sniffed, framed, or told to other sites. */
 export const safeHeaders =
   (origin: string | undefined): MiddlewareHandler =>
@@ -8,12 +15,8 @@ export const safeHeaders =
     const headers = context.res.headers
     headers.set('X-Content-Type-Options', 'nosniff')
     headers.set('Referrer-Policy', 'no-referrer')
-    headers.set('X-Frame-Options', 'DENY')
-    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
     headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-    if (!headers.has('Content-Security-Policy')) {
-      headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
-    }
+    for (const [name, value] of unlessTold) if (!headers.has(name)) headers.set(name, value)
     if (origin?.startsWith('https:')) {
       headers.set('Strict-Transport-Security', 'max-age=31536000')
     }
@@ -28,6 +31,7 @@ export const pagePolicy = (nonce: string): string =>
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

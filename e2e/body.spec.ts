@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test'
+import type { RestApi } from './api'
+import { startCountingServer } from './countingServer'
+import { expect, test } from './fixtures'
+import type { JourneyServer } from './server'
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const heldBack = (page: Page) => page.getByRole('status', { name: 'Held back' })
+const frame = (page: Page) => page.frameLocator('iframe[title="Body"]')
+
+/** A mail as an import brings it, under an ID that nothing else has. */
+async function aMail(server: JourneyServer, api: RestApi, html: string): Promise<number> {
+  const [event] = (await api.events({ filter: 'type:email', limitPageSize: 1 })).records
+  if (!event) throw new Error('The demo data hold a mail')
+  const EventData = `<eventData><urls></urls><body html="true">${escaped(html)}</body></eventData>`
+  await server.store([{ ...event, ID: 900_001, EventData }])
+  return 900_001
+}
+
+test.beforeEach(({ signIn }) => signIn('supervisor'))
+
+test('a mail is shown without what acts or asks; its images come when they are asked for', async ({
+  page,
+  api,
+  server,
+  watched,
+  expectAccessible,
+}) => {
+  const elsewhere = await startCountingServer()
+  const ID = await aMail(
+    server,
+    api,
+    `<h1 style="color:#8a1f1f">Your invoice</h1><p>Please <b>check</b> it.</p>
+    <script>document.title = 'taken over'</script><form action="//${elsewhere.host}"><input></form>
+    <img src="http://${elsewhere.host}/map.gif" alt="Map of our office" width="40" height="40">
+    <p>Sign in at <a href="https://evil.example/login">bank.example</a> or write to
+    <a href="mailto:help@bank.example">help@bank.example</a></p>`,
+  )
+  await page.goto(`/events/${ID}`)
+  await expect(frame(page).getByRole('heading', { name: 'Your invoice' })).toBeVisible()
+  await expect(page.locator('iframe[title="Body"]')).toHaveAttribute('sandbox', '')
+  await expect(heldBack(page)).toContainText(`1 image from elsewhere: ${elsewhere.host}`)
+  await expect(heldBack(page)).toContainText('1 active part')
+  await expect(heldBack(page)).toContainText('2 forms and fields')
+  await expect(heldBack(page)).toContainText('A link says bank.example, but leads to evil.example')
+  const links = page.getByRole('list', { name: 'Links in this text' }).getByRole('listitem')
+  await expect(links.first()).toContainText('says bank.example, but leads to evil.example')
+  await expect(page.getByRole('link', { name: 'bank.example', exact: true })).toHaveAttribute(
+    'href',
+    'https://evil.example/login',
+  )
+  await expectAccessible()
+  expect(elsewhere.asked).toEqual([])
+
+  watched.allowElsewhere(`http://${elsewhere.host}`)
+  await page.getByRole('button', { name: 'Show remote content' }).click()
+  await expect(frame(page).getByRole('img', { name: 'Map of our office' })).toBeVisible()
+  await expect.poll(() => elsewhere.asked).toEqual(['GET /map.gif'])
+  await expect(heldBack(page)).toContainText(`images are loaded from ${elsewhere.host}`)
+
+  await page.reload()
+  await expect(frame(page).getByText('Map of our office')).toBeVisible()
+  await expect(heldBack(page)).toContainText('1 image from elsewhere')
+  expect(elsewhere.asked).toEqual(['GET /map.gif'])
+  await elsewhere.stop()
+})

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { getBodySlip, getEventBody } from '@/contract/eventBody'
+import { getEvent, listEvents } from '@/contract/events'
+import { startServer, type TestServer } from '@/testing/startServer'
+import { bodyReader } from './bodyReader'
+
+let server: TestServer
+let params: { AcdEventsID: string }
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const mail = (html: string) =>
+  `<eventData><urls></urls><body html="true">${escaped(html)}</body></eventData>`
+
+const store = (event_data: string) =>
+  server.db.asTenant(1, (tx) =>
+    tx
+      .updateTable('acd_events')
+      .set({ event_data })
+      .where('id', '=', Number(params.AcdEventsID))
+      .execute(),
+  )
+
+beforeAll(async () => {
+  server = await startServer()
+  const [event] = (await server.call(listEvents, { query: { limitPageSize: '1' } })).records
+  params = { AcdEventsID: String(event?.ID) }
+})
+afterAll(() => server.close())
+
+const directives = (response: Response) =>
+  (response.headers.get('content-security-policy') ?? '').split('; ')
+const frame = async (query: { remote?: 'true' } = {}) => {
+  const response = await server.send(getEventBody, { params, query })
+  return { response, html: await response.text() }
+}
+
+/** Hides its depth from the linear check, and then takes the sanitizer very long. */
+const slow = mail(`<svg><style><div>${'<x-y>'.repeat(3000)}`)
+
+describe('the frame', () => {
+  test('has a policy of its own under which nothing runs, asks or leads elsewhere', async () => {
+    await store(mail('<p>Hello</p><img src="https://a.example/1.png">'))
+    const { response, html } = await frame()
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(directives(response)).toEqual([
+      "default-src 'none'",
+      "style-src 'unsafe-inline'",
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'self'",
+      'sandbox',
+    ])
+    expect(response.headers.get('x-frame-options')).toBe('SAMEORIGIN')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(html).toContain('<p>Hello</p>')
+    expect(html).not.toContain('src=')
+  })
+
+  test('loads images of the named hosts alone, when it is asked to', async () => {
+    await store(mail('<img src="https://a.example/1.png"><img src="http://b.example:81/2.png">'))
+    const { response, html } = await frame({ remote: 'true' })
+    expect(directives(response)).toContain('img-src data: https://a.example http://b.example:81')
+    expect(html).toContain('src="https://a.example/1.png"')
+  })
+
+  test('shows data of another form as the text that they are', async () => {
+    await store('<!DOCTYPE x><script>alert(1)</script>')
+    const { html } = await frame()
+    expect(html).toContain('&lt;!DOCTYPE x&gt;&lt;script&gt;alert(1)&lt;/script&gt;')
+    const slip = await server.call(getBodySlip, { params })
+    expect(slip).toMatchObject({ kind: 'text', because: 'malformed' })
+  })
+
+  test('needs a right, and an event of the own client account', async () => {
+    expect((await server.app.request(`/app/v1/events/${params.AcdEventsID}/body`)).status).toBe(401)
+    for (const row of [getEventBody, getBodySlip]) {
+      const missing = { params: { AcdEventsID: '2000000000' } }
+      expect((await server.send(row, missing)).status).toBe(404)
+      const { records } = await server.call(listEvents)
+      const { foreign } = server.tokens
+      const others = await server.call(listEvents, {}, { token: foreign, ClientsID: 2 })
+      const own = records.find(({ ID }) => others.records.every((event) => event.ID !== ID))
+      const asked = { params: { AcdEventsID: String(own?.ID) } }
+      expect((await server.send(row, asked, { token: foreign })).status).toBe(404)
+    }
+  })
+})
+
+describe('the slip', () => {
+  test('counts what was held back, names hosts and where links lead', async () => {
+    await store(
+      mail(
+        '<img src="https://a.example/1.png"><script>1</script><input>' +
+          '<a href="https://evil.example/">bank.example</a>',
+      ),
+    )
+    expect(await server.call(getBodySlip, { params })).toEqual({
+      kind: 'html',
+      because: null,
+      held: { images: 1, active: 1, forms: 1, styles: 0, addresses: 0 },
+      hosts: ['https://a.example'],
+      links: [
+        {
+          url: 'https://evil.example/',
+          host: 'evil.example',
+          text: 'bank.example',
+          says: 'bank.example',
+        },
+      ],
+      lines: 1,
+    })
+  })
+
+  test('says when there is no body', async () => {
+    await store('<eventData><urls></urls><body html="true"></body></eventData>')
+    expect((await server.call(getBodySlip, { params })).kind).toBe('none')
+  })
+})
+
+describe('a body that costs too much', () => {
+  test('of 20,000 nested elements is text, and the sanitizer never sees it', async () => {
+    await store(mail(`${'<div>'.repeat(20_000)}at the bottom`))
+    const slip = await server.call(getBodySlip, { params })
+    expect(slip).toMatchObject({ kind: 'text', because: 'too_many' })
+    expect((await frame()).html).toContain('<div class="text" dir="auto">at the bottom</div>')
+  })
+
+  test('holds up nobody: others are answered while it is still being read', async () => {
+    const reader = bodyReader({ timeLimit: 2 ** 31 - 1 })
+    let isRead = false
+    const reading = reader.read(slow, false).finally(() => {
+      isRead = true
+    })
+    for (let asked = 0; asked < 20; asked += 1) {
+      expect((await server.send(getEvent, { params })).status).toBe(200)
+    }
+    expect(isRead).toBe(false)
+    await reader.close()
+    expect(await reading).toMatchObject({ kind: 'text', because: 'too_slow' })
+  })
+
+  test('is ended after its time, is text then, and the next one is read as ever', async () => {
+    const reader = bodyReader({ timeLimit: 500 })
+    expect(await reader.read(slow, false)).toMatchObject({ kind: 'text', because: 'too_slow' })
+    const next = await reader.read(mail('<b>next</b>'), false)
+    expect(next.text).toBe('next')
+    await reader.close()
+  })
+})

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import { eventData } from '../events/eventData'
+import { measureHtml } from './measureHtml.mjs'
+import { readBody } from './readBody.mjs'
+import { sanitizeBody } from './sanitizeBody.mjs'
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const mail = (html: string) =>
+  `<eventData><urls></urls><body html="true">${escaped(html)}</body></eventData>`
+const read = (data: string, showsRemote = false) =>
+  readBody(data, (html) => sanitizeBody(html, showsRemote))
+const readHtml = (html: string, showsRemote = false) => {
+  const body = read(mail(html), showsRemote)
+  if (body.kind !== 'html') throw new Error(`Plain text, because ${body.because}`)
+  return body
+}
+
+describe('EventData', () => {
+  test('what the create route stored comes back as lines', () => {
+    const body = read(eventData({ Body: 'One & <two>\r\nthree' }))
+    expect(body).toMatchObject({ kind: 'html', html: 'One &amp; &lt;two&gt;<br>three' })
+  })
+
+  test.each([
+    ['no XML', 'not xml at all'],
+    ['a tag that stays open', '<eventData><body html="true">text'],
+    [
+      'a DTD',
+      '<!DOCTYPE x [<!ENTITY e "boo">]><eventData><body html="true">&e;</body></eventData>',
+    ],
+    ['an entity of its own', '<eventData><body html="true">&boo;</body></eventData>'],
+    ['an outside entity', '<!DOCTYPE x SYSTEM "file:///etc/passwd"><eventData><body/></eventData>'],
+  ])('%s is shown as the text it is', (_, data) => {
+    expect(read(data)).toEqual({ kind: 'text', text: data, because: 'malformed' })
+  })
+
+  test.each([
+    ['too_large', `<eventData><body html="true">${'x'.repeat(1_000_000)}</body></eventData>`],
+    ['too_deep', `${'<eventData>'.repeat(40)}${'</eventData>'.repeat(40)}`],
+    ['too_many', `<eventData>${'<url/>'.repeat(5000)}</eventData>`],
+  ])('beyond a limit (%s) it is text', (because, data) => {
+    expect(read(data)).toEqual({ kind: 'text', text: data, because })
+  })
+
+  test('a body that is no HTML is text', () => {
+    const data = '<eventData><urls/><body html="false">1 &lt; 2 <![CDATA[<b>]]></body></eventData>'
+    expect(read(data)).toEqual({ kind: 'text', text: '1 < 2 <b>', because: null })
+  })
+})
+
+describe('HTML', () => {
+  test('looks stay, what acts goes and is counted', () => {
+    const body = readHtml(
+      '<p style="color:red;position:fixed;background:url(//x)" onclick="a()" class="c" id="i">Hi <b>you</b></p>' +
+        '<script>alert(1)</script><form><input name="a"></form><style>p{}</style>' +
+        '<a href="javascript:alert(1)">no</a>',
+    )
+    expect(body.html).toBe('<p style="color:red">Hi <b>you</b></p><a>no</a>')
+    expect(body.held).toEqual({ images: 0, active: 2, forms: 2, styles: 2, addresses: 1 })
+  })
+
+  test('a link keeps its text, gets its number and host, and its address stays outside', () => {
+    const body = readHtml('<a href="https://evil.example/x">bank.example</a>')
+    expect(body.html).toBe('<a>bank.example</a><span class="host">[1 evil.example]</span>')
+    expect(body.links).toEqual([
+      {
+        url: 'https://evil.example/x',
+        host: 'evil.example',
+        text: 'bank.example',
+        says: 'bank.example',
+      },
+    ])
+  })
+
+  const picture =
+    '<img src="http://a.example:81/1.png" alt="Map"><img src="//b.example/2.gif" width="1">'
+
+  test('images from elsewhere are held back, with their hosts', () => {
+    const body = readHtml(picture)
+    expect(body.html).toBe('<span class="held">Map</span>')
+    expect(body.held.images).toBe(2)
+    expect(body.hosts).toEqual(['http://a.example:81', 'https://b.example'])
+  })
+
+  test('and are there when they were asked for', () => {
+    const body = readHtml(picture, true)
+    expect(body.html).toContain('src="http://a.example:81/1.png"')
+    expect(body.html).toContain('src="https://b.example/2.gif"')
+    expect(body.held.images).toBe(0)
+  })
+
+  test('images that come along are shown, drawings are not', () => {
+    const body = readHtml(
+      '<img src="data:image/png;base64,AAAA"><img src="data:image/svg+xml;base64,AAAA"><img src="cid:1">',
+    )
+    expect(body.html).toBe('<img src="data:image/png;base64,AAAA"><img><img>')
+    expect(body.held.addresses).toBe(2)
+  })
+})
+
+describe('the linear check', () => {
+  const deep = 20_000
+  test.each([
+    ['too_deep', '<div>'.repeat(1000)],
+    ['too_deep', '<x-y>'.repeat(1000)],
+    ['too_deep', '<div></x>'.repeat(1000)],
+    ['too_deep', '<div><!--</div>-->'.repeat(1000)],
+    ['too_deep', '<div><title></div></title>'.repeat(1000)],
+    ['too_deep', `<div>${'<font>'.repeat(150)}</div>`.repeat(3)],
+    ['too_many', '<div>'.repeat(deep)],
+    ['too_many', '<p>x</p>'.repeat(deep)],
+    ['too_large', 'x'.repeat(500_001)],
+  ])('refuses as %s: %.20s…', (because, html) => {
+    expect(measureHtml(html)).toBe(because)
+  })
+
+  test('lets a mail of nested tables through', () => {
+    const nested = `${'<table><tr><td>'.repeat(40)}x${'</td></tr></table>'.repeat(40)}`
+    expect(measureHtml(nested)).toBeUndefined()
+  })
+
+  test('what it refuses is plain text, made in one pass', () => {
+    const body = read(mail(`${'<div>'.repeat(deep)}still &lt;here&gt;<br>and here`))
+    expect(body).toEqual({ kind: 'text', because: 'too_many', text: 'still <here>\nand here' })
+    expect(read(mail('<'.repeat(200_000))).kind).toBe('html')
+  })
+})

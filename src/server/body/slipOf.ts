@@ -1,0 +1,21 @@
+import type { BodySlip } from '@/contract/eventBody'
+import type { Body } from './readBody.mjs'
+
+const nothing = { images: 0, active: 0, forms: 0, styles: 0, addresses: 0 }
+const lineLength = 90
+
+/** How many lines a text fills, about: a frame without scripts cannot tell its height. */
+const linesOf = (text: string): number =>
+  text.split('\n', 200).reduce((sum, line) => sum + 1 + Math.floor(line.length / lineLength), 0)
+
+/** What a page says about a body beside the frame that shows it. */
+export function slipOf(body: Body): BodySlip {
+  const isEmpty = body.text.trim() === '' && (body.kind === 'text' || body.html.trim() === '')
+  const lines = linesOf(body.text)
+  if (body.kind === 'text') {
+    const { because } = body
+    return { kind: isEmpty ? 'none' : 'text', because, held: nothing, hosts: [], links: [], lines }
+  }
+  const { held, hosts, links } = body
+  return { kind: isEmpty ? 'none' : 'html', because: null, held, hosts, links, lines }
+}
