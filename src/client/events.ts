@@ -1,4 +1,5 @@
 import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query'
+import { listCallerEvents, listStandingReasons } from '@/contract/aroundEvent'
 import { actOnEvent, type EventAction, getEventHistory } from '@/contract/eventActions'
 import { getBodySlip, getEventBody } from '@/contract/eventBody'
 import type { EventColumn, LabelLanguage } from '@/contract/eventColumns'
@@ -119,6 +120,20 @@ export const eventQueries = {
       queryKey: [...eventQueries.all(), 'body slip', AcdEventsID] as const,
       queryFn: ({ signal }) =>
         send(getBodySlip, { params: { AcdEventsID: String(AcdEventsID) } }, { signal }),
+    }),
+  standingReasons: (AcdEventsID: number) =>
+    queryOptions({
+      queryKey: [...eventQueries.all(), 'standing reasons', AcdEventsID] as const,
+      queryFn: async ({ signal }) => {
+        const params = { AcdEventsID: String(AcdEventsID) }
+        return (await send(listStandingReasons, { params }, { signal })).reasons
+      },
+    }),
+  sameCaller: (AcdEventsID: number) =>
+    queryOptions({
+      queryKey: [...eventQueries.all(), 'same caller', AcdEventsID] as const,
+      queryFn: ({ signal }) =>
+        send(listCallerEvents, { params: { AcdEventsID: String(AcdEventsID) } }, { signal }),
     }),
   history: (AcdEventsID: number) =>
     queryOptions({

@@ -1,4 +1,5 @@
 import * as accessTokens from './accessTokens'
+import * as aroundEvent from './aroundEvent'
 import * as audit from './audit'
 import * as campaigns from './campaigns'
 import * as changes from './changes'
@@ -52,6 +53,8 @@ export const endpoints: readonly Endpoint[] = [
   accessTokens.createAccessToken,
   accessTokens.revokeAccessToken,
   events.listEventComments,
+  aroundEvent.listCallerEvents,
+  aroundEvent.listStandingReasons,
   eventBody.getEventBody,
   eventBody.getBodySlip,
   eventActions.actOnEvent,

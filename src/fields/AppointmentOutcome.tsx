@@ -1,11 +1,10 @@
 import { Text } from '@mantine/core'
 import { appointmentOf, parseDate, parseTime } from '@/contract/appointment'
 import { m } from '@/messages'
-import { formatMoment } from '@/ui/format'
+import { cityOf, formatMoment } from '@/ui/format'
 
 type Props = { date: string; time: string; now: number; zone: string }
 
-const cityOf = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** What the server's own rule makes of a date and a time, as one sentence. */

@@ -309,7 +309,6 @@ export const de: Messages = {
     copyNumber: 'Nummer kopieren',
     opens: (host) => `Öffnet ${host}`,
     unsafeLink: 'Keine Webadresse, als Text gezeigt.',
-    asSoonAsPossible: 'So bald wie möglich',
     anyAgent: 'Jeder in der Gruppe',
     fields: {
       CrmURL: 'CRM-Link',
@@ -388,6 +387,23 @@ export const de: Messages = {
       close: 'Erledigt',
       reopen: 'Wieder geöffnet',
     },
+  },
+  around: {
+    reasons: 'Warum ist es noch hier?',
+    noReason: 'Die Daten nennen keinen Grund.',
+    reached: (moment, city) => `Erreicht: ${moment} (${city}).`,
+    appointmentAhead: (moment, city) => `Der Termin ist noch nicht erreicht: ${moment} (${city}).`,
+    boundToAgent: (name) => `Es ist an einen Agenten gebunden: ${name}.`,
+    inLine: (place, of, group) =>
+      `Es ist Nummer ${number.format(place)} von ${number.format(of)} in der Reihe von ${group}, nach Alter.`,
+    olderThanMost: (percent, of, group) =>
+      `Es ist älter als ${percent} % der ${number.format(of)} offenen Ereignisse von ${group}.`,
+    caller: 'Weitere Ereignisse dieses Anrufers',
+    noOthers: 'Es gibt kein weiteres Ereignis dieser Nummer oder Adresse.',
+    others: (count, more) =>
+      more
+        ? `Die neuesten ${number.format(count)} in jeder Schreibweise der Nummer oder Adresse`
+        : `${counted(count, 'Ereignis', 'Ereignisse')} in jeder Schreibweise der Nummer oder Adresse`,
   },
   body: {
     title: 'Text',

@@ -302,7 +302,6 @@ export const en = {
     copyNumber: 'Copy number',
     opens: (host: string) => `Opens ${host}`,
     unsafeLink: 'Not a web address, shown as text.',
-    asSoonAsPossible: 'As soon as possible',
     anyAgent: 'Anyone in the group',
     fields: {
       CrmURL: 'CRM link',
@@ -381,6 +380,24 @@ export const en = {
       close: 'Closed',
       reopen: 'Reopened',
     },
+  },
+  around: {
+    reasons: 'Why is it still here?',
+    noReason: 'The data name no reason.',
+    reached: (moment: string, city: string) => `Reached: ${moment} (${city}).`,
+    appointmentAhead: (moment: string, city: string) =>
+      `Its appointment has not been reached: ${moment} (${city}).`,
+    boundToAgent: (name: string) => `It is bound to an agent: ${name}.`,
+    inLine: (place: number, of: number, group: string) =>
+      `It is number ${number.format(place)} of ${number.format(of)} in the line of ${group}, by age.`,
+    olderThanMost: (percent: number, of: number, group: string) =>
+      `It is older than ${percent} % of the ${number.format(of)} open events of ${group}.`,
+    caller: 'Other events of this caller',
+    noOthers: 'There is no other event of this number or address.',
+    others: (count: number, more: boolean) =>
+      more
+        ? `The newest ${number.format(count)} in any notation of the number or address`
+        : `${counted(count, 'event', 'events')} in any notation of the number or address`,
   },
   body: {
     title: 'Body',

@@ -314,7 +314,6 @@ export const fr: Messages = {
     copyNumber: 'Copier le numéro',
     opens: (host) => `Ouvre ${host}`,
     unsafeLink: 'Pas une adresse web, montrée comme texte.',
-    asSoonAsPossible: 'Dès que possible',
     anyAgent: 'N’importe qui du groupe',
     fields: {
       CrmURL: 'Lien CRM',
@@ -393,6 +392,24 @@ export const fr: Messages = {
       close: 'Terminé',
       reopen: 'Rouvert',
     },
+  },
+  around: {
+    reasons: 'Pourquoi est-il encore là ?',
+    noReason: 'Les données ne donnent aucune raison.',
+    reached: (moment, city) => `Atteint : ${moment} (${city}).`,
+    appointmentAhead: (moment, city) =>
+      `Son rendez-vous n’est pas encore atteint : ${moment} (${city}).`,
+    boundToAgent: (name) => `Il est lié à un agent : ${name}.`,
+    inLine: (place, of, group) =>
+      `Il est numéro ${number.format(place)} sur ${number.format(of)} dans la file de ${group}, par ancienneté.`,
+    olderThanMost: (percent, of, group) =>
+      `Il est plus ancien que ${percent} % des ${number.format(of)} événements ouverts de ${group}.`,
+    caller: 'Autres événements de cet appelant',
+    noOthers: 'Il n’y a aucun autre événement de ce numéro ou de cette adresse.',
+    others: (count, more) =>
+      more
+        ? `Les ${number.format(count)} plus récents, quelle que soit l’écriture du numéro ou de l’adresse`
+        : `${counted(count, 'événement', 'événements')}, quelle que soit l’écriture du numéro ou de l’adresse`,
   },
   body: {
     title: 'Texte',

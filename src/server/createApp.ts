@@ -20,6 +20,7 @@ import { mountDocuments } from './documents/documentRoutes'
 import { mountDrafts } from './drafts/draftRoutes'
 import { mountEventList } from './eventList/eventListRoutes'
 import { mountEventActions } from './events/actions/eventActionRoutes'
+import { mountAroundEvents } from './events/aroundEventRoutes'
 import { mountEvents } from './events/eventRoutes'
 import { mountGroups } from './groups/groupRoutes'
 import { mountHeld } from './held/heldRoutes'
@@ -76,6 +77,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   app.onError(answerError(log))
   mountEvents(mounts, list, zone)
   mountChanges(mounts, { db, config, list, hub })
+  mountAroundEvents(mounts, { zone, defaultCountry })
   mountBodies(mounts, { reader, policy: bodies?.policy ?? bodyPolicy })
   mountHeld(mounts, { releasing, keeper, undoSeconds: config.undoSeconds })
   mountDrafts(mounts)

@@ -1,3 +1,4 @@
+import { unturned } from './isolated'
 import classes from './Outside.module.css'
 
 type Props = { text: string; oneLine?: boolean }
@@ -8,7 +9,7 @@ export function Outside({ text, oneLine = false }: Props) {
     <bdi
       className={classes.root}
       data-one-line={oneLine || undefined}
-      title={oneLine ? text : undefined}
+      title={oneLine ? unturned(text) : undefined}
     >
       {text}
     </bdi>

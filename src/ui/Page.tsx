@@ -1,5 +1,6 @@
 import { Group, Stack, Title } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
+import { unturned } from './isolated'
 import classes from './Page.module.css'
 
 type Props = {
@@ -22,7 +23,7 @@ type Props = {
 export function Page(props: Props) {
   const { title, name, note, actions, before, fill = false, beside = false, children } = props
   useEffect(() => {
-    if (!beside) document.title = `${name} · Callboard`
+    if (!beside) document.title = `${unturned(name)} · Callboard`
   }, [name, beside])
 
   return (

@@ -43,6 +43,10 @@ export const formatMoment = (instant: number, zone: string): string => {
   return `${weekday} ${day} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')}`
 }
 
+/** `Europe/Berlin` as people say it. */
+export const cityOf = (zone: string): string =>
+  (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

@@ -18,6 +18,8 @@ import { EventStatus } from './EventStatus'
 import { EventTexts } from './EventTexts'
 import { EventType } from './EventType'
 import { RawRecord } from './RawRecord'
+import { SameCaller } from './SameCaller'
+import { StandingReasons } from './StandingReasons'
 
 /** One event, with everything that is known of it. */
 export function EventDetailPage() {
@@ -76,7 +78,11 @@ export function EventDetailPage() {
           <EventTexts event={event.data} />
           <EventHistory key={record.ID} event={event.data} />
         </Stack>
-        <EventFacts event={event.data} />
+        <Stack gap="md">
+          <StandingReasons event={event.data} />
+          <EventFacts event={event.data} />
+          <SameCaller AcdEventsID={record.ID} search={search} />
+        </Stack>
       </div>
     </Page>
   )

@@ -1,76 +1,16 @@
-import { Group, Stack, Text } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { type AcdEvent, telephoneTypes } from '@/contract/events'
-import { stampInstant } from '@/contract/zone'
-import { type Centre, useCentre } from '@/fields/useCentre'
+import type { AcdEvent } from '@/contract/events'
 import { statusLabel, typeLabel, useNames } from '@/fields/useNames'
-import { usePhoneFormat } from '@/fields/usePhoneFormat'
 import { m } from '@/messages'
-import { CopyButton } from '@/ui/CopyButton'
 import { Facts } from '@/ui/Facts'
-import { formatNumber, formatRelative, formatStamp } from '@/ui/format'
+import { formatNumber } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
-import { OutsideLink } from '@/ui/OutsideLink'
 import { Panel } from '@/ui/Panel'
-import { telLink, webLink } from '@/ui/webLink'
-
-/** A moment of the centre's clock, and how far away it is. */
-function Moment({ stamp, centre }: { stamp: string | null; centre: Centre }) {
-  if (stamp === null) return m.common.nothing
-  const instant = stampInstant(stamp, centre.zone)
-  return (
-    <>
-      {formatStamp(stamp)}{' '}
-      {instant !== undefined && (
-        <Text span inherit c="dimmed">
-          ({formatRelative(instant, centre.now)})
-        </Text>
-      )}
-    </>
-  )
-}
-
-/** A telephone number that can be dialled and copied; any other text as it is. */
-function Party({ text, type }: { text: string | null; type: number }) {
-  const format = usePhoneFormat()
-  if (text === null) return m.common.nothing
-  const target = telephoneTypes.includes(type) ? telLink(text) : undefined
-  if (target === undefined) return <Outside text={text} />
-  return (
-    <Group gap={4}>
-      <OutsideLink target={target}>
-        <bdi>{format(text)}</bdi>
-      </OutsideLink>
-      <CopyButton compact label={m.event.copyNumber} text={() => `+${text}`} />
-    </Group>
-  )
-}
-
-/** A link only where it leads to the web, and then with its host in sight. */
-function CrmLink({ url }: { url: string | null }) {
-  if (url === null) return m.common.nothing
-  const link = webLink(url)
-  if (link === undefined) {
-    return (
-      <>
-        <Outside text={url} />
-        <Text size="xs" c="dimmed">
-          {m.event.unsafeLink}
-        </Text>
-      </>
-    )
-  }
-  return (
-    <>
-      <OutsideLink target={link}>
-        <Outside text={url} />
-      </OutsideLink>
-      <Text size="xs" c="dimmed">
-        {m.event.opens(link.host)}
-      </Text>
-    </>
-  )
-}
+import { CrmLink } from './CrmLink'
+import { Appointment, EventMoment } from './EventMoment'
+import { FilterLink } from './FilterLink'
+import { Party } from './Party'
 
 const text = (value: string | null): ReactNode =>
   value === null ? m.common.nothing : <Outside text={value} />
@@ -97,19 +37,29 @@ const rest = [
 /** Every field of the record, in groups, with names in place of IDs. */
 export function EventFacts({ event }: { event: AcdEvent }) {
   const names = useNames()
-  const centre = useCentre()
   const { columns } = m.events
   const { fields } = m.event
-  const group = (id: number | null) => (id === null ? m.common.nothing : text(names.group(id)))
-  const type = event.AcdEventTypesID
+  const group = (id: number | null) =>
+    id === null ? (
+      m.common.nothing
+    ) : (
+      <FilterLink key={id} filter={`group:${id}`} text={names.group(id)} />
+    )
+  const { AcdEventTypesID: type, AcdEventStatusID: status } = event
   return (
     <Stack gap="md">
       <Panel title={m.event.overview}>
         <Facts
           facts={[
             [columns.ID, String(event.ID)],
-            [columns.AcdEventTypesID, typeLabel(type)],
-            [columns.AcdEventStatusID, statusLabel(event.AcdEventStatusID)],
+            [
+              columns.AcdEventTypesID,
+              <FilterLink key="type" filter={`type:${type}`} text={typeLabel(type)} />,
+            ],
+            [
+              columns.AcdEventStatusID,
+              <FilterLink key="status" filter={`status:${status}`} text={statusLabel(status)} />,
+            ],
             [columns.nPriority, formatNumber(event.nPriority)],
             [fields.ForeignSystemNumber, text(event.ForeignSystemNumber)],
           ]}
@@ -128,24 +78,11 @@ export function EventFacts({ event }: { event: AcdEvent }) {
       <Panel title={m.event.times}>
         <Facts
           facts={[
-            [
-              columns.dtRemind,
-              event.dtRemind === null ? (
-                m.event.asSoonAsPossible
-              ) : (
-                <Moment key="remind" stamp={event.dtRemind} centre={centre} />
-              ),
-            ],
-            [columns.dtCreated, <Moment key="created" stamp={event.dtCreated} centre={centre} />],
-            [fields.dtReceived, <Moment key="received" stamp={event.dtReceived} centre={centre} />],
-            [
-              columns.dtModified,
-              <Moment key="modified" stamp={event.dtModified} centre={centre} />,
-            ],
-            [
-              fields.dtLastModified,
-              <Moment key="last" stamp={event.dtLastModified} centre={centre} />,
-            ],
+            [columns.dtRemind, <Appointment key="remind" stamp={event.dtRemind} />],
+            [columns.dtCreated, <EventMoment key="created" stamp={event.dtCreated} />],
+            [fields.dtReceived, <EventMoment key="received" stamp={event.dtReceived} />],
+            [columns.dtModified, <EventMoment key="modified" stamp={event.dtModified} />],
+            [fields.dtLastModified, <EventMoment key="last" stamp={event.dtLastModified} />],
           ]}
         />
       </Panel>
@@ -157,7 +94,15 @@ export function EventFacts({ event }: { event: AcdEvent }) {
             [fields.AcdAgentGroupsID, group(event.AcdAgentGroupsID)],
             [
               columns.UsersID,
-              event.UsersID === null ? m.event.anyAgent : text(names.user(event.UsersID)),
+              event.UsersID === null ? (
+                m.event.anyAgent
+              ) : (
+                <FilterLink
+                  key="agent"
+                  filter={`agent:${event.UsersID}`}
+                  text={names.user(event.UsersID)}
+                />
+              ),
             ],
             [fields.LastAgentTime, m.event.seconds(event.LastAgentTime)],
             [

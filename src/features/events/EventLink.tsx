@@ -5,7 +5,12 @@ import type { AcdEvent } from '@/contract/events'
 import { Outside } from '@/ui/Outside'
 import type { EventSearch } from './eventSearch'
 
-type Props = { event: AcdEvent; search: EventSearch; tabIndex: 0 | -1; children?: ReactNode }
+type Props = {
+  event: Pick<AcdEvent, 'ID' | 'Subject'>
+  search: EventSearch
+  tabIndex: 0 | -1
+  children?: ReactNode
+}
 
 /** The way from a row to its event; the list's filter and order go along, for the way back. */
 export const EventLink = ({ event, search, tabIndex, children }: Props) => (

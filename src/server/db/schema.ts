@@ -100,6 +100,7 @@ type AcdEventsTable = {
   subject: string
   users_id: number | null
   sender: string
+  caller_key: GeneratedAlways<string>
   foreign_system_number: string | null
   dt_created: Date
   acd_event_status_id: number
