@@ -1,6 +1,7 @@
 import type { Tx } from '../http/mount'
 import { type Ask, readIds, readIdsFromEnd, readRecords } from './readList'
 import type { ListSource } from './source'
+import { versionCache } from './versionCache'
 
 /** From here on, passing over rows costs more than looking up the page's own. */
 export const farFrom = 2000
@@ -14,20 +15,8 @@ const keysRemembered = 1000
  * names the version of the tables, so that no commit can make a kept order wrong.
  */
 export function farPages() {
-  const orders = new Map<string, Int32Array>()
+  const orders = versionCache<Int32Array>(idsKept, (ids) => ids.length)
   const asked = new Set<string>()
-  let held = 0
-
-  function keep(key: string, order: Int32Array): void {
-    if (order.length > idsKept) return
-    for (const [oldest, ids] of orders) {
-      if (held + order.length <= idsKept) break
-      orders.delete(oldest)
-      held -= ids.length
-    }
-    orders.set(key, order)
-    held += order.length
-  }
 
   function isAskedAgain(key: string): boolean {
     const again = asked.has(key)
@@ -38,12 +27,8 @@ export function farPages() {
   }
 
   async function orderOf(tx: Tx, source: ListSource, ask: Ask, key: string | undefined) {
-    if (key === undefined) return undefined
-    const kept = orders.get(key)
-    if (kept || !isAskedAgain(key)) return kept
-    const order = await readIds(tx, source, { ...ask, start: 0, size: -1 })
-    keep(key, order)
-    return order
+    if (key === undefined || (!orders.peek(key) && !isAskedAgain(key))) return undefined
+    return orders.once(key, () => readIds(tx, source, { ...ask, start: 0, size: -1 }))
   }
 
   return async (

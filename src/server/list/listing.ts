@@ -6,7 +6,7 @@ import type { Reply, Unchanged } from '../http/reply'
 import { envelope, streamed, withDefaults } from './envelope'
 import { farFrom, farPages } from './farPages'
 import { prepared } from './prepared'
-import { countRecords, narrowed, readPage, recordPieces } from './readList'
+import { type Ask, countRecords, narrowed, readPage, recordPieces } from './readList'
 import type { Condition, ListSource } from './source'
 import { versionCache } from './versionCache'
 import { tableVersion } from './versions'
@@ -32,13 +32,41 @@ export async function matchKey(
   return etagOf(source.id, asker.ClientsID, asker.UsersID ?? '', version, zone, ...matching)
 }
 
+/** Characters of all kept pages together. */
+const pageTextKept = 32_000_000
+
+/** What is made once for a version of the tables, and the pages that are read with it. */
+function pageReader() {
+  const counts = versionCache<number>(1000)
+  const searches = versionCache<Ask>(200)
+  const texts = versionCache<string>(pageTextKept, (text) => text.length)
+  const farPage = farPages()
+
+  /** `key` stands for what matches, absent where that moves with the clock. */
+  return (tx: Tx, source: ListSource, asked: Ask, key: string | undefined) => {
+    const search = () => searches.once(key, () => narrowed(tx, source, asked))
+    return {
+      total: () => counts.once(key, async () => countRecords(tx, source, await search())),
+
+      async records(): Promise<string[]> {
+        // Kept for what matches, whichever page and order is asked for.
+        const ask = { ...asked, conditions: (await search()).conditions }
+        if (ask.start < farFrom) return readPage(tx, source, ask)
+        const order = key && etagOf(key, ask.orderBy, String(ask.ascending))
+        return farPage(tx, source, ask, { key: order, total: counts.peek(key) })
+      },
+
+      text: (etag: string, make: () => Promise<string>) => texts.once(key && etag, make),
+    }
+  }
+}
+
 /**
  * The list machinery of every "retrieves all": paging, order, filter, total, ETag, streaming.
  * `own` are the list's own conditions beside the filter, with the text that stands for them.
  */
 export function listing(settings: ListSettings) {
-  const counts = versionCache<number>(1000)
-  const farPage = farPages()
+  const reader = pageReader()
 
   return async (
     { query, asker, now, read, has }: ListCall,
@@ -56,19 +84,17 @@ export function listing(settings: ListSettings) {
       const moment = volatile ? now : ''
       const etag = etagOf(matches, JSON.stringify(full), String(wantsTotal), moment)
       if (has(etag)) return { unchanged: etag }
-      const countKey = volatile ? undefined : matches
-      const search = await narrowed(tx, source, ask)
-      const total = wantsTotal
-        ? await counts.once(countKey, () => countRecords(tx, source, search))
-        : undefined
-      const around = envelope(full, total)
-      if (ask.size === -1) return { etag, body: streamed(recordPieces(read, source, ask), around) }
-      const order = countKey && etagOf(countKey, full.orderBy, String(full.ascending))
-      const known = { key: order, total: total ?? counts.peek(countKey) }
-      const records = await (ask.start < farFrom
-        ? readPage(tx, source, search)
-        : farPage(tx, source, search, known))
-      return { etag, body: around.head + records.join(',') + around.tail(records.length) }
+      const page = reader(tx, source, ask, volatile ? undefined : matches)
+      const around = async () => envelope(full, wantsTotal ? await page.total() : undefined)
+      if (ask.size === -1) {
+        return { etag, body: streamed(recordPieces(read, source, ask), await around()) }
+      }
+      const body = await page.text(etag, async () => {
+        const { head, tail } = await around()
+        const records = await page.records()
+        return head + records.join(',') + tail(records.length)
+      })
+      return { etag, body }
     })
   }
 }

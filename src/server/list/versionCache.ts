@@ -1,20 +1,33 @@
 /**
  * Values under keys that name the tables' version: no commit can make one wrong, so each is made
- * once. The oldest goes when there are more than `most`. Without a key nothing is kept.
+ * once. The oldest go when all together weigh more than `most`. Without a key nothing is kept.
  */
-export function versionCache<Value>(most: number) {
+export function versionCache<Value>(most: number, weightOf: (value: Value) => number = () => 1) {
   const values = new Map<string, Value>()
-  async function once(key: string | undefined, make: () => Promise<Value>): Promise<Value> {
-    if (key === undefined) return make()
-    const kept = values.get(key)
-    if (kept !== undefined) return kept
-    const made = await make()
-    const [oldest] = values.keys()
-    if (values.size >= most && oldest !== undefined) values.delete(oldest)
-    values.set(key, made)
-    return made
+  let weight = 0
+
+  function keep(key: string, value: Value): void {
+    if (weightOf(value) > most) return
+    for (const [oldest, other] of values) {
+      if (weight + weightOf(value) <= most) break
+      values.delete(oldest)
+      weight -= weightOf(other)
+    }
+    // Two that ask at the same moment both make it.
+    if (!values.has(key)) weight += weightOf(value)
+    values.set(key, value)
   }
+
   /** What is kept already. */
   const peek = (key: string | undefined) => (key === undefined ? undefined : values.get(key))
+
+  async function once(key: string | undefined, make: () => Promise<Value>): Promise<Value> {
+    const kept = peek(key)
+    if (kept !== undefined) return kept
+    const made = await make()
+    if (key !== undefined) keep(key, made)
+    return made
+  }
+
   return { once, peek }
 }

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import { askerRepository } from '@/server/auth/asker'
+import { eventSource } from '@/server/events/eventSource'
+import type { Caller } from './bench'
+import { perSecond, rate, say } from './measure'
+import type { Place } from './places'
+
+const path =
+  '/rest/v1.0/1/acd/events?limitPageSize=100&orderBy=dtCreated&ascending=false&total=false&filter=status:distribute%20group:235'
+
+/** The same page in the usual way: rows become objects, objects become text, for each request. */
+async function stringified({ db }: Place, token: string, zone: string): Promise<string> {
+  const asker = await askerRepository(db).byToken(token, Date.now())
+  if (!asker) throw new Error('The token is wrong')
+  const { wire } = eventSource(zone)
+  const columns = Object.entries(wire).map(([key, column]) =>
+    typeof column === 'string'
+      ? sql`${sql.ref(column)} AS ${sql.id(key)}`
+      : sql`${column} AS ${sql.id(key)}`,
+  )
+  const { rows } = await db.asTenant(asker.ClientsID, (tx) =>
+    sql`SELECT ${sql.join(columns)} FROM acd_events
+      WHERE acd_event_status_id = 1 AND acd_groups_id = 235
+      ORDER BY dt_created DESC, acd_events.id DESC LIMIT 100`.execute(tx),
+  )
+  return JSON.stringify({ records: rows, count: rows.length, status: 200 })
+}
+
+async function benchPages(place: Place, { call, forget, token }: Caller, zone: string) {
+  const { records } = JSON.parse(await call(path))
+  const usual = await rate(() => stringified(place, token, zone))
+  const alone = await rate(async () => JSON.stringify({ records, count: 100, status: 200 }), 1)
+  const same = await rate(() => call(path))
+  const changing = await rate(async () => {
+    await forget()
+    await call(path)
+  })
+  say(
+    `pages of 100 filtered, whole requests: ${perSecond(same)}, each after a change ${perSecond(changing)}`,
+  )
+  say(
+    `  reading objects and JSON.stringify, through the same gate: ${perSecond(usual)} (ours ${(same / usual).toFixed(1)} times)`,
+  )
+  say(`  JSON.stringify of records in memory, nothing else: ${perSecond(alone)}`)
+}
+
+async function benchCreates({ pool }: Place, { call }: Caller) {
+  const event = { AcdEventTypesID: 3, AcdGroupsID: 235, Sender: '49199123456', Subject: 'Bench' }
+  const create = () =>
+    call('/rest/v1.0/1/acd/events/create', { method: 'POST', body: JSON.stringify(event) })
+  let id = 1_500_000_000
+  await pool.query("SELECT set_config('callboard.client_id', '1', false)")
+  const insert = () => {
+    id += 1
+    return pool.query(
+      `WITH one AS (SELECT set_config('callboard.client_id', '1', false) AS client)
+      INSERT INTO acd_events (client_id, id, acd_groups_id, event_data, acd_event_types_id,
+        acd_event_status_id, sender, subject, dt_created, dt_modified, dt_last_modified, search_text)
+      SELECT one.client::integer, $1::integer, 235, '<eventData></eventData>', 3, 1, '49199123456',
+        'Bench', now(), now(), now(), '49199123456 bench' FROM one`,
+      [id],
+    )
+  }
+  for (const together of [1, 8]) {
+    const own = await rate(insert, 3, together)
+    const ours = await rate(create, 3, together)
+    say(
+      `creates by ${together}: ${perSecond(ours)}; the database's own inserts ${perSecond(own)} (${Math.round((100 * ours) / own)} %)`,
+    )
+  }
+}
+
+export async function benchRates(place: Place, caller: Caller, zone: string): Promise<void> {
+  await benchPages(place, caller, zone)
+  await benchCreates(place, caller)
+}
