@@ -49,6 +49,8 @@ function keepPruned(db: Db, log: Logger): () => void {
   const stops = [
     every(pruneEvery, () => sessions.prune(Date.now()), log),
     every(pruneChangesEvery, () => pruneChanges(db), log),
+    // PostgreSQL does this by itself.
+    ...(db.kind === 'embedded' ? [every(pruneEvery, db.analyze, log)] : []),
   ]
   return () => {
     for (const stop of stops) stop()

@@ -6,7 +6,7 @@ import { createApp } from '@/server/createApp'
 import { benchLists } from './benchLists'
 import { benchRates } from './benchRates'
 import { fill } from './fill'
-import { say } from './measure'
+import { measure, say } from './measure'
 import { embeddedPlace, type Place, postgresPlace } from './places'
 
 /**
@@ -49,6 +49,7 @@ async function bench(place: Place, size: number): Promise<void> {
   const caller = await callerOf(place)
   await benchLists(caller, size)
   await benchRates(place, caller, config.zone)
+  await measure('vacuum and fresh statistics', place.db.analyze, { times: 1 })
   await caller.close()
   await place.close()
 }
