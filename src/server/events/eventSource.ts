@@ -94,14 +94,14 @@ const fixedSource = (table: string, rows: readonly Named[]): ListSource => ({
       const shortText = `${table}.${key}`
       return sql`(${sql.lit(id)}, ${sql.lit(shortText)}, ${sql.lit(shortText.toLowerCase())})`
     }),
-  )}) AS fixed (id, short_text, name_fold)`,
+  )}) AS ${sql.id(table)} (id, short_text, name_fold)`,
   dependsOn: [],
-  id: 'fixed.id',
-  wire: { ShortText: 'fixed.short_text', ID: 'fixed.id' },
+  id: `${table}.id`,
+  wire: { ShortText: `${table}.short_text`, ID: `${table}.id` },
   nullable: new Set(),
-  sortBy: { ShortText: 'fixed.name_fold' },
+  sortBy: { ShortText: `${table}.name_fold` },
   defaultOrder: 'ID',
-  compile: compileNameFilter('fixed.id', 'fixed.name_fold'),
+  compile: compileNameFilter(`${table}.id`, `${table}.name_fold`),
 })
 
 export const eventTypeSource = fixedSource('AcdEventTypes', eventTypes)

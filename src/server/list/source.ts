@@ -21,6 +21,7 @@ export type ListSource = {
   table: RawBuilder<unknown>
   /** The tables whose changes change this list; none for fixed lists. */
   dependsOn: readonly string[]
+  /** The ID's column with its table, which names the source: no two have the same. */
   id: string
   wire: WireColumns
   /** Keys that may be null: they come last in both directions. */

@@ -1,10 +1,7 @@
-import { sql } from 'kysely'
-import { pino } from 'pino'
-import { accessTokenRepository } from '@/server/auth/accessTokens'
 import { readConfig } from '@/server/config'
-import { createApp } from '@/server/createApp'
 import { benchLists } from './benchLists'
 import { benchRates } from './benchRates'
+import { callerOf } from './caller'
 import { fill } from './fill'
 import { measure, say } from './measure'
 import { embeddedPlace, type Place, postgresPlace } from './places'
@@ -20,33 +17,10 @@ const isWanted = (name: string) =>
   words.includes(name) || !words.some((word) => Number.isNaN(Number(word)))
 const config = readConfig({})
 
-/** The app as a caller sees it, without a socket in between. */
-async function callerOf({ db }: Place) {
-  const { app, close } = createApp({
-    db,
-    config,
-    log: pino({ level: 'silent' }),
-    clock: Date.now,
-  })
-  const { token } = await accessTokenRepository(db).create(1, { name: 'bench', role: 'admin' })
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const call = async (path: string, init: RequestInit = {}) => {
-    const response = await app.request(path, { ...init, headers })
-    const text = await response.text()
-    if (response.status !== 200) throw new Error(`${path}: ${response.status} ${text}`)
-    return text
-  }
-  /** As after a change: nothing that was kept is of use any more. */
-  const forget = () =>
-    db.asTenant(1, (tx) => sql`UPDATE acd_events SET version = version WHERE id = -1`.execute(tx))
-  return { app, call, forget, headers, token, close }
-}
-export type Caller = Awaited<ReturnType<typeof callerOf>>
-
 async function bench(place: Place, size: number): Promise<void> {
   say(`\n${place.name}, ${size.toLocaleString('en')} events`)
   await fill(place.db, size, config.zone)
-  const caller = await callerOf(place)
+  const caller = await callerOf(place, config)
   await benchLists(caller, size)
   await benchRates(place, caller, config.zone)
   await measure('vacuum and fresh statistics', place.db.analyze, { times: 1 })

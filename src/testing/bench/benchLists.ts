@@ -1,4 +1,4 @@
-import type { Caller } from './bench'
+import type { Caller } from './caller'
 import { measure, say } from './measure'
 
 const events = '/rest/v1.0/1/acd/events'

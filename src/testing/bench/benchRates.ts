@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { askerRepository } from '@/server/auth/asker'
 import { eventSource } from '@/server/events/eventSource'
-import type { Caller } from './bench'
+import type { Caller } from './caller'
 import { perSecond, rate, say } from './measure'
 import type { Place } from './places'
 

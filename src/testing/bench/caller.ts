@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import { pino } from 'pino'
+import { accessTokenRepository } from '@/server/auth/accessTokens'
+import type { Config } from '@/server/config'
+import { createApp } from '@/server/createApp'
+import type { Place } from './places'
+
+/** The app as a caller sees it, without a socket in between. */
+export async function callerOf({ db }: Place, config: Config) {
+  const { app, close } = createApp({
+    db,
+    config,
+    log: pino({ level: 'silent' }),
+    clock: Date.now,
+  })
+  const { token } = await accessTokenRepository(db).create(1, { name: 'bench', role: 'admin' })
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const call = async (path: string, init: RequestInit = {}) => {
+    const response = await app.request(path, { ...init, headers })
+    const text = await response.text()
+    if (response.status !== 200) throw new Error(`${path}: ${response.status} ${text}`)
+    return text
+  }
+  /** As after a change: nothing that was kept is of use any more. */
+  const forget = () =>
+    db.asTenant(1, (tx) => sql`UPDATE acd_events SET version = version WHERE id = -1`.execute(tx))
+  return { app, call, forget, headers, token, close }
+}
+export type Caller = Awaited<ReturnType<typeof callerOf>>
