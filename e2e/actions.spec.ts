@@ -128,3 +128,37 @@ test('an agent may look at another’s event, and is told who has it', async ({
   await expect(page.getByRole('textbox', { name: 'Comment' })).toHaveCount(0)
   await expect(newest(page)).toContainText('Created')
 })
+
+test('an answer that never came is taken back on the page, and sent again it happens once', async ({
+  page,
+  api,
+  signIn,
+  allowUnreachable,
+}) => {
+  allowUnreachable()
+  const id = await newEvent(api)
+  await signIn('agent')
+  await page.goto(`/events/${id}`)
+  const failed = page.getByRole('main').getByRole('alert')
+  await page.route('**/actions', (route) => route.abort())
+  await press(page, 'Take')
+  await expect(failed).toContainText('The server does not answer')
+  await expect(actions(page).getByRole('button', { name: 'Take' })).toBeVisible()
+
+  // Now the server does it, and only its answer is lost.
+  await page.unroute('**/actions')
+  await page.route('**/actions', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  const comment = page.getByRole('textbox', { name: 'Comment' })
+  await comment.fill('Rang back')
+  await page.getByRole('button', { name: 'Add comment' }).click()
+  await expect(failed).toHaveCount(2)
+  await expect(comment).toHaveValue('Rang back')
+  await page.unroute('**/actions')
+  await page.getByRole('button', { name: 'Add comment' }).click()
+  await expect(comment).toHaveValue('')
+  await expect(history(page).getByText('Rang back')).toHaveCount(1)
+  await expect(history(page).getByRole('listitem')).toHaveCount(2)
+})

@@ -1,12 +1,11 @@
 import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query'
 import { listCallerEvents, listStandingReasons } from '@/contract/aroundEvent'
-import { actOnEvent, type EventAction, getEventHistory } from '@/contract/eventActions'
+import { getEventHistory } from '@/contract/eventActions'
 import { getBodySlip, getEventBody } from '@/contract/eventBody'
 import type { EventColumn, LabelLanguage } from '@/contract/eventColumns'
 import { exportEvents, getEventFacets, getEventNeighbours } from '@/contract/eventList'
 import { type AcdEvent, getEvent, listEvents } from '@/contract/events'
 import { createEvent, type NewEvent } from '@/contract/newEvent'
-import { ProblemError } from './errors'
 import { ask, send } from './index'
 import { addressOf } from './send'
 
@@ -20,19 +19,12 @@ export type SeenEvent = AcdEvent & { version: string | undefined }
 
 type Told = { answer: { records: AcdEvent[] }; version: string | undefined }
 
-function seen({ answer, version }: Told): SeenEvent {
+export function seen({ answer, version }: Told): SeenEvent {
   const [event] = answer.records
   if (!event) throw new Error('The server answered without an event')
   return { ...event, version }
 }
 
-type Acting = {
-  event: SeenEvent
-  act: EventAction
-  key: string
-  /** What can be shown before the answer, because it could be set back. */
-  guess?: Partial<AcdEvent> | undefined
-}
 const orderQuery = ({ filter, orderBy, ascending }: EventsAsked) => ({
   filter,
   orderBy,
@@ -161,34 +153,5 @@ export const eventMutations = {
       },
       onSuccess: (_event, _asked, _memo, { client }) =>
         client.invalidateQueries({ queryKey: eventQueries.all() }),
-    }),
-
-  /** Acts on the version that was seen. A comment overwrites nothing, so it fits every version. */
-  act: () =>
-    mutationOptions({
-      mutationFn: async ({ event, act, key }: Acting) => {
-        const params = { AcdEventsID: String(event.ID) }
-        const version = act.action === 'comment' ? undefined : event.version
-        return seen(await ask(actOnEvent, { params, body: act }, { key, version }))
-      },
-      onMutate: async ({ event, guess }, { client }) => {
-        if (guess === undefined) return
-        const { queryKey } = eventQueries.one(event.ID)
-        await client.cancelQueries({ queryKey })
-        client.setQueryData(queryKey, { ...event, ...guess })
-      },
-      onError: (error, { event, guess }, _before, { client }) => {
-        const { queryKey } = eventQueries.one(event.ID)
-        const conflict = error instanceof ProblemError ? error.problem.conflict : undefined
-        if (conflict) {
-          client.setQueryData(queryKey, { ...conflict.record, version: conflict.current })
-        } else if (guess) client.setQueryData(queryKey, event)
-      },
-      onSuccess: (acted, _acting, _before, { client }) =>
-        client.setQueryData(eventQueries.one(acted.ID).queryKey, acted),
-      // Not waited for: what was done is done, whatever becomes of the lists.
-      onSettled: (_acted, _error, _acting, _before, { client }) => {
-        void client.invalidateQueries({ queryKey: eventQueries.all() })
-      },
     }),
 }

@@ -19,7 +19,14 @@ type Field = {
   ref: Ref<HTMLInputElement>
   error?: ReactNode
 }
-type Props = { date: Field; time: Field; now: number; zone: string }
+type Props = {
+  date: Field
+  time: Field
+  now: number
+  zone: string
+  /** True where "as soon as possible" is no answer. */
+  isNeeded?: boolean
+}
 
 const two = (value: number) => String(value).padStart(2, '0')
 
@@ -77,7 +84,9 @@ function Calendar({ value, onPick }: { value: string; onPick: (date: string) => 
 }
 
 /** Date and time as they are typed, a calendar, quick choices, and what will happen. */
-export function AppointmentPicker({ date, time, now, zone }: Props) {
+export function AppointmentPicker({ date, time, now, zone, isNeeded = false }: Props) {
+  const isChosen = date.value !== '' || time.value !== ''
+  const choices = quickChoices(now, zone).filter((choice) => !isNeeded || choice.date !== '')
   const choose = (day: string, hour: string) => {
     date.onChange(day)
     time.onChange(hour)
@@ -111,7 +120,7 @@ export function AppointmentPicker({ date, time, now, zone }: Props) {
           />
         </Group>
         <Group gap="xs" role="group" aria-label={m.create.quick}>
-          {quickChoices(now, zone).map((choice) => (
+          {choices.map((choice) => (
             <Button
               key={choice.label}
               size="xs"
@@ -122,7 +131,9 @@ export function AppointmentPicker({ date, time, now, zone }: Props) {
             </Button>
           ))}
         </Group>
-        <AppointmentOutcome date={date.value} time={time.value} now={now} zone={zone} />
+        {(isChosen || !isNeeded) && (
+          <AppointmentOutcome date={date.value} time={time.value} now={now} zone={zone} />
+        )}
       </Stack>
     </Fieldset>
   )

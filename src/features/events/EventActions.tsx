@@ -1,72 +1,15 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import {
-  IconAlarm,
-  IconArrowForwardUp,
-  IconCheck,
-  IconEye,
-  IconFlag,
-  IconHandGrab,
-  IconRotate,
-} from '@tabler/icons-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SeenEvent } from '@/client/events'
 import type { EventAction } from '@/contract/eventActions'
-import { actsOn, type EventActionName, isStep } from '@/contract/eventSteps'
+import { actsOn, isStep } from '@/contract/eventSteps'
 import { useAsker } from '@/fields/useAsker'
 import { useNames } from '@/fields/useNames'
 import { m } from '@/messages'
 import { HandDialog, PriorityDialog, RemindDialog } from './actionDialogs'
 import { ConflictDialog } from './ConflictDialog'
+import { type DialogName, type Offer, offers } from './offers'
 import { type Acting, useEventAction } from './useEventAction'
-
-type DialogName = 'hand' | 'remind' | 'priority'
-type Offer = { name: keyof typeof m.actions.names; icon: ReactNode; step: EventActionName } & (
-  | { action: EventAction }
-  | { dialog: DialogName }
-)
-
-const size = 16
-
-/** In the order in which they are needed; each stands here only while its step is possible. */
-const offers: readonly Offer[] = [
-  {
-    name: 'take',
-    step: 'take',
-    icon: <IconHandGrab aria-hidden size={size} />,
-    action: { action: 'take' },
-  },
-  {
-    name: 'seen',
-    step: 'seen',
-    icon: <IconEye aria-hidden size={size} />,
-    action: { action: 'seen' },
-  },
-  {
-    name: 'hand',
-    step: 'handToAgent',
-    icon: <IconArrowForwardUp aria-hidden size={size} />,
-    dialog: 'hand',
-  },
-  { name: 'remind', step: 'remind', icon: <IconAlarm aria-hidden size={size} />, dialog: 'remind' },
-  {
-    name: 'priority',
-    step: 'priority',
-    icon: <IconFlag aria-hidden size={size} />,
-    dialog: 'priority',
-  },
-  {
-    name: 'close',
-    step: 'close',
-    icon: <IconCheck aria-hidden size={size} />,
-    action: { action: 'close' },
-  },
-  {
-    name: 'reopen',
-    step: 'reopen',
-    icon: <IconRotate aria-hidden size={size} />,
-    action: { action: 'reopen' },
-  },
-]
 
 /** Taking needs somebody who takes, and who has not taken it already. */
 const isOffered = (event: SeenEvent, UsersID: number | null) => (offer: Offer) =>

@@ -86,6 +86,7 @@ export function RemindDialog(props: DialogProps) {
         time={field(time, setTime)}
         now={now}
         zone={zone}
+        isNeeded
       />
     </ActionDialog>
   )

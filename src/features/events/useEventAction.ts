@@ -2,7 +2,8 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProblemError, UnreachableError } from '@/client/errors'
-import { eventMutations, type SeenEvent } from '@/client/events'
+import { eventActionMutations } from '@/client/eventActions'
+import type { SeenEvent } from '@/client/events'
 import { newKey } from '@/client/newKey'
 import type { EventAction } from '@/contract/eventActions'
 import { statusIds } from '@/contract/eventSteps'
@@ -32,7 +33,7 @@ function guessOf(act: EventAction, UsersID: number | null): Partial<AcdEvent> | 
  */
 export function useEventAction() {
   const { UsersID } = useAsker()
-  const act = useMutation(eventMutations.act())
+  const act = useMutation(eventActionMutations.act())
   const [clash, setClash] = useState<Clash>()
   const [unclear, setUnclear] = useState<Sent>()
 

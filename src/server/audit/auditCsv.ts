@@ -1,3 +1,5 @@
+import { asText, byteOrderMark, csvLine, separators } from '../eventList/csv'
+
 const keys = [
   'ID',
   'dtCreated',
@@ -15,24 +17,24 @@ const keys = [
   'hash',
 ]
 
-const byteOrderMark = '\uFEFF'
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+const comma = separators.en
 
 function cell(value: unknown): string {
   if (value == null) return ''
-  const text = typeof value === 'string' ? harmless(value) : JSON.stringify(value)
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return typeof value === 'string' ? asText(value) : JSON.stringify(value)
 }
-
-const line = (values: unknown[]) => `${values.map(cell).join(',')}\r\n`
 
 /** The audit log for a spreadsheet: one entry a line, what changed as JSON. */
 export async function* csvLines(pieces: AsyncIterable<string[]>) {
-  yield byteOrderMark + line(keys)
+  yield byteOrderMark + csvLine(keys, comma)
   for await (const records of pieces) {
     const entries = records.map((record) => JSON.parse(record))
-    yield entries.map((entry) => line(keys.map((key) => entry[key]))).join('')
+    const lines = entries.map((entry) =>
+      csvLine(
+        keys.map((key) => cell(entry[key])),
+        comma,
+      ),
+    )
+    yield lines.join('')
   }
 }
