@@ -6,6 +6,8 @@ import { SettingError } from './config'
 
 /** A request must have arrived whole within this time; an answer may take as long as it needs. */
 const requestTimeout = 30_000
+/** How often connections are closed whose last answer was given while the server closes. */
+const idleCheck = 100
 /** How long SIGTERM waits for answers under way. */
 const drainTime = 7_000
 
@@ -45,8 +47,10 @@ export async function listen(app: Hono, host: string, port: number): Promise<Lis
     close: () =>
       new Promise((resolve) => {
         const hanging = setTimeout(() => server.closeAllConnections(), drainTime)
+        const idle = setInterval(() => server.closeIdleConnections(), idleCheck)
         server.close(() => {
           clearTimeout(hanging)
+          clearInterval(idle)
           resolve()
         })
         server.closeIdleConnections()
