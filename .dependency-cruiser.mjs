@@ -25,7 +25,7 @@ const rooms = {
   },
   features: {
     rooms: ['fields', 'client', 'contract', 'ui', 'messages'],
-    packages: [...looks, ...forms, ...query, ...router],
+    packages: [...looks, ...forms, ...query, ...router, 'papaparse'],
   },
   app: {
     rooms: ['features', 'fields', 'client', 'contract', 'ui', 'messages'],

@@ -24,6 +24,7 @@ export const auditActions = [
   'campaign.clone',
   'campaign.delete',
   'contact.import',
+  'contacts.import',
   'contact.overwrite',
   'contact.delete',
   'view.create',

@@ -134,12 +134,13 @@ export const cloneCampaign = {
 
 export const deleteCampaign = {
   name: 'deleteCampaign',
-  summary: 'Delete a campaign with its result codes and contacts',
+  summary: 'Delete a campaign with its result codes and contacts; a complete copy is kept',
   method: 'DELETE',
   path: `${campaigns}/campaign/{DiallerCampaignsID}`,
   right: 'admin',
   tenant: 'path',
   params: CampaignPath,
+  conditional: true,
   response: Done,
   ...noBody,
 } as const satisfies Endpoint

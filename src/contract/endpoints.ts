@@ -1,8 +1,10 @@
 import * as accessTokens from './accessTokens'
 import * as aroundEvent from './aroundEvent'
 import * as audit from './audit'
+import * as campaignStories from './campaignStories'
 import * as campaigns from './campaigns'
 import * as changes from './changes'
+import * as contactImport from './contactImport'
 import * as contacts from './contacts'
 import * as documents from './documents'
 import type { Endpoint } from './endpoint'
@@ -67,6 +69,11 @@ export const endpoints: readonly Endpoint[] = [
   views.createView,
   views.updateView,
   views.deleteView,
+  campaignStories.countInCampaigns,
+  campaignStories.getWholeCampaign,
+  campaignStories.getCloneProof,
+  campaignStories.getCampaignCopy,
+  contactImport.importContacts,
   audit.listAudit,
   audit.exportAudit,
   heldEvents.holdEvent,

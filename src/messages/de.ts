@@ -89,6 +89,7 @@ export const de: Messages = {
     user_not_found: 'Diesen Agenten gibt es nicht mehr. Wählen Sie einen anderen.',
     dialler_campaign_not_found: 'Diese Kampagne gibt es nicht mehr.',
     dialler_contact_not_found: 'Diesen Kontakt gibt es nicht mehr.',
+    campaign_copy_not_found: 'Von dieser Kampagne ist keine Kopie aufbewahrt.',
     access_token_not_found: 'Dieses Zugangstoken gibt es nicht mehr.',
     view_not_found: 'Diese Ansicht gibt es nicht mehr.',
     view_not_yours:
@@ -97,6 +98,7 @@ export const de: Messages = {
     campaign_name_taken:
       'Eine Kampagne mit diesem Namen gibt es schon. Wählen Sie einen anderen Namen.',
     campaign_same_name: 'Die Kopie braucht einen eigenen Namen.',
+    campaign_changed: 'Diese Kampagne wurde inzwischen geändert. Es wurde nichts gelöscht.',
     view_name_taken: 'Sie haben schon eine Ansicht mit diesem Namen. Wählen Sie einen anderen.',
     view_changed:
       'Diese Ansicht wurde inzwischen geändert. Sehen Sie sie noch einmal an und speichern Sie dann.',

@@ -89,6 +89,7 @@ export const en = {
     user_not_found: 'This agent does not exist any more. Choose another.',
     dialler_campaign_not_found: 'This campaign does not exist any more.',
     dialler_contact_not_found: 'This contact does not exist any more.',
+    campaign_copy_not_found: 'No copy of this campaign is kept.',
     access_token_not_found: 'This access token does not exist any more.',
     view_not_found: 'This view does not exist any more.',
     view_not_yours:
@@ -96,6 +97,7 @@ export const en = {
     method_not_allowed: 'The server does not allow this here.',
     campaign_name_taken: 'A campaign with this name exists already. Choose another name.',
     campaign_same_name: 'The copy needs a name of its own.',
+    campaign_changed: 'This campaign was changed meanwhile. Nothing was deleted.',
     view_name_taken: 'You have a view with this name already. Choose another name.',
     view_changed: 'This view was changed in the meantime. Look at it again, then save.',
     no_primary_agent_group:

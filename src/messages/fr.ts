@@ -90,6 +90,7 @@ export const fr: Messages = {
     user_not_found: 'Cet agent n’existe plus. Choisissez-en un autre.',
     dialler_campaign_not_found: 'Cette campagne n’existe plus.',
     dialler_contact_not_found: 'Ce contact n’existe plus.',
+    campaign_copy_not_found: 'Aucune copie de cette campagne n’est conservée.',
     access_token_not_found: 'Ce jeton d’accès n’existe plus.',
     view_not_found: 'Cette vue n’existe plus.',
     view_not_yours:
@@ -97,6 +98,7 @@ export const fr: Messages = {
     method_not_allowed: 'Le serveur ne le permet pas ici.',
     campaign_name_taken: 'Une campagne de ce nom existe déjà. Choisissez un autre nom.',
     campaign_same_name: 'La copie a besoin d’un nom à elle.',
+    campaign_changed: 'Cette campagne a été modifiée entre-temps. Rien n’a été supprimé.',
     view_name_taken: 'Vous avez déjà une vue de ce nom. Choisissez un autre nom.',
     view_changed: 'Cette vue a été modifiée entre-temps. Relisez-la, puis enregistrez.',
     no_primary_agent_group:

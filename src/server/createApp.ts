@@ -11,6 +11,7 @@ import { bodyPolicy } from './body/bodyDocument'
 import { bodyReader } from './body/bodyReader'
 import { type Bodies, mountBodies } from './body/bodyRoutes'
 import { mountCampaigns } from './campaigns/campaignRoutes'
+import { mountCampaignStories } from './campaigns/campaignStoryRoutes'
 import { mountChanges } from './changes/changeRoutes'
 import { changeHub } from './changes/hub'
 import type { Config } from './config'
@@ -87,6 +88,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountViews(mounts, zone)
   mountUsers(mounts, list, zone)
   mountCampaigns(mounts, list, zone)
+  mountCampaignStories(mounts, zone)
   mountContacts(mounts, list, zone)
   mountSession(mounts, { db, config, cookie })
   mountAccessTokens(mounts, db, zone)

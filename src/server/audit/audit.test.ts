@@ -59,6 +59,11 @@ const changes: Record<string, () => Promise<Response>> = {
   },
   deleteCampaignByName: () => remove(`${rest}/dialler/campaigns/campaign?name=Campaign%201000`),
   importContact,
+  importContacts: () =>
+    post('/app/v1/campaigns/1/contacts/import', {
+      duplicates: 'overwrite',
+      lines: [{ line: 2, contact: { Name: 'Smith', PhoneNumber1: '4989123' } }],
+    }),
   deleteContact: async () =>
     remove(`${rest}/dialler/contacts/contact/${await idOf(await importContact())}`),
   deleteContactsByUserData: async () => {

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import {
   cloneCampaign as cloneCampaignRow,
   deleteCampaign,
@@ -9,34 +9,19 @@ import {
   listCampaigns,
   listResultCodes,
 } from '@/contract/campaigns'
-import type { By } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
 import { foldedContains } from '../filter/like'
 import type { Mounting, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
-import { done, type Reply, short } from '../http/reply'
-import { found, recordById, recordsWhere } from '../list/find'
+import { done, short } from '../http/reply'
+import { found, foundTag, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
-import type { ListSource } from '../list/source'
-import { recordText } from '../list/wire'
 import { campaignSource } from './campaignSource'
 import { cloneCampaign } from './cloneCampaign'
+import { deleteCampaignWhere } from './deleteCampaign'
+import { proveClone } from './proveClone'
 import { resultCodeSource } from './resultCodes'
-
-/** Result codes and contacts go with the campaign, in the same statement. */
-async function deleteWhere(
-  tx: Tx,
-  source: ListSource,
-  condition: RawBuilder<unknown>,
-  by: By,
-): Promise<Reply> {
-  const { rows } = await sql<{ record: string }>`DELETE FROM dialler_campaigns WHERE ${condition}
-    RETURNING ${recordText(source.wire)} AS record`.execute(tx)
-  const [campaign] = rows.map(({ record }) => JSON.parse(record))
-  if (campaign === undefined) throw new Refusal('dialler_campaign_not_found')
-  await recordAudit(tx, by, { action: 'campaign.delete', id: campaign.ID, before: campaign })
-  return done
-}
+import { campaignTag, readWholeCampaign } from './wholeCampaign'
 
 async function languageOf(tx: Tx, id: number): Promise<number> {
   const campaign = await tx
@@ -82,21 +67,37 @@ export function mountCampaigns({ mount }: Mounting, list: Listing, zone: string)
 
   mount(cloneCampaignRow, ({ body, asker, now, transaction }) =>
     transaction(async (tx) => {
-      const id = await cloneCampaign(tx, body)
-      const record = await recordById(tx, source, id, 'dialler_campaign_not_found')
-      const after = JSON.parse(record)
+      const { id, sourceID, codes } = await cloneCampaign(tx, body)
+      // Both are read again: what is proved is what is stored.
+      const clone = await readWholeCampaign(tx, id, zone)
+      const original = await readWholeCampaign(tx, sourceID, zone)
+      const proof = proveClone(original, clone, { ...body, codes })
+      const after = { ...clone.campaign, proof }
       await recordAudit(tx, { asker, now }, { action: 'campaign.clone', id, after })
-      return short([record])
+      return short([JSON.stringify(clone.campaign)])
     }),
   )
 
-  mount(deleteCampaign, ({ params, asker, now, transaction }) =>
-    transaction((tx) =>
-      deleteWhere(tx, source, sql`id = ${params.DiallerCampaignsID}`, { asker, now }),
-    ),
+  mount(deleteCampaign, ({ params: { DiallerCampaignsID }, asker, now, meant, transaction }) =>
+    transaction(async (tx) => {
+      const expect = async (id: number) => {
+        if (meant.text === undefined) return
+        const tags = [
+          await campaignTag(tx, asker.ClientsID, id),
+          await foundTag(tx, asker, source, `campaign ${id}`),
+        ]
+        if (!tags.some(meant.is)) throw new Refusal('campaign_changed')
+      }
+      const by = { asker, now }
+      await deleteCampaignWhere(tx, sql`id = ${DiallerCampaignsID}`, { by, zone, expect })
+      return done
+    }),
   )
 
-  mount(deleteCampaignByName, ({ query, asker, now, transaction }) =>
-    transaction((tx) => deleteWhere(tx, source, sql`name = ${query.name}`, { asker, now })),
+  mount(deleteCampaignByName, ({ query: { name }, asker, now, transaction }) =>
+    transaction(async (tx) => {
+      await deleteCampaignWhere(tx, sql`name = ${name}`, { by: { asker, now }, zone })
+      return done
+    }),
   )
 }

@@ -1,14 +1,8 @@
-import { sql } from 'kysely'
 import type { CampaignClone } from '@/contract/campaigns'
 import { fold } from '@/contract/filter/fold'
+import { nextIds } from '../db/nextIds'
 import type { Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
-
-const nextIds = async (tx: Tx, sequence: string, count: number): Promise<number[]> => {
-  const { rows } = await sql<{ id: number }>`SELECT nextval(${sequence}::regclass) AS id
-    FROM generate_series(1, ${count})`.execute(tx)
-  return rows.map(({ id }) => Number(id))
-}
 
 async function readSource(tx: Tx, name: string) {
   const campaign = await tx
@@ -26,14 +20,17 @@ async function readSource(tx: Tx, name: string) {
   return { campaign, codes }
 }
 
+/** The IDs of both, and which code became which. */
+export type Cloned = { sourceID: number; id: number; codes: ReadonlyMap<number, number> }
+
 /**
  * Copies a campaign with its result codes, without its contacts. The codes get new IDs and every
- * reference to them follows; the clone starts inactive. Returns the new campaign's ID.
+ * reference to them follows; the clone starts inactive.
  */
 export async function cloneCampaign(
   tx: Tx,
   { source, destination, userData }: CampaignClone,
-): Promise<number> {
+): Promise<Cloned> {
   if (source === destination) throw new Refusal('campaign_same_name')
   const { campaign, codes } = await readSource(tx, source)
   const [id] = await nextIds(tx, 'dialler_campaigns_ids', 1)
@@ -70,5 +67,5 @@ export async function cloneCampaign(
     }))
     await tx.insertInto('dialler_campaigns_result_codes').values(copies).execute()
   }
-  return id
+  return { sourceID: campaign.id, id, codes: newCode }
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { importContacts } from '@/contract/contactImport'
 import {
   deleteContact,
   deleteContactsByUserData,
@@ -12,13 +13,14 @@ import { changes } from '../audit/changes'
 import { type AuditEntry, recordAudit } from '../audit/recordAudit'
 import type { Mounting, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
-import { done, type Reply, short } from '../http/reply'
+import { done, json, type Reply, short } from '../http/reply'
 import { found, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
 import type { ListSource } from '../list/source'
 import { recordText } from '../list/wire'
 import { contactSource } from './contactSource'
 import { findTwin, storeContact } from './importContact'
+import { importLines } from './importLines'
 
 async function deleteWhere(
   tx: Tx,
@@ -77,6 +79,15 @@ export function mountContacts({ mount }: Mounting, list: Listing, zone: string):
         : { action: 'contact.import', id, after }
       await recordAudit(tx, { asker, now }, entry)
       return short([text])
+    }),
+  )
+
+  mount(importContacts, ({ params, body: { lines, duplicates }, asker, now, transaction }) =>
+    transaction(async (tx) => {
+      const campaignId = params.DiallerCampaignsID
+      const by = { asker, now }
+      const results = await importLines(tx, lines, { campaignId, duplicates, by, zone })
+      return json({ results, count: results.length, status: 200 })
     }),
   )
 

@@ -8,8 +8,11 @@ import { contactTexts } from './contactSource'
 type TextKey = keyof typeof contactTexts
 type TextColumn = (typeof contactTexts)[TextKey]
 
-/** The columns that an import writes; what it does not name is emptied on an overwrite. */
-function textColumns(contact: NewContact): Record<TextColumn, string | null> & { name: string } {
+/** The columns that an import writes. */
+export type ContactTexts = Record<TextColumn, string | null> & { name: string }
+
+/** What an import does not name is emptied on an overwrite. */
+export function textColumns(contact: NewContact): ContactTexts {
   const entries = Object.entries(contactTexts).map(([key, column]) => [
     column,
     contact[key as TextKey] ?? null,
@@ -30,9 +33,13 @@ async function campaignOf(tx: Tx, contact: NewContact): Promise<number> {
   return campaign.id
 }
 
+/** What imports of the same contact take turns at. */
+export const contactPlace = (campaignId: number, userData: string) =>
+  JSON.stringify(['contact', campaignId, userData])
+
 async function sameContact(tx: Tx, campaignId: number, userData: string) {
   // Two imports of the same contact at the same moment must not both find none.
-  const place = JSON.stringify(['contact', campaignId, userData])
+  const place = contactPlace(campaignId, userData)
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(callboard_client() || ${place}, 0))`.execute(
     tx,
   )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Endpoint } from '@/contract/endpoint'
 import type { ProblemCode } from '@/contract/problem'
+import type { Asker } from '../auth/asker'
 import { etagOf } from '../http/etag'
 import type { Call, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
@@ -34,9 +35,20 @@ export async function recordById(
   return record
 }
 
+/** The ETag of a short answer: the tables' version, so that nothing is hashed or read for a 304. */
+export async function foundTag(
+  tx: Tx,
+  asker: Asker,
+  source: ListSource,
+  subject: string,
+): Promise<string> {
+  const version = await tableVersion(tx, source.dependsOn)
+  return etagOf(source.id, asker.ClientsID, version, subject)
+}
+
 type FindCall = Pick<Call<Endpoint>, 'asker' | 'read' | 'has'>
 
-/** A short answer with its ETag: the tables' version, so that nothing is hashed or read for a 304. */
+/** A short answer with its ETag. */
 export function found(
   { asker, read, has }: FindCall,
   source: ListSource,
@@ -44,8 +56,7 @@ export function found(
   records: (tx: Tx) => Promise<string[]>,
 ): Promise<Reply | Unchanged> {
   return read(async (tx) => {
-    const version = await tableVersion(tx, source.dependsOn)
-    const etag = etagOf(source.id, asker.ClientsID, version, subject)
+    const etag = await foundTag(tx, asker, source, subject)
     if (has(etag)) return { unchanged: etag }
     return short(await records(tx), etag)
   })

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listAudit } from '@/contract/audit'
+import {
+  countInCampaigns,
+  getCampaignCopy,
+  getCloneProof,
+  getWholeCampaign,
+} from '@/contract/campaignStories'
+import {
+  cloneCampaign,
+  deleteCampaign,
+  deleteCampaignByName,
+  getCampaign,
+  listCampaigns,
+  listResultCodes,
+} from '@/contract/campaigns'
+import { importContact, listContacts } from '@/contract/contacts'
+import { startServer, type TestServer } from '@/testing/startServer'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+beforeEach(() => server.reset())
+afterAll(() => server.close())
+
+const of = (ID: number) => ({ params: { DiallerCampaignsID: String(ID) } })
+const codes = async (ID: number, languagesID: '1' | '2') =>
+  (await server.call(listResultCodes, { ...of(ID), query: { languagesID } })).records
+const contactsOf = async (ID: number) =>
+  (await server.call(listContacts, { query: { diallerCampaignsID: String(ID) } })).records
+
+async function clone(destination = 'A copy', userData?: string) {
+  const body = { source: 'Campaign 1000', destination, ...(userData ? { userData } : {}) }
+  const [made] = (await server.call(cloneCampaign, { body })).records
+  if (!made) throw new Error('Nothing was cloned')
+  const [told] = (await server.call(getCloneProof, of(made.ID))).records
+  if (!told) throw new Error('Nothing was proved')
+  return { made, told, proof: told.proof }
+}
+
+const faultsOf = ({ fields, codes }: Awaited<ReturnType<typeof clone>>['proof']) =>
+  [...fields, ...codes.flatMap((code) => code.fields)].filter(({ verdict }) => verdict === 'fault')
+
+describe('a campaign as a whole', () => {
+  test('is what the public API says of it, in both languages', async () => {
+    for (const campaign of (await server.call(listCampaigns)).records) {
+      expect(await server.call(getWholeCampaign, of(campaign.ID))).toEqual({
+        campaign,
+        resultCodes: { '1': await codes(campaign.ID, '1'), '2': await codes(campaign.ID, '2') },
+        nContacts: (await contactsOf(campaign.ID)).length,
+      })
+    }
+    expect((await server.send(getWholeCampaign, of(999))).status).toBe(404)
+  })
+
+  test('is counted with all others in one answer', async () => {
+    const { records } = await server.call(countInCampaigns)
+    const campaigns = (await server.call(listCampaigns)).records
+    expect(records.map(({ DiallerCampaignsID }) => DiallerCampaignsID).sort()).toEqual(
+      campaigns.map(({ ID }) => ID).sort(),
+    )
+    for (const { DiallerCampaignsID: ID, nResultCodes, nContacts } of records) {
+      expect(nResultCodes).toBe((await codes(ID, '1')).length)
+      expect(nContacts).toBe((await contactsOf(ID)).length)
+    }
+  })
+})
+
+describe('the proof of a clone', () => {
+  test('names what is equal, what differs and why, and that no contact came along', async () => {
+    const { made, told, proof } = await clone('A copy', 'For spring')
+    expect(proof.isSound).toBe(true)
+    expect(told.name).toBe('admin')
+    expect(proof.clone).toEqual({ ID: made.ID, Name: 'A copy' })
+    expect(proof.contacts).toEqual({ source: (await contactsOf(1)).length, clone: 0 })
+    const differing = proof.fields.filter(({ verdict }) => verdict !== 'equal')
+    expect(Object.fromEntries(differing.map(({ key, verdict }) => [key, verdict]))).toEqual({
+      ID: 'ownID',
+      Name: 'newName',
+      UserData: 'userDataGiven',
+      bActive: 'startsInactive',
+      AbortOnNoTelNumberResultCodesID: 'followsCode',
+      IncomingCallResultCodesID: 'followsCode',
+    })
+    expect(proof.codes.map(({ sourceID }) => sourceID)).toEqual(
+      (await codes(1, '1')).map(({ ID }) => ID),
+    )
+    for (const code of proof.codes) {
+      const other = code.fields.filter(({ verdict }) => verdict !== 'equal')
+      expect(other.map(({ key }) => key).sort()).toEqual(['DiallerCampaignsID', 'ID', 'ShortText'])
+    }
+  })
+
+  test('is stored with the entry of the audit log; a campaign that is no clone has none', async () => {
+    const { made, proof } = await clone()
+    const query = { filter: `action:campaign.clone number:${made.ID}` }
+    const [entry] = (await server.call(listAudit, { query })).records
+    expect(entry?.after).toMatchObject({ ID: made.ID, proof })
+    expect((await server.call(getCloneProof, of(1))).records).toEqual([])
+  })
+
+  test.each([
+    ['dialler_campaigns', 'n_max_tries := 99', 'nMaxTries', 99],
+    ['dialler_campaigns', 'b_active := true', 'bActive', true],
+    ['dialler_campaigns', 'acd_groups_id := NULL', 'AcdGroupsID', null],
+    ['dialler_campaigns', 'incoming_call_result_codes_id := 1', 'IncomingCallResultCodesID', 1],
+  ])(
+    'names exactly the field that the server altered: %s %s',
+    async (table, change, key, value) => {
+      await alter(table, change, async () => {
+        const { proof } = await clone()
+        expect(proof.isSound).toBe(false)
+        expect(faultsOf(proof)).toMatchObject([{ key, clone: value }])
+      })
+    },
+  )
+
+  test('names exactly the text of the one code that the server altered, or the code that is lost', async () => {
+    const change = "content_de := CASE NEW.export_key WHEN 'BES' THEN 'x' ELSE NEW.content_de END"
+    await alter('dialler_campaigns_result_codes', change, async () => {
+      const { proof } = await clone()
+      expect(faultsOf(proof)).toEqual([
+        { key: 'Content.2', source: 'Besetzt', clone: 'x', verdict: 'fault' },
+      ])
+      expect(
+        proof.codes.filter(({ fields }) => fields.some(isFault)).map(({ name }) => name),
+      ).toEqual(['BES'])
+    })
+    const lose = "export_key := NEW.export_key; IF NEW.export_key = 'TER' THEN RETURN NULL; END IF"
+    await alter('dialler_campaigns_result_codes', lose, async () => {
+      const { proof } = await clone('Another')
+      expect(proof.codes.filter(({ cloneID }) => cloneID === null)).toMatchObject([{ name: 'TER' }])
+      expect(proof.isSound).toBe(false)
+    })
+  })
+})
+
+const isFault = ({ verdict }: { verdict: string }) => verdict === 'fault'
+
+/** The server is made to alter what it stores. */
+async function alter(table: string, change: string, run: () => Promise<void>) {
+  await server.db.asOwner(`CREATE FUNCTION alter_row() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN NEW.${change}; RETURN NEW; END $$;
+    CREATE TRIGGER alter_row BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION alter_row()`)
+  try {
+    await run()
+  } finally {
+    await server.db.asOwner('DROP FUNCTION alter_row() CASCADE')
+  }
+}
+
+describe('the deletion of a campaign', () => {
+  const copyOf = (ID: number) => server.call(getCampaignCopy, of(ID))
+
+  test('keeps a copy that equals what the API gave before, by ID and by name', async () => {
+    for (const ID of [1, 4]) {
+      const [campaign] = (await server.call(getCampaign, of(ID))).records
+      const before = {
+        campaign,
+        resultCodes: { '1': await codes(ID, '1'), '2': await codes(ID, '2') },
+        contacts: await contactsOf(ID),
+      }
+      if (ID === 1) await server.call(deleteCampaign, of(ID))
+      else await server.call(deleteCampaignByName, { query: { name: campaign?.Name ?? '' } })
+      expect(await copyOf(ID)).toEqual(before)
+      expect(await contactsOf(ID)).toEqual([])
+    }
+    const response = await server.send(getCampaignCopy, of(1))
+    expect(response.headers.get('content-disposition')).toContain('campaign-1.json')
+  })
+
+  test('of one that was never deleted left no copy; the copy is for admins', async () => {
+    expect((await server.send(getCampaignCopy, of(1))).status).toBe(404)
+    const { agent: token } = server.tokens
+    expect((await server.send(getCampaignCopy, of(1), { token })).status).toBe(403)
+  })
+
+  const tagOf = async (row: typeof getWholeCampaign | typeof getCampaign, ID: number) =>
+    (await server.send(row, of(ID))).headers.get('etag') ?? ''
+  const deleteIf = (ID: number, tag: string) =>
+    server.send(deleteCampaign, of(ID), { headers: { 'if-match': tag } })
+
+  test('is refused when codes, settings or contacts changed meanwhile; the version of before does not fit', async () => {
+    const change = ['n_max_tries = 9', 'content_en = NULL']
+    const tables = ['dialler_campaigns SET', 'dialler_campaigns_result_codes SET']
+    for (const [place, table] of tables.entries()) {
+      const tag = await tagOf(getWholeCampaign, 1)
+      await server.db.asOwner(
+        `SET callboard.client_id = '1'; UPDATE ${table} ${change[place]} WHERE client_id = 1`,
+      )
+      expect((await deleteIf(1, tag)).status).toBe(409)
+    }
+    const tag = await tagOf(getWholeCampaign, 1)
+    const body = { DiallerCampaignsID: 1, Name: 'New', PhoneNumber1: '4989123' }
+    await server.call(importContact, { body })
+    const refused = await deleteIf(1, tag)
+    expect(await refused.json()).toEqual({
+      status: 409,
+      error: 'The dialler campaign was changed meanwhile',
+    })
+    expect((await server.send(getCampaign, of(1))).status).toBe(200)
+  })
+
+  test('goes on with the version of either path, once; the second admin finds nothing', async () => {
+    const [whole, rest] = [await tagOf(getWholeCampaign, 1), await tagOf(getCampaign, 2)]
+    expect((await deleteIf(1, whole)).status).toBe(200)
+    expect((await deleteIf(1, whole)).status).toBe(404)
+    // The list's version moved with the other deletion.
+    expect((await deleteIf(2, rest)).status).toBe(409)
+    expect((await deleteIf(2, await tagOf(getCampaign, 2))).status).toBe(200)
+  })
+})
