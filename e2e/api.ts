@@ -44,6 +44,7 @@ export function restApi({ url, tokens }: Journey) {
   }
 
   return {
+    ask,
     act,
     events,
     countOf: async (filter: string) => (await events({ filter, limitPageSize: 1 })).total ?? -1,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { RestApi } from './api'
 import { expect, test } from './fixtures'
@@ -10,6 +11,27 @@ async function idOf(api: RestApi, name: string): Promise<number> {
   const campaign = (await api.campaigns()).find(({ Name }) => Name === name)
   if (!campaign) throw new Error(`There is no campaign "${name}".`)
   return campaign.ID
+}
+
+/** What the API tells of a campaign: what its copy must hold. */
+async function everythingOf(api: RestApi, ID: number) {
+  const path = `/dialler/campaigns/campaign/${ID}`
+  const records = async (from: string) =>
+    (await api.ask<{ records: unknown[] }>('GET', from)).records
+  return {
+    campaign: (await records(path))[0],
+    resultCodes: {
+      '1': await records(`${path}/resultCodes?languagesID=1`),
+      '2': await records(`${path}/resultCodes?languagesID=2`),
+    },
+    contacts: await api.contactsOf(ID),
+  }
+}
+
+async function openDialog(page: Page, button: 'Clone' | 'Delete', name: string) {
+  await openCampaign(page, name)
+  await page.getByRole('button', { name: button, exact: true }).click()
+  return dialog(page, `${button} campaign`)
 }
 
 async function openCampaign(page: Page, name: string): Promise<void> {
@@ -53,7 +75,13 @@ test('an admin clones a campaign: its codes come along, its contacts do not', as
   await clone.getByRole('button', { name: 'Clone campaign' }).click()
   await expect(clone).toBeHidden()
 
-  await openCampaign(page, 'My New Campaign')
+  await expect(page.getByRole('heading', { level: 1, name: 'My New Campaign' })).toBeVisible()
+  const proof = page.getByRole('region', { name: 'Proof' })
+  await expect(proof).toContainText('The clone is what it should be.')
+  await expect(proof).toContainText('Contacts were not copied')
+  await expect(proof.getByRole('row', { name: /^Name / })).toContainText('the name you gave')
+  await expect(proof.getByText(/^Result code /)).toHaveCount(7)
+  await expectAccessible()
   const [source, copy] = [await idOf(api, original), await idOf(api, 'My New Campaign')]
   const keys = async (ID: number) => (await api.resultCodesOf(ID)).map(({ ExportKey }) => ExportKey)
   expect(await keys(copy)).toEqual(await keys(source))
@@ -106,8 +134,15 @@ test('an admin deletes a campaign with its contacts by typing its name', async (
   await remove.getByRole('textbox', { name: 'Campaign name' }).fill('Campaign')
   await expect(confirm).toBeDisabled()
   await remove.getByRole('textbox', { name: 'Campaign name' }).fill(original)
+  const before = await everythingOf(api, await idOf(api, original))
   await confirm.click()
   await expect(remove).toBeHidden()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download copy' }).click(),
+  ])
+  expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toEqual(before)
+  await expectAccessible()
 
   await page.goto('/campaigns')
   await expect(table(page)).toBeVisible()
@@ -145,4 +180,183 @@ test('a campaign that is gone is said to be missing', async ({ page, signIn, all
   await signIn('supervisor')
   await page.goto('/campaigns/2147483647')
   await expect(page.getByRole('main')).toContainText('2147483647')
+})
+
+test('the list is searched, narrowed and sorted, counts codes and contacts, and its address keeps it', async ({
+  page,
+  api,
+  signIn,
+}) => {
+  await signIn('agent')
+  await page.goto('/campaigns')
+  const row = table(page).getByRole('row', { name: original })
+  await expect(row).toContainText(String((await api.contactsOf(await idOf(api, original))).length))
+  await table(page).getByRole('button', { name: 'Contacts' }).click()
+  await table(page).getByRole('button', { name: 'Contacts' }).click()
+  await expect(table(page).getByRole('columnheader', { name: 'Contacts' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  )
+  await expect(table(page).getByRole('link').first()).toHaveText(original)
+  await page.getByRole('combobox', { name: 'State' }).click()
+  await page.getByRole('option', { name: 'Inactive' }).click()
+  await expect(table(page).getByRole('link', { name: original })).toHaveCount(0)
+  await page.getByRole('searchbox', { name: 'Search campaigns' }).fill('RUCKGEW')
+  await expect(page.getByText('1 campaign', { exact: true })).toBeVisible()
+  await page.reload()
+  await expect(table(page).getByRole('link')).toHaveText(['Rückgewinnung Herbst'])
+})
+
+test('the name is proposed and checked while one types', async ({ page, signIn }) => {
+  await signIn('admin')
+  const clone = await openDialog(page, 'Clone', original)
+  const name = clone.getByRole('textbox', { name: 'Name' })
+  await expect(name).toHaveValue(`${original} (copy)`)
+  await expect(name).toHaveAccessibleDescription('This name is free.')
+  await name.fill('Winter offer')
+  await expect(name).toHaveAttribute('aria-invalid', 'true')
+  await name.fill('Winter offer 2')
+  await expect(name).toHaveAccessibleDescription('This name is free.')
+  await clone.getByRole('button', { name: 'Clone campaign' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Winter offer 2' })).toBeVisible()
+})
+
+test('a name taken between check and send stays inline; a source gone in between is said', async ({
+  page,
+  api,
+  signIn,
+  allowRefusals,
+}) => {
+  allowRefusals([409, 404])
+  await signIn('admin')
+  const clone = await openDialog(page, 'Clone', original)
+  const name = clone.getByRole('textbox', { name: 'Name' })
+  await name.fill('Just free')
+  await expect(name).toHaveAccessibleDescription('This name is free.')
+  await api.ask('POST', '/dialler/campaigns/clone', { source: original, destination: 'Just free' })
+  await clone.getByRole('button', { name: 'Clone campaign' }).click()
+  await expect(name).toHaveAccessibleDescription(/exists already/)
+  await expect(name).toHaveValue('Just free')
+
+  await api.ask('DELETE', `/dialler/campaigns/campaign/${await idOf(api, original)}`)
+  await name.fill('Another')
+  await clone.getByRole('button', { name: 'Clone campaign' }).click()
+  await expect(clone.getByRole('alert')).toContainText('does not exist any more')
+  await expect(name).toHaveValue('Another')
+})
+
+test('the proof names exactly the field that the server altered', async ({
+  page,
+  signIn,
+  asOwner,
+  expectAccessible,
+}) => {
+  await asOwner(`CREATE FUNCTION alter_clone() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN NEW.n_max_tries := 77; RETURN NEW; END $$;
+    CREATE TRIGGER alter_clone BEFORE INSERT ON dialler_campaigns
+      FOR EACH ROW EXECUTE FUNCTION alter_clone()`)
+  try {
+    await signIn('admin')
+    const clone = await openDialog(page, 'Clone', original)
+    await clone.getByRole('button', { name: 'Clone campaign' }).click()
+    const proof = page.getByRole('region', { name: 'Proof' })
+    await expect(proof).toContainText('1 value is not')
+    await expect(proof.getByRole('row').filter({ hasText: 'Not what it should be' })).toHaveText([
+      /^Attempts for each number\s*3\s*77/,
+    ])
+    await expectAccessible()
+  } finally {
+    await asOwner('DROP FUNCTION alter_clone() CASCADE')
+  }
+})
+
+test('one without contacts is deleted without typing; what changed since is shown first', async ({
+  page,
+  api,
+  signIn,
+  allowRefusals,
+  asOwner,
+  expectAccessible,
+}) => {
+  const change = (tries: number) =>
+    asOwner(`SET callboard.client_id = '1'; UPDATE dialler_campaigns SET n_max_tries = ${tries}
+      WHERE client_id = 1 AND name = 'Enquête clients'`)
+  allowRefusals([409])
+  await signIn('admin')
+  await openCampaign(page, 'Enquête clients')
+  await change(8)
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  const remove = dialog(page, 'Delete campaign')
+  await expect(remove.getByRole('alert')).toContainText('Attempts for each number: 3 → 8')
+  await expect(remove.getByRole('textbox')).toHaveCount(0)
+  await expectAccessible()
+  await change(9)
+  await remove.getByRole('button', { name: 'Delete campaign' }).click()
+  await expect(remove.getByText('Attempts for each number: 3 → 9')).toBeVisible()
+  await expect(remove).toContainText('Nothing was deleted')
+  await idOf(api, 'Enquête clients')
+  await remove.getByRole('button', { name: 'Delete campaign' }).click()
+  await expect(remove).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Download copy' })).toBeVisible()
+})
+
+test('a second admin who deletes the same sees that it is already gone', async ({
+  page,
+  api,
+  signIn,
+  allowRefusals,
+}) => {
+  allowRefusals([404])
+  await signIn('admin')
+  const remove = await openDialog(page, 'Delete', 'archive: spring 2025')
+  await expect(remove).toContainText('go with it')
+  const ID = await idOf(api, 'archive: spring 2025')
+  await api.ask('DELETE', `/dialler/campaigns/campaign/${ID}`)
+  await remove.getByRole('button', { name: 'Delete campaign' }).click()
+  await expect(remove.getByRole('alert')).toContainText('already gone')
+  await remove.getByRole('button', { name: 'Close' }).last().click()
+  await expect(table(page)).toBeVisible()
+  await expect(table(page).getByRole('link', { name: 'archive: spring 2025' })).toHaveCount(0)
+})
+
+test('the matrix warns of contradicting effects, equal export keys and missing texts', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('supervisor')
+  for (const [name, warning, times] of [
+    ['Rückgewinnung Herbst', 'Contradicting effects', 1],
+    ['Enquête clients', 'Export key used twice', 2],
+    ['Winter offer', 'No German text', 1],
+    ['Zufriedenheit nach Service', 'No English text', 1],
+  ] as const) {
+    await openCampaign(page, name)
+    await expect(page.getByRole('table', { name: 'Result codes' }).getByText(warning)).toHaveCount(
+      times,
+    )
+  }
+})
+
+test('two campaigns are compared, what differs first, at an address that can be shared', async ({
+  page,
+  api,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn('agent')
+  const [a, b] = [await idOf(api, original), await idOf(api, 'Winter offer')]
+  await page.goto('/campaigns')
+  await page.getByRole('link', { name: 'Compare' }).click()
+  await page.getByRole('combobox', { name: 'First campaign' }).click()
+  await page.getByRole('option', { name: new RegExp(`^${original}`) }).click()
+  await page.getByRole('combobox', { name: 'Second campaign' }).click()
+  await page.getByRole('option', { name: /^Winter offer/ }).click()
+  await expect(page).toHaveURL(new RegExp(`/campaigns/compare\\?a=${a}&b=${b}$`))
+  const settings = page.getByRole('table', { name: 'Settings' })
+  await expect(settings.getByRole('row').nth(1)).toContainText('Different')
+  await expect(settings.getByRole('row').last()).toContainText('Equal')
+  await expect(page.getByText('LATER: only in Winter offer')).toBeVisible()
+  await expectAccessible()
+  await page.reload()
+  await expect(settings).toBeVisible()
 })

@@ -45,6 +45,8 @@ type Fixtures = {
   allowUnreachable: Watch['allowUnreachable']
   expectAccessible: () => Promise<void>
   api: RestApi
+  /** Alters what the server stores, behind its back. */
+  asOwner: JourneyServer['asOwner']
 }
 
 export const test = base.extend<Fixtures, { server: JourneyServer }>({
@@ -77,6 +79,7 @@ export const test = base.extend<Fixtures, { server: JourneyServer }>({
   allowRefusals: ({ watched }, use) => use(watched.allowRefusals),
   allowUnreachable: ({ watched }, use) => use(watched.allowUnreachable),
   expectAccessible: ({ page }, use) => use(() => expectAccessible(page)),
+  asOwner: ({ server }, use) => use(server.asOwner),
   api: ({ journey }, use) => use(restApi(journey)),
 
   signIn: ({ page, journey }, use) =>

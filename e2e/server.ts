@@ -9,6 +9,8 @@ export type JourneyServer = {
   begin: (without?: Layer) => Promise<Journey>
   /** Records as an import stores them, whatever they hold. */
   store: (events: AcdEvent[]) => Promise<void>
+  /** A statement of the tables' owner. */
+  asOwner: (sql: string) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -33,6 +35,10 @@ export async function startJourneyServer(): Promise<JourneyServer> {
     },
     store: async (events) => {
       ask({ store: events })
+      await nextMessage(child)
+    },
+    asOwner: async (sql) => {
+      ask({ sql })
       await nextMessage(child)
     },
     stop: async () => {

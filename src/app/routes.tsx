@@ -9,6 +9,7 @@ import {
   stringifySearchWith,
 } from '@tanstack/react-router'
 import { sessionQueries } from '@/client/session'
+import { readCampaignSearch } from '@/features/campaigns/campaignSearch'
 import { EventListPage } from '@/features/events/EventListPage'
 import { readEventSearch } from '@/features/events/eventSearch'
 import { later } from '@/ui/later'
@@ -82,7 +83,20 @@ const newEventRoute = createRoute({
 const campaignsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/campaigns',
+  validateSearch: readCampaignSearch,
   component: page(() => import('@/features/campaigns/CampaignListPage'), 'CampaignListPage'),
+})
+
+const id = (value: unknown) => (/^[1-9]\d{0,9}$/.test(String(value)) ? String(value) : undefined)
+
+const campaignCompareRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/campaigns/compare',
+  validateSearch: (search: Search): { a?: string; b?: string } => {
+    const [a, b] = [id(search.a), id(search.b)]
+    return { ...(a ? { a } : {}), ...(b ? { b } : {}) }
+  },
+  component: page(() => import('@/features/campaigns/CampaignComparePage'), 'CampaignComparePage'),
 })
 
 const campaignRoute = createRoute({
@@ -118,6 +132,7 @@ const routeTree = rootRoute.addChildren([
     eventsRoute.addChildren([eventRoute]),
     newEventRoute,
     campaignsRoute,
+    campaignCompareRoute,
     campaignRoute,
     settingsRoute.addChildren([settingsHomeRoute, preferencesRoute]),
   ]),

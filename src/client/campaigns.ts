@@ -1,16 +1,32 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { mutationOptions, queryOptions, skipToken } from '@tanstack/react-query'
+import {
+  countInCampaigns,
+  getCampaignCopy,
+  getCloneProof,
+  getWholeCampaign,
+  type WholeCampaign,
+} from '@/contract/campaignStories'
 import {
   type CampaignClone,
   cloneCampaign,
   deleteCampaign,
-  getCampaignByLongPath,
+  findCampaigns,
   listCampaigns,
-  listResultCodes,
 } from '@/contract/campaigns'
-import { listContacts } from '@/contract/contacts'
-import { send } from './index'
+import { ask, send } from './index'
+import { addressOf } from './send'
 
 const params = (id: number) => ({ DiallerCampaignsID: String(id) })
+
+/** A campaign as somebody sees it: what they delete is this version and no other. */
+export type SeenCampaign = WholeCampaign & { version: string | undefined }
+
+/** What was deleted here, to be named with its copy until one has seen it. */
+export type DeletedCampaign = { ID: number; Name: string; nResultCodes: number; nContacts: number }
+
+/** For a link with `download`. */
+export const campaignCopyAddress = (id: number) =>
+  addressOf(getCampaignCopy, { params: params(id) })
 
 export const campaignQueries = {
   all: () => ['campaigns'] as const,
@@ -19,31 +35,41 @@ export const campaignQueries = {
       queryKey: [...campaignQueries.all(), 'list'] as const,
       queryFn: ({ signal }) => send(listCampaigns, {}, { signal }),
     }),
-  one: (id: number) =>
+  counts: () =>
     queryOptions({
-      queryKey: [...campaignQueries.all(), 'one', id] as const,
-      queryFn: async ({ signal }) => {
-        const [campaign] = (await send(getCampaignByLongPath, { params: params(id) }, { signal }))
-          .records
-        if (!campaign) throw new Error('The server answered without a campaign')
-        return campaign
+      queryKey: [...campaignQueries.all(), 'counts'] as const,
+      queryFn: async ({ signal }) => (await send(countInCampaigns, {}, { signal })).records,
+    }),
+  whole: (id: number) =>
+    queryOptions({
+      queryKey: [...campaignQueries.all(), 'whole', id] as const,
+      queryFn: async ({ signal }): Promise<SeenCampaign> => {
+        const { answer, version } = await ask(getWholeCampaign, { params: params(id) }, { signal })
+        return { ...answer, version }
       },
     }),
-  /** The result codes in one of the two languages: 1 English, 2 German. */
-  resultCodes: (id: number, languagesID: '1' | '2') =>
+  /** Campaigns whose name contains the part. */
+  named: (name: string) =>
     queryOptions({
-      queryKey: [...campaignQueries.all(), 'resultCodes', id, languagesID] as const,
+      queryKey: [...campaignQueries.all(), 'named', name] as const,
       queryFn: async ({ signal }) =>
-        (await send(listResultCodes, { params: params(id), query: { languagesID } }, { signal }))
-          .records,
+        (await send(findCampaigns, { query: { name } }, { signal })).records,
+      enabled: name.trim() !== '' && name.length <= 256,
     }),
-  contactCount: (id: number) =>
+  /** What was proved when it was cloned; null where it is no clone. */
+  proof: (id: number) =>
     queryOptions({
-      queryKey: [...campaignQueries.all(), 'contactCount', id] as const,
-      queryFn: async ({ signal }) => {
-        const query = { diallerCampaignsID: String(id), limitPageSize: '1' }
-        return (await send(listContacts, { query }, { signal })).total ?? 0
-      },
+      queryKey: [...campaignQueries.all(), 'proof', id] as const,
+      queryFn: async ({ signal }) =>
+        (await send(getCloneProof, { params: params(id) }, { signal })).records[0] ?? null,
+    }),
+  deleted: () =>
+    queryOptions({
+      queryKey: ['deleted campaigns'] as const,
+      queryFn: skipToken,
+      initialData: (): readonly DeletedCampaign[] => [],
+      staleTime: 'static',
+      gcTime: Number.POSITIVE_INFINITY,
     }),
 }
 
@@ -58,11 +84,18 @@ export const campaignMutations = {
       onSuccess: (_clone, _asked, _memo, { client }) =>
         client.invalidateQueries({ queryKey: campaignQueries.all() }),
     }),
+  /** Deletes the version that was seen. */
   remove: () =>
     mutationOptions({
-      mutationFn: (id: number) => send(deleteCampaign, { params: params(id) }),
-      onSuccess: (_done, id, _memo, { client }) => {
-        client.removeQueries({ queryKey: campaignQueries.one(id).queryKey })
+      mutationFn: ({ campaign: { ID }, version }: SeenCampaign) =>
+        send(deleteCampaign, { params: params(ID) }, { version }),
+      onSuccess: (_done, { campaign: { ID, Name }, resultCodes, nContacts }, _memo, { client }) => {
+        const deleted = { ID, Name, nResultCodes: resultCodes['1'].length, nContacts }
+        client.setQueryData(campaignQueries.deleted().queryKey, (before = []) => [
+          ...before,
+          deleted,
+        ])
+        client.removeQueries({ queryKey: campaignQueries.whole(ID).queryKey, type: 'inactive' })
         return client.invalidateQueries({ queryKey: campaignQueries.list().queryKey })
       },
     }),

@@ -523,6 +523,7 @@ export const de: Messages = {
     settings: 'Einstellungen',
     fields: {
       ID: 'ID',
+      ClientsID: 'Mandant',
       UserData: 'Benutzerdaten',
       ContactPreviewTime: 'Vorschau vor dem Wählen',
       nMaxParallelLines: 'Leitungen zugleich',
@@ -550,16 +551,14 @@ export const de: Messages = {
       TimeOffset: 'Nach',
     },
     minutes: (count) => counted(count, 'Minute', 'Minuten'),
-    missing: 'fehlt',
     contacts: (count) => counted(count, 'Kontakt', 'Kontakte'),
     clone: 'Klonen',
     cloneTitle: 'Kampagne klonen',
     cloneText: (name) =>
       `Eine Kopie von „${name}“ mit Einstellungen und Ergebniscodes, ohne Kontakte. Sie beginnt inaktiv.`,
     name: 'Name',
-    copyOf: (name) => `${name} (Kopie)`,
+    copyOf: (name, count) => (count === 1 ? `${name} (Kopie)` : `${name} (Kopie ${count})`),
     userData: 'Benutzerdaten',
-    cloned: (name) => `„${name}“ wurde angelegt.`,
     remove: 'Löschen',
     removeTitle: 'Kampagne löschen',
     removeText: (name) => `„${name}“ wird endgültig gelöscht.`,
@@ -568,6 +567,80 @@ export const de: Messages = {
     removeType: 'Name der Kampagne',
     removeTypeHint: 'Auch Kontakte gehen mit. Tippen Sie zur Bestätigung den Namen.',
     removed: (name) => `„${name}“ wurde gelöscht.`,
+    anyState: 'Jeder Zustand',
+    order: 'Reihenfolge',
+    ascending: (column) => `${column}, aufsteigend`,
+    descending: (column) => `${column}, absteigend`,
+    types: { 1: 'Abschluss', 2: 'Abbruch', 3: 'Verzögerung', 4: 'Termin' },
+    warnings: {
+      contradicting: 'Widersprüchliche Wirkungen',
+      exportKeyTwice: 'Exportschlüssel doppelt',
+      noEnglish: 'Kein englischer Text',
+      noGerman: 'Kein deutscher Text',
+    },
+    faultyCodes: (count) =>
+      `${counted(count, 'Code braucht', 'Codes brauchen')} einen zweiten Blick.`,
+    nameHint: 'Einer, den noch keine Kampagne hat.',
+    nameFree: 'Dieser Name ist frei.',
+    becomes: (before, after) => `${before} → ${after}`,
+    changedMeanwhile: 'Geändert, seit Sie sie angesehen haben',
+    copyKept:
+      'Der Server bewahrt eine vollständige Kopie auf. Sie können sie danach herunterladen.',
+    wentAlong: (codes, contacts) =>
+      `${counted(codes, 'Ergebniscode', 'Ergebniscodes')} und ${counted(contacts, 'Kontakt', 'Kontakte')} gingen mit. Eine vollständige Kopie ist aufbewahrt.`,
+    downloadCopy: 'Kopie herunterladen',
+    proof: {
+      title: 'Nachweis',
+      sound: 'Der Klon ist, wie er sein soll.',
+      unsound: (count) =>
+        count === 0
+          ? 'Der Klon ist nicht, wie er sein soll.'
+          : `${counted(count, 'Wert ist', 'Werte sind')} nicht, wie sie sein sollen.`,
+      of: 'Geklont von',
+      when: (moment, name) => `${moment}, von ${name}. Beide wurden nach dem Klonen neu gelesen.`,
+      contacts: (source, clone) =>
+        clone === 0
+          ? `Kontakte wurden nicht kopiert: Die Quelle hatte ${number.format(source)}, der Klon hat keine.`
+          : `Der Klon hat ${counted(clone, 'Kontakt', 'Kontakte')}, obwohl Kontakte nicht kopiert werden.`,
+      field: 'Feld',
+      source: 'Quelle',
+      clone: 'Klon',
+      verdict: 'Ergebnis',
+      code: (name, source, clone) => `Ergebniscode ${name} (${source ?? '—'} → ${clone ?? '—'})`,
+      faults: (count) => (count === 0 ? 'wie es sein soll' : counted(count, 'Fehler', 'Fehler')),
+      keys: {
+        'Content.1': 'Englisch',
+        'Content.2': 'Deutsch',
+        DiallerCampaignsID: 'Kampagne',
+        DiallerResultCodesTypesID: 'Art',
+        DiallerResultCodesTypesShortText: 'Schlüssel der Art',
+        ShortText: 'Schlüssel des Textes',
+        bAllowDelete: 'Darf gelöscht werden',
+      },
+      verdicts: {
+        equal: 'Gleich',
+        ownID: 'Anders: Jeder hat eine eigene ID',
+        newName: 'Anders: der Name, den Sie gaben',
+        startsInactive: 'Anders: Ein Klon beginnt inaktiv',
+        userDataGiven: 'Anders: die Benutzerdaten, die Sie gaben',
+        followsCode: 'Anders: Es folgt dem kopierten Code',
+        fault: 'Nicht, wie es sein soll',
+      },
+    },
+    compare: {
+      open: 'Vergleichen',
+      with: 'Mit einer anderen vergleichen',
+      title: 'Kampagnen vergleichen',
+      a: 'Erste Kampagne',
+      b: 'Zweite Kampagne',
+      choose: 'Wählen Sie zwei Kampagnen. Die Adresse führt andere dann zum selben Vergleich.',
+      same: 'Das ist zweimal dieselbe Kampagne.',
+      equal: 'Gleich',
+      different: 'Verschieden',
+      onlyIn: (code, campaign) => `${code}: nur in ${campaign}`,
+      differences: (count) =>
+        count === 0 ? 'Keine Unterschiede' : counted(count, 'Unterschied', 'Unterschiede'),
+    },
     gone: 'Diese Kampagne ist schon weg: Jemand anders hat sie gelöscht.',
   },
 }

@@ -513,6 +513,7 @@ export const en = {
     settings: 'Settings',
     fields: {
       ID: 'ID',
+      ClientsID: 'Client',
       UserData: 'User data',
       ContactPreviewTime: 'Preview before dialling',
       nMaxParallelLines: 'Lines at the same time',
@@ -540,16 +541,15 @@ export const en = {
       TimeOffset: 'After',
     },
     minutes: (count: number) => counted(count, 'minute', 'minutes'),
-    missing: 'missing',
     contacts: (count: number) => counted(count, 'contact', 'contacts'),
     clone: 'Clone',
     cloneTitle: 'Clone campaign',
     cloneText: (name: string) =>
       `A copy of “${name}” with its settings and result codes, without its contacts. It starts inactive.`,
     name: 'Name',
-    copyOf: (name: string) => `${name} (copy)`,
+    copyOf: (name: string, count: number) =>
+      count === 1 ? `${name} (copy)` : `${name} (copy ${count})`,
     userData: 'User data',
-    cloned: (name: string) => `“${name}” was created.`,
     remove: 'Delete',
     removeTitle: 'Delete campaign',
     removeText: (name: string) => `“${name}” is deleted for good.`,
@@ -558,6 +558,81 @@ export const en = {
     removeType: 'Campaign name',
     removeTypeHint: 'Contacts would go too, so type the name to confirm.',
     removed: (name: string) => `“${name}” was deleted.`,
+    anyState: 'Any state',
+    order: 'Order',
+    ascending: (column: string) => `${column}, upwards`,
+    descending: (column: string) => `${column}, downwards`,
+    types: { 1: 'Done', 2: 'Abort', 3: 'Delay', 4: 'Appointment' } as Record<number, string>,
+    warnings: {
+      contradicting: 'Contradicting effects',
+      exportKeyTwice: 'Export key used twice',
+      noEnglish: 'No English text',
+      noGerman: 'No German text',
+    },
+    faultyCodes: (count: number) => `${counted(count, 'code needs', 'codes need')} another look.`,
+    nameHint: 'It must be one that no campaign has.',
+    nameFree: 'This name is free.',
+    becomes: (before: string, after: string) => `${before} → ${after}`,
+    changedMeanwhile: 'Changed since you looked at it',
+    copyKept: 'The server keeps a complete copy. You can download it afterwards.',
+    wentAlong: (codes: number, contacts: number) =>
+      `${counted(codes, 'result code', 'result codes')} and ${counted(contacts, 'contact', 'contacts')} went with it. A complete copy is kept.`,
+    downloadCopy: 'Download copy',
+    proof: {
+      title: 'Proof',
+      sound: 'The clone is what it should be.',
+      unsound: (count: number) =>
+        count === 0
+          ? 'The clone is not what it should be.'
+          : `${counted(count, 'value is', 'values are')} not what they should be.`,
+      of: 'Cloned from',
+      when: (moment: string, name: string) =>
+        `${moment}, by ${name}. Both were read again after cloning.`,
+      contacts: (source: number, clone: number) =>
+        clone === 0
+          ? `Contacts were not copied: the source had ${number.format(source)}, the clone has none.`
+          : `The clone has ${counted(clone, 'contact', 'contacts')}, though contacts are not copied.`,
+      field: 'Field',
+      source: 'Source',
+      clone: 'Clone',
+      verdict: 'Result',
+      code: (name: string, source: number | null, clone: number | null) =>
+        `Result code ${name} (${source ?? '—'} → ${clone ?? '—'})`,
+      faults: (count: number) =>
+        count === 0 ? 'as it should be' : counted(count, 'fault', 'faults'),
+      keys: {
+        'Content.1': 'English',
+        'Content.2': 'German',
+        DiallerCampaignsID: 'Campaign',
+        DiallerResultCodesTypesID: 'Type',
+        DiallerResultCodesTypesShortText: 'Key of the type',
+        ShortText: 'Key of the text',
+        bAllowDelete: 'May be deleted',
+      } as Record<string, string>,
+      verdicts: {
+        equal: 'Equal',
+        ownID: 'Differs: each has an ID of its own',
+        newName: 'Differs: the name you gave',
+        startsInactive: 'Differs: a clone starts inactive',
+        userDataGiven: 'Differs: the user data you gave',
+        followsCode: 'Differs: it follows the copied code',
+        fault: 'Not what it should be',
+      },
+    },
+    compare: {
+      open: 'Compare',
+      with: 'Compare with another',
+      title: 'Compare campaigns',
+      a: 'First campaign',
+      b: 'Second campaign',
+      choose: 'Choose two campaigns. The address then leads others to the same comparison.',
+      same: 'This is the same campaign twice.',
+      equal: 'Equal',
+      different: 'Different',
+      onlyIn: (code: string, campaign: string) => `${code}: only in ${campaign}`,
+      differences: (count: number) =>
+        count === 0 ? 'No differences' : counted(count, 'difference', 'differences'),
+    },
     gone: 'This campaign is already gone: somebody else has deleted it.',
   },
 }

@@ -525,6 +525,7 @@ export const fr: Messages = {
     settings: 'Réglages',
     fields: {
       ID: 'ID',
+      ClientsID: 'Client',
       UserData: 'Données utilisateur',
       ContactPreviewTime: 'Aperçu avant l’appel',
       nMaxParallelLines: 'Lignes en même temps',
@@ -552,16 +553,14 @@ export const fr: Messages = {
       TimeOffset: 'Après',
     },
     minutes: (count) => counted(count, 'minute', 'minutes'),
-    missing: 'manque',
     contacts: (count) => counted(count, 'contact', 'contacts'),
     clone: 'Cloner',
     cloneTitle: 'Cloner la campagne',
     cloneText: (name) =>
       `Une copie de « ${name} » avec ses réglages et ses codes de résultat, sans ses contacts. Elle commence inactive.`,
     name: 'Nom',
-    copyOf: (name) => `${name} (copie)`,
+    copyOf: (name, count) => (count === 1 ? `${name} (copie)` : `${name} (copie ${count})`),
     userData: 'Données utilisateur',
-    cloned: (name) => `« ${name} » a été créée.`,
     remove: 'Supprimer',
     removeTitle: 'Supprimer la campagne',
     removeText: (name) => `« ${name} » sera supprimée définitivement.`,
@@ -570,6 +569,80 @@ export const fr: Messages = {
     removeType: 'Nom de la campagne',
     removeTypeHint: 'Des contacts partiraient aussi : tapez le nom pour confirmer.',
     removed: (name) => `« ${name} » a été supprimée.`,
+    anyState: 'Tous les états',
+    order: 'Ordre',
+    ascending: (column) => `${column}, croissant`,
+    descending: (column) => `${column}, décroissant`,
+    types: { 1: 'Clôture', 2: 'Abandon', 3: 'Report', 4: 'Rendez-vous' },
+    warnings: {
+      contradicting: 'Effets contradictoires',
+      exportKeyTwice: 'Clé d’export en double',
+      noEnglish: 'Pas de texte anglais',
+      noGerman: 'Pas de texte allemand',
+    },
+    faultyCodes: (count) => `${counted(count, 'code est', 'codes sont')} à revoir.`,
+    nameHint: 'Un nom qu’aucune campagne n’a.',
+    nameFree: 'Ce nom est libre.',
+    becomes: (before, after) => `${before} → ${after}`,
+    changedMeanwhile: 'Modifiée depuis que vous l’avez vue',
+    copyKept: 'Le serveur garde une copie complète. Vous pourrez ensuite la télécharger.',
+    wentAlong: (codes, contacts) =>
+      `${counted(codes, 'code de résultat', 'codes de résultat')} et ${counted(contacts, 'contact', 'contacts')} sont partis avec elle. Une copie complète est gardée.`,
+    downloadCopy: 'Télécharger la copie',
+    proof: {
+      title: 'Preuve',
+      sound: 'Le clone est tel qu’il doit être.',
+      unsound: (count) =>
+        count === 0
+          ? 'Le clone n’est pas tel qu’il doit être.'
+          : `${counted(count, 'valeur n’est pas telle qu’elle doit', 'valeurs ne sont pas telles qu’elles doivent')} être.`,
+      of: 'Clonée de',
+      when: (moment, name) => `${moment}, par ${name}. Les deux ont été relues après le clonage.`,
+      contacts: (source, clone) =>
+        clone === 0
+          ? `Les contacts n’ont pas été copiés : la source en avait ${number.format(source)}, le clone n’en a aucun.`
+          : `Le clone a ${counted(clone, 'contact', 'contacts')}, alors que les contacts ne sont pas copiés.`,
+      field: 'Champ',
+      source: 'Source',
+      clone: 'Clone',
+      verdict: 'Résultat',
+      code: (name, source, clone) =>
+        `Code de résultat ${name} (${source ?? '—'} → ${clone ?? '—'})`,
+      faults: (count) =>
+        count === 0 ? 'tel qu’il doit être' : counted(count, 'erreur', 'erreurs'),
+      keys: {
+        'Content.1': 'Anglais',
+        'Content.2': 'Allemand',
+        DiallerCampaignsID: 'Campagne',
+        DiallerResultCodesTypesID: 'Type',
+        DiallerResultCodesTypesShortText: 'Clé du type',
+        ShortText: 'Clé du texte',
+        bAllowDelete: 'Peut être supprimé',
+      },
+      verdicts: {
+        equal: 'Égal',
+        ownID: 'Différent : chacun a son propre ID',
+        newName: 'Différent : le nom que vous avez donné',
+        startsInactive: 'Différent : un clone commence inactif',
+        userDataGiven: 'Différent : les données que vous avez données',
+        followsCode: 'Différent : il suit le code copié',
+        fault: 'Pas tel qu’il doit être',
+      },
+    },
+    compare: {
+      open: 'Comparer',
+      with: 'Comparer à une autre',
+      title: 'Comparer des campagnes',
+      a: 'Première campagne',
+      b: 'Deuxième campagne',
+      choose: 'Choisissez deux campagnes. L’adresse mène ensuite d’autres à la même comparaison.',
+      same: 'C’est deux fois la même campagne.',
+      equal: 'Égal',
+      different: 'Différent',
+      onlyIn: (code, campaign) => `${code} : seulement dans ${campaign}`,
+      differences: (count) =>
+        count === 0 ? 'Aucune différence' : counted(count, 'différence', 'différences'),
+    },
     gone: 'Cette campagne n’existe déjà plus : quelqu’un d’autre l’a supprimée.',
   },
 }

@@ -17,8 +17,14 @@ import { testNow } from './startServer'
 /** What a journey gets at its start: the address, and a way in for each role. */
 export type Journey = { url: string; tokens: Record<Role, string>; links: Record<Role, string> }
 
-/** What a journey asks for: a first day, or records of any content as an import stores them. */
-export type Ask = { begin: true; without?: Layer | undefined } | { store: AcdEvent[] }
+/**
+ * What a journey asks for: a first day, records of any content as an import stores them, or a
+ * statement of the tables' owner, which stands in for a fault of the server.
+ */
+export type Ask =
+  | { begin: true; without?: Layer | undefined }
+  | { store: AcdEvent[] }
+  | { sql: string }
 
 const config = readConfig({})
 const log = pino({ level: 'warn' }, pino.destination(2))
@@ -70,8 +76,11 @@ async function store(events: AcdEvent[]): Promise<'stored'> {
   return 'stored'
 }
 
-process.on('message', async (ask: Ask) =>
-  process.send?.(await ('store' in ask ? store(ask.store) : begin(ask.without))),
-)
+const answerTo = (ask: Ask): Promise<unknown> => {
+  if ('store' in ask) return store(ask.store)
+  if ('sql' in ask) return db.asOwner(ask.sql).then(() => 'done')
+  return begin(ask.without)
+}
+process.on('message', async (ask: Ask) => process.send?.(await answerTo(ask)))
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

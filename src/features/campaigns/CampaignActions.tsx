@@ -3,13 +3,13 @@ import type { DiallerCampaign } from '@/contract/campaigns'
 import { CloneCampaignButton } from './CloneCampaignButton'
 import { DeleteCampaignButton } from './DeleteCampaignButton'
 
-type Props = { campaign: DiallerCampaign; onCloned?: (id: number) => void; onGone?: () => void }
+type Props = { campaign: DiallerCampaign; onGone?: () => void }
 
 /** What admins may do with a campaign. */
-export function CampaignActions({ campaign, onCloned, onGone }: Props) {
+export function CampaignActions({ campaign, onGone }: Props) {
   return (
     <Group gap="xs" wrap="nowrap">
-      <CloneCampaignButton campaign={campaign} {...(onCloned ? { onCloned } : {})} />
+      <CloneCampaignButton campaign={campaign} />
       <DeleteCampaignButton campaign={campaign} {...(onGone ? { onGone } : {})} />
     </Group>
   )

@@ -1,5 +1,5 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { IconArrowLeft, IconArrowsLeftRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { campaignQueries } from '@/client/campaigns'
@@ -13,6 +13,7 @@ import { PageSkeleton } from '@/ui/PageSkeleton'
 import { Panel } from '@/ui/Panel'
 import { CampaignActions } from './CampaignActions'
 import { CampaignSettings } from './CampaignSettings'
+import { CloneProofPanel } from './CloneProofPanel'
 import { ResultCodeTable } from './ResultCodeTable'
 import { StateBadge } from './StateBadge'
 
@@ -25,53 +26,58 @@ const Back = () => (
   </Anchor>
 )
 
-/** One campaign: its settings in words and its result codes in both languages. */
+const CompareLink = ({ ID }: { ID: number }) => (
+  <Anchor
+    size="sm"
+    renderRoot={(props) => <Link to="/campaigns/compare" search={{ a: String(ID) }} {...props} />}
+  >
+    <Group gap={4}>
+      <IconArrowsLeftRight aria-hidden size={16} />
+      {m.campaigns.compare.with}
+    </Group>
+  </Anchor>
+)
+
+/** One campaign: settings in words, result codes in both languages, contacts; a clone its proof. */
 export function CampaignDetailPage() {
   const { DiallerCampaignsID } = useParams({ from: '/shell/campaigns/$DiallerCampaignsID' })
   const navigate = useNavigate()
   const { role } = useCentre()
-  const campaign = useQuery(campaignQueries.one(Number(DiallerCampaignsID)))
+  const whole = useQuery(campaignQueries.whole(Number(DiallerCampaignsID)))
 
-  if (!campaign.data) {
+  if (!whole.data) {
     const name = `${m.campaigns.title} ${DiallerCampaignsID}`
     return (
       <Page title={name} name={name} before={<Back />}>
-        {campaign.isError ? (
-          <ErrorPanel reason={reasonOf(campaign.error)} onRetry={() => void campaign.refetch()} />
+        {whole.isError ? (
+          <ErrorPanel reason={reasonOf(whole.error)} onRetry={() => void whole.refetch()} />
         ) : (
           <PageSkeleton />
         )}
       </Page>
     )
   }
-  const { Name, bActive } = campaign.data
+  const { campaign, resultCodes } = whole.data
   const actions = (
-    <CampaignActions
-      campaign={campaign.data}
-      onCloned={(id) =>
-        void navigate({
-          to: '/campaigns/$DiallerCampaignsID',
-          params: { DiallerCampaignsID: String(id) },
-        })
-      }
-      onGone={() => void navigate({ to: '/campaigns' })}
-    />
+    <CampaignActions campaign={campaign} onGone={() => void navigate({ to: '/campaigns' })} />
   )
   return (
     <Page
-      title={<Outside text={Name} />}
-      name={Name}
+      title={<Outside text={campaign.Name} />}
+      name={campaign.Name}
       before={<Back />}
       {...(role === 'admin' ? { actions } : {})}
     >
       <Group>
-        <StateBadge isActive={bActive} />
+        <StateBadge isActive={campaign.bActive} />
+        <CompareLink ID={campaign.ID} />
       </Group>
       {role !== 'admin' && <Text c="dimmed">{m.campaigns.rights}</Text>}
       <Stack gap="md">
-        <CampaignSettings campaign={campaign.data} />
+        <CloneProofPanel DiallerCampaignsID={campaign.ID} />
+        <CampaignSettings whole={whole.data} />
         <Panel title={m.campaigns.codes}>
-          <ResultCodeTable DiallerCampaignsID={campaign.data.ID} />
+          <ResultCodeTable resultCodes={resultCodes} />
         </Panel>
       </Stack>
     </Page>

@@ -1,106 +1,95 @@
-import { Anchor, Group, Table, Text, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Group, Select, Text, TextInput } from '@mantine/core'
+import { IconArrowsLeftRight, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { campaignQueries } from '@/client/campaigns'
 import type { DiallerCampaign } from '@/contract/campaigns'
-import { fold } from '@/contract/filter/fold'
 import { reasonOf } from '@/fields/reasonOf'
 import { useCentre } from '@/fields/useCentre'
 import { useNames } from '@/fields/useNames'
 import { m } from '@/messages'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorPanel } from '@/ui/ErrorPanel'
-import { formatStamp } from '@/ui/format'
-import { Outside } from '@/ui/Outside'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
-import { CampaignActions } from './CampaignActions'
-import classes from './CampaignListPage.module.css'
-import { StateBadge } from './StateBadge'
+import { CampaignTable } from './CampaignTable'
+import { type CampaignSearch, chosenBy, type ListedCampaign, orderOf } from './campaignSearch'
+import { DeletedCampaigns } from './DeletedCampaigns'
 
-const day = (stamp: string | null) => (stamp === null ? m.campaigns.open : formatStamp(stamp))
-
-function Row({ campaign, isAdmin }: { campaign: DiallerCampaign; isAdmin: boolean }) {
+function useListed(campaigns: readonly DiallerCampaign[]): ListedCampaign[] {
   const names = useNames()
-  const { columns, languages } = m.campaigns
+  const { data: counts } = useQuery(campaignQueries.counts())
+  const counted = new Map(counts?.map((count) => [count.DiallerCampaignsID, count]))
+  return campaigns.map((campaign) => ({
+    ...campaign,
+    group: campaign.AcdGroupsID === null ? '' : names.group(campaign.AcdGroupsID),
+    nResultCodes: counted.get(campaign.ID)?.nResultCodes,
+    nContacts: counted.get(campaign.ID)?.nContacts,
+  }))
+}
+
+type Narrowing = { search: CampaignSearch; onSearch: (search: CampaignSearch) => void }
+
+function Narrow({ search, onSearch, count }: Narrowing & { count: number }) {
+  const states = [
+    { value: '', label: m.campaigns.anyState },
+    { value: 'active', label: m.campaigns.active },
+    { value: 'inactive', label: m.campaigns.inactive },
+  ]
   return (
-    <Table.Tr>
-      <Table.Td data-title={columns.Name}>
-        <Anchor
-          fw={600}
-          renderRoot={(props) => (
-            <Link
-              to="/campaigns/$DiallerCampaignsID"
-              params={{ DiallerCampaignsID: String(campaign.ID) }}
-              {...props}
-            />
-          )}
-        >
-          <Outside text={campaign.Name} />
-        </Anchor>
-      </Table.Td>
-      <Table.Td data-title={columns.bActive}>
-        <StateBadge isActive={campaign.bActive} />
-      </Table.Td>
-      <Table.Td data-title={columns.LanguagesID}>{languages[campaign.LanguagesID]}</Table.Td>
-      <Table.Td data-title={columns.AcdGroupsID}>
-        {campaign.AcdGroupsID === null ? (
-          m.common.nothing
-        ) : (
-          <Outside text={names.group(campaign.AcdGroupsID)} />
-        )}
-      </Table.Td>
-      <Table.Td data-title={columns.dtFrom}>{day(campaign.dtFrom)}</Table.Td>
-      <Table.Td data-title={columns.dtTo}>{day(campaign.dtTo)}</Table.Td>
-      {isAdmin && (
-        <Table.Td>
-          <CampaignActions campaign={campaign} />
-        </Table.Td>
-      )}
-    </Table.Tr>
+    <Group gap="md">
+      <TextInput
+        type="search"
+        aria-label={m.campaigns.search}
+        placeholder={m.campaigns.search}
+        leftSection={<IconSearch aria-hidden size={17} />}
+        value={search.search ?? ''}
+        onChange={(event) => onSearch({ ...search, search: event.currentTarget.value })}
+      />
+      <Select
+        aria-label={m.campaigns.columns.bActive}
+        data={states}
+        value={search.state ?? ''}
+        allowDeselect={false}
+        w="9rem"
+        onChange={(state) =>
+          onSearch({ ...search, state: state as CampaignSearch['state'] & string })
+        }
+      />
+      <Text role="status" size="sm" c="dimmed">
+        {m.campaigns.count(count)}
+      </Text>
+    </Group>
   )
 }
 
-function CampaignTable({ campaigns }: { campaigns: readonly DiallerCampaign[] }) {
-  const { role } = useCentre()
-  const isAdmin = role === 'admin'
-  const { columns } = m.campaigns
-  return (
-    <div className={classes.box}>
-      <Table aria-label={m.campaigns.title} className={classes.table} highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{columns.Name}</Table.Th>
-            <Table.Th scope="col">{columns.bActive}</Table.Th>
-            <Table.Th scope="col">{columns.LanguagesID}</Table.Th>
-            <Table.Th scope="col">{columns.AcdGroupsID}</Table.Th>
-            <Table.Th scope="col">{columns.dtFrom}</Table.Th>
-            <Table.Th scope="col">{columns.dtTo}</Table.Th>
-            {isAdmin && <Table.Th scope="col">{columns.actions}</Table.Th>}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {campaigns.map((campaign) => (
-            <Row key={campaign.ID} campaign={campaign} isAdmin={isAdmin} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
-  )
-}
-
-/** All campaigns, with what one may do with them. */
+/** All campaigns, with what one may do with them. The address holds search, state and order. */
 export function CampaignListPage() {
+  const search = useSearch({ from: '/shell/campaigns' })
+  const navigate = useNavigate()
   const campaigns = useQuery(campaignQueries.list())
   const { role } = useCentre()
-  const [search, setSearch] = useState('')
-  const all = campaigns.data?.records ?? []
-  const found = all.filter(({ Name }) => fold(Name).includes(fold(search)))
+  const all = useListed(campaigns.data?.records ?? [])
+  const chosen = chosenBy(all, search)
+  const onSearch = (next: CampaignSearch) =>
+    void navigate({ to: '/campaigns', search: next, replace: true })
+  const actions = (
+    <Button
+      variant="default"
+      leftSection={<IconArrowsLeftRight aria-hidden size={16} />}
+      renderRoot={(props) => <Link to="/campaigns/compare" {...props} />}
+    >
+      {m.campaigns.compare.open}
+    </Button>
+  )
 
   return (
-    <Page title={m.campaigns.title} name={m.campaigns.title}>
+    <Page
+      title={m.campaigns.title}
+      name={m.campaigns.title}
+      {...(all.length > 1 ? { actions } : {})}
+    >
+      <DeletedCampaigns />
       {role !== 'admin' && <Text c="dimmed">{m.campaigns.rights}</Text>}
       {campaigns.isError && (
         <ErrorPanel reason={reasonOf(campaigns.error)} onRetry={() => void campaigns.refetch()} />
@@ -111,23 +100,17 @@ export function CampaignListPage() {
       )}
       {all.length > 0 && (
         <>
-          <Group gap="md">
-            <TextInput
-              type="search"
-              aria-label={m.campaigns.search}
-              placeholder={m.campaigns.search}
-              leftSection={<IconSearch aria-hidden size={17} />}
-              value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-            />
-            <Text role="status" size="sm" c="dimmed">
-              {m.campaigns.count(found.length)}
-            </Text>
-          </Group>
-          {found.length === 0 ? (
+          <Narrow search={search} onSearch={onSearch} count={chosen.length} />
+          {chosen.length === 0 ? (
             <EmptyState title={m.campaigns.noMatch} text={m.campaigns.noMatchText} />
           ) : (
-            <CampaignTable campaigns={found} />
+            <CampaignTable
+              campaigns={chosen}
+              order={orderOf(search)}
+              onOrder={({ by, ascending }) =>
+                onSearch({ ...search, sort: ascending ? by : `-${by}` })
+              }
+            />
           )}
         </>
       )}

@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { IconCopyPlus } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { campaignMutations } from '@/client/campaigns'
+import { campaignMutations, campaignQueries } from '@/client/campaigns'
 import { ProblemError } from '@/client/errors'
 import { newKey } from '@/client/newKey'
 import { CampaignClone, type DiallerCampaign } from '@/contract/campaigns'
@@ -13,31 +13,45 @@ import { applyProblem } from '@/fields/applyProblem'
 import { contractResolver } from '@/fields/contractResolver'
 import { faultSentence } from '@/fields/faultSentence'
 import { m } from '@/messages'
+import { CloneNameField } from './CloneNameField'
+import { freeName } from './freeName'
 
-type Props = { campaign: DiallerCampaign; onCloned?: (id: number) => void }
+type Props = { campaign: DiallerCampaign }
 type Fields = { source: string; destination: string; userData: string }
 
-function CloneForm({ campaign, onCloned, onClose }: Props & { onClose: () => void }) {
-  const clone = useMutation(campaignMutations.clone())
-  const [key, setKey] = useState(() => newKey())
+function useCloneForm({ Name, UserData }: DiallerCampaign) {
   const form = useForm<Fields, unknown, CampaignClone>({
     resolver: contractResolver<Fields, CampaignClone>(CampaignClone),
     defaultValues: {
-      source: campaign.Name,
-      destination: m.campaigns.copyOf(campaign.Name),
-      userData: campaign.UserData ?? '',
+      source: Name,
+      destination: m.campaigns.copyOf(Name, 1),
+      userData: UserData ?? '',
     },
   })
-  const { errors } = form.formState
+  // The proposal steps aside for names that are taken, never for what was typed.
+  const { data: alike } = useQuery({ ...campaignQueries.named(Name), staleTime: 0 })
+  const isTouched = form.formState.dirtyFields.destination === true
+  useEffect(() => {
+    if (!alike || isTouched) return
+    const taken = alike.map((campaign) => campaign.Name)
+    form.resetField('destination', { defaultValue: freeName(Name, taken, m.campaigns.copyOf) })
+  }, [alike, isTouched, Name, form])
+  return form
+}
 
+/** Sends the form; a refusal stays at its field. What made a clone leads to it and its proof. */
+function useClone(form: ReturnType<typeof useCloneForm>, onClose: () => void) {
+  const clone = useMutation(campaignMutations.clone())
+  const navigate = useNavigate()
+  const [key, setKey] = useState(() => newKey())
   const submit = form.handleSubmit((values) =>
     clone.mutate(
       { clone: values, key },
       {
-        onSuccess: (made) => {
-          notifications.show({ message: m.campaigns.cloned(made.Name), color: 'teal' })
+        onSuccess: ({ ID }) => {
           onClose()
-          onCloned?.(made.ID)
+          const params = { DiallerCampaignsID: String(ID) }
+          void navigate({ to: '/campaigns/$DiallerCampaignsID', params })
         },
         onError: (error) => {
           // Answered: what is sent next is another request.
@@ -50,8 +64,14 @@ function CloneForm({ campaign, onCloned, onClose }: Props & { onClose: () => voi
       },
     ),
   )
-  const said = (message: string | undefined) => message && faultSentence(message)
+  return { submit, isPending: clone.isPending }
+}
 
+function CloneForm({ campaign, onClose }: Props & { onClose: () => void }) {
+  const form = useCloneForm(campaign)
+  const { submit, isPending } = useClone(form, onClose)
+  const { errors } = form.formState
+  const said = (message: string | undefined) => message && faultSentence(message)
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
@@ -61,12 +81,10 @@ function CloneForm({ campaign, onCloned, onClose }: Props & { onClose: () => voi
             {errors.root.message}
           </Alert>
         )}
-        <TextInput
-          label={m.campaigns.name}
-          data-autofocus
-          required
+        <CloneNameField
+          name={form.watch('destination')}
           error={said(errors.destination?.message)}
-          {...form.register('destination')}
+          field={form.register('destination')}
         />
         <TextInput
           label={m.campaigns.userData}
@@ -77,7 +95,7 @@ function CloneForm({ campaign, onCloned, onClose }: Props & { onClose: () => voi
           <Button variant="default" onClick={onClose}>
             {m.common.cancel}
           </Button>
-          <Button type="submit" loading={clone.isPending}>
+          <Button type="submit" loading={isPending}>
             {m.campaigns.cloneTitle}
           </Button>
         </Group>
@@ -87,7 +105,7 @@ function CloneForm({ campaign, onCloned, onClose }: Props & { onClose: () => voi
 }
 
 /** Copies a campaign; a refusal stays in the dialog with what was typed. */
-export function CloneCampaignButton({ campaign, onCloned }: Props) {
+export function CloneCampaignButton({ campaign }: Props) {
   const [isOpen, { open, close }] = useDisclosure(false)
   return (
     <>
@@ -105,7 +123,7 @@ export function CloneCampaignButton({ campaign, onCloned }: Props) {
         title={m.campaigns.cloneTitle}
         closeButtonProps={{ 'aria-label': m.common.close }}
       >
-        <CloneForm campaign={campaign} onClose={close} {...(onCloned ? { onCloned } : {})} />
+        <CloneForm campaign={campaign} onClose={close} />
       </Modal>
     </>
   )

@@ -1,57 +1,70 @@
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { campaignMutations, campaignQueries } from '@/client/campaigns'
+import { campaignMutations, campaignQueries, type SeenCampaign } from '@/client/campaigns'
 import { ProblemError } from '@/client/errors'
 import type { DiallerCampaign } from '@/contract/campaigns'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import { Outside } from '@/ui/Outside'
+import { ChangedMeanwhile } from './ChangedMeanwhile'
 
 type Props = { campaign: DiallerCampaign; onGone?: () => void }
+type FormProps = Props & { onClose: () => void }
 
 const isGone = (error: unknown) => error instanceof ProblemError && error.status === 404
+const isChanged = (error: unknown) =>
+  error instanceof ProblemError && error.code === 'campaign_changed'
 
-function DeleteForm({ campaign, onGone, onClose }: Props & { onClose: () => void }) {
+/** The campaign as the page showed it, and as it is now: it is read again before it may go. */
+function useReadAgain(campaign: DiallerCampaign) {
   const client = useQueryClient()
-  const remove = useMutation(campaignMutations.remove())
-  const codes = useQuery(campaignQueries.resultCodes(campaign.ID, '1'))
-  const contacts = useQuery(campaignQueries.contactCount(campaign.ID))
-  const [typed, setTyped] = useState('')
-  const failed = codes.error ?? contacts.error ?? remove.error
-  const needsName = (contacts.data ?? 0) > 0
-  const isReady = codes.data !== undefined && contacts.data !== undefined
-  const mayDelete = isReady && (!needsName || typed === campaign.Name)
+  const query = campaignQueries.whole(campaign.ID)
+  const [before] = useState(() => client.getQueryData(query.queryKey) ?? { campaign })
+  const now = useQuery({ ...query, staleTime: 0, refetchOnMount: 'always', retry: false })
+  return { before, now }
+}
 
+function AlreadyGone({ onClose, onGone }: Pick<FormProps, 'onClose' | 'onGone'>) {
+  const client = useQueryClient()
   const leave = () => {
+    void client.invalidateQueries({ queryKey: campaignQueries.list().queryKey })
     onClose()
     onGone?.()
   }
+  return (
+    <Stack gap="md">
+      <Alert role="alert">{m.campaigns.gone}</Alert>
+      <Group justify="flex-end">
+        <Button onClick={leave}>{m.common.close}</Button>
+      </Group>
+    </Stack>
+  )
+}
+
+type ConfirmProps = { now: SeenCampaign; isReading: boolean } & FormProps & {
+    onChanged: () => void
+    onMissing: () => void
+  }
+
+function Confirm({ now, isReading, onGone, onClose, onChanged, onMissing }: ConfirmProps) {
+  const remove = useMutation(campaignMutations.remove())
+  const [typed, setTyped] = useState('')
+  const needsName = now.nContacts > 0
+  const mayDelete = !isReading && (!needsName || typed === now.campaign.Name)
   const submit = () =>
-    remove.mutate(campaign.ID, {
+    remove.mutate(now, {
       onSuccess: () => {
-        notifications.show({ message: m.campaigns.removed(campaign.Name), color: 'teal' })
-        leave()
+        onClose()
+        onGone?.()
+      },
+      onError: (error) => {
+        if (isGone(error)) onMissing()
+        else if (isChanged(error)) onChanged()
       },
     })
-
-  if (isGone(failed)) {
-    const close = () => {
-      void client.invalidateQueries({ queryKey: campaignQueries.all() })
-      leave()
-    }
-    return (
-      <Stack gap="md">
-        <Alert role="alert">{m.campaigns.gone}</Alert>
-        <Group justify="flex-end">
-          <Button onClick={close}>{m.common.close}</Button>
-        </Group>
-      </Stack>
-    )
-  }
   return (
     <form
       noValidate
@@ -61,17 +74,13 @@ function DeleteForm({ campaign, onGone, onClose }: Props & { onClose: () => void
       }}
     >
       <Stack gap="md">
-        <Text component="div">
-          <Outside text={m.campaigns.removeText(campaign.Name)} />
+        <Text>{m.campaigns.removeAlong(now.resultCodes['1'].length, now.nContacts)}</Text>
+        <Text size="sm" c="dimmed">
+          {m.campaigns.copyKept}
         </Text>
-        {isReady ? (
-          <Text>{m.campaigns.removeAlong(codes.data.length, contacts.data)}</Text>
-        ) : (
-          <Text c="dimmed">{m.common.loading}</Text>
-        )}
-        {failed && (
+        {remove.error && (
           <Alert color="red" variant="light" role="alert">
-            {reasonOf(failed)}
+            {reasonOf(remove.error)}
           </Alert>
         )}
         {needsName && (
@@ -87,7 +96,7 @@ function DeleteForm({ campaign, onGone, onClose }: Props & { onClose: () => void
           <Button variant="default" onClick={onClose} data-autofocus>
             {m.common.cancel}
           </Button>
-          <Button type="submit" color="red" disabled={!mayDelete} loading={remove.isPending}>
+          <Button type="submit" color="red.9" disabled={!mayDelete} loading={remove.isPending}>
             {m.campaigns.removeTitle}
           </Button>
         </Group>
@@ -96,7 +105,36 @@ function DeleteForm({ campaign, onGone, onClose }: Props & { onClose: () => void
   )
 }
 
-/** Deletes a campaign after naming what goes with it; nothing goes before that is confirmed. */
+function DeleteForm(props: FormProps) {
+  const { before, now } = useReadAgain(props.campaign)
+  const [isMissing, setMissing] = useState(false)
+  if (isMissing || isGone(now.error)) return <AlreadyGone {...props} />
+  return (
+    <Stack gap="md">
+      <Text component="div">
+        <Outside text={m.campaigns.removeText(props.campaign.Name)} />
+      </Text>
+      {now.error && (
+        <Alert color="red" variant="light" role="alert">
+          {reasonOf(now.error)}
+        </Alert>
+      )}
+      {now.data === undefined && !now.error && <Text c="dimmed">{m.common.loading}</Text>}
+      {now.data && !now.isFetching && <ChangedMeanwhile before={before} after={now.data} />}
+      {now.data && (
+        <Confirm
+          {...props}
+          now={now.data}
+          isReading={now.isFetching || now.isError}
+          onChanged={() => void now.refetch()}
+          onMissing={() => setMissing(true)}
+        />
+      )}
+    </Stack>
+  )
+}
+
+/** Deletes a campaign after reading it again and naming what goes with it. */
 export function DeleteCampaignButton({ campaign, onGone }: Props) {
   const [isOpen, { open, close }] = useDisclosure(false)
   return (

@@ -1,13 +1,11 @@
 import { Table, Text } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { campaignQueries } from '@/client/campaigns'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { WholeCampaign } from '@/contract/campaignStories'
 import type { DiallerResultCode } from '@/contract/campaigns'
-import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
-import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Outside } from '@/ui/Outside'
-import { PageSkeleton } from '@/ui/PageSkeleton'
+import { type CodeWarning, codeWarnings } from './codeWarnings'
 import classes from './ResultCodeTable.module.css'
 
 const effects = ['bDone', 'bAborted', 'bDelay', 'bAppointment', 'bAgentBound'] as const
@@ -15,27 +13,35 @@ const effects = ['bDone', 'bAborted', 'bDelay', 'bAppointment', 'bAgentBound'] a
 const Mark = ({ isOn }: { isOn: boolean }) =>
   isOn ? <IconCheck size={17} aria-label={m.common.yes} role="img" /> : null
 
-const Content = ({ text }: { text: string | null | undefined }) =>
-  text ? (
-    <Outside text={text} />
-  ) : (
-    <Text span c="dimmed" fs="italic">
-      {m.campaigns.missing}
-    </Text>
-  )
+const Warning = ({ warning }: { warning: CodeWarning }) => (
+  <span className={classes.warning}>
+    <IconAlertTriangle aria-hidden size={15} />
+    {m.campaigns.warnings[warning]}
+  </span>
+)
 
-function Row({ code, german }: { code: DiallerResultCode; german: DiallerResultCode | undefined }) {
+type Props = { code: DiallerResultCode; german: string | null; warnings: readonly CodeWarning[] }
+
+function Row({ code, german, warnings }: Props) {
+  const has = (warning: CodeWarning) => warnings.includes(warning)
+  const text = (content: string | null, lang: string, missing: CodeWarning): ReactNode =>
+    has(missing) ? (
+      <Warning warning={missing} />
+    ) : (
+      <span lang={lang}>
+        <Outside text={content ?? ''} />
+      </span>
+    )
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Th scope="row">
         {code.ExportKey === null ? m.common.nothing : <Outside text={code.ExportKey} />}
-      </Table.Td>
-      <Table.Td>
-        <Content text={code.Content} />
-      </Table.Td>
-      <Table.Td lang="de">
-        <Content text={german?.Content} />
-      </Table.Td>
+        {has('exportKeyTwice') && <Warning warning="exportKeyTwice" />}
+        {has('contradicting') && <Warning warning="contradicting" />}
+      </Table.Th>
+      <Table.Td>{text(code.Content, 'en', 'noEnglish')}</Table.Td>
+      <Table.Td>{text(german, 'de', 'noGerman')}</Table.Td>
+      <Table.Td>{m.campaigns.types[code.DiallerResultCodesTypesID]}</Table.Td>
       {effects.map((effect) => (
         <Table.Td key={effect} className={classes.mark}>
           <Mark isOn={code[effect]} />
@@ -46,41 +52,55 @@ function Row({ code, german }: { code: DiallerResultCode; german: DiallerResultC
   )
 }
 
-/** Code by effect, with its texts in both languages side by side. */
-export function ResultCodeTable({ DiallerCampaignsID }: { DiallerCampaignsID: number }) {
-  const english = useQuery(campaignQueries.resultCodes(DiallerCampaignsID, '1'))
-  const german = useQuery(campaignQueries.resultCodes(DiallerCampaignsID, '2'))
-  const error = english.error ?? german.error
-  if (error) {
-    const retry = () => void Promise.all([english.refetch(), german.refetch()])
-    return <ErrorPanel reason={reasonOf(error)} onRetry={retry} />
-  }
-  if (!english.data || !german.data) return <PageSkeleton />
-  if (english.data.length === 0) return <Text c="dimmed">{m.campaigns.noCodes}</Text>
+const Head = () => {
   const { codeColumns } = m.campaigns
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
-    <section className={classes.box} tabIndex={0} aria-label={m.campaigns.codes}>
-      <Table aria-label={m.campaigns.codes}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{codeColumns.ExportKey}</Table.Th>
-            <Table.Th scope="col">{codeColumns.english}</Table.Th>
-            <Table.Th scope="col">{codeColumns.german}</Table.Th>
-            {effects.map((effect) => (
-              <Table.Th key={effect} scope="col" className={classes.mark}>
-                {codeColumns[effect]}
-              </Table.Th>
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th scope="col">{codeColumns.ExportKey}</Table.Th>
+        <Table.Th scope="col">{codeColumns.english}</Table.Th>
+        <Table.Th scope="col">{codeColumns.german}</Table.Th>
+        <Table.Th scope="col">{codeColumns.type}</Table.Th>
+        {effects.map((effect) => (
+          <Table.Th key={effect} scope="col" className={classes.mark}>
+            {codeColumns[effect]}
+          </Table.Th>
+        ))}
+        <Table.Th scope="col">{codeColumns.TimeOffset}</Table.Th>
+      </Table.Tr>
+    </Table.Thead>
+  )
+}
+
+/** Code by effect, with its texts in both languages side by side and what is wrong with it. */
+export function ResultCodeTable({ resultCodes }: Pick<WholeCampaign, 'resultCodes'>) {
+  const { '1': english, '2': german } = resultCodes
+  if (english.length === 0) return <Text c="dimmed">{m.campaigns.noCodes}</Text>
+  const warnings = codeWarnings(resultCodes)
+  const faulty = [...warnings.values()].filter(({ length }) => length > 0).length
+  return (
+    <>
+      {faulty > 0 && (
+        <Text size="sm" mb="xs">
+          {m.campaigns.faultyCodes(faulty)}
+        </Text>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
+      <section className={classes.box} tabIndex={0} aria-label={m.campaigns.codes}>
+        <Table aria-label={m.campaigns.codes} className={classes.table}>
+          <Head />
+          <Table.Tbody>
+            {english.map((code) => (
+              <Row
+                key={code.ID}
+                code={code}
+                german={german.find(({ ID }) => ID === code.ID)?.Content ?? null}
+                warnings={warnings.get(code.ID) ?? []}
+              />
             ))}
-            <Table.Th scope="col">{codeColumns.TimeOffset}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {english.data.map((code) => (
-            <Row key={code.ID} code={code} german={german.data.find(({ ID }) => ID === code.ID)} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </section>
+          </Table.Tbody>
+        </Table>
+      </section>
+    </>
   )
 }

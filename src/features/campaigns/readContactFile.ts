@@ -16,6 +16,15 @@ export function decodeFile(bytes: ArrayBuffer): string {
 
 const lineBreaks = (text: string) => text.match(/\r\n|\r|\n/g)?.length ?? 0
 
+const delimiters = [';', ',', '\t', '|'] as const
+
+/** The one that the names of the columns use most: cells may hold any of them. */
+function delimiterOf(text: string): string {
+  const head = /^[^\r\n]*/.exec(text.trimStart())?.[0] ?? ''
+  const uses = (delimiter: string) => head.split(delimiter).length
+  return delimiters.reduce((best, other) => (uses(other) > uses(best) ? other : best))
+}
+
 /**
  * The first row names the columns. Each further row knows the line of the file where it begins,
  * which is what one looks for in an editor, whatever line breaks its cells hold.
@@ -25,7 +34,7 @@ export function readContactFile(text: string): ContactFile {
   let line = 1
   let read = 0
   Papa.parse<string[]>(text, {
-    delimitersToGuess: [';', ',', '\t', '|'],
+    delimiter: delimiterOf(text),
     step: ({ data, meta }) => {
       const begins = line
       line += lineBreaks(text.slice(read, meta.cursor))
