@@ -98,6 +98,20 @@ describe('migrations', () => {
     })
   })
 
+  test('may take longer than a query', async () => {
+    const { pool, close } = await openMigrated()
+    await pool.query(`DROP TABLE saved_views; DROP SEQUENCE saved_views_ids;
+      DELETE FROM migrations WHERE name = '0005_views.sql';
+      ALTER TABLE migrations ADD allowed text DEFAULT current_setting('statement_timeout');
+      SET statement_timeout = '50s'`)
+    await migrate(pool)
+    const { rows } = await pool.query(
+      "SELECT allowed FROM migrations WHERE name = '0005_views.sql'",
+    )
+    expect(rows).toEqual([{ allowed: '0' }])
+    await close()
+  })
+
   test('that were changed afterwards are refused', async () => {
     const spoil = (pool: Pool) => pool.query("UPDATE migrations SET sha256 = 'other'")
     await expect(migrated(spoil)).rejects.toThrow(/was changed after it had been applied/)

@@ -58,9 +58,12 @@ async function applySteps(client: PoolClient): Promise<void> {
 export async function migrate(pool: Pool): Promise<void> {
   const client = await pool.connect()
   try {
+    // A new index on millions of rows, or a turn that is waited for, may take its time.
+    await client.query('SET statement_timeout = 0')
     await client.query(`SELECT pg_advisory_lock(${migrationLock})`)
     await applySteps(client)
     await client.query(`SELECT pg_advisory_unlock(${migrationLock})`)
+    await client.query('RESET statement_timeout')
     client.release()
   } catch (error) {
     client.release(true)
