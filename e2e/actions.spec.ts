@@ -162,3 +162,36 @@ test('an answer that never came is taken back on the page, and sent again it hap
   await expect(history(page).getByText('Rang back')).toHaveCount(1)
   await expect(history(page).getByRole('listitem')).toHaveCount(2)
 })
+
+test('many are closed at once: each has its result, and the rest is tried again', async ({
+  page,
+  api,
+  signIn,
+  expectAccessible,
+}) => {
+  const Subject = 'Parcels of one lorry'
+  const [one, two] = [await newEvent(api, { Subject }), await newEvent(api, { Subject })]
+  const another = await newEvent(api, { Subject, UsersID: 4 })
+  await signIn('agent')
+  await page.goto(`/events?filter=${encodeURIComponent(`"${Subject}"`)}`)
+  await page.getByRole('button', { name: 'Act on 3 events' }).click()
+  await page.getByRole('menuitem', { name: 'Close' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Close' })
+  await expect(dialog).toContainText('3 events are selected.')
+  await dialog.getByRole('textbox', { name: 'Comment' }).fill('The lorry has come')
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+
+  const progress = dialog.getByRole('status', { name: 'Progress' })
+  await expect(progress).toHaveText('2 of 3 events done.')
+  const left = dialog.getByRole('table', { name: 'Left as they were' })
+  await expect(left.getByRole('row')).toHaveText([
+    /Reason/,
+    new RegExp(`${another}.*Another agent has this event`),
+  ])
+  await expectAccessible()
+  await api.act(another, { action: 'handToGroup', AcdGroupsID: 235 })
+  await dialog.getByRole('button', { name: 'Try the rest again' }).click()
+  await expect(progress).toHaveText('3 of 3 events done.')
+  const { records } = await api.events({ filter: `id:${one},${two},${another}` })
+  expect(records.map(({ AcdEventStatusID }) => AcdEventStatusID)).toEqual([99, 99, 99])
+})

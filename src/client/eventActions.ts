@@ -1,9 +1,9 @@
 import { mutationOptions } from '@tanstack/react-query'
-import { actOnEvent, type EventAction } from '@/contract/eventActions'
-import type { AcdEvent } from '@/contract/events'
+import { actOnEvent, actOnEvents, type EventAction } from '@/contract/eventActions'
+import { type AcdEvent, listEvents } from '@/contract/events'
 import { ProblemError } from './errors'
 import { eventQueries, type SeenEvent, seen } from './events'
-import { ask } from './index'
+import { ask, send } from './index'
 
 type Acting = {
   event: SeenEvent
@@ -11,6 +11,23 @@ type Acting = {
   key: string
   /** What can be shown before the answer, because it could be set back. */
   guess?: Partial<AcdEvent> | undefined
+}
+
+type ActingOnMany = { IDs: number[]; act: EventAction; key: string }
+
+/** Events in one answer while the IDs of a list are gathered. */
+const mostAtOnce = 1000
+
+/** The IDs of all events that match a filter, oldest first. */
+export async function matchingIds(filter: string): Promise<number[]> {
+  const IDs: number[] = []
+  for (;;) {
+    const [limitStart, limitPageSize] = [String(IDs.length), String(mostAtOnce)]
+    const query = { filter, limitStart, limitPageSize, total: 'false' as const }
+    const { records } = await send(listEvents, { query })
+    IDs.push(...records.map(({ ID }) => ID))
+    if (records.length < mostAtOnce) return IDs
+  }
 }
 
 export const eventActionMutations = {
@@ -41,5 +58,11 @@ export const eventActionMutations = {
       onSettled: (_acted, _error, _acting, _before, { client }) => {
         void client.invalidateQueries({ queryKey: eventQueries.all() })
       },
+    }),
+  /** The same on many, with a result for each; their lists are fresh when all pieces are through. */
+  actOnMany: () =>
+    mutationOptions({
+      mutationFn: async ({ IDs, act, key }: ActingOnMany) =>
+        (await send(actOnEvents, { body: { IDs, act } }, { key })).results,
     }),
 }

@@ -62,6 +62,8 @@ const ActionResult = z.object({
   error: z.optional(z.string()),
 })
 
+export type ActionResult = z.infer<typeof ActionResult>
+
 export const actOnEvents = {
   ...actions,
   name: 'actOnEvents',

@@ -370,6 +370,21 @@ export const de: Messages = {
       anyway: 'Trotzdem ausführen',
     },
   },
+  bulk: {
+    act: (count) => `${counted(count, 'Ereignis', 'Ereignisse')} bearbeiten`,
+    note: (count) =>
+      `${counted(count, 'Ereignis ist', 'Ereignisse sind')} ausgewählt. Wo dieser Schritt nicht möglich ist, bleibt das Ereignis, wie es ist.`,
+    progress: 'Fortschritt',
+    done: (done, total) =>
+      `${number.format(done)} von ${counted(total, 'Ereignis', 'Ereignissen')} bearbeitet.`,
+    left: 'Unverändert geblieben',
+    reason: 'Grund',
+    more: (count) => `Und ${counted(count, 'weiteres Ereignis', 'weitere Ereignisse')}.`,
+    unsent: (count) =>
+      `Von ${counted(count, 'Ereignis', 'Ereignissen')} wissen wir noch nicht, ob es geschehen ist, oder sie wurden nicht gesendet. Ein neuer Versuch führt es höchstens einmal aus.`,
+    stop: 'Anhalten',
+    retry: 'Den Rest noch einmal versuchen',
+  },
   history: {
     title: 'Kommentare und Verlauf',
     list: 'Verlauf',

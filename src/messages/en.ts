@@ -363,6 +363,21 @@ export const en = {
       anyway: 'Do it all the same',
     },
   },
+  bulk: {
+    act: (count: number) => `Act on ${counted(count, 'event', 'events')}`,
+    note: (count: number) =>
+      `${counted(count, 'event is', 'events are')} selected. Where this step is not possible, the event stays as it is.`,
+    progress: 'Progress',
+    done: (done: number, total: number) =>
+      `${number.format(done)} of ${counted(total, 'event', 'events')} done.`,
+    left: 'Left as they were',
+    reason: 'Reason',
+    more: (count: number) => `And ${counted(count, 'more event', 'more events')}.`,
+    unsent: (count: number) =>
+      `Of ${counted(count, 'event', 'events')} we do not know yet whether it was done, or they were not sent. Trying again does it once at most.`,
+    stop: 'Stop',
+    retry: 'Try the rest again',
+  },
   history: {
     title: 'Comments and history',
     list: 'History',

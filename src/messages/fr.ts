@@ -375,6 +375,21 @@ export const fr: Messages = {
       anyway: 'Le faire quand même',
     },
   },
+  bulk: {
+    act: (count) => `Agir sur ${counted(count, 'événement', 'événements')}`,
+    note: (count) =>
+      `${counted(count, 'événement est sélectionné', 'événements sont sélectionnés')}. Là où cette étape n’est pas possible, l’événement reste comme il est.`,
+    progress: 'Avancement',
+    done: (done, total) =>
+      `${number.format(done)} sur ${counted(total, 'événement traité', 'événements traités')}.`,
+    left: 'Restés comme ils étaient',
+    reason: 'Raison',
+    more: (count) => `Et ${counted(count, 'autre événement', 'autres événements')}.`,
+    unsent: (count) =>
+      `Pour ${counted(count, 'événement', 'événements')}, nous ne savons pas encore si c’est fait, ou rien n’a été envoyé. Un nouvel essai le fait une fois au plus.`,
+    stop: 'Arrêter',
+    retry: 'Réessayer le reste',
+  },
   history: {
     title: 'Commentaires et historique',
     list: 'Historique',

@@ -1,10 +1,14 @@
-import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { EventAction } from '@/contract/eventActions'
 import { m } from '@/messages'
 
 type Props = {
   title: string
+  /** To what it is done, where that is not in sight. */
+  note?: string | undefined
+  /** True where the comment is the action. */
+  needsComment?: boolean
   /** The action of what is chosen; undefined while something is missing. */
   action: EventAction | undefined
   /** True when the dialog has done its work. */
@@ -12,12 +16,14 @@ type Props = {
   onClose: () => void
   failed: string | undefined
   isPending: boolean
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** A choice and a comment, sent together; what was typed stays until it is stored. */
 export function ActionDialog({
   title,
+  note,
+  needsComment = false,
   action,
   onRun,
   onClose,
@@ -26,9 +32,10 @@ export function ActionDialog({
   children,
 }: Props) {
   const [comment, setComment] = useState('')
+  const Comment = comment.trim() === '' ? undefined : comment
+  const isReady = action !== undefined && (!needsComment || Comment !== undefined)
   const submit = async () => {
-    if (action === undefined) return
-    const Comment = comment.trim() === '' ? undefined : comment
+    if (!isReady) return
     if (await onRun(Comment === undefined ? action : { ...action, Comment })) onClose()
   }
   return (
@@ -51,10 +58,11 @@ export function ActionDialog({
               {failed}
             </Alert>
           )}
+          {note && <Text>{note}</Text>}
           {children}
           <Textarea
             label={m.actions.comment}
-            description={m.common.optional}
+            description={needsComment ? undefined : m.common.optional}
             autosize
             minRows={2}
             maxRows={8}
@@ -65,7 +73,7 @@ export function ActionDialog({
             <Button variant="default" onClick={onClose}>
               {m.common.cancel}
             </Button>
-            <Button type="submit" disabled={action === undefined} loading={isPending}>
+            <Button type="submit" disabled={!isReady} loading={isPending}>
               {title}
             </Button>
           </Group>

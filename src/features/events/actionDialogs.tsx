@@ -15,6 +15,8 @@ export type DialogProps = {
   onClose: () => void
   failed: string | undefined
   isPending: boolean
+  /** To what it is done, where that is not in sight. */
+  note?: string
 }
 
 /** To whom: an agent, or a group and whoever comes first in it. */

@@ -1,0 +1,99 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChecks, IconMessage } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { EventAction } from '@/contract/eventActions'
+import { defaultPriority } from '@/contract/newEvent'
+import { reasonOf } from '@/fields/reasonOf'
+import { useAsker } from '@/fields/useAsker'
+import { m } from '@/messages'
+import { ActionDialog } from './ActionDialog'
+import { type DialogProps, HandDialog, PriorityDialog, RemindDialog } from './actionDialogs'
+import { BulkResult } from './BulkResult'
+import { type DialogName, offers } from './offers'
+import { useBulkAction } from './useBulkAction'
+
+type Props = {
+  /** How many are selected: it stands on the button. */
+  count: number
+  /** Which they are, asked for when something is done to them. */
+  idsOf: () => Promise<readonly number[]>
+}
+
+type Chosen = { dialog: DialogName } | { action: EventAction }
+
+/** Nothing is done to many at once without a second look. */
+function Dialog({ chosen, ...props }: DialogProps & { chosen: Chosen }) {
+  if ('action' in chosen) {
+    const { action } = chosen
+    return (
+      <ActionDialog
+        {...props}
+        title={m.actions.names[action.action]}
+        action={action}
+        needsComment={action.action === 'comment'}
+      />
+    )
+  }
+  if (chosen.dialog === 'hand') return <HandDialog {...props} />
+  if (chosen.dialog === 'remind') return <RemindDialog {...props} />
+  return <PriorityDialog {...props} nPriority={defaultPriority} />
+}
+
+/** What may be done to all that are selected; those that do not allow it stay as they are. */
+export function BulkActions({ count, idsOf }: Props) {
+  const { UsersID } = useAsker()
+  const bulk = useBulkAction()
+  const [chosen, setChosen] = useState<Chosen>()
+  const [failed, setFailed] = useState<string>()
+  const offered = offers.filter(({ step }) => step !== 'take' || UsersID !== null)
+
+  const onRun = async (action: EventAction) => {
+    try {
+      const IDs = await idsOf()
+      void bulk.run(IDs, action)
+      return true
+    } catch (error) {
+      setFailed(reasonOf(error))
+      return false
+    }
+  }
+  const onClose = () => {
+    setChosen(undefined)
+    setFailed(undefined)
+  }
+  return (
+    <>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button size="xs" leftSection={<IconChecks aria-hidden size={16} />}>
+            {m.bulk.act(count)}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {offered.map((offer) => (
+            <Menu.Item key={offer.name} leftSection={offer.icon} onClick={() => setChosen(offer)}>
+              {m.actions.names[offer.name]}
+            </Menu.Item>
+          ))}
+          <Menu.Item
+            leftSection={<IconMessage aria-hidden size={16} />}
+            onClick={() => setChosen({ action: { action: 'comment', Comment: '' } })}
+          >
+            {m.actions.names.comment}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {chosen && (
+        <Dialog
+          chosen={chosen}
+          note={m.bulk.note(count)}
+          onRun={onRun}
+          onClose={onClose}
+          failed={failed}
+          isPending={bulk.isRunning}
+        />
+      )}
+      <BulkResult action={bulk} />
+    </>
+  )
+}
