@@ -360,3 +360,53 @@ test('two campaigns are compared, what differs first, at an address that can be 
   await page.reload()
   await expect(settings).toBeVisible()
 })
+
+test('contacts of a file are looked at, imported, and imported again without a change', async ({
+  page,
+  api,
+  signIn,
+  expectAccessible,
+}) => {
+  test.slow()
+  await signIn('admin')
+  await openCampaign(page, 'Enquête clients')
+  const ID = await idOf(api, 'Enquête clients')
+  const lines = ['Kundennummer;Nachname;Telefon;Schuhgröße']
+  for (let n = 0; n < 600; n += 1) lines.push(`K-${n};Müller ${n};030 ${1_000_000 + n};42`)
+  lines.push('K-700;;030 123456;', 'K-701;Smith;call me;')
+  const buffer = Buffer.from(lines.join('\r\n'))
+  await page.getByRole('button', { name: 'Import contacts' }).click()
+  const dialogOf = dialog(page, 'Import contacts')
+  const choose = () =>
+    dialogOf
+      .getByLabel('CSV file')
+      .setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer })
+  await choose()
+  await expect(dialogOf.getByText('600 lines are good, 2 lines stay out.')).toBeVisible()
+  await expect(dialogOf.getByText('Line 602: Name: Fill this in.')).toBeVisible()
+  await expect(dialogOf.getByText(/^Line 603: Phone number 1: /)).toBeVisible()
+  await expect(dialogOf.getByRole('combobox', { name: 'Meaning of Telefon' })).toHaveValue(
+    'Phone number 1',
+  )
+  await expectAccessible()
+  await dialogOf.getByRole('button', { name: 'Import 600 contacts' }).click()
+  await expect(dialogOf.getByText('600 new, 0 overwritten, 0 unchanged.')).toBeVisible({
+    timeout: 60_000,
+  })
+  const stored = await api.contactsOf(ID)
+  expect(stored).toHaveLength(600)
+
+  await choose()
+  await dialogOf.getByRole('button', { name: 'Import 600 contacts' }).click()
+  await expect(dialogOf.getByText('0 new, 0 overwritten, 600 unchanged.')).toBeVisible({
+    timeout: 60_000,
+  })
+  expect(await api.contactsOf(ID)).toEqual(stored)
+
+  await dialogOf.getByRole('button', { name: 'Close' }).click()
+  const contacts = page.getByRole('table', { name: 'Contacts' })
+  await expect(contacts).toHaveAttribute('aria-rowcount', '601')
+  await page.getByRole('searchbox', { name: 'Search contacts by name' }).fill('muller 599')
+  await expect(contacts).toHaveAttribute('aria-rowcount', '2')
+  await expect(contacts).toContainText('Müller 599')
+})

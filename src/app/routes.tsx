@@ -125,6 +125,22 @@ const preferencesRoute = createRoute({
   component: page(() => import('@/features/settings/PreferencesPage'), 'PreferencesPage'),
 })
 
+const tokensRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'tokens',
+  component: page(() => import('@/features/settings/TokensPage'), 'TokensPage'),
+})
+
+const auditRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'audit',
+  validateSearch: (search: Search): { filter?: string; page?: number } => {
+    const [filter, place] = [text(search.filter), id(search.page)]
+    return { ...(filter ? { filter } : {}), ...(place ? { page: Number(place) } : {}) }
+  },
+  component: page(() => import('@/features/settings/AuditPage'), 'AuditPage'),
+})
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
@@ -134,7 +150,7 @@ const routeTree = rootRoute.addChildren([
     campaignsRoute,
     campaignCompareRoute,
     campaignRoute,
-    settingsRoute.addChildren([settingsHomeRoute, preferencesRoute]),
+    settingsRoute.addChildren([settingsHomeRoute, preferencesRoute, tokensRoute, auditRoute]),
   ]),
 ])
 

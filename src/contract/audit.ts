@@ -58,6 +58,7 @@ const AuditEntry = z.object({
   bCopy: z.boolean(),
   hash: z.string(),
 })
+export type AuditEntry = z.infer<typeof AuditEntry>
 
 const audit = { method: 'GET', right: 'admin', tenant: 'token', ...noBody } as const
 

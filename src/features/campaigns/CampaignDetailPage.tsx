@@ -14,6 +14,7 @@ import { Panel } from '@/ui/Panel'
 import { CampaignActions } from './CampaignActions'
 import { CampaignSettings } from './CampaignSettings'
 import { CloneProofPanel } from './CloneProofPanel'
+import { ContactsPanel } from './ContactsPanel'
 import { ResultCodeTable } from './ResultCodeTable'
 import { StateBadge } from './StateBadge'
 
@@ -79,6 +80,7 @@ export function CampaignDetailPage() {
         <Panel title={m.campaigns.codes}>
           <ResultCodeTable resultCodes={resultCodes} />
         </Panel>
+        <ContactsPanel DiallerCampaignsID={campaign.ID} />
       </Stack>
     </Page>
   )

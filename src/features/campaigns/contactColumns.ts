@@ -1,7 +1,7 @@
 import { fold } from '@/contract/filter/fold'
 
 /** What a file can fill in, in the order of the preview. */
-const contactKeys = [
+export const contactKeys = [
   'Name',
   'FirstName',
   'PhoneNumber1',

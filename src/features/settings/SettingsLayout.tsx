@@ -3,7 +3,11 @@ import { m } from '@/messages'
 import classes from './SettingsLayout.module.css'
 
 /** The pages of the settings, in the order of their tabs. */
-const pages = [{ to: '/settings/preferences', name: () => m.settings.preferences }] as const
+const pages = [
+  { to: '/settings/preferences', name: () => m.settings.preferences },
+  { to: '/settings/tokens', name: () => m.settings.tokens.title },
+  { to: '/settings/audit', name: () => m.settings.audit.title },
+] as const
 
 /** The settings: the way from one page of them to another, and the page. */
 export function SettingsLayout() {

@@ -1,0 +1,82 @@
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type DuplicateRule, importContacts } from '@/contract/contactImport'
+import { importContact, listContacts, type NewContact } from '@/contract/contacts'
+import { campaignQueries } from './campaigns'
+import { send } from './index'
+
+/** Which contacts, in which order. */
+export type ContactsAsked = {
+  DiallerCampaignsID: number
+  filter: string
+  orderBy: string
+  ascending: boolean
+}
+
+export const contactPageSize = 100
+
+type Piece = {
+  DiallerCampaignsID: number
+  duplicates: DuplicateRule
+  lines: { line: number; contact: Record<string, unknown> }[]
+  key: string
+}
+
+const forget = (client: QueryClient) =>
+  Promise.all([
+    client.invalidateQueries({ queryKey: contactQueries.all() }),
+    client.invalidateQueries({ queryKey: campaignQueries.all() }),
+  ])
+
+export const contactQueries = {
+  all: () => ['contacts'] as const,
+  page: ({ DiallerCampaignsID, filter, orderBy, ascending }: ContactsAsked, page: number) =>
+    queryOptions({
+      queryKey: [
+        ...contactQueries.all(),
+        DiallerCampaignsID,
+        filter,
+        orderBy,
+        ascending,
+        page,
+      ] as const,
+      queryFn: ({ signal }) =>
+        send(
+          listContacts,
+          {
+            query: {
+              diallerCampaignsID: String(DiallerCampaignsID),
+              filter,
+              orderBy,
+              ascending: ascending ? 'true' : 'false',
+              limitStart: String(page * contactPageSize),
+              limitPageSize: String(contactPageSize),
+            },
+          },
+          { signal },
+        ),
+      gcTime: 60_000,
+    }),
+}
+
+export const contactMutations = {
+  /** One contact; the one with the same UserData is overwritten. */
+  importOne: () =>
+    mutationOptions({
+      mutationFn: ({ contact, key }: { contact: NewContact; key: string }) =>
+        send(importContact, { body: contact, query: { overwriteDuplicates: 'true' } }, { key }),
+      onSuccess: (_made, _asked, _memo, { client }) => forget(client),
+    }),
+  /** A piece of a file: the same key is imported once, however often it is sent. */
+  importPiece: () =>
+    mutationOptions({
+      mutationFn: async ({ DiallerCampaignsID, duplicates, lines, key }: Piece) => {
+        const params = { DiallerCampaignsID: String(DiallerCampaignsID) }
+        return (await send(importContacts, { params, body: { duplicates, lines } }, { key }))
+          .results
+      },
+      // Not waited for: the next piece can go while the lists are read anew.
+      onSuccess: (_made, _asked, _memo, { client }) => {
+        void forget(client)
+      },
+    }),
+}

@@ -1,0 +1,30 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { createAccessToken, listAccessTokens, revokeAccessToken } from '@/contract/accessTokens'
+import type { Role } from '@/contract/endpoint'
+import { send } from './index'
+
+export const tokenQueries = {
+  all: () => ['tokens'] as const,
+  list: () =>
+    queryOptions({
+      queryKey: tokenQueries.all(),
+      queryFn: async ({ signal }) => (await send(listAccessTokens, {}, { signal })).records,
+    }),
+}
+
+export const tokenMutations = {
+  /** The answer is the only place that shows the token. */
+  create: () =>
+    mutationOptions({
+      mutationFn: (token: { name: string; role: Role }) => send(createAccessToken, { body: token }),
+      onSuccess: (_made, _asked, _memo, { client }) =>
+        client.invalidateQueries({ queryKey: tokenQueries.all() }),
+    }),
+  revoke: () =>
+    mutationOptions({
+      mutationFn: (ID: number) =>
+        send(revokeAccessToken, { params: { AccessTokensID: String(ID) } }),
+      onSettled: (_done, _error, _id, _memo, { client }) =>
+        client.invalidateQueries({ queryKey: tokenQueries.all() }),
+    }),
+}

@@ -1,0 +1,121 @@
+import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconUserPlus } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { contactMutations } from '@/client/contacts'
+import { ProblemError } from '@/client/errors'
+import { newKey } from '@/client/newKey'
+import { NewContact } from '@/contract/contacts'
+import { applyProblem } from '@/fields/applyProblem'
+import { contractResolver } from '@/fields/contractResolver'
+import { faultSentence } from '@/fields/faultSentence'
+import { m } from '@/messages'
+
+const keys = [
+  'Name',
+  'FirstName',
+  'PhoneNumber1',
+  'PhoneNumber2',
+  'UserData',
+  'Email',
+  'Company',
+  'City',
+  'Comment',
+] as const
+type Fields = Record<(typeof keys)[number], string>
+const empty: Fields = {
+  Name: '',
+  FirstName: '',
+  PhoneNumber1: '',
+  PhoneNumber2: '',
+  UserData: '',
+  Email: '',
+  Company: '',
+  City: '',
+  Comment: '',
+}
+type Props = { DiallerCampaignsID: number }
+
+function ContactForm({ DiallerCampaignsID, onClose }: Props & { onClose: () => void }) {
+  const add = useMutation(contactMutations.importOne())
+  const [key, setKey] = useState(() => newKey())
+  const form = useForm<Fields, unknown, NewContact>({
+    resolver: contractResolver<Fields, NewContact>(NewContact, (values) => ({
+      ...values,
+      DiallerCampaignsID,
+    })),
+    defaultValues: empty,
+  })
+  const { errors } = form.formState
+  const submit = form.handleSubmit((contact) =>
+    add.mutate(
+      { contact, key },
+      {
+        onSuccess: onClose,
+        onError: (error) => {
+          if (error instanceof ProblemError) setKey(newKey())
+          applyProblem(error, form)
+        },
+      },
+    ),
+  )
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <Stack gap="sm">
+        {errors.root && (
+          <Alert color="red" variant="light" role="alert">
+            {errors.root.message}
+          </Alert>
+        )}
+        {keys.map((name) => {
+          const message = errors[name]?.message
+          return (
+            <TextInput
+              key={name}
+              label={m.campaigns.contactKeys[name]}
+              required={name === 'Name' || name === 'PhoneNumber1'}
+              {...(name === 'UserData' ? { description: m.campaigns.userDataHint } : {})}
+              error={message && faultSentence(message)}
+              {...form.register(name)}
+            />
+          )
+        })}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {m.common.cancel}
+          </Button>
+          <Button type="submit" loading={add.isPending}>
+            {m.campaigns.addContact}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+/** One contact by hand. */
+export function AddContactButton(props: Props) {
+  const [isOpen, { open, close }] = useDisclosure(false)
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconUserPlus aria-hidden size={16} />}
+        onClick={open}
+      >
+        {m.campaigns.addContact}
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={close}
+        title={m.campaigns.addContact}
+        closeButtonProps={{ 'aria-label': m.common.close }}
+      >
+        <ContactForm {...props} onClose={close} />
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { Select, Table } from '@mantine/core'
+import { m } from '@/messages'
+import { Outside } from '@/ui/Outside'
+import classes from './ColumnChoice.module.css'
+import { type ContactKey, contactKeys } from './contactColumns'
+import type { ContactFile } from './readContactFile'
+
+type Props = {
+  file: ContactFile
+  columns: readonly (ContactKey | undefined)[]
+  onColumns: (columns: (ContactKey | undefined)[]) => void
+}
+
+const shownRows = 3
+
+/** What each column of the file is, beside its first cells. */
+export function ColumnChoice({ file, columns, onColumns }: Props) {
+  const { importing: say, contactKeys: labels } = m.campaigns
+  const choose = (place: number, key: string | null) =>
+    onColumns(
+      columns.map((old, at) => {
+        if (at === place) return contactKeys.find((known) => known === key)
+        return old === key ? undefined : old
+      }),
+    )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
+    <section className={classes.box} tabIndex={0} aria-label={say.columns}>
+      <Table aria-label={say.columns} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{say.column}</Table.Th>
+            <Table.Th scope="col">{say.means}</Table.Th>
+            <Table.Th scope="col">{say.preview}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {file.header.map((name, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place alone
+            <Table.Tr key={place}>
+              <Table.Th scope="row">
+                <Outside text={name} />
+              </Table.Th>
+              <Table.Td>
+                <Select
+                  aria-label={say.meaningOf(name)}
+                  placeholder={say.notImported}
+                  clearable
+                  clearButtonProps={{ 'aria-label': say.notImported }}
+                  data={contactKeys.map((value) => ({ value, label: labels[value] }))}
+                  value={columns[place] ?? null}
+                  onChange={(key) => choose(place, key)}
+                />
+              </Table.Td>
+              <Table.Td>
+                <Outside
+                  text={file.rows
+                    .slice(0, shownRows)
+                    .map(({ cells }) => cells[place] ?? '')
+                    .join(' · ')}
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  )
+}

@@ -1,0 +1,126 @@
+import { Group, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { DiallerContact } from '@/contract/contacts'
+import { reasonOf } from '@/fields/reasonOf'
+import { useCentre } from '@/fields/useCentre'
+import { m } from '@/messages'
+import { type Column, DataTable } from '@/ui/DataTable'
+import { ErrorPanel } from '@/ui/ErrorPanel'
+import { formatNumber, formatStamp, spacePhone } from '@/ui/format'
+import { Outside } from '@/ui/Outside'
+import { Panel } from '@/ui/Panel'
+import type { Order } from '@/ui/TableHead'
+import { AddContactButton } from './AddContactButton'
+import classes from './ContactsPanel.module.css'
+import { ImportFileButton } from './ImportFileButton'
+import { useContactRows } from './useContactRows'
+
+const text = (value: string | null) =>
+  value === null ? m.common.nothing : <Outside text={value} oneLine />
+const fullName = ({ Name, FirstName }: DiallerContact) =>
+  FirstName === null ? Name : `${Name}, ${FirstName}`
+const tries = (contact: DiallerContact) =>
+  formatNumber(
+    contact.nTriesPhoneNumber1 +
+      contact.nTriesPhoneNumber2 +
+      contact.nTriesPhoneNumber3 +
+      contact.nTriesPhoneNumber4 +
+      contact.nTriesPhoneNumber5 +
+      contact.nTriesPhoneNumber6,
+  )
+
+const columns = (): Column<DiallerContact>[] => {
+  const { contactKeys, contactColumns } = m.campaigns
+  const sortable = true
+  return [
+    {
+      key: 'Name',
+      title: contactKeys.Name,
+      width: '24%',
+      sortable,
+      cell: (contact, tabIndex) => (
+        <span tabIndex={tabIndex}>
+          <Outside text={fullName(contact)} oneLine />
+        </span>
+      ),
+    },
+    {
+      key: 'PhoneNumber1',
+      title: contactKeys.PhoneNumber1,
+      width: '18%',
+      sortable,
+      cell: ({ PhoneNumber1 }) => text(PhoneNumber1 && spacePhone(PhoneNumber1)),
+    },
+    {
+      key: 'UserData',
+      title: contactKeys.UserData,
+      width: '14%',
+      sortable,
+      cell: ({ UserData }) => text(UserData),
+    },
+    {
+      key: 'City',
+      title: contactKeys.City,
+      width: '14%',
+      sortable,
+      cell: ({ City }) => text(City),
+    },
+    { key: 'tries', title: contactColumns.tries, width: '10%', cell: tries },
+    {
+      key: 'dtImported',
+      title: contactColumns.dtImported,
+      width: '20%',
+      sortable,
+      cell: ({ dtImported }) => formatStamp(dtImported),
+    },
+  ]
+}
+
+/** The contacts of a campaign, with what brings in more of them. */
+export function ContactsPanel({ DiallerCampaignsID }: { DiallerCampaignsID: number }) {
+  const isAdmin = useCentre().role === 'admin'
+  const [search, setSearch] = useState('')
+  const [order, setOrder] = useState<Order>({ by: 'Name', ascending: true })
+  const [asked] = useDebouncedValue(search.trim(), 250)
+  const filter = asked === '' ? '' : `"${asked.replace(/[\\"]/g, '\\$&')}"`
+  const wanted = { DiallerCampaignsID, filter, orderBy: order.by, ascending: order.ascending }
+  const rows = useContactRows(wanted)
+  return (
+    <Panel title={m.campaigns.fields.contacts}>
+      <Group mb="sm">
+        <TextInput
+          type="search"
+          aria-label={m.campaigns.searchContacts}
+          placeholder={m.campaigns.searchContacts}
+          leftSection={<IconSearch aria-hidden size={17} />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        {isAdmin && <AddContactButton DiallerCampaignsID={DiallerCampaignsID} />}
+        {isAdmin && <ImportFileButton DiallerCampaignsID={DiallerCampaignsID} />}
+        <Text role="status" size="sm" c="dimmed">
+          {rows.count !== undefined && m.campaigns.contacts(rows.count)}
+        </Text>
+      </Group>
+      {rows.error && <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />}
+      {rows.count !== undefined && rows.count > 0 && (
+        <div className={classes.list}>
+          <DataTable
+            label={m.campaigns.fields.contacts}
+            listKey={JSON.stringify(wanted)}
+            columns={columns()}
+            count={rows.count}
+            rowAt={rows.rowAt}
+            onWindow={rows.onWindow}
+            order={order}
+            onOrder={setOrder}
+            sortLabel={m.events.sortBy}
+            minWidth="52rem"
+          />
+        </div>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,82 @@
+import { Button, Group, Stack, Switch, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type ChangeEvent, useMemo, useState } from 'react'
+import { toDigits } from '@/fields/toDigits'
+import { useCentre } from '@/fields/useCentre'
+import { phoneLibrary } from '@/fields/usePhoneFormat'
+import { m } from '@/messages'
+import { ColumnChoice } from './ColumnChoice'
+import { type ContactKey, guessColumns } from './contactColumns'
+import { judgeRows } from './contactLines'
+import { ImportResult } from './ImportResult'
+import { LeftOutLines } from './LeftOutLines'
+import { type ContactFile, decodeFile, readContactFile } from './readContactFile'
+import { useImport } from './useImport'
+
+type Columns = (ContactKey | undefined)[]
+
+/** The lines as they would be sent, once the file and the library of numbers are there. */
+function useJudged(file: ContactFile | undefined, columns: Columns) {
+  const { country } = useCentre()
+  const { data: library } = useQuery(phoneLibrary())
+  return useMemo(
+    () =>
+      file && library
+        ? judgeRows(file.rows, columns, (number) => toDigits(number, country, library))
+        : undefined,
+    [file, library, columns, country],
+  )
+}
+
+/** A file is read, its columns are matched, what is wrong is named; only then is anything sent. */
+export function ImportFile({ DiallerCampaignsID }: { DiallerCampaignsID: number }) {
+  const [file, setFile] = useState<ContactFile>()
+  const [columns, setColumns] = useState<Columns>([])
+  const [isOverwriting, setOverwriting] = useState(true)
+  const judged = useJudged(file, columns)
+  const importing = useImport(DiallerCampaignsID)
+  const { importing: say } = m.campaigns
+
+  const read = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [chosen] = event.currentTarget.files ?? []
+    if (!chosen) return
+    const contents = readContactFile(decodeFile(await chosen.arrayBuffer()))
+    importing.reset()
+    setColumns(guessColumns(contents.header))
+    setFile(contents)
+  }
+  const begin = () =>
+    judged && void importing.begin(judged.good, isOverwriting ? 'overwrite' : 'keep')
+
+  return (
+    <Stack gap="md">
+      <Text size="sm">{say.text}</Text>
+      <label>
+        {say.file}{' '}
+        <input type="file" accept=".csv,.txt,text/csv" onChange={(event) => void read(event)} />
+      </label>
+      {file && importing.state === 'idle' && (
+        <ColumnChoice file={file} columns={columns} onColumns={setColumns} />
+      )}
+      {judged && importing.state === 'idle' && (
+        <>
+          <Text role="status" fw={600}>
+            {say.ready(judged.good.length, judged.leftOut.length)}
+          </Text>
+          <Switch
+            checked={isOverwriting}
+            onChange={(event) => setOverwriting(event.currentTarget.checked)}
+            label={say.overwrite}
+          />
+          <Group justify="flex-end">
+            <Button onClick={begin} disabled={judged.good.length === 0}>
+              {say.begin(judged.good.length)}
+            </Button>
+          </Group>
+        </>
+      )}
+      <ImportResult {...importing} />
+      {judged && <LeftOutLines leftOut={[...judged.leftOut, ...importing.refused]} />}
+    </Stack>
+  )
+}

@@ -1,0 +1,119 @@
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconDownload, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { auditExportAddress, auditPageSize, auditQueries } from '@/client/audit'
+import { ProblemError } from '@/client/errors'
+import { reasonOf } from '@/fields/reasonOf'
+import { m } from '@/messages'
+import { EmptyState } from '@/ui/EmptyState'
+import { ErrorPanel } from '@/ui/ErrorPanel'
+import { Page } from '@/ui/Page'
+import { PageSkeleton } from '@/ui/PageSkeleton'
+import { AdminsOnly } from './AdminsOnly'
+import { AuditTable } from './AuditTable'
+
+/** The filter's own mistake, in the server's words, which name its place. */
+const mistakeOf = (error: unknown) =>
+  error instanceof ProblemError && error.status === 400 ? error.message : undefined
+
+const Export = ({ filter }: { filter: string }) => (
+  <Group gap="md">
+    {(['csv', 'ndjson'] as const).map((format) => (
+      <Anchor key={format} size="sm" href={auditExportAddress(filter, format)} download>
+        <Group gap={4} component="span">
+          <IconDownload aria-hidden size={16} />
+          {m.settings.audit.export[format]}
+        </Group>
+      </Anchor>
+    ))}
+  </Group>
+)
+
+type PagerProps = { page: number; pages: number; onPage: (page: number) => void }
+
+function Pager({ page, pages, onPage }: PagerProps) {
+  const { newer, older, place } = m.settings.audit
+  return (
+    <Group>
+      <Button size="xs" variant="default" disabled={page === 0} onClick={() => onPage(page - 1)}>
+        {newer}
+      </Button>
+      <Text size="sm">{place(page + 1, pages)}</Text>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={page + 1 >= pages}
+        onClick={() => onPage(page + 1)}
+      >
+        {older}
+      </Button>
+    </Group>
+  )
+}
+
+function Entries({ filter, page, onPage }: Omit<PagerProps, 'pages'> & { filter: string }) {
+  const entries = useQuery(auditQueries.page(filter, page))
+  const { count, none } = m.settings.audit
+  if (entries.isError) {
+    const reason = mistakeOf(entries.error) ?? reasonOf(entries.error)
+    return <ErrorPanel reason={reason} onRetry={() => void entries.refetch()} />
+  }
+  if (!entries.data) return <PageSkeleton />
+  const total = entries.data.total ?? 0
+  if (total === 0) return <EmptyState text={none} />
+  return (
+    <>
+      <Text role="status" size="sm" c="dimmed">
+        {count(total)}
+      </Text>
+      <AuditTable entries={entries.data.records} />
+      <Pager page={page} pages={Math.ceil(total / auditPageSize)} onPage={onPage} />
+    </>
+  )
+}
+
+function Audit() {
+  const { filter = '', page = 1 } = useSearch({ from: '/shell/settings/audit' })
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState(filter)
+  const [asked] = useDebouncedValue(typed, 300)
+  useEffect(() => {
+    const search = asked === '' ? {} : { filter: asked }
+    if (asked !== filter) void navigate({ to: '/settings/audit', search, replace: true })
+  }, [asked, filter, navigate])
+  const onPage = (next: number) =>
+    void navigate({
+      to: '/settings/audit',
+      search: { ...(filter ? { filter } : {}), page: next + 1 },
+    })
+  return (
+    <Stack gap="md">
+      <Text c="dimmed">{m.settings.audit.text}</Text>
+      <TextInput
+        type="search"
+        label={m.settings.audit.filter}
+        description={m.settings.audit.hint}
+        leftSection={<IconSearch aria-hidden size={17} />}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Export filter={filter} />
+      <Entries filter={filter} page={page - 1} onPage={onPage} />
+    </Stack>
+  )
+}
+
+/** Who changed what, newest first. */
+export function AuditPage() {
+  const { title } = m.settings.audit
+  return (
+    <Page title={title} name={title}>
+      <AdminsOnly>
+        <Audit />
+      </AdminsOnly>
+    </Page>
+  )
+}

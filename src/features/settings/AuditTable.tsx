@@ -1,0 +1,70 @@
+import { Anchor, Table } from '@mantine/core'
+import { campaignCopyAddress } from '@/client/campaigns'
+import type { AuditEntry } from '@/contract/audit'
+import { m } from '@/messages'
+import { formatStamp } from '@/ui/format'
+import { Outside } from '@/ui/Outside'
+import classes from './SettingsTable.module.css'
+
+const Values = ({ label, value }: { label: string; value: unknown }) =>
+  value === null || value === undefined ? null : (
+    <details>
+      <summary>{label}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
+      <pre className={classes.values} tabIndex={0}>
+        {JSON.stringify(value, null, 2)}
+      </pre>
+    </details>
+  )
+
+function Row({ entry }: { entry: AuditEntry }) {
+  const { before, after, copy } = m.settings.audit
+  return (
+    <Table.Tr>
+      <Table.Td>{entry.ID}</Table.Td>
+      <Table.Td>{formatStamp(entry.dtCreated)}</Table.Td>
+      <Table.Td>
+        <Outside text={entry.name} />
+      </Table.Td>
+      <Table.Td>
+        {entry.action}
+        {entry.objectID === null ? '' : ` ${entry.objectID}`}
+      </Table.Td>
+      <Table.Td>
+        {entry.comment !== null && <Outside text={entry.comment} />}
+        <Values label={before} value={entry.before} />
+        <Values label={after} value={entry.after} />
+        {entry.bCopy && entry.action === 'campaign.delete' && entry.objectID !== null && (
+          <Anchor size="sm" href={campaignCopyAddress(entry.objectID)} download>
+            {copy}
+          </Anchor>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
+  const { columns, title } = m.settings.audit
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
+    <section className={classes.box} tabIndex={0} aria-label={title}>
+      <Table aria-label={title} className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{m.campaigns.fields.ID}</Table.Th>
+            <Table.Th scope="col">{columns.when}</Table.Th>
+            <Table.Th scope="col">{columns.who}</Table.Th>
+            <Table.Th scope="col">{columns.what}</Table.Th>
+            <Table.Th scope="col">{columns.values}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {entries.map((entry) => (
+            <Row key={entry.ID} entry={entry} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useMutation } from '@tanstack/react-query'
+import { tokenMutations } from '@/client/tokens'
+import { reasonOf } from '@/fields/reasonOf'
+import { m } from '@/messages'
+import { Outside } from '@/ui/Outside'
+
+/** Ends a token and its sessions, after asking. */
+export function RevokeTokenButton({ ID, name }: { ID: number; name: string }) {
+  const [isOpen, { open, close }] = useDisclosure(false)
+  const revoke = useMutation(tokenMutations.revoke())
+  const { revoke: label, revokeTitle, revokeText } = m.settings.tokens
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={open} aria-label={`${label} ${name}`}>
+        {label}
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={close}
+        title={revokeTitle}
+        closeButtonProps={{ 'aria-label': m.common.close }}
+      >
+        <Stack gap="md">
+          <Text component="div">
+            <Outside text={revokeText(name)} />
+          </Text>
+          {revoke.error && (
+            <Alert color="red" variant="light" role="alert">
+              {reasonOf(revoke.error)}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close} data-autofocus>
+              {m.common.cancel}
+            </Button>
+            <Button
+              color="red.9"
+              loading={revoke.isPending}
+              onClick={() => revoke.mutate(ID, { onSuccess: close })}
+            >
+              {revokeTitle}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { Badge, Stack, Table, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { tokenQueries } from '@/client/tokens'
+import { reasonOf } from '@/fields/reasonOf'
+import { m } from '@/messages'
+import { ErrorPanel } from '@/ui/ErrorPanel'
+import { formatStamp } from '@/ui/format'
+import { Outside } from '@/ui/Outside'
+import { Page } from '@/ui/Page'
+import { PageSkeleton } from '@/ui/PageSkeleton'
+import { AdminsOnly } from './AdminsOnly'
+import { CreateToken } from './CreateToken'
+import { RevokeTokenButton } from './RevokeTokenButton'
+import classes from './SettingsTable.module.css'
+
+function Tokens() {
+  const tokens = useQuery(tokenQueries.list())
+  const { columns, title, revoked, never } = m.settings.tokens
+  if (tokens.isError) {
+    return <ErrorPanel reason={reasonOf(tokens.error)} onRetry={() => void tokens.refetch()} />
+  }
+  if (!tokens.data) return <PageSkeleton />
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
+    <section className={classes.box} tabIndex={0} aria-label={title}>
+      <Table aria-label={title} className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{columns.name}</Table.Th>
+            <Table.Th scope="col">{columns.role}</Table.Th>
+            <Table.Th scope="col">{columns.created}</Table.Th>
+            <Table.Th scope="col">{columns.lastUsed}</Table.Th>
+            <Table.Th scope="col">{columns.state}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {tokens.data.map((token) => (
+            <Table.Tr key={token.ID}>
+              <Table.Th scope="row">
+                <Outside text={token.name} />
+              </Table.Th>
+              <Table.Td>{m.common.roles[token.role]}</Table.Td>
+              <Table.Td>{formatStamp(token.dtCreated)}</Table.Td>
+              <Table.Td>{token.dtLastUsed ? formatStamp(token.dtLastUsed) : never}</Table.Td>
+              <Table.Td>
+                {token.dtRevoked ? (
+                  <Badge variant="default">{revoked(formatStamp(token.dtRevoked))}</Badge>
+                ) : (
+                  <RevokeTokenButton ID={token.ID} name={token.name} />
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  )
+}
+
+/** Access tokens: made, shown once, revoked. */
+export function TokensPage() {
+  const { title, text } = m.settings.tokens
+  return (
+    <Page title={title} name={title}>
+      <AdminsOnly>
+        <Stack gap="md">
+          <Text c="dimmed">{text}</Text>
+          <CreateToken />
+          <Tokens />
+        </Stack>
+      </AdminsOnly>
+    </Page>
+  )
+}
