@@ -65,10 +65,11 @@ test('what happens while one reads gathers in a pill, and nothing moves until on
   await expect(changed.locator('[data-changed]')).not.toHaveCount(0)
   await expect(matches(page)).toHaveText(eventCount(before))
 
-  await exactly(page, '4 new, 2 changed, 1 gone').click()
+  await exactly(page, '4 new, 2 changed, 1 gone').press('Enter')
   await expect(matches(page)).toHaveText(eventCount(before + 3))
   await expect(rowAt(page, 2)).toContainText('Just in')
   await expect(pill(page)).toHaveCount(0)
+  await expect(read.getByRole('link').first()).toBeFocused()
   await expect(eventTable(page).locator(`a[href^="/events/${goneID}?"]`)).toHaveCount(0)
   expect(await seen()).not.toContain('Done')
 })

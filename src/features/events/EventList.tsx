@@ -60,6 +60,11 @@ export function EventList({ open, closed }: Props) {
   const table = useRef<TableHandle<AcdEvent>>(null)
   const box = useRef<{ focus: () => void }>(null)
   useReturn(table, closed)
+  // The pill goes away with the keyboard's focus on it: the row where one was takes it over.
+  const catchUp = async (isByKeyboard: boolean) => {
+    await rows.catchUp()
+    if (isByKeyboard) table.current?.moveBy(0)
+  }
   useShortcuts({
     '/': () => box.current?.focus(),
     j: () => table.current?.moveBy(1),
@@ -117,7 +122,7 @@ export function EventList({ open, closed }: Props) {
         <FilterChips filter={filter} onFilter={onFilter} />
       </div>
       {isOpen && <QuickFilters filter={readable ?? ''} onFilter={onFilter} />}
-      <LiveBar moved={calm.moved} isCatchingUp={rows.isCatchingUp} onCatchUp={rows.catchUp} />
+      <LiveBar moved={calm.moved} isCatchingUp={rows.isCatchingUp} onCatchUp={catchUp} />
       {failed}
       {isEmpty && !failed && isLoading && <PageSkeleton />}
       {isEmpty && !failed && !isLoading && (

@@ -8,7 +8,11 @@ import classes from './LiveBar.module.css'
 import { LivePill } from './LivePill'
 import { type CalmRows, useFeedState } from './useCalmRows'
 
-type Props = { moved: CalmRows['moved']; isCatchingUp: boolean; onCatchUp: () => void }
+type Props = {
+  moved: CalmRows['moved']
+  isCatchingUp: boolean
+  onCatchUp: (isByKeyboard: boolean) => void
+}
 
 function PauseButton() {
   const { isPaused } = useFeedState()

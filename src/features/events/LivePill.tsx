@@ -7,7 +7,7 @@ import type { CalmRows } from './useCalmRows'
 type Props = {
   moved: NonNullable<CalmRows['moved']>
   isLoading: boolean
-  onPress: () => void
+  onPress: (isByKeyboard: boolean) => void
 }
 
 /** What has happened since the list was read, over the whole filter; pressing shows it. */
@@ -18,7 +18,7 @@ export const LivePill = ({ moved, isLoading, onPress }: Props) => (
     className={classes.root}
     leftSection={<IconRefresh aria-hidden size={14} data-turns={isLoading || undefined} />}
     aria-busy={isLoading}
-    onClick={onPress}
+    onClick={({ detail }) => onPress(detail === 0)}
   >
     {m.live.pill(moved)}
   </Button>

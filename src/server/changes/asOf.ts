@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '../http/mount'
-import type { ListSource } from '../list/source'
 import { isForgotten, isSince, type Moment } from './moment'
 
 /** More changed events than this are not put back one by one. */
@@ -21,24 +20,8 @@ export const firstChanges = (moment: Moment) => sql`(SELECT DISTINCT ON (acd_eve
     acd_events_id AS id, before FROM acd_event_changes WHERE ${isSince(moment)}
   ORDER BY acd_events_id, number)`
 
-/** The table of events as it was: what changed since is put back, what was new is left out. */
-export function sourceAsOf(source: ListSource, moment: Moment, changed: number[]): ListSource {
-  if (changed.length === 0) return source
-  return {
-    ...source,
-    // What it was then no later change of an event can alter.
-    dependsOn: source.dependsOn.filter((table) => table !== 'acd_events'),
-    // The texts of today are those of then, but for the changed ones.
-    findWord: async (tx, patterns) => {
-      const ids = await source.findWord?.(tx, patterns)
-      return ids && [...ids, ...changed]
-    },
-    table: sql`(
-      SELECT acd_events.* FROM acd_events WHERE acd_events.id <> ALL(${changed}::integer[])
-      UNION ALL
-      SELECT former.* FROM ${firstChanges(moment)} AS first,
-        LATERAL jsonb_populate_record(NULL::acd_events, first.before) AS former
-      WHERE first.before IS NOT NULL
-    ) AS acd_events`,
-  }
-}
+/** The events that changed since a moment, as they were then; the new ones are not among them. */
+export const formerEvents = (moment: Moment) => sql`(SELECT former.*
+  FROM ${firstChanges(moment)} AS first,
+    LATERAL jsonb_populate_record(NULL::acd_events, first.before) AS former
+  WHERE first.before IS NOT NULL)`

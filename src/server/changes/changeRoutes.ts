@@ -3,13 +3,15 @@ import { eventChanges, eventStanding, listEventsAsOf, Moment } from '@/contract/
 import type { Config } from '../config'
 import type { Db } from '../db/open'
 import { eventSource } from '../events/eventSource'
-import type { Mounting } from '../http/mount'
+import type { Mounting, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { json } from '../http/reply'
+import { withDefaults } from '../list/envelope'
 import type { Listing } from '../list/listing'
-import { changedSince, sourceAsOf } from './asOf'
+import { changedSince } from './asOf'
 import type { changeHub } from './hub'
 import { momentText, presentMoment, readMoment } from './moment'
+import { pinnedPage } from './pinnedPage'
 import { standing } from './standing'
 
 type Settings = { db: Db; config: Config; list: Listing; hub: ReturnType<typeof changeHub> }
@@ -18,22 +20,29 @@ type Settings = { db: Db; config: Config; list: Listing; hub: ReturnType<typeof 
 export function mountChanges({ mount }: Mounting, { db, config, list, hub }: Settings): void {
   const source = eventSource(config.zone)
 
-  mount(listEventsAsOf, ({ query: { asOf, ...query }, asker, now }) =>
+  /** While nothing has changed, the list of then is the present one. */
+  async function presentPage(
+    tx: Tx,
+    call: Pick<Parameters<Listing>[0], 'query' | 'asker' | 'now'>,
+  ) {
+    const reply = await list({ ...call, read: (run) => run(tx), has: () => false }, source)
+    // A page has a size, so it is one text.
+    return 'body' in reply ? String(reply.body) : ''
+  }
+
+  mount(listEventsAsOf, ({ query: { asOf, total = true, ...given }, asker, now }) =>
     db.asTenant(
       asker.ClientsID,
       async (tx) => {
         const moment = asOf === undefined ? await presentMoment(tx, now) : readMoment(asOf)
         const changed = asOf === undefined ? [] : await changedSince(tx, moment)
         if (changed === undefined) throw new Refusal('moment_not_kept')
-        const call = { query, asker, now: moment.at, has: () => false }
-        const text = changed.length === 0 ? '' : momentText(moment)
-        const reply = await list(
-          { ...call, read: (run) => run(tx) },
-          sourceAsOf(source, moment, changed),
-          { text, conditions: [] },
-        )
-        // A page has a size, so it is one text.
-        const body = 'body' in reply ? String(reply.body) : ''
+        const context = { ...config, asker, now: moment.at }
+        const full = withDefaults(given, source)
+        const body =
+          changed.length === 0
+            ? await presentPage(tx, { query: { ...given, total }, ...context })
+            : await pinnedPage(tx, source, { full, total, changed }, { context, moment })
         return { body: `${body.slice(0, -1)},"asOf":${JSON.stringify(momentText(moment))}}` }
       },
       'repeatable read',

@@ -5,25 +5,32 @@ import type { Tx } from '../http/mount'
 const keptFor = 60 * 60_000
 const keptChanges = 20_000
 
-/** Forgets old changes of one client account, and up to where. */
-async function forget(tx: Tx, ClientsID: number): Promise<void> {
+/** Forgets old changes of one client account, and up to where; true when there were any. */
+async function forget(tx: Tx, ClientsID: number): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`
     SELECT pg_try_advisory_xact_lock(hashtextextended(${`prune ${ClientsID}`}, 0)) AS mine`.execute(
     tx,
   )
-  if (!rows[0]?.mine) return
-  await sql`WITH pruned AS (
+  if (!rows[0]?.mine) return false
+  const pruned = await sql`WITH pruned AS (
       DELETE FROM acd_event_changes WHERE changed_at < now() - ${keptFor} * interval '1 millisecond'
         OR number <= (SELECT number FROM acd_event_changes ORDER BY number DESC
           OFFSET ${keptChanges} LIMIT 1)
       RETURNING xid)
     INSERT INTO acd_event_change_horizons AS known (client_id, xid)
     SELECT ${ClientsID}, xid FROM pruned ORDER BY xid DESC LIMIT 1
-    ON CONFLICT (client_id) DO UPDATE SET xid = greatest(known.xid, excluded.xid)`.execute(tx)
+    ON CONFLICT (client_id) DO UPDATE SET xid = greatest(known.xid, excluded.xid)
+    RETURNING client_id`.execute(tx)
+  return pruned.rows.length > 0
 }
 
 /** The ring of changes stays bounded: an hour, and 20,000 for each client account. */
 export async function pruneChanges(db: Db): Promise<void> {
   const clients = await db.asGate((tx) => tx.selectFrom('clients').select('client_id').execute())
-  for (const { client_id } of clients) await db.asTenant(client_id, (tx) => forget(tx, client_id))
+  let isAnyPruned = false
+  for (const { client_id } of clients) {
+    const isPruned = await db.asTenant(client_id, (tx) => forget(tx, client_id))
+    isAnyPruned ||= isPruned
+  }
+  if (isAnyPruned) await db.vacuumChanges()
 }

@@ -29,7 +29,12 @@ const create = async (Subject = 'Hello') => {
   const body = { AcdEventTypesID: 5, AcdGroupsID: 235, Sender: 'a@example.com', Subject }
   return (await server.call(createEvent, { body })).records[0]?.ID ?? 0
 }
-type Values = { n_priority?: number; acd_event_status_id?: number; subject?: string }
+type Values = {
+  n_priority?: number
+  acd_event_status_id?: number
+  subject?: string
+  dt_remind?: Date | null
+}
 const update = (id: number | undefined, values: Values) =>
   server.db.asTenant(1, (tx) =>
     tx
@@ -63,6 +68,27 @@ describe('a list as of a moment', () => {
     expect((await page({ limitPageSize: '1000', asOf })).records).toEqual(all)
     const present = await page({ total: 'true' })
     expect(present.total).toBe((first.total ?? 0) + 1)
+  })
+
+  test.each([
+    ['dtCreated', 'true'],
+    ['dtRemind', 'true'],
+    ['dtRemind', 'false'],
+    ['Subject', 'false'],
+    ['ID', 'true'],
+  ])('keeps its order by %s, ascending %s, on every page', async (orderBy, ascending) => {
+    const order = { orderBy, ascending }
+    const { asOf, records: all } = await page({ ...order, limitPageSize: '1000' })
+    const touched = [0, 1, 7, 21, 22, 40, 63, all.length - 1].map((at) => all[at]?.ID)
+    for (const [at, ID] of touched.entries()) {
+      if (at % 3 === 0) await remove(ID)
+      else await update(ID, { subject: `A ${at}`, dt_remind: at % 3 === 1 ? null : new Date(0) })
+    }
+    await create('AAA')
+    for (let start = 0; start < all.length; start += size) {
+      const then = await page({ ...order, asOf, limitStart: String(start) })
+      expect(then.records, `from ${start}`).toEqual(all.slice(start, start + size))
+    }
   })
 
   test('keeps its filter: what matched then is there, what came in since is not', async () => {

@@ -34,6 +34,8 @@ export type Db = {
    * index answers alone: the embedded database has no autovacuum.
    */
   analyze: () => Promise<void>
+  /** Gives back the room of pruned changes; PostgreSQL does so by itself. */
+  vacuumChanges: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -113,6 +115,9 @@ export function doors(kind: Db['kind'], { pool, ears, close }: Opened): Db {
     },
     analyze: async () => {
       await sql`VACUUM (ANALYZE)`.execute(kysely)
+    },
+    vacuumChanges: async () => {
+      if (kind === 'embedded') await sql`VACUUM acd_event_changes`.execute(kysely)
     },
     listen: heard.listen,
     close: async () => {
