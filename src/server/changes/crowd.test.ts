@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fillEvents } from '@/testing/fillEvents'
 import { startServer, type TestServer } from '@/testing/startServer'
 
 let server: TestServer
@@ -58,15 +59,6 @@ async function readAll(response: Response) {
   throw new Error(`the feed ended after ${versions.length} changes`)
 }
 
-async function fill(client_id: number): Promise<void> {
-  await server.db.asTenant(client_id, (tx) =>
-    sql`INSERT INTO acd_events (client_id, id, acd_groups_id, event_data, acd_event_types_id,
-        dt_modified, subject, sender, dt_created, acd_event_status_id, dt_last_modified, search_text)
-      SELECT ${client_id}, 1000000 + n, (SELECT min(id) FROM acd_groups), '', 5,
-        now(), 'x', 'x', now(), 1, now(), '' FROM generate_series(1, ${eachRound}) n`.execute(tx),
-  )
-}
-
 /** What was written, in the order in which it was committed. */
 async function change(client_id: number, priority: number): Promise<number[]> {
   const { rows } = await server.db.asTenant(client_id, (tx) =>
@@ -77,7 +69,7 @@ async function change(client_id: number, priority: number): Promise<number[]> {
 }
 
 test('a thousand listen: each reader hears every change of its account once and in order, and those who never read are cut off', async () => {
-  await Promise.all([fill(1), fill(2)])
+  await Promise.all([1, 2].map((account) => fillEvents(server.db, account, eachRound)))
   const accountOf = (index: number) => (index % 2 === 0 ? 1 : 2)
   const joined = await Promise.all(
     Array.from({ length: crowd }, (_, index) => join(accountOf(index))),

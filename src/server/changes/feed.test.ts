@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { revokeAccessToken } from '@/contract/accessTokens'
 import { createEvent } from '@/contract/newEvent'
 import { readFeed } from '@/testing/feed'
+import { fillEvents } from '@/testing/fillEvents'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { accessTokenRepository } from '../auth/accessTokens'
 import { createApp } from '../createApp'
@@ -144,12 +145,8 @@ describe('the feed', () => {
   test('says of one statement on very many events only that one must start over', async () => {
     const feed = await listen()
     const ID = await create()
-    const { subject_start: _, ...template } = await server.db.asTenant(1, (tx) =>
-      tx.selectFrom('acd_events').selectAll().where('id', '=', ID).executeTakeFirstOrThrow(),
-    )
     await feed.next(1)
-    const rows = Array.from({ length: 600 }, (_, at) => ({ ...template, id: 1_000_000 + at }))
-    await server.db.asTenant(1, (tx) => tx.insertInto('acd_events').values(rows).execute())
+    await fillEvents(server.db, 1, 600)
     await feed.until(() => feed.frames.some(({ event }) => event === 'startOver'))
     expect(feed.changes().map((change) => change.ID)).toEqual([ID])
     const kept = await server.db.asTenant(1, (tx) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eventStanding, listEventsAsOf } from '@/contract/changes'
 import { createEvent } from '@/contract/newEvent'
+import { fillEvents } from '@/testing/fillEvents'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { pruneChanges } from './pruneChanges'
 
@@ -202,12 +203,7 @@ describe('how a list stands', () => {
 
   test('says that it has to start over after one statement on very many events', async () => {
     const { asOf, records } = await page()
-    const ID = await create()
-    const { subject_start: _, ...template } = await server.db.asTenant(1, (tx) =>
-      tx.selectFrom('acd_events').selectAll().where('id', '=', ID).executeTakeFirstOrThrow(),
-    )
-    const rows = Array.from({ length: 600 }, (_, at) => ({ ...template, id: 1_000_000 + at }))
-    await server.db.asTenant(1, (tx) => tx.insertInto('acd_events').values(rows).execute())
+    await fillEvents(server.db, 1, 600)
     expect(await standing(asOf)).toMatchObject({ startOver: true })
     expect(records).toHaveLength(size)
   })
