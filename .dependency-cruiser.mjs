@@ -4,7 +4,12 @@
  */
 const react = ['react', 'react-dom']
 const looks = [...react, '@mantine/[^/]+', '@tabler/icons-react', 'dayjs', 'get-nonce']
-const forms = ['react-hook-form', '@hookform/resolvers', 'libphonenumber-js']
+const forms = [
+  'react-hook-form',
+  '@hookform/resolvers',
+  'libphonenumber-js',
+  'countries-and-timezones',
+]
 const query = ['@tanstack/react-query']
 const router = ['@tanstack/react-router']
 const http = ['hono', '@hono/node-server', 'rate-limiter-flexible', 'pino', 'vite']

@@ -122,23 +122,46 @@ test('switching the group choice sends one form alone and keeps the other', asyn
   ])
 })
 
-for (const [date, time, sentence] of [
-  ['', '', 'As soon as possible.'],
-  ['', '10:00', 'Not before Wed 25 Nov 2026, 10:00 (Berlin)'],
-  ['', '18:00', 'Not before Tue 24 Nov 2026, 18:00 (Berlin)'],
-  ['2026-11-26', '', 'Not before Thu 26 Nov 2026, 00:00 (Berlin)'],
-  ['2026-11-23', '10:00', 'At once: Mon 23 Nov 2026, 10:00 (Berlin) has passed.'],
-  ['2027-03-28', '02:30', '03:30 (Berlin), because 02:30 does not exist that night.'],
-  ['2027-10-31', '02:30', '02:30 (Berlin), the first of two that night.'],
-] as const) {
-  test(`with the date "${date}" and the time "${time}" the form says "${sentence}"`, async ({
+test.describe('at 15:30, as in the documented example', () => {
+  test.use({ serverSettings: { startsAt: Date.parse('2026-11-24T14:30:00Z') } })
+
+  test('the form says when it will be, for the centre and for a caller elsewhere', async ({
     page,
   }) => {
-    await fillIn(page, { 'Appointment date': date, 'Appointment time': time })
-    await page.getByLabel('Subject', { exact: true }).focus()
-    await expect(willHappen(page)).toContainText(sentence)
+    for (const [date, time, sentence] of [
+      ['', '', 'As soon as possible.'],
+      ['', '10:00', 'Not before Wed 25 Nov 2026, 10:00 (Berlin).'],
+      ['', '18:00', 'Not before Tue 24 Nov 2026, 18:00 (Berlin).'],
+      ['2026-11-23', '10:00', 'At once: Mon 23 Nov 2026, 10:00 (Berlin) has passed.'],
+      ['2027-03-28', '02:30', '03:30 (Berlin), because 02:30 does not exist that night.'],
+      ['2027-10-31', '02:30', '02:30 (Berlin), the first of two that night.'],
+    ] as const) {
+      await fillIn(page, { 'Appointment date': date, 'Appointment time': time })
+      await expect(willHappen(page)).toContainText(sentence)
+    }
+    await fillIn(page, { 'Appointment date': '', 'Appointment time': '10:00' })
+    await fillIn(page, { Sender: '+44 20 7946 0958' })
+    await expect(willHappen(page)).toHaveText(
+      'Not before Wed 25 Nov 2026, 10:00 (Berlin), 09:00 for the caller.',
+    )
+    await fillIn(page, { Sender: '030 123456' })
+    await expect(willHappen(page)).toHaveText('Not before Wed 25 Nov 2026, 10:00 (Berlin).')
   })
-}
+})
+
+test('a national number is taken as the centre’s and shown spaced; what is none stays as typed', async ({
+  page,
+}) => {
+  const sender = page.getByLabel('Sender', { exact: true })
+  await fillIn(page, { Sender: '030-12 34 56' })
+  await expect(sender).toHaveAccessibleDescription(/number of DE: sent as \+49 30 123456/)
+  await sender.blur()
+  await expect(sender).toHaveValue('+49 30 123456')
+  await expect(sender).toHaveAccessibleDescription(/number of DE/)
+  await fillIn(page, { Sender: '030 12 perhaps' })
+  await sender.blur()
+  await expect(sender).toHaveValue('030 12 perhaps')
+})
 
 test('all faults stand at their fields at once, and the first has the focus', async ({
   page,
@@ -171,7 +194,7 @@ test("the server's fault stands at its field, and the input is kept", async ({
   allowRefusals([404])
   const group = plainGroup(await api.groups(), 1)
   // As if the group had gone since the page asked for it: the server itself refuses.
-  await page.route('**/acd/events/create', (route) =>
+  await page.route('**/app/v1/events/held', (route) =>
     route.continue({
       postData: JSON.stringify({ ...route.request().postDataJSON(), AcdGroupsID: 999_999 }),
     }),
@@ -185,7 +208,7 @@ test("the server's fault stands at its field, and the input is kept", async ({
   await expect(field).toHaveAttribute('aria-invalid', 'true')
   await expect(page.getByLabel('Subject', { exact: true })).toHaveValue('Kept as it was typed')
 
-  await page.unroute('**/acd/events/create')
+  await page.unroute('**/app/v1/events/held')
   await send(page)
   await expect(page).not.toHaveURL(/\/events\/new/)
   expect(await api.countOf('"Kept as it was typed"')).toBe(1)
@@ -211,4 +234,135 @@ test('only callbacks have a body, and a ticket asks for its number', async ({ pa
   expect(records).toEqual([
     expect.objectContaining({ AcdEventTypesID: 6, ForeignSystemNumber: '123456' }),
   ])
+})
+
+test('open events of the same number are shown in any notation, and a duplicate is told as one', async ({
+  page,
+  api,
+}) => {
+  const groups = await api.groups()
+  const unique = groups.find((group) => group.bNoDuplicateEvents && group.AcdGroupTypesID !== 2)
+  if (!unique) throw new Error('The demo data hold no group that forbids duplicates.')
+  const event = { AcdEventTypesID: 3, AcdGroupsID: unique.ID, Sender: '4930998877' }
+  const first = await api.createEvent({ ...event, Subject: 'The first call' })
+  await pick(page, 'Group', unique.Name)
+  await fillIn(page, { Sender: '030 99 88 77', Subject: 'Called again' })
+  const radar = page.getByRole('status').filter({ hasText: 'open event of this sender' })
+  await expect(radar).toContainText('The first call')
+  await expect(radar).toContainText(`added to event ${first?.ID} as a comment`)
+  await send(page)
+  await expect(page.getByRole('alert')).toContainText(`Event ${first?.ID} already stands`)
+  await expect(page).toHaveURL(new RegExp(`/events/${first?.ID}`))
+  expect(await api.countOf('sender:4930998877')).toBe(1)
+})
+
+test('under the appointment stands how full that day is for the group', async ({ page, api }) => {
+  const group = plainGroup(await api.groups(), 1)
+  for (const dtAppointmentTime of ['10:05', '10:25', '11:00']) {
+    await api.createEvent({
+      AcdEventTypesID: 3,
+      AcdGroupsID: group.ID,
+      Sender: '4930998877',
+      Subject: 'Booked',
+      dtAppointmentDate: '2026-12-02',
+      dtAppointmentTime,
+    })
+  }
+  await pick(page, 'Group', group.Name)
+  await fillIn(page, { 'Appointment date': '2026-12-02', 'Appointment time': '10:00' })
+  const ribbon = page.getByRole('list', { name: 'Callbacks on Wed 2 Dec 2026' })
+  await expect(ribbon.getByText('10:00: 2 callbacks')).toBeAttached()
+  await expect(ribbon.getByText('11:00: 1 callback', { exact: true })).toBeAttached()
+  await page.getByRole('button', { name: 'Tomorrow 9:00' }).click()
+  await expect(page.getByText(/^(No c|C)allbacks on Wed 25 Nov 2026/)).toBeVisible()
+})
+
+test('a link, the list’s group and an event’s caller fill the form in', async ({ page, api }) => {
+  const group = plainGroup(await api.groups(), 1)
+  const field = (label: string) =>
+    page.getByLabel(label, { exact: true }).and(page.locator('input'))
+  await page.goto(`/events/new?type=6&sender=info%40example.com&group=${group.ID}&userdata=4711`)
+  await expect(field('Type')).toHaveValue('Ticket')
+  await expect(field('Sender')).toHaveValue('info@example.com')
+  await expect(field('Group')).toHaveValue(new RegExp(group.Name))
+  await expect(field('Ticket number')).toHaveValue('4711')
+
+  await page.goto(`/events?filter=${encodeURIComponent(`group:"${group.Name}"`)}`)
+  await page.getByRole('link', { name: 'New event' }).click()
+  await expect(field('Group')).toHaveValue(new RegExp(group.Name))
+
+  const event = {
+    AcdEventTypesID: 3,
+    AcdGroupsID: group.ID,
+    Sender: '4930998877',
+    Subject: 'Again',
+  }
+  const made = await api.createEvent(event)
+  await page.goto(`/events/${made?.ID}`)
+  await page.getByRole('link', { name: 'Call back' }).click()
+  await expect(field('Sender')).toHaveValue('+4930998877')
+  await expect(field('Type')).toHaveValue('Callback')
+})
+
+test('the request is copied as JSON and as a command that a shell runs', async ({
+  page,
+  context,
+  api,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const group = plainGroup(await api.groups(), 1)
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await pick(page, 'Group', group.Name)
+  await fillIn(page, { Sender: '030 123456', Subject: "It's urgent", Body: 'a\nb' })
+  await page.getByRole('button', { name: 'Copy as JSON' }).click()
+  const event = {
+    AcdEventTypesID: 3,
+    AcdGroupsID: group.ID,
+    Sender: '4930123456',
+    Subject: "It's urgent",
+    Body: 'a\nb',
+  }
+  await expect.poll(async () => JSON.parse((await copied()) || '{}')).toEqual(event)
+  await page.getByRole('button', { name: 'Copy as cURL' }).click()
+  await expect.poll(copied).toContain('/rest/v1.0/1/acd/events/create')
+  expect(await copied()).toContain(`It'\\''s urgent`)
+})
+
+test('with the keyboard alone a callback is booked', async ({ page, api }) => {
+  const group = plainGroup(await api.groups(), 1)
+  let keys = 0
+  const press = async (key: string) => {
+    keys += 1
+    await page.keyboard.press(key)
+  }
+  const type = async (text: string) => {
+    keys += text.length
+    await page.keyboard.type(text)
+  }
+  const at = (label: string) => page.getByLabel(label, { exact: true }).and(page.locator('input'))
+  // Where a new form begins.
+  await expect(at('Group')).toBeFocused()
+  await type(group.Name.slice(0, 4))
+  await press('ArrowDown')
+  await press('Enter')
+  await expect(at('Group')).toHaveValue(/./)
+  const tabTo = async (label: string) => {
+    for (let tries = 0; tries < 8; tries += 1) {
+      await press('Tab')
+      if (await at(label).evaluate((element) => element === document.activeElement)) return
+    }
+    throw new Error(`Tab does not reach ${label}.`)
+  }
+  await tabTo('Sender')
+  await type('030123456')
+  await tabTo('Subject')
+  await type('Call me')
+  await tabTo('Appointment time')
+  await type('18:00')
+  await press('Control+Enter')
+  console.log(`Booked with ${keys} keys.`)
+  await expect(page).toHaveURL(/\/events\/\d+/)
+  const { records } = await api.events({ filter: '"Call me" sender:4930123456' })
+  expect(records).toMatchObject([{ dtRemind: '2026-11-24T18:00:00.000' }])
+  expect(keys).toBeLessThan(60)
 })

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Role } from '../src/contract/endpoint'
 import type { Layer } from '../src/testing/bodyLayers'
-import type { Journey } from '../src/testing/journeyServer'
+import type { Journey, JourneySettings } from '../src/testing/journeyServer'
 import { type RestApi, restApi } from './api'
 import { type JourneyServer, startJourneyServer } from './server'
 import { type Watch, watch } from './watch'
@@ -37,6 +37,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 type Fixtures = {
   /** A layer around bodies that this journey goes without. */
   without: Layer | undefined
+  /** How else this journey's server differs from the usual one. */
+  serverSettings: JourneySettings
   /** Fresh rows for this test alone. */
   journey: Journey
   watched: Watch
@@ -64,7 +66,14 @@ export const test = base.extend<Fixtures, { server: JourneyServer }>({
 
   without: [undefined, { option: true }],
 
-  journey: [async ({ server, without }, use) => use(await server.begin(without)), { auto: true }],
+  // Short enough not to wait for, long enough to be held.
+  serverSettings: [{ settings: { CALLBOARD_UNDO_SECONDS: '1' } }, { option: true }],
+
+  journey: [
+    async ({ server, without, serverSettings }, use) =>
+      use(await server.begin({ ...serverSettings, without })),
+    { auto: true },
+  ],
 
   watched: [
     async ({ context, page, journey }, use) => {

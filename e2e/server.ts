@@ -1,12 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { AcdEvent } from '../src/contract/events'
-import type { Layer } from '../src/testing/bodyLayers'
-import type { Ask, Journey } from '../src/testing/journeyServer'
+import type { Ask, Journey, JourneySettings } from '../src/testing/journeyServer'
 
 export type JourneyServer = {
   /** Fresh rows, and a way in for each role. */
-  begin: (without?: Layer) => Promise<Journey>
+  begin: (settings: JourneySettings) => Promise<Journey>
+  /** A new app on the same address and database. */
+  restart: () => Promise<void>
   /** Records as an import stores them, whatever they hold. */
   store: (events: AcdEvent[]) => Promise<void>
   /** A statement of the tables' owner. */
@@ -28,10 +29,14 @@ export async function startJourneyServer(): Promise<JourneyServer> {
   await nextMessage(child)
   const ask = (asked: Ask) => child.send(asked)
   return {
-    begin: async (without) => {
-      ask({ begin: true, without })
+    begin: async (settings) => {
+      ask({ begin: settings })
       // After its first word journeyServer.ts sends this shape and no other.
       return (await nextMessage(child)) as Journey
+    },
+    restart: async () => {
+      ask({ restart: true })
+      await nextMessage(child)
     },
     store: async (events) => {
       ask({ store: events })

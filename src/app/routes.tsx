@@ -12,6 +12,7 @@ import { sessionQueries } from '@/client/session'
 import { readCampaignSearch } from '@/features/campaigns/campaignSearch'
 import { EventListPage } from '@/features/events/EventListPage'
 import { readEventSearch } from '@/features/events/eventSearch'
+import { readNewEventSearch } from '@/features/events/newEventSearch'
 import { later } from '@/ui/later'
 import { NotFound } from './NotFound'
 import { RouteError } from './RouteError'
@@ -77,6 +78,7 @@ const eventRoute = createRoute({
 const newEventRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/events/new',
+  validateSearch: readNewEventSearch,
   component: page(() => import('@/features/events/EventCreatePage'), 'EventCreatePage'),
 })
 

@@ -1,11 +1,10 @@
-import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { listCallerEvents, listStandingReasons } from '@/contract/aroundEvent'
 import { getEventHistory } from '@/contract/eventActions'
 import { getBodySlip, getEventBody } from '@/contract/eventBody'
 import type { EventColumn, LabelLanguage } from '@/contract/eventColumns'
 import { exportEvents, getEventFacets, getEventNeighbours } from '@/contract/eventList'
 import { type AcdEvent, getEvent, listEvents } from '@/contract/events'
-import { createEvent, type NewEvent } from '@/contract/newEvent'
 import { ask, send } from './index'
 import { addressOf } from './send'
 
@@ -141,17 +140,3 @@ export const eventQueries = {
 export const eventBodyAddress = (AcdEventsID: number, showsRemote: boolean): string =>
   getEventBody.path.replace('{AcdEventsID}', String(AcdEventsID)) +
   (showsRemote ? '?remote=true' : '')
-
-export const eventMutations = {
-  /** The same key with the same event makes one event, however often it is sent. */
-  create: () =>
-    mutationOptions({
-      mutationFn: async ({ event, key }: { event: NewEvent; key: string }) => {
-        const [created] = (await send(createEvent, { body: event }, { key })).records
-        if (!created) throw new Error('The server answered without an event')
-        return created
-      },
-      onSuccess: (_event, _asked, _memo, { client }) =>
-        client.invalidateQueries({ queryKey: eventQueries.all() }),
-    }),
-}

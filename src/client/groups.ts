@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { getGroupLoad } from '@/contract/groupLoad'
 import { listGroups } from '@/contract/groups'
 import { send } from './index'
 
@@ -9,5 +10,15 @@ export const groupQueries = {
       queryKey: [...groupQueries.all(), 'list'] as const,
       queryFn: ({ signal }) => send(listGroups, {}, { signal }),
       staleTime: 5 * 60_000,
+    }),
+  /** How many callbacks each half hour of a day holds. */
+  load: (AcdGroupsID: number, date: string) =>
+    queryOptions({
+      queryKey: [...groupQueries.all(), 'load', AcdGroupsID, date] as const,
+      queryFn: async ({ signal }) => {
+        const params = { AcdGroupsID: String(AcdGroupsID) }
+        return (await send(getGroupLoad, { params, query: { date } }, { signal })).records
+      },
+      staleTime: 30_000,
     }),
 }

@@ -7,6 +7,8 @@ export type SendOptions = {
   key?: string | undefined
   /** The version that a change is meant for: `If-Match`. */
   version?: string | undefined
+  /** Goes out although the page is being left. */
+  keepalive?: boolean | undefined
 }
 
 /** The address of a request: what `send` asks, and what a link to a download leads to. */
@@ -28,7 +30,7 @@ export function addressOf(
 function initOf(
   row: Endpoint,
   request: Request<Endpoint>,
-  { signal, key, version }: SendOptions,
+  { signal, key, version, keepalive }: SendOptions,
 ): RequestInit {
   const headers: Record<string, string> = {}
   if (row.method !== 'GET') headers['Content-Type'] = 'application/json'
@@ -38,6 +40,7 @@ function initOf(
     method: row.method,
     headers,
     ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
   }
 }

@@ -6,11 +6,12 @@ import { ActionIcon, Button, Fieldset, Group, Popover, Stack, TextInput } from '
 import { DatePicker, DatesProvider } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { type ReactNode, type Ref, useState } from 'react'
-import { parseDate } from '@/contract/appointment'
+import { appointmentOf, parseDate, parseTime } from '@/contract/appointment'
 import { plusDays, wallDate, wallOf } from '@/contract/zone'
 import { language, m } from '@/messages'
 import { AppointmentOutcome } from './AppointmentOutcome'
 import classes from './AppointmentPicker.module.css'
+import { LoadRibbon } from './LoadRibbon'
 
 type Field = {
   value: string
@@ -26,6 +27,9 @@ type Props = {
   zone: string
   /** True where "as soon as possible" is no answer. */
   isNeeded?: boolean
+  callerZones?: readonly string[]
+  /** The group that gets the callback, once it is known. */
+  AcdGroupsID?: number | undefined
 }
 
 const two = (value: number) => String(value).padStart(2, '0')
@@ -40,10 +44,22 @@ function quickChoices(now: number, zone: string) {
       date: wallDate(soon),
       time: `${two(soon.hour)}:${two(soon.minute)}`,
     },
-    { label: m.create.thisAfternoon, date: wallDate(today), time: '16:00' },
+    ...(today.hour < 16
+      ? [{ label: m.create.thisAfternoon, date: wallDate(today), time: '16:00' }]
+      : []),
     { label: m.create.tomorrow, date: wallDate(plusDays(today, 1)), time: '09:00' },
     { label: m.create.noAppointment, date: '', time: '' },
   ]
+}
+
+/** The day that an appointment falls on; today while it cannot be read, or as soon as possible. */
+function dayOf({ date, time }: { date: string; time: string }, now: number, zone: string) {
+  const isReadable = (date === '' || parseDate(date)) && (time === '' || parseTime(time))
+  const appointment = isReadable
+    ? appointmentOf({ date, time }, now, zone)
+    : { kind: 'none' as const }
+  const chosen = appointment.kind === 'at' ? appointment.instant : undefined
+  return { date: wallDate(wallOf(chosen ?? now, zone)), chosen }
 }
 
 /** A calendar for those who would rather point than type. */
@@ -84,7 +100,8 @@ function Calendar({ value, onPick }: { value: string; onPick: (date: string) => 
 }
 
 /** Date and time as they are typed, a calendar, quick choices, and what will happen. */
-export function AppointmentPicker({ date, time, now, zone, isNeeded = false }: Props) {
+export function AppointmentPicker(props: Props) {
+  const { date, time, now, zone, isNeeded = false, callerZones = [], AcdGroupsID } = props
   const isChosen = date.value !== '' || time.value !== ''
   const choices = quickChoices(now, zone).filter((choice) => !isNeeded || choice.date !== '')
   const choose = (day: string, hour: string) => {
@@ -132,7 +149,19 @@ export function AppointmentPicker({ date, time, now, zone, isNeeded = false }: P
           ))}
         </Group>
         {(isChosen || !isNeeded) && (
-          <AppointmentOutcome date={date.value} time={time.value} now={now} zone={zone} />
+          <AppointmentOutcome
+            date={date.value}
+            time={time.value}
+            now={now}
+            zone={zone}
+            callerZones={callerZones}
+          />
+        )}
+        {AcdGroupsID !== undefined && (
+          <LoadRibbon
+            AcdGroupsID={AcdGroupsID}
+            {...dayOf({ date: date.value, time: time.value }, now, zone)}
+          />
         )}
       </Stack>
     </Fieldset>

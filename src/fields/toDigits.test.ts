@@ -15,9 +15,12 @@ test.each([
   expect(toDigits(text, 'DE', library)).toBe(digits)
 })
 
-test.each(['', 'nobody', '1', '+', '12345678901234567890'])('%s is no number', (text) => {
-  expect(toDigits(text, 'DE', library)).toBeUndefined()
-})
+test.each(['', 'nobody', '1', '+', '12345678901234567890', '030 12 perhaps', 'call 030 123456'])(
+  '%s is no number',
+  (text) => {
+    expect(toDigits(text, 'DE', library)).toBeUndefined()
+  },
+)
 
 test('the example number of every country, in national and international notation', () => {
   for (const country of library.getCountries()) {

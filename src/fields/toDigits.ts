@@ -11,7 +11,11 @@ export function toDigits(text: string, country: string, library: Library): strin
   for (const attempt of attempts) {
     const cleaned = attempt.replace('(0)', '')
     // The session's country was checked against the same library at the server's start.
-    const parsed = library.parsePhoneNumberFromString(cleaned, country as CountryCode)
+    const parsed = library.parsePhoneNumberFromString(cleaned, {
+      defaultCountry: country as CountryCode,
+      // The whole text is the number: none is picked out of a sentence.
+      extract: false,
+    })
     if (parsed?.isPossible()) return parsed.number.slice(1)
   }
   return undefined

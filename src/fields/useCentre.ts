@@ -18,6 +18,7 @@ export function useCentre(every = 30_000) {
     zone: session?.timeZone ?? 'UTC',
     country: session?.defaultCountry ?? '',
     role: session?.role ?? 'agent',
+    ClientsID: session?.ClientsID ?? 0,
   }
 }
 export type Centre = ReturnType<typeof useCentre>

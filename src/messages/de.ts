@@ -511,6 +511,52 @@ export const de: Messages = {
     receiver: 'Empfänger',
     phoneHint: (country) => `In jeder Schreibweise. Nationale Nummern gelten als ${country}.`,
     phoneAs: (value) => `Gesendet als ${value}`,
+    phoneNational: (country, value) => `Als Nummer aus ${country} gelesen: gesendet als ${value}`,
+    callBack: 'Zurückrufen',
+    copyJson: 'Als JSON kopieren',
+    copyCurl: 'Als cURL kopieren',
+    load: {
+      title: (day) => `Rückrufe am ${day}`,
+      slot: (time, count) => `${time}: ${counted(count, 'Rückruf', 'Rückrufe')}`,
+      none: (day) => `Am ${day} bisher keine Rückrufe.`,
+      failed: 'Wie voll die halben Stunden sind, konnte nicht geladen werden.',
+    },
+    radar: {
+      title: (count) =>
+        `${counted(count, 'offenes Ereignis', 'offene Ereignisse')} dieses Absenders gibt es schon`,
+      open: (id) => `Ereignis ${id}`,
+      more: (count) => `und ${number.format(count)} weitere`,
+      anyway: 'Öffnen Sie eines davon, oder legen Sie trotzdem ein weiteres an.',
+      updates: (id) =>
+        `Diese Gruppe führt keine doppelten: Ihr Text würde Ereignis ${id} als Kommentar hinzugefügt.`,
+    },
+    held: {
+      title: 'Wird angelegt',
+      text: (seconds) =>
+        `Das Ereignis wird in ${counted(seconds, 'Sekunde', 'Sekunden')} angelegt. Daran ändert es nichts, wenn Sie diese Seite schließen.`,
+      left: (seconds) => `${number.format(Math.max(0, seconds))} s`,
+      undo: 'Rückgängig',
+      another: 'Neues Ereignis',
+      back: 'Zurückgenommen. Nichts wurde angelegt; was Sie eingegeben haben, steht wieder hier.',
+      tooLate: (id) => `Zu spät zum Zurücknehmen: Ereignis ${id} wurde angelegt.`,
+      undoFailed:
+        'Es konnte noch nicht zurückgenommen werden, denn der Server antwortet nicht. Versuchen Sie es noch einmal.',
+      waiting: 'Wartet darauf, angelegt zu werden',
+      failed: 'Ein Ereignis, das Sie gesendet haben, konnte nicht angelegt werden',
+      toForm: 'In das Formular übernehmen',
+      dismiss: 'Weglegen',
+    },
+    draft: {
+      restored: (when) => `Ihr Entwurf vom ${when} wurde wiederhergestellt.`,
+      discard: 'Entwurf verwerfen',
+      saved: (time) => `Entwurf gesichert, ${time}`,
+      unsaved: 'Der Entwurf ist noch nicht auf dem Server; dieses Fenster bewahrt ihn solange.',
+      forked:
+        'Dieser Entwurf wurde auch in einem anderen Fenster geändert. Ihrer bleibt als eigener erhalten.',
+      others: 'Beiseitegelegte Entwürfe',
+      open: (about, when) => `${about}, ${when}`,
+      untitled: 'Ohne Betreff',
+    },
     subject: 'Betreff',
     body: 'Text',
     crm: 'CRM-Link',
@@ -544,12 +590,11 @@ export const de: Messages = {
     primary: 'geht an ihre Agentengruppe',
     outcomes: {
       none: 'So bald wie möglich.',
-      at: (moment, city) => `Nicht vor ${moment} (${city}).`,
-      past: (moment, city) => `Sofort: ${moment} (${city}) ist vorbei.`,
-      skipped: (moment, city, asked) =>
-        `Nicht vor ${moment} (${city}), denn ${asked} gibt es in dieser Nacht nicht.`,
-      doubled: (moment, city) =>
-        `Nicht vor ${moment} (${city}), das erste von zweien in dieser Nacht.`,
+      at: (when) => `Nicht vor ${when}.`,
+      past: (when) => `Sofort: ${when} ist vorbei.`,
+      skipped: (when, asked) => `Nicht vor ${when}, denn ${asked} gibt es in dieser Nacht nicht.`,
+      doubled: (when) => `Nicht vor ${when}, das erste von zweien in dieser Nacht.`,
+      caller: (clock) => `, ${clock} beim Anrufer`,
       unfinished: 'Sobald Datum und Uhrzeit lesbar sind, steht hier der Zeitpunkt.',
     },
   },

@@ -502,6 +502,51 @@ export const en = {
     receiver: 'Receiver',
     phoneHint: (country: string) => `Any notation. National numbers are taken as ${country}.`,
     phoneAs: (number: string) => `Sent as ${number}`,
+    phoneNational: (country: string, number: string) =>
+      `Taken as a number of ${country}: sent as ${number}`,
+    callBack: 'Call back',
+    copyJson: 'Copy as JSON',
+    copyCurl: 'Copy as cURL',
+    load: {
+      title: (day: string) => `Callbacks on ${day}`,
+      slot: (time: string, count: number) => `${time}: ${counted(count, 'callback', 'callbacks')}`,
+      none: (day: string) => `No callbacks on ${day} so far.`,
+      failed: 'How full the half hours are could not be loaded.',
+    },
+    radar: {
+      title: (count: number) =>
+        `${counted(count, 'open event', 'open events')} of this sender already`,
+      open: (id: number) => `Event ${id}`,
+      more: (count: number) => `and ${number.format(count)} more`,
+      anyway: 'Open one of them, or create another one anyway.',
+      updates: (id: number) =>
+        `This group keeps no duplicates: your text would be added to event ${id} as a comment.`,
+    },
+    held: {
+      title: 'Being created',
+      text: (seconds: number) =>
+        `The event is created in ${counted(seconds, 'second', 'seconds')}. Closing this page changes nothing about that.`,
+      left: (seconds: number) => `${number.format(Math.max(0, seconds))} s`,
+      undo: 'Undo',
+      another: 'New event',
+      back: 'Taken back. Nothing was created; what you typed is here again.',
+      tooLate: (id: number) => `Too late to take it back: event ${id} was created.`,
+      undoFailed: 'It could not be taken back yet, because the server does not answer. Try again.',
+      waiting: 'Waits to be created',
+      failed: 'An event that you sent could not be created',
+      toForm: 'Put it into the form',
+      dismiss: 'Put away',
+    },
+    draft: {
+      restored: (when: string) => `Your draft of ${when} was restored.`,
+      discard: 'Discard draft',
+      saved: (time: string) => `Draft saved, ${time}`,
+      unsaved: 'The draft is not on the server yet; this window keeps it meanwhile.',
+      forked: 'This draft was changed in another window too. Yours is kept as one of its own.',
+      others: 'Drafts kept aside',
+      open: (about: string, when: string) => `${about}, ${when}`,
+      untitled: 'Without a subject',
+    },
     subject: 'Subject',
     body: 'Body',
     crm: 'CRM link',
@@ -534,12 +579,12 @@ export const en = {
     primary: 'goes to its agent group',
     outcomes: {
       none: 'As soon as possible.',
-      at: (moment: string, city: string) => `Not before ${moment} (${city}).`,
-      past: (moment: string, city: string) => `At once: ${moment} (${city}) has passed.`,
-      skipped: (moment: string, city: string, asked: string) =>
-        `Not before ${moment} (${city}), because ${asked} does not exist that night.`,
-      doubled: (moment: string, city: string) =>
-        `Not before ${moment} (${city}), the first of two that night.`,
+      at: (when: string) => `Not before ${when}.`,
+      past: (when: string) => `At once: ${when} has passed.`,
+      skipped: (when: string, asked: string) =>
+        `Not before ${when}, because ${asked} does not exist that night.`,
+      doubled: (when: string) => `Not before ${when}, the first of two that night.`,
+      caller: (clock: string) => `, ${clock} for the caller`,
       unfinished: 'As soon as date and time can be read, the moment stands here.',
     },
   },

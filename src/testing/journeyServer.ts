@@ -17,20 +17,31 @@ import { testNow } from './startServer'
 /** What a journey gets at its start: the address, and a way in for each role. */
 export type Journey = { url: string; tokens: Record<Role, string>; links: Record<Role, string> }
 
+/** How a journey's server differs from the usual one. */
+export type JourneySettings = {
+  /** Settings of the environment. */
+  settings?: Record<string, string>
+  /** The moment at which the journey begins, in epoch ms. */
+  startsAt?: number
+  /** A layer around bodies that it goes without. */
+  without?: Layer | undefined
+}
+
 /**
- * What a journey asks for: a first day, records of any content as an import stores them, or a
+ * What a journey asks for: a first day, the same server once more, records of any content as an import stores them, or a
  * statement of the tables' owner, which stands in for a fault of the server.
  */
 export type Ask =
-  | { begin: true; without?: Layer | undefined }
+  | { begin: JourneySettings }
+  | { restart: true }
   | { store: AcdEvent[] }
   | { sql: string }
 
-const config = readConfig({})
 const log = pino({ level: 'warn' }, pino.destination(2))
 const pages = builtPages('dist/web')
 const db = await openTestDb()
 let listening: Listening | undefined
+let serve = async (_port: number): Promise<void> => undefined
 let stopReleasing: (() => Promise<void>) | undefined
 let endFeeds: (() => void) | undefined
 
@@ -39,28 +50,31 @@ async function tokenOf(role: Role): Promise<string> {
   return (await accessTokenRepository(db).create(1, { name: `The ${role}`, role, UsersID })).token
 }
 
-/** Everything as on the first day: rows, clock, and whatever an app keeps in memory. */
-async function begin(without?: Layer): Promise<Journey> {
+async function end(): Promise<void> {
   endFeeds?.()
   await listening?.close()
   await stopReleasing?.()
+}
+
+/** Everything as on the first day: rows, clock, and whatever an app keeps in memory. */
+async function begin(asked: JourneySettings): Promise<Journey> {
+  const { settings = {}, startsAt = testNow, without } = asked
+  await end()
   await db.reset()
-  await loadDemo(db, { seed: 1, now: testNow, zone: config.zone })
+  const config = readConfig(settings)
+  await loadDemo(db, { seed: 1, now: startsAt, zone: config.zone })
   const started = Date.now()
   // A known moment that moves on: what a page shows of "now" is this, not the browser's.
-  const clock = () => testNow + Date.now() - started
-  const { app, keepReleasing, close } = createApp({
-    db,
-    config,
-    log,
-    clock,
-    pages,
-    bodies: bodiesWithout(without),
-  })
-  endFeeds = close
-  listening = await listen(app, '127.0.0.1', 0)
-  stopReleasing = keepReleasing()
-  const url = `http://127.0.0.1:${listening.port}`
+  const clock = () => startsAt + Date.now() - started
+  const bodies = bodiesWithout(without)
+  serve = async (port) => {
+    const { app, keepReleasing, close } = createApp({ db, config, log, clock, pages, bodies })
+    endFeeds = close
+    listening = await listen(app, '127.0.0.1', port)
+    stopReleasing = keepReleasing()
+  }
+  await serve(0)
+  const url = `http://127.0.0.1:${listening?.port}`
   const tokens = {
     agent: await tokenOf('agent'),
     supervisor: await tokenOf('supervisor'),
@@ -72,15 +86,24 @@ async function begin(without?: Layer): Promise<Journey> {
 }
 
 async function store(events: AcdEvent[]): Promise<'stored'> {
-  await db.asTenant(1, (tx) => storeEvents(tx, 1, events, readStamps(config.zone)))
+  await db.asTenant(1, (tx) => storeEvents(tx, 1, events, readStamps(readConfig({}).zone)))
   return 'stored'
 }
 
-const answerTo = (ask: Ask): Promise<unknown> => {
+/** The same address and database, and nothing of what the app had in memory. */
+async function restart(): Promise<'restarted'> {
+  const port = listening?.port ?? 0
+  await end()
+  await serve(port)
+  return 'restarted'
+}
+
+async function answer(ask: Ask): Promise<unknown> {
   if ('store' in ask) return store(ask.store)
   if ('sql' in ask) return db.asOwner(ask.sql).then(() => 'done')
-  return begin(ask.without)
+  return 'restart' in ask ? restart() : begin(ask.begin)
 }
-process.on('message', async (ask: Ask) => process.send?.(await answerTo(ask)))
+
+process.on('message', async (ask: Ask) => process.send?.(await answer(ask)))
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

@@ -47,6 +47,14 @@ export const formatMoment = (instant: number, zone: string): string => {
 export const cityOf = (zone: string): string =>
   (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 
+/** `10:00`, for an instant in a zone. */
+export const formatClock = (instant: number, zone: string): string =>
+  formatter({ timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(instant)
+
+/** `Wed 25 Nov 2026`, for `2026-11-25`. */
+export const formatDay = (date: string): string =>
+  formatMoment(Date.parse(date), 'UTC').replace(/, [^,]*$/, '')
+
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

@@ -1,18 +1,122 @@
-import { useQuery } from '@tanstack/react-query'
-import { useCentre } from '@/fields/useCentre'
+import { Stack } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { eventDraftMutations, eventDraftQueries, type SavedDraft } from '@/client/eventDrafts'
+import { newKey } from '@/client/newKey'
+import type { Answer } from '@/contract/endpoint'
+import type { listEventDrafts } from '@/contract/eventDrafts'
+import { reasonOf } from '@/fields/reasonOf'
+import { type Centre, useCentre } from '@/fields/useCentre'
 import { phoneLibrary } from '@/fields/usePhoneFormat'
 import { m } from '@/messages'
+import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
+import { beginForm, blankStart, startOf } from './beginForm'
+import { DraftNotice } from './DraftNotice'
+import classes from './EventCreatePage.module.css'
 import { EventForm } from './EventForm'
+import { draftOf } from './eventDraft'
+import { HeldNotices } from './HeldNotices'
+import { type NewEventSearch, prefilled } from './newEventSearch'
+import { type PhoneLibrary, phonesOf } from './phones'
+import { readWindowDraft, writeWindowDraft } from './windowDraft'
+
+type Drafts = Answer<typeof listEventDrafts>
+type Props = {
+  drafts: Drafts
+  /** The drafts as they are now: another form may have gone on with one. */
+  onRefresh: () => Promise<readonly SavedDraft[]>
+  search: NewEventSearch
+  library: PhoneLibrary
+  centre: Centre
+}
+
+/** One form after the other: the one that begins with the page, and those that follow it. */
+function Forms({ drafts, onRefresh, search, library, centre }: Props) {
+  const { owner } = drafts
+  const place = useMemo(() => ({ owner, search: JSON.stringify(search) }), [owner, search])
+  const phones = useMemo(() => phonesOf(library, centre.country), [library, centre.country])
+  const discard = useMutation(eventDraftMutations.discard())
+  const [start, setStart] = useState(() =>
+    beginForm({
+      search: place.search,
+      prefill: prefilled(search),
+      drafts: drafts.records,
+      own: readWindowDraft(owner),
+      newKey,
+    }),
+  )
+  const [heldKey, setHeldKey] = useState<string>()
+  const [gone, setGone] = useState<readonly string[]>([])
+  const others = drafts.records.filter(({ key }) => key !== start.key && !gone.includes(key))
+  const onDiscard = () => {
+    discard.mutate(start.key)
+    setGone([...gone, start.key])
+    setStart(blankStart(newKey()))
+    writeWindowDraft(undefined)
+  }
+  const onOpen = async (draft: SavedDraft) => {
+    const latest = (await onRefresh()).find(({ key }) => key === draft.key)
+    setStart(startOf(latest ?? draft))
+  }
+  return (
+    <Stack gap="md" className={classes.root}>
+      <HeldNotices
+        except={heldKey}
+        onForm={({ event }) =>
+          setStart({ ...blankStart(newKey(), draftOf(event, phones.spaced)), restoredAt: 0 })
+        }
+      />
+      {heldKey === undefined && (
+        <DraftNotice
+          restoredAt={start.restoredAt}
+          now={centre.now}
+          zone={centre.zone}
+          others={others}
+          onDiscard={onDiscard}
+          onOpen={(draft) => void onOpen(draft)}
+        />
+      )}
+      <EventForm
+        key={start.key}
+        phones={phones}
+        centre={centre}
+        start={start}
+        place={place}
+        onAnother={() => setStart(blankStart(newKey()))}
+        onHeld={setHeldKey}
+      />
+    </Stack>
+  )
+}
 
 /** A new event; numbers are read by the library of telephone numbers, so it comes first. */
 export function EventCreatePage() {
+  const search = useSearch({ from: '/shell/events/new' })
   const library = useQuery(phoneLibrary())
+  const drafts = useQuery(eventDraftQueries.list())
   const centre = useCentre(1000)
+  const content = () => {
+    if (drafts.isError && !drafts.data) {
+      return <ErrorPanel reason={reasonOf(drafts.error)} onRetry={() => void drafts.refetch()} />
+    }
+    if (!library.data || !drafts.data || !drafts.isFetchedAfterMount) return <PageSkeleton />
+    return (
+      <Forms
+        key={JSON.stringify(search)}
+        drafts={drafts.data}
+        onRefresh={async () => (await drafts.refetch()).data?.records ?? []}
+        search={search}
+        library={library.data}
+        centre={centre}
+      />
+    )
+  }
   return (
     <Page title={m.create.title} name={m.create.title}>
-      {library.data ? <EventForm library={library.data} centre={centre} /> : <PageSkeleton />}
+      {content()}
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Outside } from '@/ui/Outside'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
+import { CallBackLink } from './CallBackLink'
 import { EventActions } from './EventActions'
 import classes from './EventDetailPage.module.css'
 import { EventFacts } from './EventFacts'
@@ -58,6 +59,7 @@ export function EventDetailPage() {
       before={back}
       actions={
         <>
+          <CallBackLink event={event.data} />
           <CopyButton label={m.event.copyLink} text={() => window.location.href} />
           <RawRecord event={record} />
         </>

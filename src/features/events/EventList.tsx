@@ -93,7 +93,7 @@ export function EventList({ open, closed }: Props) {
             compact={isNarrow || isBeside}
             onView={onView}
           />
-          <NewEvent />
+          <NewEvent filter={filter} />
         </>
       }
       fill

@@ -27,7 +27,9 @@ function appointmentSentence(stamp: string | null, { zone, now }: Centre): strin
   const instant = stamp === null ? undefined : stampInstant(stamp, zone)
   if (instant === undefined) return m.create.outcomes.none
   const [moment, city] = [formatMoment(instant, zone), cityOf(zone)]
-  return instant > now ? m.create.outcomes.at(moment, city) : m.around.reached(moment, city)
+  return instant > now
+    ? m.create.outcomes.at(`${moment} (${city})`)
+    : m.around.reached(moment, city)
 }
 
 export function Appointment({ stamp }: { stamp: string | null }) {

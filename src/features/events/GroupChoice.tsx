@@ -1,11 +1,11 @@
 import { Input, SegmentedControl, SimpleGrid, Stack } from '@mantine/core'
 import { type Control, Controller } from 'react-hook-form'
+import type { EventDraft } from '@/contract/eventDrafts'
 import { groupTypes } from '@/contract/groups'
 import type { NewEvent } from '@/contract/newEvent'
 import { faultSentence } from '@/fields/faultSentence'
 import { GroupSelect } from '@/fields/GroupSelect'
 import { m } from '@/messages'
-import type { EventDraft } from './eventDraft'
 
 type Props = { control: Control<EventDraft, unknown, NewEvent>; mode: EventDraft['groupChoice'] }
 type Key = 'AcdGroupsID' | 'AcdConfigurationGroupsID' | 'AcdAgentGroupsID'
@@ -17,11 +17,13 @@ function GroupField({
   name,
   label,
   types,
+  alone = false,
 }: {
   control: Props['control']
   name: Key
   label: string
   types: number[]
+  alone?: boolean
 }) {
   return (
     <Controller
@@ -32,6 +34,7 @@ function GroupField({
           label={label}
           required
           types={types}
+          alone={alone}
           value={field.value}
           onChange={field.onChange}
           onBlur={field.onBlur}
@@ -71,6 +74,7 @@ export function GroupChoice({ control, mode }: Props) {
           name="AcdGroupsID"
           label={m.create.group}
           types={[standalone, configuration, agent]}
+          alone
         />
       ) : (
         <SimpleGrid cols={{ base: 1, sm: 2 }}>

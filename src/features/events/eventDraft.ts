@@ -1,27 +1,12 @@
-import type { Resolver } from 'react-hook-form'
+import type { Resolver, UseFormReturn } from 'react-hook-form'
+import type { HeldEvent } from '@/client/heldEvents'
+import type { EventDraft } from '@/contract/eventDrafts'
 import { telephoneTypes } from '@/contract/events'
 import { faultText } from '@/contract/fault'
 import { NewEvent } from '@/contract/newEvent'
 import { contractResolver } from '@/fields/contractResolver'
 
-/** What the form's fields hold: texts as they were typed, both modes of the group choice. */
-export type EventDraft = {
-  groupChoice: 'one' | 'pair'
-  AcdEventTypesID: number
-  AcdGroupsID: number | null
-  AcdConfigurationGroupsID: number | null
-  AcdAgentGroupsID: number | null
-  UsersID: number | null
-  Sender: string
-  Receiver: string
-  Subject: string
-  Body: string
-  CrmURL: string
-  UserData: string
-  nPriority: string
-  dtAppointmentDate: string
-  dtAppointmentTime: string
-}
+export type EventFormApi = UseFormReturn<EventDraft, unknown, NewEvent>
 
 export const emptyDraft: EventDraft = {
   groupChoice: 'one',
@@ -51,7 +36,7 @@ const asNumber = (text: string, digits: Digits) =>
 const asInteger = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : text)
 
 /** What is sent: one form of the group choice, numbers as digits, a body for callbacks alone. */
-function toNewEvent({ groupChoice, ...draft }: EventDraft, digits: Digits) {
+export function toNewEvent({ groupChoice, ...draft }: EventDraft, digits: Digits) {
   const { AcdGroupsID, AcdConfigurationGroupsID, AcdAgentGroupsID, Body, ...others } = draft
   const isTelephone = telephoneTypes.includes(draft.AcdEventTypesID)
   return {
@@ -61,6 +46,30 @@ function toNewEvent({ groupChoice, ...draft }: EventDraft, digits: Digits) {
     Sender: isTelephone ? asNumber(draft.Sender, digits) : draft.Sender,
     Receiver: isTelephone ? asNumber(draft.Receiver, digits) : draft.Receiver,
     nPriority: asInteger(draft.nPriority),
+  }
+}
+
+/** The way back: what was sent, as the form's fields hold it. */
+export function draftOf(event: HeldEvent['event'], spaced: Digits): EventDraft {
+  const isTelephone = telephoneTypes.includes(event.AcdEventTypesID)
+  const shown = (party = '') => (isTelephone && party !== '' ? spaced(party) : undefined) ?? party
+  const { AcdConfigurationGroupsID = null, AcdAgentGroupsID = null, nPriority } = event
+  return {
+    groupChoice: AcdConfigurationGroupsID === null && AcdAgentGroupsID === null ? 'one' : 'pair',
+    AcdEventTypesID: event.AcdEventTypesID,
+    AcdGroupsID: event.AcdGroupsID ?? null,
+    AcdConfigurationGroupsID,
+    AcdAgentGroupsID,
+    UsersID: event.UsersID ?? null,
+    Sender: shown(event.Sender),
+    Receiver: shown(event.Receiver),
+    Subject: event.Subject,
+    Body: event.Body ?? '',
+    CrmURL: event.CrmURL ?? '',
+    UserData: event.UserData ?? '',
+    nPriority: nPriority === undefined ? '' : String(nPriority),
+    dtAppointmentDate: event.dtAppointmentDate ?? '',
+    dtAppointmentTime: event.dtAppointmentTime ?? '',
   }
 }
 

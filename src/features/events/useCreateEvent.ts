@@ -1,55 +1,118 @@
 import { notifications } from '@mantine/notifications'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
+import { useEffect, useRef, useState } from 'react'
 import { ProblemError, UnreachableError } from '@/client/errors'
-import { eventMutations } from '@/client/events'
-import { newKey } from '@/client/newKey'
+import { eventQueries } from '@/client/events'
+import { type HeldEvent, heldMutations, heldQueries } from '@/client/heldEvents'
 import type { NewEvent } from '@/contract/newEvent'
 import { applyProblem } from '@/fields/applyProblem'
 import { m } from '@/messages'
-import type { EventDraft } from './eventDraft'
+import type { DraftKeeper } from './draftKeeper'
+import type { EventFormApi } from './eventDraft'
+
+/** How often one asks what became of a create whose time has come. */
+const askEvery = 400
+
+/** A refusal of the create onto the field that it is about. */
+function applyRefusal(error: unknown, form: EventFormApi): void {
+  applyProblem(error, form, {
+    acd_group_not_found:
+      form.getValues('groupChoice') === 'one' ? 'AcdGroupsID' : 'AcdConfigurationGroupsID',
+    no_primary_agent_group: 'AcdGroupsID',
+    user_not_found: 'UsersID',
+  })
+}
+
+/** Says what became of an event, and goes there. */
+function useArrival() {
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  return ({ record }: HeldEvent, say?: (id: number) => string) => {
+    if (!record) return
+    const { ID, Result_ } = record
+    const usual = Result_ === 'UPDATED' ? m.create.updated : m.create.created
+    notifications.show({ message: (say ?? usual)(ID), color: 'teal', autoClose: 8000 })
+    void client.invalidateQueries({ queryKey: eventQueries.all() })
+    void navigate({ to: '/events/$AcdEventsID', params: { AcdEventsID: String(ID) } })
+  }
+}
 
 /**
- * Sends a form under one key. An answer that never came leaves the outcome unclear: the same form
- * is then sent again under the same key, which creates it once at most.
+ * Sends a form under its draft's key. An answer that never came leaves the outcome unclear: the
+ * same form is then sent again under the same key, which creates it once at most. `wasSent`: that
+ * happened before the page was loaded anew, so the server is asked first.
  */
-export function useCreateEvent(form: UseFormReturn<EventDraft, unknown, NewEvent>) {
-  const navigate = useNavigate()
-  const create = useMutation(eventMutations.create())
-  const [key, setKey] = useState(newKey)
-  const isUnclear = create.error instanceof UnreachableError
+export function useCreateEvent(form: EventFormApi, keeper: DraftKeeper, wasSent: boolean) {
+  const hold = useMutation(heldMutations.hold())
+  const arrive = useArrival()
+  const [heldKey, setHeldKey] = useState<string | undefined>(wasSent ? keeper.key() : undefined)
+  const isBusy = useRef(false)
+  const outcome = useQuery({
+    ...heldQueries.one(heldKey ?? ''),
+    enabled: heldKey !== undefined,
+    refetchInterval: ({ state }) => (state.data?.state === 'held' ? askEvery : false),
+  })
+  const held = heldKey === undefined ? undefined : outcome.data
 
-  const send = (event: NewEvent) =>
-    create.mutate(
-      { event, key },
+  /** Back to the form: what was typed is another form from now on. */
+  const backToForm = () => {
+    setHeldKey(undefined)
+    keeper.again()
+  }
+
+  // The server's word, whenever it comes, is the world outside.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is acted upon once
+  useEffect(() => {
+    if (held === undefined) return
+    if (held === null) {
+      // Nothing was ever sent under this key: the form goes on.
+      setHeldKey(undefined)
+      keeper.refused()
+    } else {
+      keeper.end()
+      if (held.state === 'created') arrive(held)
+      if (held.state === 'taken_back') backToForm()
+      if (held.state === 'failed') {
+        backToForm()
+        if (held.problem) applyRefusal(new ProblemError(held.problem), form)
+      }
+    }
+  }, [held])
+
+  const send = (event: NewEvent) => {
+    // Two submissions of one moment are one; the key would see to it as well.
+    if (isBusy.current) return
+    isBusy.current = true
+    keeper.sending()
+    hold.mutate(
+      { event, key: keeper.key() },
       {
-        onSuccess: ({ ID, Result_ }) => {
-          const message = Result_ === 'UPDATED' ? m.create.updated(ID) : m.create.created(ID)
-          notifications.show({ message, color: 'teal', autoClose: 8000 })
-          void navigate({ to: '/events/$AcdEventsID', params: { AcdEventsID: String(ID) } })
+        onSettled: () => {
+          isBusy.current = false
         },
+        onSuccess: ({ key }) => setHeldKey(key),
         onError: (error) => {
           if (error instanceof UnreachableError) return
-          // Answered: what is sent next is another request.
-          if (error instanceof ProblemError) setKey(newKey())
-          applyProblem(error, form, {
-            acd_group_not_found:
-              form.getValues('groupChoice') === 'one' ? 'AcdGroupsID' : 'AcdConfigurationGroupsID',
-            no_primary_agent_group: 'AcdGroupsID',
-            user_not_found: 'UsersID',
-          })
+          if (error instanceof ProblemError && error.code === 'key_reused') keeper.again()
+          else keeper.refused()
+          applyRefusal(error, form)
         },
       },
     )
+  }
 
   return {
     send,
-    isUnclear,
-    isPending: create.isPending,
+    held: held ?? undefined,
+    arrive,
+    backToForm,
+    isUnclear: hold.error instanceof UnreachableError,
+    isPending: hold.isPending,
+    /** It is not known yet whether this window has sent it. */
+    isAsking: heldKey !== undefined && outcome.data === undefined,
     askAgain: () => {
-      if (create.variables) send(create.variables.event)
+      if (hold.variables) send(hold.variables.event)
     },
   }
 }

@@ -1,0 +1,37 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import type { Answer } from '@/contract/endpoint'
+import {
+  discardEventDraft,
+  type EventDraft,
+  listEventDrafts,
+  saveEventDraft,
+} from '@/contract/eventDrafts'
+import { send } from './index'
+
+export type SavedDraft = Answer<typeof listEventDrafts>['records'][number]
+export type DraftSave = { key: string; version: number; draft: EventDraft; keepalive: boolean }
+
+export const eventDraftQueries = {
+  /** Asked anew by each form: another window may have gone on with them. */
+  list: () =>
+    queryOptions({
+      queryKey: ['event drafts'] as const,
+      queryFn: ({ signal }) => send(listEventDrafts, {}, { signal }),
+      staleTime: 0,
+      gcTime: 0,
+    }),
+}
+
+export const eventDraftMutations = {
+  save: () =>
+    mutationOptions({
+      mutationFn: async ({ key, version, draft, keepalive }: DraftSave) => {
+        const request = { params: { key }, body: { version, draft } }
+        const { records } = await send(saveEventDraft, request, { keepalive })
+        if (!records[0]) throw new Error('The server answered without a draft')
+        return records[0]
+      },
+    }),
+  discard: () =>
+    mutationOptions({ mutationFn: (key: string) => send(discardEventDraft, { params: { key } }) }),
+}

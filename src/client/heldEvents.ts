@@ -1,0 +1,63 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import type { Answer } from '@/contract/endpoint'
+import { getHeldEvent, holdEvent, listHeldEvents, takeBackEvent } from '@/contract/heldEvents'
+import type { NewEvent } from '@/contract/newEvent'
+import { ProblemError } from './errors'
+import { eventQueries } from './events'
+import { send } from './index'
+
+export type HeldEvent = Answer<typeof holdEvent>['records'][number]
+
+function only({ records: [held] }: { records: HeldEvent[] }): HeldEvent {
+  if (!held) throw new Error('The server answered without a create')
+  return held
+}
+
+export const heldQueries = {
+  all: () => ['held'] as const,
+  /** Those of the asker that still wait or that failed. */
+  list: () =>
+    queryOptions({
+      queryKey: [...heldQueries.all(), 'list'] as const,
+      queryFn: async ({ signal }) => (await send(listHeldEvents, {}, { signal })).records,
+      staleTime: 0,
+    }),
+  /** What became of one; null when nothing was ever sent under its key. */
+  one: (key: string) =>
+    queryOptions({
+      queryKey: [...heldQueries.all(), 'one', key] as const,
+      queryFn: async ({ signal }) => {
+        try {
+          return only(await send(getHeldEvent, { params: { key } }, { signal }))
+        } catch (error) {
+          if (error instanceof ProblemError && error.code === 'held_event_not_found') return null
+          throw error
+        }
+      },
+      staleTime: 0,
+    }),
+}
+
+export const heldMutations = {
+  /** The same key with the same event makes one event, however often it is sent. */
+  hold: () =>
+    mutationOptions({
+      mutationFn: async ({ event, key }: { event: NewEvent; key: string }) =>
+        only(await send(holdEvent, { body: event }, { key })),
+      onSuccess: (held, _asked, _memo, { client }) => {
+        client.setQueryData(heldQueries.one(held.key).queryKey, held)
+        if (held.state === 'created') {
+          return client.invalidateQueries({ queryKey: eventQueries.all() })
+        }
+        return client.invalidateQueries({ queryKey: heldQueries.list().queryKey })
+      },
+    }),
+  takeBack: () =>
+    mutationOptions({
+      mutationFn: async (key: string) => only(await send(takeBackEvent, { params: { key } })),
+      onSuccess: (_held, key, _memo, { client }) => {
+        client.removeQueries({ queryKey: heldQueries.one(key).queryKey })
+        return client.invalidateQueries({ queryKey: heldQueries.list().queryKey })
+      },
+    }),
+}

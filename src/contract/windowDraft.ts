@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { EventDraft } from './eventDrafts'
+
+/**
+ * The draft of this window, beside the server's: what was typed since the last save, and where.
+ * It outlives a reload, a crash and a sign-in, and goes with the window.
+ */
+const WindowDraft = z.object({
+  owner: z.string(),
+  key: z.string(),
+  version: z.int(),
+  draft: EventDraft,
+  /** The address's search with which the form began. */
+  search: z.string(),
+  state: z.enum(['unsaved', 'saved', 'sent']),
+})
+export type WindowDraft = z.infer<typeof WindowDraft>
+
+/** What was written down before; undefined when it is something else. */
+export function parseWindowDraft(value: unknown): WindowDraft | undefined {
+  const parsed = z.safeParse(WindowDraft, value)
+  return parsed.success ? parsed.data : undefined
+}

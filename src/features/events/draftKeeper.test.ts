@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ProblemError, UnreachableError } from '@/client/errors'
+import type { DraftSave } from '@/client/eventDrafts'
+import { problems } from '@/contract/problem'
+import type { WindowDraft } from '@/contract/windowDraft'
+import { blankStart } from './beginForm'
+import { type DraftState, draftKeeper } from './draftKeeper'
+import { emptyDraft } from './eventDraft'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const typed = (Subject: string) => ({ ...emptyDraft, Subject })
+const conflict = new ProblemError({ status: 409, error: problems.draft_changed[1] })
+
+/** A keeper whose server answers in turn with the given faults, else stores. */
+function keeping(...faults: (Error | undefined)[]) {
+  const saves: DraftSave[] = []
+  const states: DraftState[] = []
+  const shelf: { window?: WindowDraft | undefined } = {}
+  let keys = 0
+  const keeper = draftKeeper({
+    start: blankStart('key-0'),
+    owner: 'user:3',
+    search: '{}',
+    save: async (save) => {
+      saves.push(save)
+      const fault = faults.shift()
+      if (fault) throw fault
+      return { key: save.key, version: save.version + 1, savedAt: 1000, draft: save.draft }
+    },
+    newKey: () => {
+      keys += 1
+      return `key-${keys}`
+    },
+    write: (draft) => {
+      shelf.window = draft
+    },
+    tell: (state) => states.push(state),
+  })
+  const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+  return { keeper, saves, states, shelf, pass }
+}
+
+test('an untouched form leaves no draft', async () => {
+  const { keeper, saves, shelf, pass } = keeping()
+  keeper.change(typed(''))
+  await keeper.flush()
+  await pass(5000)
+  expect([saves, shelf.window]).toEqual([[], undefined])
+})
+
+test('what is typed is in the window at once and on the server after a pause, in one save', async () => {
+  const { keeper, saves, states, shelf, pass } = keeping()
+  for (const text of ['a', 'ab', 'abc']) keeper.change(typed(text))
+  expect(shelf.window).toMatchObject({ state: 'unsaved', draft: { Subject: 'abc' } })
+  await pass(400)
+  keeper.change(typed('abcd'))
+  await pass(400)
+  expect(saves.map(({ version, draft }) => [version, draft.Subject])).toEqual([
+    [0, 'abc'],
+    [1, 'abcd'],
+  ])
+  expect(states.at(-1)).toEqual({ is: 'saved', savedAt: 1000 })
+  expect(shelf.window).toMatchObject({ state: 'saved', version: 2 })
+})
+
+test('a draft that another window has changed goes on under a key of its own', async () => {
+  const { keeper, saves, states, pass } = keeping(undefined, conflict)
+  keeper.change(typed('mine'))
+  await pass(400)
+  keeper.change(typed('mine, later'))
+  await pass(500)
+  expect(saves.map(({ key, version }) => [key, version])).toEqual([
+    ['key-0', 0],
+    ['key-0', 1],
+    ['key-1', 0],
+  ])
+  expect(states).toContainEqual({ is: 'forked' })
+  expect(keeper.key()).toBe('key-1')
+})
+
+test('without a connection the window keeps it, and it is saved as soon as there is one', async () => {
+  const { keeper, saves, states, shelf, pass } = keeping(new UnreachableError())
+  keeper.change(typed('offline'))
+  await pass(400)
+  expect(states.at(-1)).toEqual({ is: 'unsaved' })
+  expect(shelf.window).toMatchObject({ state: 'unsaved', draft: { Subject: 'offline' } })
+  await pass(3000)
+  expect(saves).toHaveLength(2)
+  expect(shelf.window).toMatchObject({ state: 'saved' })
+})
+
+describe('a form that is sent', () => {
+  test('is marked in the window until it is known what became of it, and saved no more', async () => {
+    const { keeper, saves, shelf, pass } = keeping()
+    keeper.change(typed('sent'))
+    keeper.sending()
+    await pass(5000)
+    expect(saves).toEqual([])
+    expect(shelf.window).toMatchObject({ state: 'sent', key: 'key-0' })
+    keeper.end()
+    expect(shelf.window).toBeUndefined()
+  })
+
+  test('and refused is typed on under the same key; taken back, under another one', async () => {
+    const { keeper, saves, pass } = keeping()
+    keeper.change(typed('again'))
+    keeper.sending()
+    keeper.refused()
+    await pass(400)
+    keeper.end()
+    keeper.again()
+    await pass(400)
+    expect(saves.map(({ key }) => key)).toEqual(['key-0', 'key-1'])
+  })
+})
+
+test('it follows another window only while nothing of its own is unsaved', async () => {
+  const { keeper, pass } = keeping()
+  keeper.change(typed('mine'))
+  const theirs = { key: 'key-0', version: 5, savedAt: 1, draft: typed('theirs') }
+  expect(keeper.follow(theirs)).toBe(false)
+  await pass(400)
+  expect(keeper.follow(theirs)).toBe(true)
+  expect(keeper.follow(theirs)).toBe(false)
+})
