@@ -22,6 +22,7 @@ function target(key: string, place: number, count: number, page: number): number
 export function useRowFocus(box: RefObject<HTMLElement | null>, rows: RowWindow, count: number) {
   const [active, setActive] = useState(0)
   const wantsFocus = useRef(false)
+  const wantsEnd = useRef(false)
 
   useEffect(() => {
     if (!wantsFocus.current) return
@@ -31,6 +32,12 @@ export function useRowFocus(box: RefObject<HTMLElement | null>, rows: RowWindow,
     holder?.focus({ preventScroll: true })
     wantsFocus.current = !link
   })
+
+  // The end may have been asked for while the list was still being counted.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another count moves the end
+  useEffect(() => {
+    if (wantsEnd.current && box.current?.contains(document.activeElement)) goTo(count - 1)
+  }, [count])
 
   const goTo = (place: number) => {
     const within = Math.max(0, Math.min(count - 1, place))
@@ -43,6 +50,7 @@ export function useRowFocus(box: RefObject<HTMLElement | null>, rows: RowWindow,
     const next = target(event.key, active, count, rows.page)
     if (next === undefined) return
     event.preventDefault()
+    wantsEnd.current = event.key === 'End'
     goTo(next)
   }
   const isInSight = active >= rows.from && active < rows.to
@@ -50,7 +58,10 @@ export function useRowFocus(box: RefObject<HTMLElement | null>, rows: RowWindow,
   return {
     active,
     setActive,
-    goTo,
+    goTo: (place: number) => {
+      wantsEnd.current = false
+      goTo(place)
+    },
     onKeyDown,
     /** The row that was last used may have scrolled away: the table can be entered all the same. */
     entry: isInSight ? active : rows.first,

@@ -13,7 +13,8 @@ export function useSuggestions(
   onText: (text: string) => void,
 ) {
   const [library, setLibrary] = useState<Library>()
-  const [isWanted, setWanted] = useState(false)
+  /** Where the caret stood when suggestions were asked for; nowhere: none are wanted. */
+  const [wantedAt, setWantedAt] = useState<number>()
   const [active, setActive] = useState<number>()
   const caret = useRef<number>(undefined)
   const groups = useQuery(groupQueries.list()).data?.records ?? []
@@ -27,8 +28,8 @@ export function useSuggestions(
   })
 
   const found =
-    isWanted && library
-      ? library.suggest(text, input.current?.selectionStart ?? text.length, {
+    wantedAt !== undefined && library
+      ? library.suggest(text, Math.min(wantedAt, text.length), {
           groups: groups.map(({ Name }) => Name),
           agents: users.map((user) => ({ UID: user.UID, name: userName(user) })),
         })
@@ -36,11 +37,11 @@ export function useSuggestions(
   const isOpen = found.length > 0
 
   const close = () => {
-    setWanted(false)
+    setWantedAt(undefined)
     setActive(undefined)
   }
-  const open = () => {
-    setWanted(true)
+  const open = (at = input.current?.selectionEnd ?? text.length) => {
+    setWantedAt(at)
     setActive(undefined)
   }
   const choose = (place: number) => {
@@ -50,7 +51,7 @@ export function useSuggestions(
     caret.current = next.caret
     onText(next.text)
     // A field goes on with its values; a value is the end of it.
-    if (suggestion.text.endsWith(':')) open()
+    if (suggestion.text.endsWith(':')) open(next.caret)
     else close()
   }
   /** True where the key was meant for the suggestions. */
