@@ -9,6 +9,8 @@ export type Watch = {
   allowUnreachable: () => void
   /** This journey asks this origin on purpose. */
   allowElsewhere: (origin: string) => void
+  /** This journey lets hostile texts try: what the browser refuses them is no fault. */
+  allowAttempts: () => void
 }
 
 const refusedStatus = (message: ConsoleMessage) =>
@@ -43,6 +45,7 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   const allowed = new Set<number>()
   const lost: string[] = []
   let mayLose = false
+  let mayTry = false
   const elsewhere = new Set<string>()
 
   await context.exposeBinding('reportViolation', (_, text: string) => {
@@ -78,9 +81,12 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
       mayLose = true
     },
     allowElsewhere: (allowed) => void elsewhere.add(allowed),
+    allowAttempts: () => {
+      mayTry = true
+    },
     problems: () => [
-      ...found,
-      ...(mayLose ? [] : lost),
+      ...(mayTry ? [] : found),
+      ...(mayLose || mayTry ? [] : lost),
       ...refusals
         .filter((status) => !allowed.has(status))
         .map((status) => `A request was refused with ${status}.`),

@@ -1,0 +1,156 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import type { AcdEvent } from '../src/contract/events'
+import { hostilePayloads } from '../src/testing/hostilePayloads'
+import type { RestApi } from './api'
+import { startCountingServer } from './countingServer'
+import { expect, test } from './fixtures'
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const mail = (html: string) =>
+  `<eventData><urls></urls><body html="true">${escaped(html)}</body></eventData>`
+
+const first = 900_001
+
+/** Each payload in every field of a mail; those made of XML also as the whole of EventData. */
+async function hostileEvents(api: RestApi, host: string): Promise<AcdEvent[]> {
+  const [sample] = (await api.events({ filter: 'type:email', limitPageSize: 1 })).records
+  if (!sample) throw new Error('The demo data hold a mail')
+  const payloads = hostilePayloads(host)
+  const texts = payloads.map(({ text }) => text)
+  const whole = payloads.filter(({ kind }) => kind === 'XML entity').map(({ text }) => text)
+  const open = { ...sample, AcdEventStatusID: 1 }
+  const mails = texts.map((text) => ({
+    ...open,
+    Sender: text,
+    Receiver: text,
+    Subject: text,
+    UserData: text,
+    CrmURL: text,
+    EventData: mail(text),
+  }))
+  const raw = whole.map((text) => ({ ...open, Subject: text, EventData: text }))
+  return [...mails, ...raw].map((event, index) => ({ ...event, ID: first + index }))
+}
+
+/** What no text may achieve, as it is heard while people look at it. */
+function listen(context: BrowserContext, page: Page) {
+  const heard: string[] = []
+  page.on('dialog', (dialog) => {
+    heard.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('download', () => heard.push('download'))
+  context.on('page', (opened) => heard.push(`window: ${opened.url()}`))
+  page.on('framenavigated', (frame) => {
+    const url = frame.url()
+    // What a policy keeps a frame from opening is an error's page, and no navigation.
+    if (url.startsWith('chrome-error:')) return
+    // An empty frame inside a raw body has neither scripts nor an address of its own.
+    if (url.startsWith('about:') && frame.parentFrame()?.parentFrame()) return
+    if (!/^http:\/\/127\.0\.0\.1:\d+\/(app\/v1\/events\/\d+\/body|events|sign-in)/.test(url)) {
+      heard.push(`navigation: ${url}`)
+    }
+  })
+  return heard
+}
+
+const perWall = 90
+
+/** Puts up a wall of frames, as the event's page has one, and waits until all have loaded. */
+const buildWall = (page: Page, ids: number[], sandbox: boolean) =>
+  page.evaluate(
+    async ({ ids, sandbox }) => {
+      document.querySelector('#wall')?.remove()
+      const wall = document.createElement('div')
+      wall.id = 'wall'
+      wall.style.cssText =
+        'position:fixed;inset:0;z-index:9999;display:grid;grid-template-columns:repeat(10,1fr);grid-auto-rows:1fr'
+      const loaded = ids.map(
+        (id) =>
+          new Promise((resolve) => {
+            const frame = document.createElement('iframe')
+            frame.title = 'Body'
+            if (sandbox) frame.setAttribute('sandbox', '')
+            frame.style.cssText = 'width:100%;height:100%;border:0'
+            frame.addEventListener('load', resolve)
+            frame.src = `/app/v1/events/${id}/body`
+            wall.append(frame)
+          }),
+      )
+      document.body.append(wall)
+      await Promise.all(loaded)
+    },
+    { ids, sandbox },
+  )
+
+const isTouchable = ({ EventData }: AcdEvent) => /href=|&lt;(button|details|dialog)/.test(EventData)
+
+/** Clicks into the frames that hold something to click, and goes on in them by keyboard. */
+async function touchWall(page: Page, events: AcdEvent[]): Promise<void> {
+  const [columns, rows] = [10, Math.ceil(events.length / 10)]
+  for (const [at, event] of events.entries()) {
+    if (!isTouchable(event)) continue
+    const x = ((at % columns) + 0.3) * (1440 / columns)
+    const y = (Math.floor(at / columns) + 0.35) * (900 / rows)
+    await page.mouse.click(x, y)
+    await page.keyboard.press('Enter')
+  }
+}
+
+async function walkWalls(page: Page, events: AcdEvent[], sandbox: boolean): Promise<void> {
+  for (let at = 0; at < events.length; at += perWall) {
+    const some = events.slice(at, at + perWall)
+    await buildWall(
+      page,
+      some.map(({ ID }) => ID),
+      sandbox,
+    )
+    await touchWall(page, some)
+  }
+  await page.evaluate(() => document.querySelector('#wall')?.remove())
+}
+
+test.describe.configure({ timeout: 300_000 })
+
+for (const [without, sandbox, what] of [
+  ['sanitizer', true, 'sandbox and policy hold without the sanitizer'],
+  ['policy', false, 'the sanitizer holds without sandbox and policy'],
+] as const) {
+  test.describe(`without ${without}`, () => {
+    test.use({ without, bypassCSP: !sandbox })
+
+    test(what, async ({ page, context, api, server, signIn, watched }) => {
+      const elsewhere = await startCountingServer()
+      watched.allowAttempts()
+      const events = await hostileEvents(api, elsewhere.host)
+      expect(events.length).toBeGreaterThanOrEqual(200)
+      await server.store(events)
+      const heard = listen(context, page)
+      await signIn('supervisor')
+      await walkWalls(page, events, sandbox)
+      expect(heard).toEqual([])
+      expect(elsewhere.asked).toEqual([])
+      await elsewhere.stop()
+    })
+  })
+}
+
+test('the proof hears what a hostile text achieves where nothing holds', async ({
+  page,
+  context,
+  journey,
+  watched,
+}) => {
+  watched.allowAttempts()
+  const elsewhere = await startCountingServer()
+  const heard = listen(context, page)
+  const ran = hostilePayloads(elsewhere.host).find(({ text }) => text.startsWith('<script>'))
+  await context.route(`${journey.url}/unguarded`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: ran?.text ?? '' }),
+  )
+  await page.goto('/unguarded', { waitUntil: 'commit' })
+  await expect.poll(() => elsewhere.asked).toContain('GET /gone')
+  await expect.poll(() => heard.join()).toContain('dialog: 1')
+  await expect.poll(() => heard.join()).toContain('/gone')
+  await elsewhere.stop()
+})
