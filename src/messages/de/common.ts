@@ -1,0 +1,61 @@
+import type { Messages } from '../en'
+import { counted } from './count'
+
+export const common: Messages['common'] = {
+  skip: 'Zum Inhalt springen',
+  loading: 'Wird geladen',
+  retry: 'Noch einmal versuchen',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  menu: 'Menü',
+  navigation: 'Hauptnavigation',
+  language: 'Sprache',
+  theme: 'Darstellung',
+  light: 'Hell',
+  dark: 'Dunkel',
+  system: 'System',
+  signOut: 'Abmelden',
+  account: (ClientsID) => `Mandant ${ClientsID}`,
+  roles: { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
+  nothing: '—',
+  yes: 'Ja',
+  no: 'Nein',
+  copied: 'Kopiert',
+  copyFailed: 'Kopieren ist hier nicht erlaubt',
+  copy: 'Kopieren',
+  optional: 'freiwillig',
+}
+
+export const nav: Messages['nav'] = {
+  events: 'Ereignisse',
+  campaigns: 'Kampagnen',
+  settings: 'Einstellungen',
+}
+
+export const notFound: Messages['notFound'] = {
+  title: 'Nicht gefunden',
+  text: 'Unter dieser Adresse gibt es keine Seite. Sie wurde verschoben, oder der Link ist unvollständig.',
+  back: 'Zu den Ereignissen',
+}
+
+export const failed: Messages['failed'] = {
+  title: 'Das konnte nicht geladen werden',
+  unreachable: 'Der Server antwortet nicht. Prüfen Sie die Verbindung; es wurde nichts geändert.',
+  broken:
+    'Bei uns ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es Ihrem Admin.',
+  notChanged: 'Es wurde nichts geändert.',
+}
+
+export const signIn: Messages['signIn'] = {
+  title: 'Anmelden',
+  token: 'Zugangstoken',
+  tokenHint: 'Sie bekommen es von Ihrem Admin. Es beginnt mit cb_.',
+  submit: 'Anmelden',
+  wrong:
+    'Dieses Zugangstoken ist unbekannt oder wurde widerrufen. Prüfen Sie es, oder bitten Sie Ihren Admin um ein neues.',
+  codeUsed:
+    'Dieser Anmeldelink wurde schon benutzt oder ist abgelaufen. Melden Sie sich mit einem Zugangstoken an, oder bitten Sie um einen neuen Link.',
+  tooMany: (minutes) =>
+    `Zu viele Fehlversuche von Ihrer Adresse. Versuchen Sie es in ${counted(minutes, 'Minute', 'Minuten')} wieder.`,
+  working: 'Anmeldung läuft',
+}

@@ -1,0 +1,84 @@
+import type { Messages } from '../en'
+
+export const problems: Messages['problems'] = {
+  bad_request: 'Die Anfrage enthält Fehler.',
+  unauthorized: 'Ihre Sitzung ist beendet. Melden Sie sich wieder an.',
+  forbidden: 'Ihrer Rolle fehlt das Recht dazu.',
+  cross_site: 'Die Anfrage kam von einer anderen Seite und wurde abgelehnt.',
+  event_of_another:
+    'Dieses Ereignis hat ein anderer Agent. Supervisoren und Admins dürfen daran arbeiten.',
+  acd_event_not_found: 'Dieses Ereignis gibt es nicht mehr.',
+  acd_group_not_found: 'Diese Gruppe gibt es nicht mehr. Wählen Sie eine andere.',
+  held_event_not_found: 'Unter diesem Schlüssel wurde kein Formular gesendet.',
+  draft_changed: 'Dieser Entwurf wurde in einem anderen Fenster geändert.',
+  draft_sent: 'Dieser Entwurf wurde schon gesendet.',
+  user_not_found: 'Diesen Agenten gibt es nicht mehr. Wählen Sie einen anderen.',
+  dialler_campaign_not_found: 'Diese Kampagne gibt es nicht mehr.',
+  dialler_contact_not_found: 'Diesen Kontakt gibt es nicht mehr.',
+  campaign_copy_not_found: 'Von dieser Kampagne ist keine Kopie aufbewahrt.',
+  access_token_not_found: 'Dieses Zugangstoken gibt es nicht mehr.',
+  view_not_found: 'Diese Ansicht gibt es nicht mehr.',
+  view_not_yours:
+    'Diese Ansicht darf nur ändern, wem sie gehört, oder ein Admin, wenn sie geteilt ist. Speichern Sie sie unter einem anderen Namen.',
+  method_not_allowed: 'Das lässt der Server hier nicht zu.',
+  campaign_name_taken:
+    'Eine Kampagne mit diesem Namen gibt es schon. Wählen Sie einen anderen Namen.',
+  campaign_same_name: 'Die Kopie braucht einen eigenen Namen.',
+  campaign_changed: 'Diese Kampagne wurde inzwischen geändert. Es wurde nichts gelöscht.',
+  view_name_taken: 'Sie haben schon eine Ansicht mit diesem Namen. Wählen Sie einen anderen.',
+  view_changed:
+    'Diese Ansicht wurde inzwischen geändert. Sehen Sie sie noch einmal an und speichern Sie dann.',
+  no_primary_agent_group:
+    'Diese Konfigurationsgruppe hat keine eigene Agentengruppe. Wählen Sie eine dazu.',
+  event_changed: 'Dieses Ereignis wurde inzwischen geändert. Von Ihnen wurde nichts gespeichert.',
+  step_not_allowed:
+    'Der jetzige Status des Ereignisses lässt diesen Schritt nicht zu. Es wurde nichts geändert.',
+  no_own_user:
+    'Ihr Zugriffstoken steht für keinen Benutzer und kann daher nichts übernehmen. Geben Sie das Ereignis an einen Agenten.',
+  user_inactive: 'Dieser Agent ist nicht mehr aktiv. Wählen Sie einen anderen.',
+  moment_not_kept: 'Dieser Stand der Liste wird nicht mehr aufbewahrt. Laden Sie die Liste neu.',
+  key_reused: 'Dieses Formular wurde schon mit anderem Inhalt gesendet. Senden Sie es noch einmal.',
+  too_large: 'Das ist mehr, als der Server annimmt.',
+  unsupported_media_type: 'Diese Art von Inhalt nimmt der Server nicht an.',
+  too_many_sign_ins: 'Zu viele Fehlversuche von Ihrer Adresse. Versuchen Sie es später wieder.',
+  too_many_calls:
+    'Zu viele Aufrufe mit diesem Zugangstoken. Versuchen Sie es in einer Minute wieder.',
+  internal:
+    'Auf dem Server ist etwas schiefgegangen. Es wurde nichts gespeichert. Versuchen Sie es noch einmal.',
+  not_ready: 'Die Datenbank antwortet nicht. Versuchen Sie es gleich noch einmal.',
+}
+
+export const faults: Messages['faults'] = {
+  required: () => 'Bitte ausfüllen.',
+  not_text: () => 'Das muss ein Text sein.',
+  not_integer: () => 'Das muss eine ganze Zahl sein.',
+  not_boolean: () => 'Das muss Ja oder Nein sein.',
+  not_object: () => 'Das muss ein Objekt sein.',
+  not_id: () => 'Das muss eine gültige ID sein.',
+  too_small: (least) => `Mindestens ${least}.`,
+  too_big: (most) => `Höchstens ${most}.`,
+  too_long: (most) => `Höchstens ${most} Zeichen.`,
+  blank: () => 'Schreiben Sie etwas, das man sieht.',
+  bad_character: () => 'Darin steht ein Steuerzeichen. Entfernen Sie es.',
+  bad_phone: () => 'Das ist keine Rufnummer. Beispiel: +49 30 123456.',
+  bad_url: () => 'Beginnen Sie mit http:// oder https://.',
+  bad_date: () => 'Dieses Datum gibt es nicht. Schreiben Sie jjjj-mm-tt.',
+  bad_time: () => 'Diese Uhrzeit gibt es nicht. Schreiben Sie hh:mm, 00:00 bis 23:59.',
+  group_choice_missing: () => 'Wählen Sie eine Gruppe.',
+  group_choice_half: () => 'Wählen Sie beides: eine Konfigurationsgruppe und eine Agentengruppe.',
+  group_choice_both: () => 'Wählen Sie eine Gruppe oder ein Paar, nicht beides.',
+  not_a_configuration_group: () => 'Das ist keine Konfigurationsgruppe.',
+  not_an_agent_group: () => 'Das ist keine Agentengruppe.',
+  callback_only: () => 'Nur Rückrufe haben einen Text.',
+  phone_number_missing: () => 'Geben Sie mindestens eine Rufnummer an.',
+  campaign_missing: () => 'Wählen Sie eine Kampagne.',
+  bad_page_size: () => 'Diese Seitengröße gibt es nicht.',
+  bad_language: () => 'Wählen Sie Englisch oder Deutsch.',
+  bad_choice: () => 'Wählen Sie einen der angebotenen Werte.',
+  twice: () => 'Nennen Sie jede Spalte nur einmal.',
+  too_many: (most: string) => `Höchstens ${most} Einträge.`,
+  bad_json: () => 'Die Anfrage war nicht lesbar.',
+  bad_filter: () => 'Dieser Filter ist nicht lesbar.',
+  bad_key: () => 'Der Schlüssel dieses Formulars ist ungültig. Laden Sie die Seite neu.',
+  wrong: () => 'Das ist nicht gültig.',
+}

@@ -1,0 +1,53 @@
+import type { Messages } from '../en'
+import { counted, number } from './count'
+
+export const settings: Messages['settings'] = {
+  adminsOnly: 'Ihrer Rolle fehlt das Recht, diese Seite zu sehen; dazu braucht es die Rolle Admin.',
+  tokens: {
+    title: 'Zugangstoken',
+    text: 'Wer ein Token hat, handelt mit dessen Rolle. Es wird einmal gezeigt, wenn es entsteht; wird es widerrufen, enden seine Sitzungen binnen Sekunden.',
+    columns: {
+      name: 'Name',
+      role: 'Rolle',
+      created: 'Erstellt',
+      lastUsed: 'Zuletzt benutzt',
+      state: 'Zustand',
+    },
+    nameHint: 'Wer oder was es benutzen wird.',
+    roleHint: 'Nicht mehr, als nötig ist.',
+    create: 'Token erstellen',
+    once: (name) => `„${name}“ ist bereit. Kopieren Sie es jetzt: Es wird nicht wieder gezeigt.`,
+    putAway: 'Ich habe es kopiert',
+    never: 'Nie',
+    revoked: (moment) => `Widerrufen ${moment}`,
+    revoke: 'Widerrufen',
+    revokeTitle: 'Token widerrufen',
+    revokeText: (name) =>
+      `Wer „${name}“ benutzt, wird abgemeldet und abgewiesen. Das lässt sich nicht zurücknehmen.`,
+  },
+  audit: {
+    title: 'Protokoll',
+    text: 'Jede Änderung, mit dem, der sie machte, die neueste zuerst. Niemand kann einen Eintrag ändern.',
+    filter: 'Einträge filtern',
+    hint: 'Zum Beispiel: action:campaign.delete name:"The admin" created:today',
+    count: (count) => counted(count, 'Eintrag', 'Einträge'),
+    none: 'Kein Eintrag passt zu diesem Filter.',
+    newer: 'Neuere',
+    older: 'Ältere',
+    place: (page, pages) => `Seite ${number.format(page)} von ${number.format(pages)}`,
+    columns: { when: 'Wann', who: 'Wer', what: 'Was', values: 'Werte' },
+    before: 'Vorher',
+    after: 'Nachher',
+    copy: 'Kopie herunterladen',
+    export: { csv: 'Als CSV ausgeben', ndjson: 'Als JSON-Zeilen ausgeben' },
+  },
+  preferences: 'Vorlieben',
+  preferencesText: 'In diesem Browser gespeichert, nur für Sie.',
+  zone: 'Zeitzone',
+  zoneHint: 'Gilt für die ganze Anlage. Jedes Datum und jede Uhrzeit steht in ihr.',
+  density: 'Zeilenabstand',
+  densities: { compact: 'Eng', normal: 'Normal', comfortable: 'Weit' },
+  keyboard: 'Tastatur',
+  shortcuts: 'Einzelne Buchstaben sind Tastenkürzel',
+  shortcutsHint: 'Abschalten, wenn sie bei der Spracheingabe stören. Strg+K bleibt.',
+}

@@ -1,0 +1,56 @@
+import { counted } from './count'
+
+export const common = {
+  skip: 'Skip to content',
+  loading: 'Loading',
+  retry: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  menu: 'Menu',
+  navigation: 'Main',
+  language: 'Language',
+  theme: 'Theme',
+  light: 'Light',
+  dark: 'Dark',
+  system: 'System',
+  signOut: 'Sign out',
+  account: (ClientsID: number) => `Client ${ClientsID}`,
+  roles: { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
+  nothing: '—',
+  yes: 'Yes',
+  no: 'No',
+  copied: 'Copied',
+  copyFailed: 'Copying is not allowed here',
+  copy: 'Copy',
+  optional: 'optional',
+}
+
+export const nav = { events: 'Events', campaigns: 'Campaigns', settings: 'Settings' }
+
+export const notFound = {
+  title: 'Not found',
+  text: 'There is no page at this address. It may have been moved, or the link is incomplete.',
+  back: 'Go to the events',
+}
+
+export const failed = {
+  title: 'This could not be loaded',
+  unreachable: 'The server does not answer. Check the connection; nothing was changed.',
+  broken:
+    'Something broke on our side. Nothing was changed. Try again; if it stays, tell your admin.',
+  notChanged: 'Nothing was changed.',
+}
+
+export const signIn = {
+  title: 'Sign in',
+  token: 'Access token',
+  tokenHint: 'Your admin hands it out. It begins with cb_.',
+  submit: 'Sign in',
+  wrong:
+    'This access token is not known or was revoked. Check it, or ask your admin for a new one.',
+  codeUsed:
+    'This sign-in link was used already or has expired. Sign in with an access token, or ask for a new link.',
+  tooMany: (minutes: number) =>
+    `Too many failed attempts from your address. Try again in ${counted(minutes, 'minute', 'minutes')}.`,
+  working: 'Signing in',
+}

@@ -1,0 +1,33 @@
+import { campaigns } from './campaigns'
+import { common, failed, nav, notFound, signIn } from './common'
+import { create } from './create'
+import { actions, around, body, bulk, event, history } from './event'
+import { events, filter, live, views } from './list'
+import { faults, problems } from './problems'
+import { settings } from './settings'
+
+export const en = {
+  locale: 'en-GB',
+  common,
+  nav,
+  notFound,
+  failed,
+  signIn,
+  settings,
+  problems,
+  faults,
+  filter,
+  events,
+  views,
+  live,
+  event,
+  actions,
+  bulk,
+  history,
+  around,
+  body,
+  create,
+  campaigns,
+}
+
+export type Messages = typeof en

@@ -1,0 +1,53 @@
+import { counted, number } from './count'
+
+export const settings = {
+  adminsOnly: 'Your role lacks the right to see this page; it needs the role admin.',
+  tokens: {
+    title: 'Access tokens',
+    text: 'Whoever holds a token acts with its role. It is shown once, when it is made; revoking it ends its sessions within seconds.',
+    columns: {
+      name: 'Name',
+      role: 'Role',
+      created: 'Created',
+      lastUsed: 'Last used',
+      state: 'State',
+    },
+    nameHint: 'Who or what will use it.',
+    roleHint: 'No more than is needed.',
+    create: 'Create token',
+    once: (name: string) => `“${name}” is ready. Copy it now: it is not shown again.`,
+    putAway: 'I have copied it',
+    never: 'Never',
+    revoked: (moment: string) => `Revoked ${moment}`,
+    revoke: 'Revoke',
+    revokeTitle: 'Revoke token',
+    revokeText: (name: string) =>
+      `Whoever uses “${name}” is signed out and refused. This cannot be taken back.`,
+  },
+  audit: {
+    title: 'Audit log',
+    text: 'Every change, with who made it, newest first. Nobody can alter an entry.',
+    filter: 'Filter entries',
+    hint: 'For example: action:campaign.delete name:"The admin" created:today',
+    count: (count: number) => counted(count, 'entry', 'entries'),
+    none: 'No entry matches this filter.',
+    newer: 'Newer',
+    older: 'Older',
+    place: (page: number, pages: number) =>
+      `Page ${number.format(page)} of ${number.format(pages)}`,
+    columns: { when: 'When', who: 'Who', what: 'What', values: 'Values' },
+    before: 'Before',
+    after: 'After',
+    copy: 'Download copy',
+    export: { csv: 'Export as CSV', ndjson: 'Export as JSON lines' },
+  },
+  preferences: 'Preferences',
+  preferencesText: 'Kept in this browser, for you alone.',
+  zone: 'Time zone',
+  zoneHint: 'Of the whole installation. All dates and times are in it.',
+  density: 'Density',
+  densities: { compact: 'Compact', normal: 'Normal', comfortable: 'Comfortable' },
+  keyboard: 'Keyboard',
+  shortcuts: 'Single letters are shortcuts',
+  shortcutsHint: 'Switch them off if they get in the way of speech input. Ctrl+K stays.',
+}

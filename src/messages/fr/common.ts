@@ -1,0 +1,61 @@
+import type { Messages } from '../en'
+import { counted } from './count'
+
+export const common: Messages['common'] = {
+  skip: 'Aller au contenu',
+  loading: 'Chargement',
+  retry: 'Réessayer',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  menu: 'Menu',
+  navigation: 'Navigation principale',
+  language: 'Langue',
+  theme: 'Apparence',
+  light: 'Clair',
+  dark: 'Sombre',
+  system: 'Système',
+  signOut: 'Se déconnecter',
+  account: (ClientsID) => `Client ${ClientsID}`,
+  roles: { agent: 'Agent', supervisor: 'Superviseur', admin: 'Admin' },
+  nothing: '—',
+  yes: 'Oui',
+  no: 'Non',
+  copied: 'Copié',
+  copyFailed: 'La copie n’est pas permise ici',
+  copy: 'Copier',
+  optional: 'facultatif',
+}
+
+export const nav: Messages['nav'] = {
+  events: 'Événements',
+  campaigns: 'Campagnes',
+  settings: 'Réglages',
+}
+
+export const notFound: Messages['notFound'] = {
+  title: 'Introuvable',
+  text: 'Il n’y a pas de page à cette adresse. Elle a été déplacée, ou le lien est incomplet.',
+  back: 'Aller aux événements',
+}
+
+export const failed: Messages['failed'] = {
+  title: 'Le chargement a échoué',
+  unreachable: 'Le serveur ne répond pas. Vérifiez la connexion ; rien n’a été modifié.',
+  broken:
+    'Une erreur est survenue de notre côté. Rien n’a été modifié. Réessayez ; si cela persiste, prévenez votre admin.',
+  notChanged: 'Rien n’a été modifié.',
+}
+
+export const signIn: Messages['signIn'] = {
+  title: 'Connexion',
+  token: 'Jeton d’accès',
+  tokenHint: 'Votre admin vous le remet. Il commence par cb_.',
+  submit: 'Se connecter',
+  wrong:
+    'Ce jeton d’accès est inconnu ou a été révoqué. Vérifiez-le ou demandez-en un nouveau à votre admin.',
+  codeUsed:
+    'Ce lien de connexion a déjà servi ou a expiré. Connectez-vous avec un jeton d’accès ou demandez un nouveau lien.',
+  tooMany: (minutes) =>
+    `Trop d’échecs depuis votre adresse. Réessayez dans ${counted(minutes, 'minute', 'minutes')}.`,
+  working: 'Connexion en cours',
+}

@@ -1,0 +1,53 @@
+import type { Messages } from '../en'
+import { counted, number } from './count'
+
+export const settings: Messages['settings'] = {
+  adminsOnly: 'Votre rôle n’a pas le droit de voir cette page ; il faut le rôle Admin.',
+  tokens: {
+    title: 'Jetons d’accès',
+    text: 'Qui détient un jeton agit avec son rôle. Il est montré une fois, à sa création ; le révoquer met fin à ses sessions en quelques secondes.',
+    columns: {
+      name: 'Nom',
+      role: 'Rôle',
+      created: 'Créé',
+      lastUsed: 'Dernier usage',
+      state: 'État',
+    },
+    nameHint: 'Qui ou ce qui l’utilisera.',
+    roleHint: 'Pas plus qu’il n’en faut.',
+    create: 'Créer un jeton',
+    once: (name) => `« ${name} » est prêt. Copiez-le maintenant : il ne sera plus montré.`,
+    putAway: 'Je l’ai copié',
+    never: 'Jamais',
+    revoked: (moment) => `Révoqué ${moment}`,
+    revoke: 'Révoquer',
+    revokeTitle: 'Révoquer le jeton',
+    revokeText: (name) =>
+      `Qui utilise « ${name} » est déconnecté et refusé. Cela ne peut être annulé.`,
+  },
+  audit: {
+    title: 'Journal d’audit',
+    text: 'Chaque modification, avec son auteur, la plus récente d’abord. Personne ne peut changer une entrée.',
+    filter: 'Filtrer les entrées',
+    hint: 'Par exemple : action:campaign.delete name:"The admin" created:today',
+    count: (count) => counted(count, 'entrée', 'entrées'),
+    none: 'Aucune entrée ne correspond à ce filtre.',
+    newer: 'Plus récentes',
+    older: 'Plus anciennes',
+    place: (page, pages) => `Page ${number.format(page)} sur ${number.format(pages)}`,
+    columns: { when: 'Quand', who: 'Qui', what: 'Quoi', values: 'Valeurs' },
+    before: 'Avant',
+    after: 'Après',
+    copy: 'Télécharger la copie',
+    export: { csv: 'Exporter en CSV', ndjson: 'Exporter en lignes JSON' },
+  },
+  preferences: 'Préférences',
+  preferencesText: 'Conservées dans ce navigateur, pour vous seul.',
+  zone: 'Fuseau horaire',
+  zoneHint: 'Celui de toute l’installation. Toutes les dates et heures y sont données.',
+  density: 'Densité',
+  densities: { compact: 'Serrée', normal: 'Normale', comfortable: 'Aérée' },
+  keyboard: 'Clavier',
+  shortcuts: 'Les lettres seules sont des raccourcis',
+  shortcutsHint: 'À désactiver si elles gênent la saisie vocale. Ctrl+K reste.',
+}
