@@ -1,0 +1,64 @@
+import type { Generated } from 'kysely'
+
+export type IdempotencyKeysTable = {
+  client_id: number
+  access_tokens_id: number
+  key: string
+  endpoint: string
+  request_sha256: Buffer
+  status: number | null
+  answer: string | null
+  created_at: Generated<Date>
+}
+
+export type EventDraftsTable = {
+  client_id: number
+  owner: string
+  key: string
+  version: number
+  content: string
+  saved_at: Date
+}
+
+export type HeldEventsTable = {
+  client_id: number
+  owner: string
+  key: string
+  access_tokens_id: number
+  asker: string
+  request_sha256: Buffer
+  event: string
+  asked_at: Date
+  due_at: Date
+  state: 'held' | 'created' | 'taken_back' | 'failed'
+  answer: string | null
+}
+
+export type ImportProgressTable = {
+  client_id: number
+  source: string
+  records: number
+}
+
+export type SavedViewsTable = {
+  client_id: number
+  id: Generated<number>
+  users_id: number | null
+  access_tokens_id: number
+  name: string
+  name_fold: string
+  filter: string
+  sort: string
+  columns: string[]
+  density: string
+  shared: boolean
+  dt_modified: Date
+  version: Generated<number>
+}
+
+export type TableVersionsTable = {
+  client_id: number
+  table_name: string
+  shard: number
+  version: number
+}
