@@ -55,11 +55,9 @@ export const formatClock = (instant: number, zone: string): string =>
 export const formatDay = (date: string): string =>
   formatMoment(Date.parse(date), 'UTC').replace(/, [^,]*$/, '')
 
-const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-]
+type Step = readonly [unit: 'day' | 'hour' | 'minute', length: number]
+const shortest: Step = ['minute', 60_000]
+const steps: readonly Step[] = [['day', 86_400_000], ['hour', 3_600_000], shortest]
 
 /** `2 days ago`, `in 3 hours`; `now` below a minute. */
 export function formatRelative(instant: number, now: number): string {
@@ -71,19 +69,10 @@ export function formatRelative(instant: number, now: number): string {
   return relative.format(0, 'second')
 }
 
-/** `8 d`, `3 h`, `12 min`: how long something has waited. */
+/** `8d`, `3h`, `12m`: how long something has waited, short enough for a column. */
 export function formatAge(milliseconds: number): string {
-  for (const [unit, length] of steps) {
-    if (milliseconds >= length) {
-      const style = { style: 'unit', unit, unitDisplay: 'narrow' } as const
-      return new Intl.NumberFormat(m.locale, style).format(Math.floor(milliseconds / length))
-    }
-  }
-  return new Intl.NumberFormat(m.locale, {
-    style: 'unit',
-    unit: 'minute',
-    unitDisplay: 'narrow',
-  }).format(0)
+  const [unit, length] = steps.find(([, length]) => milliseconds >= length) ?? shortest
+  return m.common.ages[unit](Math.floor(milliseconds / length))
 }
 
 export const formatNumber = (value: number): string => new Intl.NumberFormat(m.locale).format(value)

@@ -6,6 +6,7 @@ import type { NewEvent } from '@/contract/newEvent'
 import { faultSentence } from '@/fields/faultSentence'
 import { GroupSelect } from '@/fields/GroupSelect'
 import { m } from '@/messages'
+import { useMedia, widths } from '@/ui/useMedia'
 
 type Props = { control: Control<EventDraft, unknown, NewEvent>; mode: EventDraft['groupChoice'] }
 type Key = 'AcdGroupsID' | 'AcdConfigurationGroupsID' | 'AcdAgentGroupsID'
@@ -48,6 +49,7 @@ function GroupField({
 
 /** One control with two modes: what the other mode held is kept, and never sent along. */
 export function GroupChoice({ control, mode }: Props) {
+  const isPhone = useMedia(widths.phone)
   return (
     <Stack gap="sm">
       <Controller
@@ -57,6 +59,7 @@ export function GroupChoice({ control, mode }: Props) {
           <Input.Wrapper label={m.create.groupChoice} labelElement="div">
             <SegmentedControl
               fullWidth
+              orientation={isPhone ? 'vertical' : 'horizontal'}
               aria-label={m.create.groupChoice}
               value={field.value}
               onChange={field.onChange}

@@ -70,7 +70,7 @@ const cellsOf = ({ names, centre, search }: CellSettings): Record<EventColumn, C
 const columnWidths: Record<EventColumn, number> = {
   id: 5.5,
   type: 6.75,
-  status: 7.25,
+  status: 8.25,
   group: 7.25,
   agent: 6.25,
   sender: 8.75,
@@ -80,7 +80,7 @@ const columnWidths: Record<EventColumn, number> = {
   created: 7.5,
   modified: 7.5,
   appointment: 7.5,
-  age: 3.75,
+  age: 4.25,
 }
 
 const widthOf = (columns: readonly EventColumn[]) =>

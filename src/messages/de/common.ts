@@ -24,6 +24,11 @@ export const common: Messages['common'] = {
   copyFailed: 'Kopieren ist hier nicht erlaubt',
   copy: 'Kopieren',
   optional: 'freiwillig',
+  ages: {
+    day: (count) => `${count}\u00a0T`,
+    hour: (count) => `${count}\u00a0h`,
+    minute: (count) => `${count}\u00a0min`,
+  },
 }
 
 export const nav: Messages['nav'] = {

@@ -23,6 +23,11 @@ export const common = {
   copyFailed: 'Copying is not allowed here',
   copy: 'Copy',
   optional: 'optional',
+  ages: {
+    day: (count: number) => `${count}d`,
+    hour: (count: number) => `${count}h`,
+    minute: (count: number) => `${count}m`,
+  },
 }
 
 export const nav = { events: 'Events', campaigns: 'Campaigns', settings: 'Settings' }

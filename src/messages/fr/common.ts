@@ -24,6 +24,11 @@ export const common: Messages['common'] = {
   copyFailed: 'La copie n’est pas permise ici',
   copy: 'Copier',
   optional: 'facultatif',
+  ages: {
+    day: (count) => `${count}\u00a0j`,
+    hour: (count) => `${count}\u00a0h`,
+    minute: (count) => `${count}\u00a0min`,
+  },
 }
 
 export const nav: Messages['nav'] = {
