@@ -85,3 +85,14 @@ test('j and k move from row to row, and never while typing', async ({ page }) =>
   await page.keyboard.type('jk')
   await expect(filterBox(page)).toHaveValue('jk')
 })
+
+test('groups that do not fit are shown by one button', async ({ page }) => {
+  await page.goto('/events')
+  const groups = page.getByRole('group', { name: 'Group' })
+  const last = groups.getByRole('checkbox').last()
+  await expect(last).not.toBeInViewport()
+  await groups.getByRole('button', { name: /^All \d+$/ }).click()
+  await expect(last).toBeInViewport()
+  await groups.getByRole('button', { name: 'Fewer' }).click()
+  await expect(last).not.toBeInViewport()
+})

@@ -1,5 +1,7 @@
+import { UnstyledButton } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { useId } from 'react'
+import { useId, useState } from 'react'
+import { m } from '@/messages'
 import { formatNumber } from '@/ui/format'
 import classes from './QuickFilter.module.css'
 
@@ -14,14 +16,28 @@ type Props = {
   counts: ReadonlyMap<number, number> | undefined
 }
 
+/** So many fit the two lines of a wide screen; where there are more, a button shows them all. */
+const few = 14
+
 /** One checkbox for each value of a field; the same filter as the text, in another form. */
 export function QuickFilter({ label, values, chosen, onChoose, counts }: Props) {
   const toggle = (id: number, isOn: boolean) =>
     onChoose(isOn ? [...chosen, id] : chosen.filter((other) => other !== id))
+  const [isWhole, setWhole] = useState(false)
+  const isMany = values.length > few
   return (
     <fieldset className={classes.root}>
       <legend className={classes.label}>{label}</legend>
-      <div className={classes.values}>
+      {isMany && (
+        <UnstyledButton
+          className={classes.all}
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? m.filter.fewer : m.filter.all(values.length)}
+        </UnstyledButton>
+      )}
+      <div className={classes.values} data-clipped={(isMany && !isWhole) || undefined}>
         {values.map(({ id, label: name }) => (
           <Value
             key={id}

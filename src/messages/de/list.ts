@@ -11,6 +11,8 @@ export const filter: Messages['filter'] = {
   unreadable: 'Dieser Filter ist nicht lesbar',
   unreadableText:
     'Der Fehler ist oben im Feld markiert. Berichtigen Sie ihn, oder leeren Sie den Filter.',
+  all: (count) => `Alle ${count}`,
+  fewer: 'Weniger',
   quick: 'Schnellfilter',
   terms: 'Teile des Filters',
   remove: (term) => `${term} entfernen`,

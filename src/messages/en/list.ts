@@ -11,6 +11,8 @@ export const filter = {
   group: 'Group',
   unreadable: 'This filter cannot be read',
   unreadableText: 'Its mistake is marked in the box above. Correct it, or clear the filter.',
+  all: (count: number) => `All ${count}`,
+  fewer: 'Fewer',
   quick: 'Quick filters',
   terms: 'Filter terms',
   remove: (term: string) => `Remove ${term}`,

@@ -11,6 +11,8 @@ export const filter: Messages['filter'] = {
   unreadable: 'Ce filtre n’est pas lisible',
   unreadableText:
     'L’erreur est marquée dans le champ ci-dessus. Corrigez-la, ou effacez le filtre.',
+  all: (count) => `Les ${count}`,
+  fewer: 'Moins',
   quick: 'Filtres rapides',
   terms: 'Termes du filtre',
   remove: (term) => `Retirer ${term}`,
