@@ -11,6 +11,7 @@ import { createQueryClient } from '@/client/queryClient'
 import { sessionQueries } from '@/client/session'
 import { laterBegan } from '@/ui/later'
 import { makeTheme } from '@/ui/theme'
+import { LongWaits } from './LongWaits'
 import { createAppRouter } from './routes'
 
 /** Nothing on the first page makes notices: they come with the first thing that is loaded later. */
@@ -36,6 +37,7 @@ export function App({ nonce }: { nonce: string }) {
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
+        <LongWaits />
         <Suspense>
           <Notices />
         </Suspense>

@@ -1,3 +1,4 @@
+import { CancelledError } from '@tanstack/react-query'
 import { readFault } from '@/contract/fault'
 import { type Problem, problemCode } from '@/contract/problem'
 
@@ -34,3 +35,6 @@ export class ProblemError extends Error {
 
 /** No answer came: whether the server did anything is not known. */
 export class UnreachableError extends Error {}
+
+/** Whoever waited has stopped waiting. */
+export const isStopped = (error: unknown): boolean => error instanceof CancelledError

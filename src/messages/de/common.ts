@@ -49,6 +49,7 @@ export const failed: Messages['failed'] = {
   broken:
     'Bei uns ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es Ihrem Admin.',
   notChanged: 'Es wurde nichts geändert.',
+  stopped: 'Sie warten nicht länger. Es wurde nichts geändert.',
 }
 
 export const signIn: Messages['signIn'] = {
@@ -63,4 +64,21 @@ export const signIn: Messages['signIn'] = {
   tooMany: (minutes) =>
     `Zu viele Fehlversuche von Ihrer Adresse. Versuchen Sie es in ${counted(minutes, 'Minute', 'Minuten')} wieder.`,
   working: 'Anmeldung läuft',
+}
+
+export const waiting: Messages['waiting'] = {
+  text: (what) => `Noch nicht da: ${what}.`,
+  stop: 'Nicht länger warten',
+  sent: 'die Antwort auf das, was Sie gesendet haben',
+  nouns: {
+    events: 'Ereignisse',
+    campaigns: 'Kampagnen',
+    contacts: 'Kontakte',
+    groups: 'Gruppen',
+    users: 'Agenten',
+    tokens: 'Zugangstoken',
+    audit: 'das Protokoll',
+    views: 'gespeicherte Ansichten',
+    other: 'eine Antwort des Servers',
+  },
 }

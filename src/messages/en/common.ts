@@ -44,6 +44,7 @@ export const failed = {
   broken:
     'Something broke on our side. Nothing was changed. Try again; if it stays, tell your admin.',
   notChanged: 'Nothing was changed.',
+  stopped: 'You stopped waiting. Nothing was changed.',
 }
 
 export const signIn = {
@@ -58,4 +59,21 @@ export const signIn = {
   tooMany: (minutes: number) =>
     `Too many failed attempts from your address. Try again in ${counted(minutes, 'minute', 'minutes')}.`,
   working: 'Signing in',
+}
+
+export const waiting = {
+  text: (what: string) => `Still waiting for ${what}.`,
+  stop: 'Stop waiting',
+  sent: 'the answer to what you sent',
+  nouns: {
+    events: 'events',
+    campaigns: 'campaigns',
+    contacts: 'contacts',
+    groups: 'groups',
+    users: 'agents',
+    tokens: 'access tokens',
+    audit: 'the audit log',
+    views: 'saved views',
+    other: 'the server',
+  },
 }

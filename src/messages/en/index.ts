@@ -1,5 +1,5 @@
 import { campaigns } from './campaigns'
-import { common, failed, nav, notFound, signIn } from './common'
+import { common, failed, nav, notFound, signIn, waiting } from './common'
 import { create } from './create'
 import { actions, around, body, bulk, event, history } from './event'
 import { events, filter, live, views } from './list'
@@ -13,6 +13,7 @@ export const en = {
   notFound,
   failed,
   signIn,
+  waiting,
   settings,
   problems,
   faults,

@@ -49,6 +49,7 @@ export const failed: Messages['failed'] = {
   broken:
     'Une erreur est survenue de notre côté. Rien n’a été modifié. Réessayez ; si cela persiste, prévenez votre admin.',
   notChanged: 'Rien n’a été modifié.',
+  stopped: 'Vous n’attendez plus. Rien n’a été modifié.',
 }
 
 export const signIn: Messages['signIn'] = {
@@ -63,4 +64,21 @@ export const signIn: Messages['signIn'] = {
   tooMany: (minutes) =>
     `Trop d’échecs depuis votre adresse. Réessayez dans ${counted(minutes, 'minute', 'minutes')}.`,
   working: 'Connexion en cours',
+}
+
+export const waiting: Messages['waiting'] = {
+  text: (what) => `Toujours en attente : ${what}.`,
+  stop: 'Ne plus attendre',
+  sent: 'la réponse à ce que vous avez envoyé',
+  nouns: {
+    events: 'événements',
+    campaigns: 'campagnes',
+    contacts: 'contacts',
+    groups: 'groupes',
+    users: 'agents',
+    tokens: 'jetons d’accès',
+    audit: 'le journal',
+    views: 'vues enregistrées',
+    other: 'une réponse du serveur',
+  },
 }

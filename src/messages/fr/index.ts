@@ -1,6 +1,6 @@
 import type { Messages } from '../en'
 import { campaigns } from './campaigns'
-import { common, failed, nav, notFound, signIn } from './common'
+import { common, failed, nav, notFound, signIn, waiting } from './common'
 import { create } from './create'
 import { actions, around, body, bulk, event, history } from './event'
 import { events, filter, live, views } from './list'
@@ -14,6 +14,7 @@ export const fr: Messages = {
   notFound,
   failed,
   signIn,
+  waiting,
   settings,
   problems,
   faults,
