@@ -174,6 +174,7 @@ test('many are closed at once: each has its result, and the rest is tried again'
   const another = await newEvent(api, { Subject, UsersID: 4 })
   await signIn('agent')
   await page.goto(`/events?filter=${encodeURIComponent(`"${Subject}"`)}`)
+  await page.getByRole('checkbox', { name: 'Select the rows in sight' }).check()
   await page.getByRole('button', { name: 'Act on 3 events' }).click()
   await page.getByRole('menuitem', { name: 'Close' }).click()
   const dialog = page.getByRole('dialog', { name: 'Close' })

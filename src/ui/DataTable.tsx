@@ -1,21 +1,12 @@
-import { Skeleton, Table } from '@mantine/core'
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { Table } from '@mantine/core'
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { DataRow, type RowLooks, Space } from './DataRow'
 import classes from './DataTable.module.css'
+import { PickBox, type Picking, pickWidth } from './PickBox'
 import { type Order, TableHead } from './TableHead'
 import { usePlace } from './usePlace'
 import { useRowFocus } from './useRowFocus'
-import { useRowWindow } from './useRowWindow'
-
-export type Column<Row> = {
-  key: string
-  title: string
-  /** CSS width of the column. */
-  width: string
-  /** `tabIndex` is for the link of the row: one row at a time can be tabbed to. */
-  cell: (row: Row, tabIndex: 0 | -1) => ReactNode
-  /** Orders the list by this column; absent: it cannot. */
-  sortable?: boolean
-}
+import { type RowWindow, useRowWindow } from './useRowWindow'
 
 /** What a page does to its table from outside. */
 export type TableHandle<Row> = {
@@ -25,32 +16,24 @@ export type TableHandle<Row> = {
   goTo: (place: number) => void
   /** The keyboard goes to the row that is meant; false where it is not drawn. */
   goToRow: (isMeant: (row: Row) => boolean) => boolean
+  /** The row at this place comes into sight; the keyboard stays where it is. */
+  show: (place: number) => void
+  /** The row where the keyboard was last. */
+  active: () => number
 }
 
-type RowState = 'changed' | 'gone'
-
-type Props<Row> = {
+type Props<Row> = RowLooks<Row> & {
   ref?: Ref<TableHandle<Row>> | undefined
   label: string
   /** Which list this is: another one begins at its top, and Back returns to where one was. */
   listKey: string
-  columns: readonly Column<Row>[]
   /** How many rows the whole list has. */
   count: number
-  /** The row at a place of the list; undefined while it is loading. */
-  rowAt: (place: number) => Row | undefined
   /** Which rows are in sight, so that they can be fetched. */
   onWindow: (from: number, to: number) => void
   order: Order
   onOrder: (order: Order) => void
   sortLabel: (column: string) => string
-  /** Says of a row or a cell what became of it. */
-  stateLabels?: Record<RowState, string>
-  /** The row that is open elsewhere on the page. */
-  isCurrent?: (row: Row) => boolean
-  /** What became of a row since the list was read, and which of its cells show what was. */
-  stateOf?: (row: Row) => RowState | undefined
-  isChanged?: (row: Row, key: string) => boolean
   rowHeight?: number
   /** CSS width below which the table scrolls sideways in itself. */
   minWidth?: string
@@ -65,19 +48,28 @@ const headHeight = 38
  * the keyboard reaches each.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, listKey, columns, count, rowAt, onWindow } = props
+  const { label, listKey, columns, count, rowAt, onWindow, picking } = props
   const rowHeight = props.rowHeight ?? 38
   const box = useRef<HTMLDivElement>(null)
   const rows = useRowWindow(box, { rows: count, rowHeight, headHeight })
   const { active, setActive, goTo, onKeyDown, entry } = useRowFocus(box, rows, count)
   const { from, to } = rows
+  const width = columns.length + (picking ? 1 : 0)
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset)
 
   usePlace(box, listKey, () => setActive(0))
   useEffect(() => onWindow(from, to), [onWindow, from, to])
+  const onKey = (event: KeyboardEvent) => {
+    onKeyDown(event)
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!event.shiftKey || step === undefined) return
+    picking?.onExtend(Math.max(0, Math.min(count - 1, active + step)), active)
+  }
   useImperativeHandle(props.ref, () => ({
     moveBy: (steps) => goTo(active + steps),
     goTo,
+    show: rows.scrollTo,
+    active: () => active,
     goToRow: (isMeant) => {
       const place = drawn.find((at) => {
         const row = rowAt(at)
@@ -94,21 +86,27 @@ export function DataTable<Row>(props: Props<Row>) {
         aria-label={label}
         aria-rowcount={count + 1}
         className={classes.table}
-        style={{ minWidth: props.minWidth }}
+        style={{
+          minWidth: picking ? `calc(${props.minWidth ?? '0px'} + ${pickWidth})` : props.minWidth,
+        }}
         highlightOnHover
         stickyHeader
-        onKeyDown={onKeyDown}
+        onKeyDown={onKey}
       >
         <colgroup>
+          {picking && <col style={{ width: pickWidth }} />}
           {columns.map(({ key, width }) => (
             <col key={key} style={{ width }} />
           ))}
         </colgroup>
-        <TableHead {...props} />
+        <TableHead
+          {...props}
+          box={picking && <SeenBox picking={picking} rows={rows} count={count} />}
+        />
         <Table.Tbody>
-          {rows.above > 0 && <Space height={rows.above} columns={columns.length} />}
+          {rows.above > 0 && <Space height={rows.above} columns={width} />}
           {drawn.map((place) => (
-            <Row
+            <DataRow
               key={place}
               {...props}
               place={place}
@@ -117,54 +115,30 @@ export function DataTable<Row>(props: Props<Row>) {
               onFocus={() => setActive(place)}
             />
           ))}
-          {rows.below > 0 && <Space height={rows.below} columns={columns.length} />}
+          {rows.below > 0 && <Space height={rows.below} columns={width} />}
         </Table.Tbody>
       </Table>
     </div>
   )
 }
 
-type RowProps<Row> = Pick<
-  Props<Row>,
-  'columns' | 'rowAt' | 'isCurrent' | 'stateOf' | 'isChanged' | 'stateLabels'
-> & {
-  place: number
-  height: number
-  tabIndex: 0 | -1
-  onFocus: () => void
-}
-
-function Row<Row>({ place, height, columns, rowAt, isCurrent, ...rest }: RowProps<Row>) {
-  const row = rowAt(place)
-  const state = row === undefined ? undefined : rest.stateOf?.(row)
-  const isMarked = (key: string) =>
-    state === 'changed' && row !== undefined && rest.isChanged?.(row, key)
+/** Picks what is in sight; as soon as anything is picked, it lets go of all of it. */
+function SeenBox<Row>({
+  picking,
+  rows,
+  count,
+}: {
+  picking: Picking<Row>
+  rows: RowWindow
+  count: number
+}) {
+  const last = Math.min(count, rows.first + rows.page) - 1
   return (
-    <Table.Tr
-      aria-rowindex={place + 2}
-      aria-current={row !== undefined && isCurrent?.(row) ? 'true' : undefined}
-      data-place={place}
-      tabIndex={-1}
-      data-state={state}
-      title={state && rest.stateLabels?.[state]}
-      className={classes.row}
-      style={{ height }}
-      onFocus={rest.onFocus}
-    >
-      {columns.map((column) => (
-        <Table.Td key={column.key} data-changed={isMarked(column.key) || undefined}>
-          {row === undefined ? <Skeleton height={12} /> : column.cell(row, rest.tabIndex)}
-        </Table.Td>
-      ))}
-    </Table.Tr>
-  )
-}
-
-/** Stands in for the rows that are not drawn. */
-function Space({ height, columns }: { height: number; columns: number }) {
-  return (
-    <tr aria-hidden>
-      <td colSpan={columns} className={classes.space} style={{ height }} />
-    </tr>
+    <PickBox
+      label={picking.seenLabel}
+      state={picking.size === 0 ? 'off' : picking.size === count ? 'on' : 'some'}
+      tabIndex={0}
+      onPress={() => (picking.size > 0 ? picking.onClear() : picking.onExtend(last, rows.first))}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { Table, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import classes from './DataTable.module.css'
 
 export type Order = { by: string; ascending: boolean }
@@ -11,6 +12,8 @@ type Props = {
   order: Order
   onOrder: (order: Order) => void
   sortLabel: (column: string) => string
+  /** Stands above the boxes of the rows. */
+  box?: ReactNode
 }
 
 const ariaSort = (order: Order, key: string) =>
@@ -36,6 +39,7 @@ function SortButton({ column, order, onOrder, sortLabel }: Props & { column: Hea
 export const TableHead = (props: Props) => (
   <Table.Thead className={classes.head}>
     <Table.Tr aria-rowindex={1}>
+      {props.box && <Table.Th className={classes.pick}>{props.box}</Table.Th>}
       {props.columns.map((column) => (
         <Table.Th key={column.key} scope="col" aria-sort={ariaSort(props.order, column.key)}>
           {column.sortable ? <SortButton {...props} column={column} /> : column.title}

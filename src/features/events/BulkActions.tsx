@@ -17,6 +17,8 @@ type Props = {
   count: number
   /** Which they are, asked for when something is done to them. */
   idsOf: () => Promise<readonly number[]>
+  /** Something was done to them, and its result has been read. */
+  onDone: () => void
 }
 
 type Chosen = { dialog: DialogName } | { action: EventAction }
@@ -40,7 +42,7 @@ function Dialog({ chosen, ...props }: DialogProps & { chosen: Chosen }) {
 }
 
 /** What may be done to all that are selected; those that do not allow it stay as they are. */
-export function BulkActions({ count, idsOf }: Props) {
+export function BulkActions({ count, idsOf, onDone }: Props) {
   const { UsersID } = useAsker()
   const bulk = useBulkAction()
   const [chosen, setChosen] = useState<Chosen>()
@@ -93,7 +95,7 @@ export function BulkActions({ count, idsOf }: Props) {
           isPending={bulk.isRunning}
         />
       )}
-      <BulkResult action={bulk} />
+      <BulkResult action={bulk} onClose={onDone} />
     </>
   )
 }

@@ -31,15 +31,19 @@ function LeftEvents({ left }: { left: Left[] }) {
 }
 
 /** How an action on many events goes, what came of it, and another try for the rest. */
-export function BulkResult({ action }: { action: BulkAction }) {
+export function BulkResult({ action, onClose }: { action: BulkAction; onClose: () => void }) {
   const { bulk, isRunning } = action
   if (!bulk) return null
   const unsent = bulk.unsent.flatMap(({ IDs }) => IDs).length
   const isWhole = bulk.done === bulk.total
+  const close = () => {
+    action.close()
+    onClose()
+  }
   return (
     <Modal
       opened
-      onClose={isRunning ? action.stop : action.close}
+      onClose={isRunning ? action.stop : close}
       size="lg"
       title={m.actions.names[bulk.act.action]}
       closeButtonProps={{ 'aria-label': m.common.close }}
@@ -65,7 +69,7 @@ export function BulkResult({ action }: { action: BulkAction }) {
                   {m.bulk.retry}
                 </Button>
               )}
-              <Button onClick={action.close} data-autofocus>
+              <Button onClick={close} data-autofocus>
                 {m.common.close}
               </Button>
             </>

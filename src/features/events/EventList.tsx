@@ -21,11 +21,13 @@ import { LiveBar } from './LiveBar'
 import { NewEvent } from './NewEvent'
 import { NoEvents } from './NoEvents'
 import { QuickFilters } from './QuickFilters'
+import { SelectionBar } from './SelectionBar'
 import { useCalmRows } from './useCalmRows'
 import { useEventRows } from './useEventRows'
 import { useEventSearch } from './useEventSearch'
 import { useListSettings } from './useListSettings'
 import { useReturn } from './useReturn'
+import { useSelection } from './useSelection'
 import { ViewNote } from './ViewNote'
 
 type Props = {
@@ -52,6 +54,7 @@ export function EventList({ open, closed }: Props) {
   const readable = useReadable(filter, mistake)
   const rows = useEventRows(askedBy({ ...settings, filter: readable ?? '' }))
   const calm = useCalmRows(rows.pinned, rows.inSight)
+  const selection = useSelection({ ...rows, filter: readable ?? '' })
   const [chosenOpen, setOpen] = useState<boolean>()
   const isNarrow = useMedia(widths.narrow)
   const isBeside = open !== undefined
@@ -69,6 +72,8 @@ export function EventList({ open, closed }: Props) {
     '/': () => box.current?.focus(),
     j: () => table.current?.moveBy(1),
     k: () => table.current?.moveBy(-1),
+    x: () => selection.onToggle(table.current?.active() ?? 0),
+    ...(selection.size > 0 && !isBeside ? { Escape: selection.onClear } : {}),
   })
 
   const count = (
@@ -90,6 +95,7 @@ export function EventList({ open, closed }: Props) {
           <ListMenus
             list={list}
             count={rows.count}
+            selection={selection}
             compact={isNarrow || isBeside}
             onView={onView}
           />
@@ -128,7 +134,14 @@ export function EventList({ open, closed }: Props) {
       {isEmpty && !failed && !isLoading && (
         <NoEvents filter={filter} mistake={mistake} onClear={() => onFilter('')} />
       )}
-      {!isEmpty && <EventTable ref={table} {...{ search, settings, onSort, rows, calm, open }} />}
+      {!isEmpty && (
+        <EventTable ref={table} {...{ search, settings, onSort, rows, calm, selection, open }} />
+      )}
+      <SelectionBar
+        selection={selection}
+        count={rows.count ?? 0}
+        onLeave={() => table.current?.moveBy(0)}
+      />
     </Page>
   )
 }

@@ -13,6 +13,7 @@ import { type ListSettings, plainColumns } from './listSettings'
 import { narrowEventColumns } from './narrowEventColumns'
 import type { CalmRows } from './useCalmRows'
 import { listKeyOf, type useEventRows } from './useEventRows'
+import type { Selection } from './useSelection'
 
 type Props = {
   search: EventSearch
@@ -20,6 +21,7 @@ type Props = {
   onSort: (sort: ListSettings['sort']) => void
   rows: ReturnType<typeof useEventRows>
   calm: CalmRows
+  selection: Selection
   /** The event that is open beside the list. */
   open: number | undefined
   ref?: Ref<TableHandle<AcdEvent>>
@@ -49,7 +51,7 @@ function useColumns({ search, settings, open }: Pick<Props, 'search' | 'settings
   }, [names, centre, search, chosen, settings.density, isPhone, isMiddle, isBeside])
 }
 
-export function EventTable({ search, settings, onSort, rows, calm, open, ref }: Props) {
+export function EventTable({ search, settings, onSort, rows, calm, selection, open, ref }: Props) {
   const looks = useColumns({ search, settings, open })
   return (
     <DataTable
@@ -57,6 +59,7 @@ export function EventTable({ search, settings, onSort, rows, calm, open, ref }: 
       label={m.events.title}
       listKey={listKeyOf(rows.asked)}
       isLeaving={rows.isLeaving}
+      picking={selection}
       isCurrent={(event) => event.ID === open}
       stateOf={calm.stateOf}
       isChanged={calm.isChanged}

@@ -1,26 +1,37 @@
 import { Menu } from '@mantine/core'
 import { m } from '@/messages'
 import { ButtonMenu } from '@/ui/ButtonMenu'
-import { exportLink } from './exportLink'
+import { exportedOf, exportLink } from './exportLink'
 import type { ListSettings } from './listSettings'
+import type { Selection } from './useSelection'
 
 type Props = {
   settings: ListSettings
   count: number | undefined
+  selection: Selection
   isOpen: boolean
   close: () => void
-  /** Only these events. */
-  ids?: readonly number[]
 }
 
-/** The list as a file. The browser saves it while the server still writes it. */
-export const ExportMenu = ({ settings, count, isOpen, close, ids }: Props) => (
-  <ButtonMenu label={m.events.menus.export} isOpen={isOpen} close={close}>
-    {count !== undefined && <Menu.Label>{m.events.count(count)}</Menu.Label>}
-    {(['csv', 'json'] as const).map((format) => (
-      <Menu.Item key={format} component="a" href={exportLink(format, settings, ids)} download>
-        {format.toUpperCase()}
-      </Menu.Item>
-    ))}
-  </ButtonMenu>
-)
+/** The list, or what is picked of it, as a file. The browser saves it while the server writes it. */
+export function ExportMenu({ settings, count, selection, isOpen, close }: Props) {
+  const exported = exportedOf(selection)
+  const meant = selection.size || count
+  return (
+    <ButtonMenu label={m.events.menus.export} isOpen={isOpen} close={close}>
+      {meant !== undefined && <Menu.Label>{m.events.count(meant)}</Menu.Label>}
+      {exported === undefined && <Menu.Label maw="16rem">{m.selection.tooMany}</Menu.Label>}
+      {exported !== undefined &&
+        (['csv', 'json'] as const).map((format) => (
+          <Menu.Item
+            key={format}
+            component="a"
+            href={exportLink(format, settings, exported)}
+            download
+          >
+            {format.toUpperCase()}
+          </Menu.Item>
+        ))}
+    </ButtonMenu>
+  )
+}

@@ -1,12 +1,7 @@
-import { ActionIcon, Group } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
-import { matchingIds } from '@/client/eventActions'
-import { eventQueries } from '@/client/events'
 import { useNames } from '@/fields/useNames'
 import { m } from '@/messages'
-import { later } from '@/ui/later'
 import { Outside } from '@/ui/Outside'
 import classes from './FilterChips.module.css'
 import { termsOf, withoutTerm, writtenTerm } from './filterTerms'
@@ -14,45 +9,27 @@ import { termLabel } from './termLabel'
 
 type Props = { filter: string; onFilter: (filter: string) => void }
 
-const BulkActions = lazy(async () => ({
-  default: (await later(() => import('./BulkActions'))).BulkActions,
-}))
-
-/** All that the filter leaves can be acted on together. */
-function ActOnAll({ filter }: { filter: string }) {
-  const count = useQuery(eventQueries.count(filter)).data ?? 0
-  if (count === 0) return null
-  return (
-    <Suspense fallback={null}>
-      <BulkActions count={count} idsOf={() => matchingIds(filter)} />
-    </Suspense>
-  )
-}
-
 /** The filter term by term, in the reader's words; each can be taken away. */
 export function FilterChips({ filter, onFilter }: Props) {
   const names = useNames()
   const terms = termsOf(filter)
   if (terms.length === 0) return null
   return (
-    <Group gap="xs">
-      <ul className={classes.root} aria-label={m.filter.terms}>
-        {terms.map((term) => (
-          <li key={term.at} className={classes.chip} data-not={term.not || undefined}>
-            <Outside text={termLabel(term, names)} />
-            <ActionIcon
-              variant="transparent"
-              color="gray"
-              size={24}
-              aria-label={m.filter.remove(writtenTerm(filter, term))}
-              onClick={() => onFilter(withoutTerm(filter, term))}
-            >
-              <IconX aria-hidden size={14} />
-            </ActionIcon>
-          </li>
-        ))}
-      </ul>
-      <ActOnAll filter={filter} />
-    </Group>
+    <ul className={classes.root} aria-label={m.filter.terms}>
+      {terms.map((term) => (
+        <li key={term.at} className={classes.chip} data-not={term.not || undefined}>
+          <Outside text={termLabel(term, names)} />
+          <ActionIcon
+            variant="transparent"
+            color="gray"
+            size={24}
+            aria-label={m.filter.remove(writtenTerm(filter, term))}
+            onClick={() => onFilter(withoutTerm(filter, term))}
+          >
+            <IconX aria-hidden size={14} />
+          </ActionIcon>
+        </li>
+      ))}
+    </ul>
   )
 }

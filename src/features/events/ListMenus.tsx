@@ -6,6 +6,7 @@ import { later } from '@/ui/later'
 import { MenuButton } from '@/ui/MenuButton'
 import type { ListView } from './listSettings'
 import type { ListChanges } from './useListSettings'
+import type { Selection } from './useSelection'
 
 const ViewsMenu = lazy(async () => ({
   default: (await later(() => import('./ViewsMenu'))).ViewsMenu,
@@ -23,12 +24,13 @@ const ExportMenu = lazy(async () => ({
 type Props = {
   list: ListChanges
   count: number | undefined
+  selection: Selection
   compact: boolean
   onView: (view: ListView | undefined) => void
 }
 
 /** What one does with the list as a whole. */
-export const ListMenus = ({ list, count, compact, onView }: Props) => (
+export const ListMenus = ({ list, count, selection, compact, onView }: Props) => (
   <>
     <MenuButton label={m.views.menu} Icon={IconBookmark} compact={compact}>
       {(isOpen, close) => <ViewsMenu {...{ list, onView, isOpen, close }} />}
@@ -55,9 +57,11 @@ export const ListMenus = ({ list, count, compact, onView }: Props) => (
       label={m.events.menus.export}
       Icon={IconDownload}
       compact={compact}
-      {...(count === undefined ? {} : { note: formatNumber(count) })}
+      {...(count === undefined ? {} : { note: formatNumber(selection.size || count) })}
     >
-      {(isOpen, close) => <ExportMenu settings={list.settings} {...{ count, isOpen, close }} />}
+      {(isOpen, close) => (
+        <ExportMenu settings={list.settings} {...{ count, selection, isOpen, close }} />
+      )}
     </MenuButton>
   </>
 )

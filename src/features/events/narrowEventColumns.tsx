@@ -1,6 +1,6 @@
 import type { AcdEvent } from '@/contract/events'
 import { PhoneNumber } from '@/fields/PhoneNumber'
-import type { Column } from '@/ui/DataTable'
+import type { Column } from '@/ui/DataRow'
 import { columnTitle } from './columnTitle'
 import { EventLink } from './EventLink'
 import { EventStatus } from './EventStatus'

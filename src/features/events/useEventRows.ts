@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { calmEventQueries, type Pinned } from '@/client/calmEvents'
 import { ProblemError } from '@/client/errors'
@@ -73,6 +73,21 @@ export function useEventRows(wanted: EventsAsked) {
   const onWindow = useCallback((from: number, to: number) => {
     setWindow((old) => (old.from === from && old.to === to ? old : { from, to }))
   }, [])
+  const client = useQueryClient()
+  /** Page by page from one place to another, whether they were looked at or not. */
+  const idsBetween = async (from: number, to: number) => {
+    const IDs: number[] = []
+    for (let place = from; pinned !== undefined && place <= to; ) {
+      const page = Math.floor(place / eventPageSize)
+      const end = Math.min(to + 1, (page + 1) * eventPageSize)
+      const { records } = await client.query(calmEventQueries.page(pinned, page))
+      IDs.push(
+        ...records.slice(place % eventPageSize, end - page * eventPageSize).map(({ ID }) => ID),
+      )
+      place = end
+    }
+    return IDs
+  }
   const begun = first === 0 ? answers[0]?.data?.records.length : undefined
   const catchUp = () => present.refetch()
 
@@ -85,6 +100,7 @@ export function useEventRows(wanted: EventsAsked) {
 
   return {
     rowAt,
+    idsBetween,
     onWindow,
     asked,
     pinned,

@@ -1,5 +1,5 @@
 import type { Messages } from '../en'
-import { counted, said } from './count'
+import { counted, number, said } from './count'
 
 export const filter: Messages['filter'] = {
   label: 'Ereignisse filtern',
@@ -145,4 +145,15 @@ export const live: Messages['live'] = {
   pill: ({ startOver, created, changed, gone }) =>
     startOver ? 'Viele Änderungen' : said([created, 'neu'], [changed, 'geändert'], [gone, 'weg']),
   states: { changed: 'Inzwischen geändert', gone: 'Nicht mehr in dieser Liste' },
+}
+
+export const selection: Messages['selection'] = {
+  title: 'Auswahl',
+  count: (count) => `${number.format(count)} ausgewählt`,
+  all: (count) => `Alle ${number.format(count)} auswählen`,
+  clear: 'Auswahl aufheben',
+  one: (ID) => `Ereignis ${ID} auswählen`,
+  seen: 'Sichtbare Zeilen auswählen',
+  tooMany:
+    'Es sind mehr einzeln ausgewählt, als sich als Datei anfordern lassen. Grenzen Sie die Liste mit einem Filter ein, oder wählen Sie alle Treffer aus.',
 }

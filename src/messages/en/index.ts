@@ -2,7 +2,7 @@ import { campaigns } from './campaigns'
 import { common, failed, nav, notFound, signIn, waiting } from './common'
 import { create } from './create'
 import { actions, around, body, bulk, event, history } from './event'
-import { events, filter, live, views } from './list'
+import { events, filter, live, selection, views } from './list'
 import { faults, problems } from './problems'
 import { settings } from './settings'
 
@@ -21,6 +21,7 @@ export const en = {
   events,
   views,
   live,
+  selection,
   event,
   actions,
   bulk,

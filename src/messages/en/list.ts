@@ -1,4 +1,4 @@
-import { counted, said } from './count'
+import { counted, number, said } from './count'
 
 type Moved = { startOver: boolean; created: number; changed: number; gone: number }
 
@@ -145,4 +145,15 @@ export const live = {
   pill: ({ startOver, created, changed, gone }: Moved) =>
     startOver ? 'Many changes' : said([created, 'new'], [changed, 'changed'], [gone, 'gone']),
   states: { changed: 'Changed meanwhile', gone: 'No longer in this list' },
+}
+
+export const selection = {
+  title: 'Selection',
+  count: (count: number) => `${number.format(count)} selected`,
+  all: (count: number) => `Select all ${number.format(count)}`,
+  clear: 'Clear selection',
+  one: (ID: number) => `Select event ${ID}`,
+  seen: 'Select the rows in sight',
+  tooMany:
+    'More are picked one by one than a file can be asked for. Narrow the list by a filter, or select all that match.',
 }

@@ -3,7 +3,7 @@ import { campaigns } from './campaigns'
 import { common, failed, nav, notFound, signIn, waiting } from './common'
 import { create } from './create'
 import { actions, around, body, bulk, event, history } from './event'
-import { events, filter, live, views } from './list'
+import { events, filter, live, selection, views } from './list'
 import { faults, problems } from './problems'
 import { settings } from './settings'
 
@@ -22,6 +22,7 @@ export const fr: Messages = {
   events,
   views,
   live,
+  selection,
   event,
   actions,
   bulk,

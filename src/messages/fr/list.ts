@@ -1,5 +1,5 @@
 import type { Messages } from '../en'
-import { counted, said } from './count'
+import { counted, number, said } from './count'
 
 export const filter: Messages['filter'] = {
   label: 'Filtrer les événements',
@@ -151,4 +151,15 @@ export const live: Messages['live'] = {
           [gone, gone === 1 ? 'parti' : 'partis'],
         ),
   states: { changed: 'Modifié entre-temps', gone: 'N’est plus dans cette liste' },
+}
+
+export const selection: Messages['selection'] = {
+  title: 'Sélection',
+  count: (count) => counted(count, 'sélectionné', 'sélectionnés'),
+  all: (count) => `Tout sélectionner (${number.format(count)})`,
+  clear: 'Annuler la sélection',
+  one: (ID) => `Sélectionner l’événement ${ID}`,
+  seen: 'Sélectionner les lignes visibles',
+  tooMany:
+    'Plus d’événements sont choisis un à un qu’un fichier ne peut en demander. Limitez la liste par un filtre, ou sélectionnez tout.',
 }

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { m } from '@/messages'
+import { later } from '@/ui/later'
+import classes from './SelectionBar.module.css'
+import type { Selection } from './useSelection'
+
+const BulkActions = lazy(async () => ({
+  default: (await later(() => import('./BulkActions'))).BulkActions,
+}))
+
+type Props = {
+  selection: Selection
+  /** How many match the filter. */
+  count: number
+  /** The keyboard goes on in the list. */
+  onLeave: () => void
+}
+
+/**
+ * What one may do with the events that are picked. It stays when the list has emptied, so that what
+ * came of an action can be read.
+ */
+export function SelectionBar({ selection, count, onLeave }: Props) {
+  const { size } = selection
+  const [wasUsed, setUsed] = useState(false)
+  if (size > 0 && !wasUsed) setUsed(true)
+  const clear = () => {
+    selection.onClear()
+    onLeave()
+  }
+  return (
+    <section
+      className={classes.root}
+      aria-label={m.selection.title}
+      data-empty={size === 0 || undefined}
+    >
+      <span role="status" aria-label={m.selection.title}>
+        {size > 0 && m.selection.count(size)}
+      </span>
+      {wasUsed && (
+        <Suspense>
+          <BulkActions count={size} idsOf={selection.idsOf} onDone={clear} />
+        </Suspense>
+      )}
+      {count > size && (
+        <Button size="xs" variant="default" onClick={selection.onAll}>
+          {m.selection.all(count)}
+        </Button>
+      )}
+      <Button size="xs" variant="subtle" onClick={clear}>
+        {m.selection.clear}
+      </Button>
+    </section>
+  )
+}

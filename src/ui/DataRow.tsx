@@ -1,0 +1,89 @@
+import { Skeleton, Table } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './DataTable.module.css'
+import { PickBox, type Picking } from './PickBox'
+
+export type Column<Row> = {
+  key: string
+  title: string
+  /** CSS width of the column. */
+  width: string
+  /** `tabIndex` is for the link of the row: one row at a time can be tabbed to. */
+  cell: (row: Row, tabIndex: 0 | -1) => ReactNode
+  /** Orders the list by this column; absent: it cannot. */
+  sortable?: boolean
+}
+
+type RowState = 'changed' | 'gone'
+
+/** How the rows of a table look. */
+export type RowLooks<Row> = {
+  columns: readonly Column<Row>[]
+  /** The row at a place of the list; undefined while it is loading. */
+  rowAt: (place: number) => Row | undefined
+  /** Says of a row or a cell what became of it. */
+  stateLabels?: Record<RowState, string>
+  /** The row that is open elsewhere on the page. */
+  isCurrent?: (row: Row) => boolean
+  /** What became of a row since the list was read, and which of its cells show what was. */
+  stateOf?: (row: Row) => RowState | undefined
+  isChanged?: (row: Row, key: string) => boolean
+  /** Rows can be picked. */
+  picking?: Picking<Row>
+}
+
+type RowProps<Row> = RowLooks<Row> & {
+  place: number
+  height: number
+  tabIndex: 0 | -1
+  onFocus: () => void
+}
+
+/** One row; until its record has come, in its final size. */
+export function DataRow<Row>(props: RowProps<Row>) {
+  const { place, height, columns, rowAt, isCurrent, picking, ...rest } = props
+  const row = rowAt(place)
+  const state = row === undefined ? undefined : rest.stateOf?.(row)
+  const isMarked = (key: string) =>
+    state === 'changed' && row !== undefined && rest.isChanged?.(row, key)
+  return (
+    <Table.Tr
+      aria-rowindex={place + 2}
+      aria-current={row !== undefined && isCurrent?.(row) ? 'true' : undefined}
+      data-place={place}
+      tabIndex={-1}
+      data-state={state}
+      title={state && rest.stateLabels?.[state]}
+      className={classes.row}
+      style={{ height }}
+      onFocus={rest.onFocus}
+    >
+      {picking && (
+        <Table.Td className={classes.pick}>
+          {row !== undefined && (
+            <PickBox
+              label={picking.label(row)}
+              state={picking.isPicked(row) ? 'on' : 'off'}
+              tabIndex={rest.tabIndex}
+              onPress={(isRange) => (isRange ? picking.onExtend(place) : picking.onToggle(place))}
+            />
+          )}
+        </Table.Td>
+      )}
+      {columns.map((column) => (
+        <Table.Td key={column.key} data-changed={isMarked(column.key) || undefined}>
+          {row === undefined ? <Skeleton height={12} /> : column.cell(row, rest.tabIndex)}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  )
+}
+
+/** Stands in for the rows that are not drawn. */
+export function Space({ height, columns }: { height: number; columns: number }) {
+  return (
+    <tr aria-hidden>
+      <td colSpan={columns} className={classes.space} style={{ height }} />
+    </tr>
+  )
+}
