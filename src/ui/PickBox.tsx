@@ -13,7 +13,7 @@ export type Picking<Row> = {
   seenLabel: string
 }
 
-export const pickWidth = '2.25rem'
+export const pickWidth = '2rem'
 
 type Props = {
   label: string

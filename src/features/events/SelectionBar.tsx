@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { m } from '@/messages'
 import { later } from '@/ui/later'
@@ -38,19 +39,28 @@ export function SelectionBar({ selection, count, onLeave }: Props) {
       <span role="status" aria-label={m.selection.title}>
         {size > 0 && m.selection.count(size)}
       </span>
-      {wasUsed && (
-        <Suspense>
-          <BulkActions count={size} idsOf={selection.idsOf} onDone={clear} />
-        </Suspense>
-      )}
+      <div className={classes.act}>
+        {wasUsed && (
+          <Suspense>
+            <BulkActions count={size} idsOf={selection.idsOf} onDone={clear} />
+          </Suspense>
+        )}
+      </div>
       {count > size && (
         <Button size="xs" variant="default" onClick={selection.onAll}>
           {m.selection.all(count)}
         </Button>
       )}
-      <Button size="xs" variant="subtle" onClick={clear}>
-        {m.selection.clear}
-      </Button>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        className={classes.clear}
+        aria-label={m.selection.clear}
+        title={m.selection.clear}
+        onClick={clear}
+      >
+        <IconX aria-hidden size={18} />
+      </ActionIcon>
     </section>
   )
 }

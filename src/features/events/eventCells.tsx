@@ -71,16 +71,16 @@ const columnWidths: Record<EventColumn, number> = {
   id: 5.5,
   type: 6.75,
   status: 8.25,
-  group: 7.25,
+  group: 6.75,
   agent: 6.25,
   sender: 8.75,
   receiver: 8.75,
-  subject: 11,
+  subject: 9.5,
   priority: 4.75,
-  created: 7.5,
-  modified: 7.5,
-  appointment: 7.5,
-  age: 4.25,
+  created: 7.25,
+  modified: 7.25,
+  appointment: 8,
+  age: 4,
 }
 
 const widthOf = (columns: readonly EventColumn[]) =>
