@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { eventCount, eventTable, filterBox, filterBy, matches, rowAt } from './eventList'
 import { expect, test } from './fixtures'
 
@@ -38,4 +39,86 @@ test('on a narrow screen an event opens alone, and Esc returns to its row', asyn
   await expect(eventTable(page)).toBeHidden()
   await page.keyboard.press('Escape')
   await expect(link).toBeFocused()
+})
+
+const openedID = (page: Page) =>
+  page
+    .getByRole('heading', { level: 1, name: /^Event \d+$/ })
+    .innerText()
+    .then((text) => Number(text.replace(/\D/g, '')))
+
+test('Previous and Next lead through the same filtered and ordered list, to both its ends', async ({
+  page,
+  api,
+  expectAccessible,
+}) => {
+  const filter = 'type:callback status:error'
+  const { records } = await api.events({ filter, orderBy: 'nPriority', limitPageSize: 100 })
+  const IDs = records.map(({ ID }) => ID)
+  expect(IDs.length).toBeGreaterThan(3)
+  await page.goto(`/events?filter=${encodeURIComponent(filter)}&sort=priority`)
+  await rowAt(page, 2).getByRole('link').click()
+  const previous = page.getByRole('button', { name: 'Previous' })
+  const next = page.getByRole('button', { name: 'Next' })
+  await expect(previous).toHaveAttribute('aria-disabled', 'true')
+  await expectAccessible()
+
+  const met: number[] = []
+  for (const [place, ID] of IDs.entries()) {
+    await expect(page).toHaveURL(new RegExp(`/events/${ID}\\?`))
+    met.push(await openedID(page))
+    await expect(rowAt(page, place + 2)).toHaveAttribute('aria-current', 'true')
+    if (place < IDs.length - 1) await next.click()
+  }
+  expect(met).toEqual(IDs)
+  await expect(next).toHaveAttribute('aria-disabled', 'true')
+  await expect(next).toBeFocused()
+
+  await page.keyboard.press('p')
+  await expect(page).toHaveURL(new RegExp(`/events/${IDs.at(-2)}\\?`))
+  await page.keyboard.press('n')
+  await expect(page).toHaveURL(new RegExp(`/events/${IDs.at(-1)}\\?`))
+})
+
+/** The first row that is wholly in sight. */
+const firstInSight = (page: Page) =>
+  eventTable(page).evaluate((table) => {
+    const top = table.querySelector('thead')?.getBoundingClientRect().bottom ?? 0
+    const rows = [...table.querySelectorAll('tr[data-place]')]
+    return rows.find((row) => row.getBoundingClientRect().top >= top - 1)?.ariaRowIndex
+  })
+
+test('reload, Back and a shared link bring the same place in the list, and the same open event', async ({
+  page,
+  browser,
+  journey,
+}) => {
+  await expect(rowAt(page, 2).getByRole('link')).toBeVisible()
+  await rowAt(page, 3).hover()
+  await page.mouse.wheel(0, 38 * 251)
+  await expect(page).toHaveURL(/row=251/)
+  await page.reload()
+  await expect.poll(() => firstInSight(page)).toBe('253')
+  await expect(rowAt(page, 253).getByRole('link')).toBeVisible()
+
+  await rowAt(page, 256).getByRole('link').click()
+  const ID = await openedID(page)
+  await page.getByRole('link', { name: 'Campaigns' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: `Event ${ID}` })).toBeVisible()
+  await expect(rowAt(page, 256)).toHaveAttribute('aria-current', 'true')
+  await expect(rowAt(page, 256)).toBeInViewport()
+
+  const other = await browser.newPage()
+  await other.goto(journey.links.admin)
+  await expect(rowAt(other, 2).getByRole('link')).toBeVisible()
+  await other.goto(page.url())
+  await expect(other.getByRole('heading', { level: 1, name: `Event ${ID}` })).toBeVisible()
+  await expect.poll(() => firstInSight(other)).toBe('253')
+  // Without a place, the event's own row is where the list is.
+  await other.goto(`${journey.url}/events/${ID}`)
+  await expect(rowAt(other, 256)).toHaveAttribute('aria-current', 'true')
+  await expect(rowAt(other, 256)).toBeInViewport()
+  await other.close()
 })

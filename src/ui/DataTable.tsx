@@ -1,12 +1,20 @@
 import { Table } from '@mantine/core'
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { DataRow, type RowLooks, Space } from './DataRow'
 import classes from './DataTable.module.css'
 import { PickBox, type Picking, pickWidth } from './PickBox'
 import { type Order, TableHead } from './TableHead'
-import { usePlace } from './usePlace'
+import { isPlaceKept, usePlace } from './usePlace'
 import { useRowFocus } from './useRowFocus'
 import { type RowWindow, useRowWindow } from './useRowWindow'
+import { useStart } from './useStart'
 
 /** What a page does to its table from outside. */
 export type TableHandle<Row> = {
@@ -37,6 +45,10 @@ type Props<Row> = RowLooks<Row> & {
   rowHeight?: number
   /** CSS width below which the table scrolls sideways in itself. */
   minWidth?: string
+  /** The row that is to be the first in sight, where the list was not left elsewhere. */
+  startAt?: number | undefined
+  /** Hears which row is the first in sight, once the list has come to rest. */
+  onPlace?: (first: number) => void
   /** Another list is on its way; this one steps back. */
   isLeaving?: boolean
 }
@@ -57,7 +69,9 @@ export function DataTable<Row>(props: Props<Row>) {
   const width = columns.length + (picking ? 1 : 0)
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset)
 
+  const [startAt] = useState(isPlaceKept(listKey) ? undefined : props.startAt)
   usePlace(box, listKey, () => setActive(0))
+  useStart({ box, rows, count, startAt, onPlace: props.onPlace })
   useEffect(() => onWindow(from, to), [onWindow, from, to])
   const onKey = (event: KeyboardEvent) => {
     onKeyDown(event)

@@ -3,6 +3,8 @@ import { type RefObject, useEffect, useRef } from 'react'
 /** Where each list was left, as long as this page is open. */
 const places = new Map<string, number>()
 
+export const isPlaceKept = (listKey: string): boolean => places.has(listKey)
+
 /**
  * Keeps a list's place: coming back to it finds it where it was left. Another list in the same
  * box begins at its top, and `onTop` hears of it.

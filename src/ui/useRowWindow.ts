@@ -15,7 +15,10 @@ export type RowWindow = {
   /** Empty height above and below the drawn rows, in px. */
   above: number
   below: number
+  /** A row comes into sight, if it is not. */
   scrollTo: (row: number) => void
+  /** A row becomes the first in sight. */
+  toTop: (row: number) => void
 }
 
 type Settings = { rows: number; rowHeight: number; headHeight: number }
@@ -59,12 +62,16 @@ export function useRowWindow(
   const place = isMapped ? view.top - (first - from) * rowHeight : from * rowHeight
   const above = Math.max(0, Math.min(place, total - drawn))
 
+  const toTop = (row: number) => {
+    const share = Math.min(row, lastFirst) / Math.max(1, lastFirst)
+    if (box.current) box.current.scrollTop = isMapped ? share * longest : row * rowHeight
+  }
   const scrollTo = (row: number) => {
     const element = box.current
     if (!element) return
     if (isMapped) {
       const isSeen = row >= first && row < first + inSight - 1
-      if (!isSeen) element.scrollTop = (Math.min(row, lastFirst) / Math.max(1, lastFirst)) * longest
+      if (!isSeen) toTop(row)
       return
     }
     const top = row * rowHeight
@@ -84,5 +91,6 @@ export function useRowWindow(
     above,
     below,
     scrollTo,
+    toTop,
   }
 }

@@ -18,6 +18,7 @@ import { EventHistory } from './EventHistory'
 import { EventStatus } from './EventStatus'
 import { EventTexts } from './EventTexts'
 import { EventType } from './EventType'
+import { Neighbours } from './Neighbours'
 import { RawRecord } from './RawRecord'
 import { SameCaller } from './SameCaller'
 import { StandingReasons } from './StandingReasons'
@@ -29,12 +30,15 @@ export function EventDetailPage() {
   const event = useQuery(eventQueries.one(Number(AcdEventsID)))
   const name = m.event.title(Number(AcdEventsID))
   const back = (
-    <Anchor size="sm" renderRoot={(props) => <Link to="/events" search={search} {...props} />}>
-      <Group gap={4}>
-        <IconArrowLeft aria-hidden size={16} />
-        {m.event.back}
-      </Group>
-    </Anchor>
+    <Group justify="space-between" gap="xs">
+      <Anchor size="sm" renderRoot={(props) => <Link to="/events" search={search} {...props} />}>
+        <Group gap={4}>
+          <IconArrowLeft aria-hidden size={16} />
+          {m.event.back}
+        </Group>
+      </Anchor>
+      <Neighbours AcdEventsID={Number(AcdEventsID)} search={search} />
+    </Group>
   )
 
   if (event.isError) {

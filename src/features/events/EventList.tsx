@@ -26,6 +26,7 @@ import { useCalmRows } from './useCalmRows'
 import { useEventRows } from './useEventRows'
 import { useEventSearch } from './useEventSearch'
 import { useListSettings } from './useListSettings'
+import { useOpenInSight } from './useOpenInSight'
 import { useReturn } from './useReturn'
 import { useSelection } from './useSelection'
 import { ViewNote } from './ViewNote'
@@ -46,7 +47,7 @@ function useReadable(filter: string, mistake: string | undefined): string | unde
 
 /** The list of events. Its address is its state: filter and order. */
 export function EventList({ open, closed }: Props) {
-  const { search, onFilter, onSort, onView } = useEventSearch(open)
+  const { search, onFilter, onSort, onRow, onView } = useEventSearch(open)
   const list = useListSettings(search)
   const { settings } = list
   const { filter } = settings
@@ -63,6 +64,7 @@ export function EventList({ open, closed }: Props) {
   const table = useRef<TableHandle<AcdEvent>>(null)
   const box = useRef<{ focus: () => void }>(null)
   useReturn(table, closed)
+  useOpenInSight({ table, rows, open, isPlaced: search.row !== undefined })
   // The pill goes away with the keyboard's focus on it: the row where one was takes it over.
   const catchUp = async (isByKeyboard: boolean) => {
     await rows.catchUp()
@@ -135,7 +137,10 @@ export function EventList({ open, closed }: Props) {
         <NoEvents filter={filter} mistake={mistake} onClear={() => onFilter('')} />
       )}
       {!isEmpty && (
-        <EventTable ref={table} {...{ search, settings, onSort, rows, calm, selection, open }} />
+        <EventTable
+          ref={table}
+          {...{ search, settings, onSort, onRow, rows, calm, selection, open }}
+        />
       )}
       <SelectionBar
         selection={selection}

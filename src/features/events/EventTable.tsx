@@ -19,6 +19,7 @@ type Props = {
   search: EventSearch
   settings: ListSettings
   onSort: (sort: ListSettings['sort']) => void
+  onRow: (row: number) => void
   rows: ReturnType<typeof useEventRows>
   calm: CalmRows
   selection: Selection
@@ -51,7 +52,17 @@ function useColumns({ search, settings, open }: Pick<Props, 'search' | 'settings
   }, [names, centre, search, chosen, settings.density, isPhone, isMiddle, isBeside])
 }
 
-export function EventTable({ search, settings, onSort, rows, calm, selection, open, ref }: Props) {
+export function EventTable({
+  search,
+  settings,
+  onSort,
+  onRow,
+  rows,
+  calm,
+  selection,
+  open,
+  ref,
+}: Props) {
   const looks = useColumns({ search, settings, open })
   return (
     <DataTable
@@ -60,6 +71,8 @@ export function EventTable({ search, settings, onSort, rows, calm, selection, op
       listKey={listKeyOf(rows.asked)}
       isLeaving={rows.isLeaving}
       picking={selection}
+      startAt={search.row}
+      onPlace={onRow}
       isCurrent={(event) => event.ID === open}
       stateOf={calm.stateOf}
       isChanged={calm.isChanged}

@@ -70,6 +70,7 @@ export function useEventRows(wanted: EventsAsked) {
     const answer = answers[Math.floor(place / eventPageSize) - first]
     return answer?.data?.records[place % eventPageSize]
   }
+  const places = Array.from({ length: window.to - window.from }, (_, at) => window.from + at)
   const onWindow = useCallback((from: number, to: number) => {
     setWindow((old) => (old.from === from && old.to === to ? old : { from, to }))
   }, [])
@@ -105,10 +106,9 @@ export function useEventRows(wanted: EventsAsked) {
     asked,
     pinned,
     /** The events whose rows are in sight or close to it. */
-    inSight: Array.from(
-      { length: window.to - window.from },
-      (_, at) => rowAt(window.from + at)?.ID,
-    ).filter((ID) => ID !== undefined),
+    inSight: places.map((place) => rowAt(place)?.ID).filter((ID) => ID !== undefined),
+    /** Where an event stands, if its row is drawn. */
+    placeOf: (ID: number) => places.find((place) => rowAt(place)?.ID === ID),
     catchUp,
     isCatchingUp: isComing,
     isLeaving: listKeyOf(asked) !== listKeyOf(wanted),

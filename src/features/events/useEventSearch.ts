@@ -37,6 +37,15 @@ export function useEventSearch(open: number | undefined) {
       const sortPart = next === newestFirst && !view ? {} : { sort: next }
       change({ ...filterPart, ...sortPart, ...viewPart })
     },
+    /** The place in the list is part of the address, and no step of the history. */
+    onRow: (row: number) => {
+      const { row: before = 0, ...rest } = search
+      // Who is on the way to another page is not called back.
+      const { location, resolvedLocation } = router.state
+      if (row !== before && location.href === resolvedLocation?.href) {
+        change(row > 0 ? { ...rest, row } : rest, true)
+      }
+    },
     /** The address says all of it, so that it brings the same list to who cannot see the view. */
     onView: (next: ListView | undefined) =>
       change(

@@ -3,6 +3,8 @@ import { counted, number } from './count'
 
 export const event: Messages['event'] = {
   title: (id) => `Ereignis ${id}`,
+  previous: 'Vorheriges',
+  next: 'Nächstes',
   back: 'Zurück zur Liste',
   overview: 'Überblick',
   parties: 'Anrufer und Empfänger',

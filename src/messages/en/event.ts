@@ -2,6 +2,8 @@ import { counted, number } from './count'
 
 export const event = {
   title: (id: number) => `Event ${id}`,
+  previous: 'Previous',
+  next: 'Next',
   back: 'Back to the list',
   overview: 'Overview',
   parties: 'Caller and recipient',

@@ -3,6 +3,8 @@ import { counted, number } from './count'
 
 export const event: Messages['event'] = {
   title: (id) => `Événement ${id}`,
+  previous: 'Précédent',
+  next: 'Suivant',
   back: 'Retour à la liste',
   overview: 'Aperçu',
   parties: 'Appelant et destinataire',
