@@ -15,36 +15,41 @@ export type JourneyServer = {
   stop: () => Promise<void>
 }
 
-async function nextMessage(child: ChildProcess): Promise<unknown> {
+/** What the server says next; an error once it has ended, whoever waits for it then. */
+function wordsOf(child: ChildProcess): () => Promise<unknown> {
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`The journeys' server ended with exit code ${code}; its output is above.`)
   })
-  const [message] = await Promise.race([once(child, 'message'), ended])
-  return message
+  ended.catch(() => undefined)
+  return async () => {
+    const [message] = await Promise.race([once(child, 'message'), ended])
+    return message
+  }
 }
 
 /** The real server in a process of its own, so that the browser's work does not slow it. */
 export async function startJourneyServer(): Promise<JourneyServer> {
   const child = fork('src/testing/run.mjs', ['src/testing/journeyServer.ts'])
-  await nextMessage(child)
+  const nextMessage = wordsOf(child)
+  await nextMessage()
   const ask = (asked: Ask) => child.send(asked)
   return {
     begin: async (settings) => {
       ask({ begin: settings })
       // After its first word journeyServer.ts sends this shape and no other.
-      return (await nextMessage(child)) as Journey
+      return (await nextMessage()) as Journey
     },
     restart: async () => {
       ask({ restart: true })
-      await nextMessage(child)
+      await nextMessage()
     },
     store: async (events) => {
       ask({ store: events })
-      await nextMessage(child)
+      await nextMessage()
     },
     asOwner: async (sql) => {
       ask({ sql })
-      await nextMessage(child)
+      await nextMessage()
     },
     stop: async () => {
       const ended = once(child, 'exit')

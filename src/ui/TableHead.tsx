@@ -39,7 +39,7 @@ function SortButton({ column, order, onOrder, sortLabel }: Props & { column: Hea
 export const TableHead = (props: Props) => (
   <Table.Thead className={classes.head}>
     <Table.Tr aria-rowindex={1}>
-      {props.box && <Table.Th className={classes.pick}>{props.box}</Table.Th>}
+      {props.box && <Table.Td className={classes.pick}>{props.box}</Table.Td>}
       {props.columns.map((column) => (
         <Table.Th key={column.key} scope="col" aria-sort={ariaSort(props.order, column.key)}>
           {column.sortable ? <SortButton {...props} column={column} /> : column.title}
