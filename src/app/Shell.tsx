@@ -1,11 +1,16 @@
 import { ActionIcon } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconListDetails, IconMenu2, IconSettings, IconSpeakerphone } from '@tabler/icons-react'
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import { type MouseEvent, useEffect, useRef } from 'react'
+import { groupQueries } from '@/client/groups'
+import { readEventSearch } from '@/features/events/eventSearch'
+import { newEventFrom } from '@/features/events/newEventFrom'
 import { m } from '@/messages'
 import { Brand } from '@/ui/Brand'
 import { useLeadKey, useShortcuts } from '@/ui/useShortcuts'
+import { Finder } from './Finder'
 import classes from './Shell.module.css'
 import { SignedIn } from './SignedIn'
 
@@ -26,12 +31,19 @@ function skip(event: MouseEvent) {
 /** True where the page that came took the keyboard to a place of its own. */
 const hasFocus = () => document.activeElement?.closest('#content') !== null
 
-/** `g` and a letter lead to each place, `c` to a new event. */
+/** `g` and a letter lead to each place, `c` to a new event of the group that one is looking at. */
 function usePlaceKeys(): void {
   const navigate = useNavigate()
+  const router = useRouter()
+  const client = useQueryClient()
+  const create = () => {
+    const { filter } = readEventSearch(router.state.location.search)
+    const groups = client.getQueryData(groupQueries.list().queryKey)?.records ?? []
+    void navigate({ to: '/events/new', search: newEventFrom(filter ?? '', groups) })
+  }
   useLeadKey('g')
   useShortcuts({
-    c: () => void navigate({ to: '/events/new' }),
+    c: create,
     ...Object.fromEntries(places.map(({ to, key }) => [`g ${key}`, () => void navigate({ to })])),
   })
 }
@@ -76,6 +88,7 @@ export function Shell() {
         <div className={classes.brand}>
           <Brand />
         </div>
+        <Finder />
         <div className={classes.places}>
           {places.map(({ to, name, Icon }) => (
             <Link

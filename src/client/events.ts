@@ -81,6 +81,17 @@ export const eventQueries = {
         return (await send(listEvents, { query }, { signal })).total ?? 0
       },
     }),
+  /** The newest few that a filter leaves. */
+  found: (filter: string) =>
+    queryOptions({
+      queryKey: [...eventQueries.lists(), 'found', filter] as const,
+      queryFn: async ({ signal }) => {
+        const asked = { filter, orderBy: 'dtCreated', ascending: false }
+        const query = { ...orderQuery(asked), limitPageSize: '8', total: 'false' as const }
+        return (await send(listEvents, { query }, { signal })).records
+      },
+      placeholderData: keepPreviousData,
+    }),
   /** Beside each status, type and group the number of events that it would leave. */
   facets: (filter: string) =>
     queryOptions({

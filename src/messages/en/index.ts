@@ -2,6 +2,7 @@ import { campaigns } from './campaigns'
 import { common, failed, nav, notFound, signIn, waiting } from './common'
 import { create } from './create'
 import { actions, around, body, bulk, event, history } from './event'
+import { palette, shortcuts } from './keyboard'
 import { events, filter, live, selection, views } from './list'
 import { faults, problems } from './problems'
 import { settings } from './settings'
@@ -30,6 +31,8 @@ export const en = {
   body,
   create,
   campaigns,
+  palette,
+  shortcuts,
 }
 
 export type Messages = typeof en

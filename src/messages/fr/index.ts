@@ -3,6 +3,7 @@ import { campaigns } from './campaigns'
 import { common, failed, nav, notFound, signIn, waiting } from './common'
 import { create } from './create'
 import { actions, around, body, bulk, event, history } from './event'
+import { palette, shortcuts } from './keyboard'
 import { events, filter, live, selection, views } from './list'
 import { faults, problems } from './problems'
 import { settings } from './settings'
@@ -31,4 +32,6 @@ export const fr: Messages = {
   body,
   create,
   campaigns,
+  palette,
+  shortcuts,
 }

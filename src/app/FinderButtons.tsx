@@ -1,0 +1,30 @@
+import { ActionIcon, UnstyledButton } from '@mantine/core'
+import { IconKeyboard, IconSearch } from '@tabler/icons-react'
+import { m } from '@/messages'
+import classes from './FinderButtons.module.css'
+
+type Props = { onPalette: () => void; onSheet: () => void }
+
+/** For those who do not know the keys yet. */
+export const FinderButtons = ({ onPalette, onSheet }: Props) => (
+  <div className={classes.root}>
+    <UnstyledButton className={classes.find} aria-haspopup="dialog" onClick={onPalette}>
+      <IconSearch aria-hidden size={16} />
+      <span className={classes.word}>{m.palette.open}</span>
+      <kbd aria-hidden className={classes.key}>
+        {m.shortcuts.control}+K
+      </kbd>
+    </UnstyledButton>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={34}
+      aria-haspopup="dialog"
+      aria-label={m.shortcuts.title}
+      title={m.shortcuts.title}
+      onClick={onSheet}
+    >
+      <IconKeyboard aria-hidden size={18} />
+    </ActionIcon>
+  </div>
+)

@@ -1,0 +1,57 @@
+import { IconHistory } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { fold } from '@/contract/filter/fold'
+import { m } from '@/messages'
+import type { Entry, EntryGroup } from './entry'
+import { recentKeys } from './recentEntries'
+import { useCommands } from './useCommands'
+import { useFoundEvents } from './useFoundEvents'
+import { usePages } from './usePages'
+
+const mostOfGroup = 6
+const groups: readonly EntryGroup[] = [
+  'recent',
+  'pages',
+  'views',
+  'events',
+  'campaigns',
+  'commands',
+]
+
+const fits = (label: string, typed: string) =>
+  fold(typed)
+    .split(/\s+/)
+    .every((word) => fold(label).includes(word))
+
+/** What was chosen last: events by their number alone, since nothing else of them is kept. */
+function useRecent(known: readonly Entry[]): Entry[] {
+  const navigate = useNavigate()
+  const [keys] = useState(recentKeys)
+  return keys.flatMap((key): Entry[] => {
+    const entry = known.find((other) => other.key === key)
+    const [, ID] = /^event:(\d+)$/.exec(key) ?? []
+    if (entry) return [{ ...entry, group: 'recent' }]
+    if (ID === undefined) return []
+    const act = () => void navigate({ to: '/events/$AcdEventsID', params: { AcdEventsID: ID } })
+    return [{ key, group: 'recent', label: m.event.title(Number(ID)), Icon: IconHistory, act }]
+  })
+}
+
+/** Everything that fits what was typed, group by group. */
+export function useEntries(typed: string, onSheet: () => void) {
+  const known = [...usePages(), ...useCommands(onSheet)]
+  const recent = useRecent(known)
+  const { entries: events, isSearching } = useFoundEvents(typed)
+  const isEmpty = typed.trim() === ''
+  const offered = isEmpty
+    ? [...recent, ...known.filter(({ group }) => group !== 'campaigns')]
+    : [...known.filter(({ label }) => fits(label, typed.trim())), ...events]
+  const grouped = groups.map((group) => ({
+    group,
+    entries: offered
+      .filter((entry) => entry.group === group)
+      .slice(0, isEmpty ? undefined : mostOfGroup),
+  }))
+  return { groups: grouped.filter(({ entries }) => entries.length > 0), isSearching }
+}

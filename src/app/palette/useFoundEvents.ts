@@ -1,0 +1,41 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconFileText } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { eventQueries } from '@/client/events'
+import { eventFields } from '@/contract/filter/fields'
+import { parseFilter } from '@/contract/filter/parse'
+import { typeLabel } from '@/fields/useNames'
+import { m } from '@/messages'
+import type { Entry } from './entry'
+
+const restFor = 150
+
+/** What was typed is a filter; where it cannot be read as one, it is a word. */
+const filterOf = (text: string): string =>
+  'terms' in parseFilter(text, eventFields) ? text : `"${text.replace(/[\\"]/g, '\\$&')}"`
+
+/** The newest events that fit what was typed; first the one with this very number. */
+export function useFoundEvents(typed: string): { entries: Entry[]; isSearching: boolean } {
+  const [text] = useDebouncedValue(typed.trim(), restFor)
+  const navigate = useNavigate()
+  const isNumber = /^[1-9]\d{0,8}$/.test(text)
+  const numbered = useQuery({ ...eventQueries.found(`id:${text}`), enabled: isNumber })
+  const found = useQuery({ ...eventQueries.found(filterOf(text)), enabled: text !== '' })
+  const open = (ID: number) => () =>
+    void navigate({ to: '/events/$AcdEventsID', params: { AcdEventsID: String(ID) } })
+
+  const events = [...(isNumber ? (numbered.data ?? []) : []), ...(text ? (found.data ?? []) : [])]
+  const once = [...new Map(events.map((event) => [event.ID, event])).values()]
+  return {
+    entries: once.map(({ ID, Subject, Sender, AcdEventTypesID }) => ({
+      key: `event:${ID}`,
+      group: 'events',
+      label: Subject || m.event.title(ID),
+      note: `${typeLabel(AcdEventTypesID)} · ${Sender}`,
+      Icon: IconFileText,
+      act: open(ID),
+    })),
+    isSearching: text !== typed.trim() || found.isFetching || numbered.isFetching,
+  }
+}

@@ -1,0 +1,32 @@
+import { eventFields } from '@/contract/filter/fields'
+import { fold } from '@/contract/filter/fold'
+import { parseFilter } from '@/contract/filter/parse'
+import type { Value } from '@/contract/filter/terms'
+import type { AcdGroup } from '@/contract/groups'
+import type { NewEventSearch } from './newEventSearch'
+
+/** The one group that a filter is narrowed to. */
+function groupOf(filter: string): Value | undefined {
+  const parsed = parseFilter(filter, eventFields)
+  const terms = 'terms' in parsed ? parsed.terms : []
+  const [value, ...others] = terms.flatMap((term) =>
+    term.kind === 'field' && term.field === 'group' && !term.not && 'any' in term.test
+      ? term.test.any
+      : [],
+  )
+  return others.length === 0 ? value : undefined
+}
+
+/** What a new event begins with: the group that the list is narrowed to. */
+export function newEventFrom(
+  filter: string,
+  groups: readonly Pick<AcdGroup, 'ID' | 'Name'>[],
+): NewEventSearch {
+  const wanted = groupOf(filter)
+  const group = groups.find(
+    ({ ID, Name }) =>
+      wanted !== undefined &&
+      ('id' in wanted ? ID === wanted.id : 'text' in wanted && fold(Name) === fold(wanted.text)),
+  )
+  return group ? { group: String(group.ID) } : {}
+}

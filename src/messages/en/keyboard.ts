@@ -1,0 +1,47 @@
+export const palette = {
+  title: 'Palette',
+  open: 'Find',
+  search: 'Find a page, an event, a command',
+  hint: 'Page, number, subject, command …',
+  none: 'Nothing fits. Numbers, subjects and the words of the filter are understood.',
+  groups: {
+    recent: 'Used last',
+    pages: 'Pages',
+    views: 'Views',
+    events: 'Events',
+    campaigns: 'Campaigns',
+    commands: 'Commands',
+  },
+}
+
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  off: 'Single letters are switched off in the preferences; the others work.',
+  control: 'Ctrl',
+  or: 'or',
+  and: 'then',
+  places: {
+    everywhere: 'Everywhere',
+    list: 'List of events',
+    event: 'Open event',
+    form: 'Create event',
+  },
+  does: {
+    palette: 'Palette',
+    sheet: 'This sheet',
+    create: 'New event',
+    filter: 'Filter',
+    nextRow: 'Next row',
+    previousRow: 'Previous row',
+    page: 'A page down or up',
+    ends: 'First or last row',
+    open: 'Open the event',
+    select: 'Select the row, or not',
+    range: 'Select a range',
+    clear: 'Clear the selection',
+    nextEvent: 'Next event',
+    previousEvent: 'Previous event',
+    back: 'Back to the list',
+    send: 'Create the event',
+  },
+}
