@@ -410,3 +410,90 @@ test('contacts of a file are looked at, imported, and imported again without a c
   await expect(contacts).toHaveAttribute('aria-rowcount', '2')
   await expect(contacts).toContainText('Müller 599')
 })
+
+test('one contact is added with a national number, and its faults stand at their fields', async ({
+  page,
+  api,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn('admin')
+  await openCampaign(page, 'Enquête clients')
+  const ID = await idOf(api, 'Enquête clients')
+  await page.getByRole('button', { name: 'Add contact' }).click()
+  const form = dialog(page, 'Add contact')
+  await form.getByRole('textbox', { name: 'Phone number 1' }).fill('call me')
+  await form.getByRole('button', { name: 'Add contact' }).click()
+  await expect(form.getByRole('textbox', { name: 'Name', exact: true })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  )
+  await expect(form.getByRole('textbox', { name: 'Phone number 1' })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  )
+  await expect(form.getByRole('textbox', { name: 'Phone number 1' })).toHaveValue('call me')
+  await expectAccessible()
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Öztürk')
+  await form.getByRole('textbox', { name: 'Phone number 1' }).fill('030 901820')
+  await form.getByRole('button', { name: 'Add contact' }).click()
+  await expect(form).toHaveCount(0)
+  await expect(page.getByRole('table', { name: 'Contacts' })).toContainText('Öztürk')
+  expect(await api.contactsOf(ID)).toEqual([
+    expect.objectContaining({ Name: 'Öztürk', PhoneNumber1: '4930901820' }),
+  ])
+})
+
+test('an import that was cut off goes on; every line has its result, far rows can be reached', async ({
+  page,
+  api,
+  signIn,
+  allowUnreachable,
+}) => {
+  test.slow()
+  allowUnreachable()
+  await signIn('admin')
+  await openCampaign(page, 'Enquête clients')
+  const ID = await idOf(api, 'Enquête clients')
+  const lines = ['UserData,Name,Phone']
+  for (let n = 1; n <= 1200; n += 1) lines.push(`K-${n},Person ${n},+4930${1_000_000 + n}`)
+  lines.push('K-1201,,+4930123456')
+  await page.getByRole('button', { name: 'Import contacts' }).click()
+  const importing = dialog(page, 'Import contacts')
+  await importing.getByLabel('CSV file').setInputFiles({
+    name: 'contacts.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(lines.join('\n')),
+  })
+  let sent = 0
+  await page.route('**/contacts/import', async (route) => {
+    sent += 1
+    // The second piece is stored, and its answer is lost.
+    if (sent === 2) {
+      await route.fetch()
+      await route.abort()
+    } else await route.continue()
+  })
+  await importing.getByRole('button', { name: 'Import 1,200 contacts' }).click()
+  await expect(importing.getByRole('alert')).toContainText('What was sent before is stored.')
+  await expect(importing.getByText('500 of 1,200 lines sent')).toBeVisible()
+  await importing.getByRole('button', { name: 'Go on' }).click()
+  await expect(importing.getByText('1,200 new, 0 overwritten, 0 unchanged.')).toBeVisible({
+    timeout: 60_000,
+  })
+  expect(await api.contactsOf(ID)).toHaveLength(1200)
+
+  const results = importing.getByRole('table', { name: 'Result for each line' })
+  await expect(results).toHaveAttribute('aria-rowcount', '1202')
+  await expect(results.getByRole('row').nth(1)).toHaveText(/2\s*New/)
+  await results.locator('[data-place="0"] [tabindex="0"]').focus()
+  await page.keyboard.press('End')
+  await expect(results.locator('[aria-rowindex="1202"]')).toHaveText(/1,202\s*Stays out/)
+
+  await importing.getByRole('button', { name: 'Close' }).click()
+  const contacts = page.getByRole('table', { name: 'Contacts' })
+  await expect(contacts).toHaveAttribute('aria-rowcount', '1201')
+  await contacts.locator('[data-place="0"] [tabindex="0"]').focus()
+  await page.keyboard.press('End')
+  await expect(contacts.locator('[aria-rowindex="1201"]')).toContainText('Person 999')
+})

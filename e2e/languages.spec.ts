@@ -42,13 +42,17 @@ for (const [language, locale, events] of [
           await page.goto(journey.links.admin)
           await expect(page.getByRole('heading', { level: 1 })).toHaveText(events)
           await look()
-          const [campaign] = await api.campaigns()
+          const [campaign, other] = await api.campaigns()
           const { records } = await api.events({ limitPageSize: 1 })
           for (const path of [
             `/events/${records[0]?.ID}`,
             '/events/new',
             '/campaigns',
             `/campaigns/${campaign?.ID}`,
+            `/campaigns/compare?a=${campaign?.ID}&b=${other?.ID}`,
+            '/settings/preferences',
+            '/settings/tokens',
+            '/settings/audit',
             '/no-such-page',
           ]) {
             await page.goto(path)

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { contactMutations } from '@/client/contacts'
@@ -11,6 +11,9 @@ import { NewContact } from '@/contract/contacts'
 import { applyProblem } from '@/fields/applyProblem'
 import { contractResolver } from '@/fields/contractResolver'
 import { faultSentence } from '@/fields/faultSentence'
+import { toDigits } from '@/fields/toDigits'
+import { useCentre } from '@/fields/useCentre'
+import { phoneLibrary } from '@/fields/usePhoneFormat'
 import { m } from '@/messages'
 
 const keys = [
@@ -36,19 +39,35 @@ const empty: Fields = {
   City: '',
   Comment: '',
 }
+const phoneKeys: readonly string[] = ['PhoneNumber1', 'PhoneNumber2']
 type Props = { DiallerCampaignsID: number }
+
+/** Digits of a number in any notation; what is none stays as it was typed. */
+function useDigits() {
+  const { country } = useCentre()
+  const { data: library } = useQuery(phoneLibrary())
+  const digits = (text: string) => (library && toDigits(text, country, library)) ?? text
+  return { country, digits, isReady: library !== undefined }
+}
 
 function ContactForm({ DiallerCampaignsID, onClose }: Props & { onClose: () => void }) {
   const add = useMutation(contactMutations.importOne())
   const [key, setKey] = useState(() => newKey())
+  const { country, digits, isReady } = useDigits()
   const form = useForm<Fields, unknown, NewContact>({
     resolver: contractResolver<Fields, NewContact>(NewContact, (values) => ({
       ...values,
+      PhoneNumber1: digits(values.PhoneNumber1),
+      PhoneNumber2: digits(values.PhoneNumber2),
       DiallerCampaignsID,
     })),
     defaultValues: empty,
   })
   const { errors } = form.formState
+  const hintOf = (name: keyof Fields) => {
+    if (name === 'UserData') return m.campaigns.userDataHint
+    return phoneKeys.includes(name) ? m.create.phoneHint(country) : undefined
+  }
   const submit = form.handleSubmit((contact) =>
     add.mutate(
       { contact, key },
@@ -76,7 +95,7 @@ function ContactForm({ DiallerCampaignsID, onClose }: Props & { onClose: () => v
               key={name}
               label={m.campaigns.contactKeys[name]}
               required={name === 'Name' || name === 'PhoneNumber1'}
-              {...(name === 'UserData' ? { description: m.campaigns.userDataHint } : {})}
+              description={hintOf(name)}
               error={message && faultSentence(message)}
               {...form.register(name)}
             />
@@ -86,7 +105,7 @@ function ContactForm({ DiallerCampaignsID, onClose }: Props & { onClose: () => v
           <Button variant="default" onClick={onClose}>
             {m.common.cancel}
           </Button>
-          <Button type="submit" loading={add.isPending}>
+          <Button type="submit" loading={add.isPending} disabled={!isReady}>
             {m.campaigns.addContact}
           </Button>
         </Group>

@@ -10,6 +10,7 @@ import { type ContactKey, guessColumns } from './contactColumns'
 import { judgeRows } from './contactLines'
 import { ImportResult } from './ImportResult'
 import { LeftOutLines } from './LeftOutLines'
+import { LineResults } from './LineResults'
 import { type ContactFile, decodeFile, readContactFile } from './readContactFile'
 import { useImport } from './useImport'
 
@@ -77,6 +78,7 @@ export function ImportFile({ DiallerCampaignsID }: { DiallerCampaignsID: number 
       )}
       <ImportResult {...importing} />
       {judged && <LeftOutLines leftOut={[...judged.leftOut, ...importing.refused]} />}
+      {judged && <LineResults results={importing.results} leftOut={judged.leftOut} />}
     </Stack>
   )
 }

@@ -1,6 +1,6 @@
-import { Anchor, Table } from '@mantine/core'
+import { Anchor, Table, Text } from '@mantine/core'
 import { campaignCopyAddress } from '@/client/campaigns'
-import type { AuditEntry } from '@/contract/audit'
+import type { AuditAction, AuditEntry } from '@/contract/audit'
 import { m } from '@/messages'
 import { formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
@@ -17,6 +17,23 @@ const Values = ({ label, value }: { label: string; value: unknown }) =>
     </details>
   )
 
+/** In words; an action of a newer server by its code. */
+function Action({ entry: { action, objectID } }: { entry: AuditEntry }) {
+  const actions: Record<AuditAction, string> = m.settings.audit.actions
+  const words: Record<string, string> = actions
+  return (
+    <>
+      {words[action] ?? action}
+      {objectID !== null && ` ${objectID}`}
+      {words[action] !== undefined && (
+        <Text size="xs" c="dimmed">
+          {action}
+        </Text>
+      )}
+    </>
+  )
+}
+
 function Row({ entry }: { entry: AuditEntry }) {
   const { before, after, copy } = m.settings.audit
   return (
@@ -27,8 +44,7 @@ function Row({ entry }: { entry: AuditEntry }) {
         <Outside text={entry.name} />
       </Table.Td>
       <Table.Td>
-        {entry.action}
-        {entry.objectID === null ? '' : ` ${entry.objectID}`}
+        <Action entry={entry} />
       </Table.Td>
       <Table.Td>
         {entry.comment !== null && <Outside text={entry.comment} />}

@@ -195,6 +195,17 @@ export const campaigns: Messages['campaigns'] = {
       `${number.format(made)} neu, ${number.format(overwritten)} überschrieben, ${number.format(same)} unverändert.`,
     stopped:
       'Was vorher gesendet wurde, ist gespeichert. Weiter sendet den Rest; nichts wird doppelt importiert.',
+    each: 'Ergebnis jeder Zeile',
+    lineColumn: 'Zeile',
+    resultColumn: 'Ergebnis',
+    outcomes: {
+      new: 'Neu',
+      overwritten: 'Überschrieben',
+      unchanged: 'Unverändert',
+      kept: 'Blieb, wie er war',
+      twice: 'Bleibt draußen',
+      bad: 'Bleibt draußen',
+    },
     goOn: 'Weiter',
     leftOut: (count) => `${counted(count, 'Zeile bleibt', 'Zeilen bleiben')} draußen`,
     line: (line) => `Zeile ${line}`,

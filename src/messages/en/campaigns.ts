@@ -196,6 +196,17 @@ export const campaigns = {
     done: (made: number, overwritten: number, same: number) =>
       `${number.format(made)} new, ${number.format(overwritten)} overwritten, ${number.format(same)} unchanged.`,
     stopped: 'What was sent before is stored. Going on sends the rest; nothing is imported twice.',
+    each: 'Result for each line',
+    lineColumn: 'Line',
+    resultColumn: 'Result',
+    outcomes: {
+      new: 'New',
+      overwritten: 'Overwritten',
+      unchanged: 'Unchanged',
+      kept: 'Kept as it was',
+      twice: 'Stays out',
+      bad: 'Stays out',
+    },
     goOn: 'Go on',
     leftOut: (count: number) => `${counted(count, 'line stays', 'lines stay')} out`,
     line: (line: number) => `Line ${line}`,

@@ -194,6 +194,17 @@ export const campaigns: Messages['campaigns'] = {
       `${number.format(made)} nouveaux, ${number.format(overwritten)} remplacés, ${number.format(same)} inchangés.`,
     stopped:
       'Ce qui a été envoyé est enregistré. Continuer envoie le reste ; rien n’est importé deux fois.',
+    each: 'Résultat de chaque ligne',
+    lineColumn: 'Ligne',
+    resultColumn: 'Résultat',
+    outcomes: {
+      new: 'Nouveau',
+      overwritten: 'Remplacé',
+      unchanged: 'Inchangé',
+      kept: 'Laissé tel quel',
+      twice: 'Reste dehors',
+      bad: 'Reste dehors',
+    },
     goOn: 'Continuer',
     leftOut: (count) => `${counted(count, 'ligne reste', 'lignes restent')} dehors`,
     line: (line) => `Ligne ${line}`,
