@@ -1,4 +1,4 @@
-import { Select, Table } from '@mantine/core'
+import { Select, Table, Text } from '@mantine/core'
 import { m } from '@/messages'
 import { Outside } from '@/ui/Outside'
 import classes from './ColumnChoice.module.css'
@@ -13,7 +13,7 @@ type Props = {
 
 const shownRows = 3
 
-/** What each column of the file is, beside its first cells. */
+/** What each column of the file is, by its name and its first cells. */
 export function ColumnChoice({ file, columns, onColumns }: Props) {
   const { importing: say, contactKeys: labels } = m.campaigns
   const choose = (place: number, key: string | null) =>
@@ -23,6 +23,11 @@ export function ColumnChoice({ file, columns, onColumns }: Props) {
         return old === key ? undefined : old
       }),
     )
+  const previewOf = (place: number) =>
+    file.rows
+      .slice(0, shownRows)
+      .map(({ cells }) => cells[place] ?? '')
+      .join(' · ')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
     <section className={classes.box} tabIndex={0} aria-label={say.columns}>
@@ -31,16 +36,20 @@ export function ColumnChoice({ file, columns, onColumns }: Props) {
           <Table.Tr>
             <Table.Th scope="col">{say.column}</Table.Th>
             <Table.Th scope="col">{say.means}</Table.Th>
-            <Table.Th scope="col">{say.preview}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {file.header.map((name, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place alone
             <Table.Tr key={place}>
-              <Table.Th scope="row">
-                <Outside text={name} />
-              </Table.Th>
+              <Table.Td>
+                <Text size="sm" fw={600}>
+                  <Outside text={name} />
+                </Text>
+                <Text size="xs" c="dimmed">
+                  <Outside text={previewOf(place)} />
+                </Text>
+              </Table.Td>
               <Table.Td>
                 <Select
                   aria-label={say.meaningOf(name)}
@@ -50,14 +59,6 @@ export function ColumnChoice({ file, columns, onColumns }: Props) {
                   data={contactKeys.map((value) => ({ value, label: labels[value] }))}
                   value={columns[place] ?? null}
                   onChange={(key) => choose(place, key)}
-                />
-              </Table.Td>
-              <Table.Td>
-                <Outside
-                  text={file.rows
-                    .slice(0, shownRows)
-                    .map(({ cells }) => cells[place] ?? '')
-                    .join(' · ')}
                 />
               </Table.Td>
             </Table.Tr>

@@ -182,7 +182,6 @@ export const campaigns: Messages['campaigns'] = {
     columns: 'Spalten der Datei',
     column: 'Spalte',
     means: 'Bedeutet',
-    preview: 'Erste Zeilen',
     meaningOf: (column) => `Bedeutung von ${column}`,
     notImported: 'Nicht importiert',
     ready: (good, bad) =>

@@ -184,7 +184,6 @@ export const campaigns = {
     columns: 'Columns of the file',
     column: 'Column',
     means: 'Means',
-    preview: 'First lines',
     meaningOf: (column: string) => `Meaning of ${column}`,
     notImported: 'Not imported',
     ready: (good: number, bad: number) =>

@@ -181,7 +181,6 @@ export const campaigns: Messages['campaigns'] = {
     columns: 'Colonnes du fichier',
     column: 'Colonne',
     means: 'Signifie',
-    preview: 'Premières lignes',
     meaningOf: (column) => `Signification de ${column}`,
     notImported: 'Non importée',
     ready: (good, bad) =>
