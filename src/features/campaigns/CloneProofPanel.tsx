@@ -51,7 +51,7 @@ function Fields({ label, fields }: { label: string; fields: readonly ComparedFie
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
     <section className={classes.box} tabIndex={0} aria-label={label}>
-      <Table aria-label={label} fz="sm">
+      <Table aria-label={label} fz="sm" miw="34rem">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{proof.field}</Table.Th>

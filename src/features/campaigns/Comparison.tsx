@@ -33,7 +33,7 @@ function Fields({ label, fields, a, b }: Sides & { label: string; fields: readon
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
     <section className={classes.box} tabIndex={0} aria-label={label}>
-      <Table aria-label={label} fz="sm">
+      <Table aria-label={label} fz="sm" miw="34rem">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{m.campaigns.proof.field}</Table.Th>
