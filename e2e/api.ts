@@ -4,6 +4,7 @@ import type { Journey } from '../src/testing/journeyServer'
 
 type Names = { ID: number; Name: string }
 export type Group = Names & {
+  GroupNumber: string | null
   AcdGroupTypesID: number
   PrimaryAcdAgentGroupsID: number | null
   bNoDuplicateEvents: boolean

@@ -366,3 +366,16 @@ test('with the keyboard alone a callback is booked', async ({ page, api }) => {
   expect(records).toMatchObject([{ dtRemind: '2026-11-24T18:00:00.000' }])
   expect(keys).toBeLessThan(60)
 })
+
+test('a group is found by its number too', async ({ page, api }) => {
+  const groups = await api.groups()
+  const group = groups.find(
+    ({ GroupNumber, AcdGroupTypesID }) => GroupNumber && AcdGroupTypesID === 1,
+  )
+  if (!group?.GroupNumber) throw new Error('No group has a number.')
+  const field = page.getByLabel('Group', { exact: true }).and(page.locator('input'))
+  await field.click()
+  await field.fill(group.GroupNumber)
+  await page.getByRole('option', { name: group.Name }).click()
+  await expect(field).toHaveValue(`${group.Name} (${group.GroupNumber})`)
+})

@@ -270,3 +270,35 @@ test('a link’s words win over a draft, which is kept aside', async ({ page }) 
   await open(page)
   await expectAll(page)
 })
+
+test.describe('with a few seconds to take it back', () => {
+  test.use({ serverSettings: { settings: { CALLBOARD_UNDO_SECONDS: '3' } } })
+
+  test('what fails after the form was left is told elsewhere, and nothing typed is lost', async ({
+    page,
+    api,
+    asOwner,
+    expectAccessible,
+  }) => {
+    await asOwner(
+      `SET callboard.client_id = '1'; INSERT INTO acd_groups (client_id, id, name, name_fold, acd_group_types_id)
+       VALUES (1, 9999, 'Soon gone', 'soon gone', 1)`,
+    )
+    await page.reload()
+    await pick(page, 'Group', 'Soon gone')
+    await fillIn(page, typed)
+    await create(page).click()
+    await expect(undo(page)).toBeVisible()
+    await page.getByRole('link', { name: 'Campaigns' }).click()
+    await asOwner(`SET callboard.client_id = '1'; DELETE FROM acd_groups WHERE id = 9999`)
+    const told = page.getByRole('alert').filter({ hasText: 'could not be created' })
+    await expect(told).toBeVisible({ timeout: 20_000 })
+    await expectAccessible()
+    await told.getByRole('link', { name: 'Look at it' }).click()
+    await page.getByRole('button', { name: 'Put it into the form' }).click()
+    for (const [label, value] of Object.entries(typed)) {
+      await expect(field(page, label), label).toHaveValue(value)
+    }
+    expect(await api.countOf(filter)).toBe(0)
+  })
+})

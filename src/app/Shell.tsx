@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconListDetails, IconMenu2, IconSettings, IconSpeakerphone } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { lazy, type MouseEvent, Suspense, useEffect, useRef } from 'react'
 import { groupQueries } from '@/client/groups'
 import { readEventSearch } from '@/features/events/eventSearch'
 import { newEventFrom } from '@/features/events/newEventFrom'
@@ -13,6 +13,8 @@ import { useLeadKey, useShortcuts } from '@/ui/useShortcuts'
 import { Finder } from './Finder'
 import classes from './Shell.module.css'
 import { SignedIn } from './SignedIn'
+
+const FailedHolds = lazy(async () => ({ default: (await import('./FailedHolds')).FailedHolds }))
 
 const places = [
   { to: '/events', key: 'e', name: () => m.nav.events, Icon: IconListDetails },
@@ -108,6 +110,9 @@ export function Shell() {
       <main id="content" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
+      <Suspense>
+        <FailedHolds />
+      </Suspense>
     </div>
   )
 }

@@ -21,6 +21,9 @@ export const heldQueries = {
       queryKey: [...heldQueries.all(), 'list'] as const,
       queryFn: async ({ signal }) => (await send(listHeldEvents, {}, { signal })).records,
       staleTime: 0,
+      // What waits soon becomes something else.
+      refetchInterval: ({ state }) =>
+        state.data?.some((held) => held.state === 'held') ? 1000 : false,
     }),
   /** What became of one; null when nothing was ever sent under its key. */
   one: (key: string) =>

@@ -15,11 +15,7 @@ type Props = {
 
 /** Other creates of this person: those that wait can be taken back, those that failed are told. */
 export function HeldNotices({ except, onForm }: Props) {
-  const list = useQuery({
-    ...heldQueries.list(),
-    refetchInterval: ({ state }) =>
-      state.data?.some((held) => held.state === 'held') ? 1000 : false,
-  })
+  const list = useQuery(heldQueries.list())
   const shown = (list.data ?? []).filter(({ key }) => key !== except)
   return shown.map((held) => <Notice key={held.key} held={held} onForm={onForm} />)
 }

@@ -48,6 +48,7 @@ export const create: Messages['create'] = {
       'Es konnte noch nicht zurückgenommen werden, denn der Server antwortet nicht. Versuchen Sie es noch einmal.',
     waiting: 'Wartet darauf, angelegt zu werden',
     failed: 'Ein Ereignis, das Sie gesendet haben, konnte nicht angelegt werden',
+    look: 'Ansehen',
     toForm: 'In das Formular übernehmen',
     dismiss: 'Weglegen',
   },

@@ -47,6 +47,7 @@ export const create = {
     undoFailed: 'It could not be taken back yet, because the server does not answer. Try again.',
     waiting: 'Waits to be created',
     failed: 'An event that you sent could not be created',
+    look: 'Look at it',
     toForm: 'Put it into the form',
     dismiss: 'Put away',
   },

@@ -47,6 +47,7 @@ export const create: Messages['create'] = {
     undoFailed: 'L’annulation n’a pas encore abouti, le serveur ne répond pas. Réessayez.',
     waiting: 'En attente de création',
     failed: 'Un événement que vous avez envoyé n’a pas pu être créé',
+    look: 'Regarder',
     toForm: 'Reprendre dans le formulaire',
     dismiss: 'Ranger',
   },
