@@ -17,9 +17,10 @@ const keyOf = ({ key, ctrlKey, metaKey }: KeyboardEvent): string =>
 /** Single characters never act while typing, and not at all where they are switched off. */
 function mayAct(event: KeyboardEvent, key: string): boolean {
   if (event.defaultPrevented || event.isComposing || event.altKey) return false
-  if (key.startsWith('mod+')) return true
   const { target } = event
-  if (target instanceof Element && (isTyping(target) || target.closest(layers))) return false
+  if (target instanceof Element && target.closest(layers)) return false
+  if (key.startsWith('mod+')) return true
+  if (target instanceof Element && isTyping(target)) return false
   return key.length > 1 || readPreference(shortcutsPreference) === 'on'
 }
 

@@ -1,5 +1,5 @@
 import { Alert, Stack } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import type { HeldEvent } from '@/client/heldEvents'
 import type { EventDraft } from '@/contract/eventDrafts'
@@ -7,6 +7,7 @@ import type { NewEvent } from '@/contract/newEvent'
 import type { Centre } from '@/fields/useCentre'
 import { m } from '@/messages'
 import { PageSkeleton } from '@/ui/PageSkeleton'
+import { useShortcuts } from '@/ui/useShortcuts'
 import { AppointmentPanel } from './AppointmentPanel'
 import type { FormStart } from './beginForm'
 import { ContentPanel } from './ContentPanel'
@@ -60,6 +61,10 @@ export function EventForm({ phones, centre, start, place, onAnother, onHeld }: P
   const heldKey = held?.state === 'held' ? held.key : undefined
   useEffect(() => onHeld(heldKey), [onHeld, heldKey])
 
+  const submit = form.handleSubmit(create.send)
+  const isOpen = !create.isAsking && held?.state !== 'held' && !create.isUnclear
+  useShortcuts(isOpen ? { 'mod+enter': () => void submit() } : {})
+
   if (create.isAsking) return <PageSkeleton />
   if (held?.state === 'held') {
     const onTooLate = (late: HeldEvent) => create.arrive(late, m.create.held.tooLate)
@@ -74,10 +79,6 @@ export function EventForm({ phones, centre, start, place, onAnother, onHeld }: P
     )
   }
 
-  const submit = form.handleSubmit(create.send)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
-  }
   const type = form.watch('AcdEventTypesID')
   const faultCount = Object.keys(errors).filter((name) => name !== 'root').length
   return (
@@ -85,7 +86,6 @@ export function EventForm({ phones, centre, start, place, onAnother, onHeld }: P
       ref={element}
       noValidate
       onSubmit={(event) => void submit(event)}
-      onKeyDown={onKeyDown}
       className={classes.form}
     >
       <Stack gap="md">
