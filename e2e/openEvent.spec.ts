@@ -41,6 +41,27 @@ test('on a narrow screen an event opens alone, and Esc returns to its row', asyn
   await expect(link).toBeFocused()
 })
 
+test('alone, Next leads far down the list, and Esc returns to the row that one came to', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 800, height: 800 })
+  const heading = page.getByRole('heading', { level: 1, name: /^Event \d/ })
+  await rowAt(page, 3).getByRole('link').click()
+  let before = ''
+  for (let step = 0; step < 30; step += 1) {
+    await expect(heading).not.toHaveText(before)
+    before = await heading.innerText()
+    await page.keyboard.press('n')
+  }
+  await expect(heading).not.toHaveText(before)
+  const ID = (await heading.innerText()).replace(/\D/g, '')
+  await page.keyboard.press('Escape')
+  const link = rowAt(page, 33).getByRole('link')
+  await expect(link).toHaveAttribute('href', new RegExp(`/events/${ID}\\b`))
+  await expect(link).toBeFocused()
+  await expect(link).toBeInViewport()
+})
+
 const openedID = (page: Page) =>
   page
     .getByRole('heading', { level: 1, name: /^Event \d+$/ })

@@ -57,12 +57,109 @@ test('by keyboard alone: x, Shift with the arrows, Escape', async ({ page }) => 
   await expect(selection(page)).toHaveText('')
 })
 
+/** How far the list is scrolled, in px. */
+const scrolled = (page: Page) =>
+  eventTable(page).evaluate((table) => table.parentElement?.scrollTop)
+
+test('the row where the keyboard is stays in sight when the bar comes, and nothing scrolls when it goes', async ({
+  page,
+}) => {
+  const box = await eventTable(page).locator('..').boundingBox()
+  const rows = Math.floor(((box?.height ?? 0) - 38) / 38)
+  await rowAt(page, rows + 1)
+    .getByRole('link')
+    .focus()
+  await page.keyboard.press('x')
+  await expect(selection(page)).toHaveText('1 selected')
+  await expect(rowAt(page, rows + 1)).toBeInViewport({ ratio: 0.9 })
+  const shorter = await eventTable(page).locator('..').boundingBox()
+  const row = await rowAt(page, rows + 1).boundingBox()
+  const bottom = (side: typeof row) => (side?.y ?? 0) + (side?.height ?? 0)
+  expect(bottom(shorter)).toBeLessThan(bottom(box))
+  expect(bottom(row)).toBeLessThanOrEqual(bottom(shorter))
+
+  await rowAt(page, rows).hover()
+  await page.mouse.wheel(0, 38 * 100 + 9)
+  await expect(rowAt(page, 110).getByRole('link')).toBeVisible()
+  const before = await scrolled(page)
+  await page.getByRole('button', { name: 'Clear selection' }).click()
+  await expect(selection(page)).toHaveText('')
+  await expect(eventTable(page).locator('a:focus')).toBeInViewport()
+  expect(await scrolled(page)).toBe(before)
+})
+
+test('a range reaches over rows that nobody has looked at, and what could not be read is said', async ({
+  page,
+  allowUnreachable,
+}) => {
+  allowUnreachable()
+  const whole = Number((await matches(page).innerText()).replace(/\D/g, ''))
+  await boxAt(page, 3).check()
+  await eventTable(page).getByRole('link').first().focus()
+  await page.keyboard.press('End')
+  await expect(rowAt(page, whole + 1).getByRole('link')).toBeFocused()
+  await page.route('**/app/v1/events?*', (route) => route.abort())
+  await boxAt(page, whole + 1).click({ modifiers: ['Shift'] })
+  const bar = page.getByRole('region', { name: 'Selection' })
+  await expect(bar.getByRole('alert')).toContainText('The server does not answer')
+  await expect(selection(page)).toHaveText('1 selected')
+  await page.unroute('**/app/v1/events?*')
+  await boxAt(page, whole + 1).click({ modifiers: ['Shift'] })
+  await expect(selection(page)).toHaveText(`${whole - 1} selected`)
+  await expect(bar.getByRole('alert')).toHaveCount(0)
+})
+
+test('where an event opens alone, what is picked is still picked on the way back', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await boxAt(page, 3).check()
+  await boxAt(page, 4).check()
+  await rowAt(page, 3).getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Event \d/ })).toBeVisible()
+  await expect(eventTable(page)).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(selection(page)).toHaveText('2 selected')
+  await expect(boxAt(page, 4)).toBeChecked()
+})
+
+test('all that match are those that were listed: what comes meanwhile stays as it is', async ({
+  page,
+  api,
+}) => {
+  const mail = {
+    AcdEventTypesID: 5,
+    AcdGroupsID: 235,
+    Sender: 'a@example.com',
+    Subject: 'One lorry',
+  }
+  await api.createEvent(mail)
+  await api.createEvent(mail)
+  await page.goto('/events?filter="One lorry" status:open')
+  await expect(matches(page)).toHaveText(eventCount(2))
+  await boxAt(page, 2).check()
+  await page.getByRole('button', { name: 'Select all 2' }).click()
+  const late = await api.createEvent(mail)
+  await expect(page.getByRole('button', { name: '1 new', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Act on 2 events' }).click()
+  await page.getByRole('menuitem', { name: 'Close' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Close' })
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await expect(dialog.getByRole('status', { name: 'Progress' })).toHaveText('2 of 2 events done.')
+  const { records } = await api.events({ filter: '"One lorry" status:open' })
+  expect(records.map(({ ID }) => ID)).toEqual([late?.ID])
+})
+
 test('another order keeps what is picked, another filter lets it go', async ({ page }) => {
   const name = await boxAt(page, 2).getAttribute('aria-label')
   await boxAt(page, 2).check()
   await page.getByRole('button', { name: 'Priority' }).click()
   await expect(page).toHaveURL(/sort=priority/)
   await expect(selection(page)).toHaveText('1 selected')
+  // A range begins anew: what was third is somewhere else now.
+  await expect(rowAt(page, 4).getByRole('link')).toBeVisible()
+  await boxAt(page, 4).click({ modifiers: ['Shift'] })
+  await expect(selection(page)).toHaveText('2 selected')
   await page.getByRole('button', { name: 'Created' }).click()
   await page.getByRole('button', { name: 'Created' }).click()
   await expect(page.getByRole('checkbox', { name: name ?? '' })).toBeChecked()

@@ -8,15 +8,34 @@ export type Pinned = { asked: EventsAsked; asOf: string }
 
 const clockEvery = 30_000
 
-const pageOf = ({ filter, orderBy, ascending }: EventsAsked, page: number) =>
+const pieceOf = ({ filter, orderBy, ascending }: EventsAsked, start: number, size: number) =>
   ({
     filter,
     orderBy,
     ascending: ascending ? 'true' : 'false',
-    limitStart: String(page * eventPageSize),
-    limitPageSize: String(eventPageSize),
+    limitStart: String(start),
+    limitPageSize: String(size),
     total: 'false',
   }) as const
+
+const pageOf = (asked: EventsAsked, page: number) =>
+  pieceOf(asked, page * eventPageSize, eventPageSize)
+
+/** Events in one answer while IDs are gathered. */
+const mostAtOnce = 1000
+
+/** Which events stand from one place of a list to another: those of its moment and no others. */
+export async function listedIds({ asked, asOf }: Pinned, from: number, to: number) {
+  const IDs: number[] = []
+  while (from + IDs.length <= to) {
+    const start = from + IDs.length
+    const query = { ...pieceOf(asked, start, Math.min(mostAtOnce, to + 1 - start)), asOf }
+    const { records } = await send(listEventsAsOf, { query })
+    if (records.length === 0) break
+    IDs.push(...records.map(({ ID }) => ID))
+  }
+  return IDs
+}
 
 /** What was read as of a moment never changes. Far pages are dropped soon, for the memory's sake. */
 const lasting = { staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000 } as const

@@ -1,6 +1,6 @@
 import { mutationOptions } from '@tanstack/react-query'
 import { actOnEvent, actOnEvents, type EventAction } from '@/contract/eventActions'
-import { type AcdEvent, listEvents } from '@/contract/events'
+import type { AcdEvent } from '@/contract/events'
 import { ProblemError } from './errors'
 import { eventQueries, type SeenEvent, seen } from './events'
 import { ask, send } from './index'
@@ -14,21 +14,6 @@ type Acting = {
 }
 
 type ActingOnMany = { IDs: number[]; act: EventAction; key: string }
-
-/** Events in one answer while the IDs of a list are gathered. */
-const mostAtOnce = 1000
-
-/** The IDs of all events that match a filter, oldest first. */
-export async function matchingIds(filter: string): Promise<number[]> {
-  const IDs: number[] = []
-  for (;;) {
-    const [limitStart, limitPageSize] = [String(IDs.length), String(mostAtOnce)]
-    const query = { filter, limitStart, limitPageSize, total: 'false' as const }
-    const { records } = await send(listEvents, { query })
-    IDs.push(...records.map(({ ID }) => ID))
-    if (records.length < mostAtOnce) return IDs
-  }
-}
 
 export const eventActionMutations = {
   /** Acts on the version that was seen. A comment overwrites nothing, so it fits every version. */

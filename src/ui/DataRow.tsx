@@ -44,6 +44,7 @@ export function DataRow<Row>(props: RowProps<Row>) {
   const { place, height, columns, rowAt, isCurrent, picking, ...rest } = props
   const row = rowAt(place)
   const state = row === undefined ? undefined : rest.stateOf?.(row)
+  const isPicked = row !== undefined && picking?.isPicked(row)
   const isMarked = (key: string) =>
     state === 'changed' && row !== undefined && rest.isChanged?.(row, key)
   return (
@@ -53,6 +54,7 @@ export function DataRow<Row>(props: RowProps<Row>) {
       data-place={place}
       tabIndex={-1}
       data-state={state}
+      data-picked={isPicked || undefined}
       title={state && rest.stateLabels?.[state]}
       className={classes.row}
       style={{ height }}
@@ -63,7 +65,7 @@ export function DataRow<Row>(props: RowProps<Row>) {
           {row !== undefined && (
             <PickBox
               label={picking.label(row)}
-              state={picking.isPicked(row) ? 'on' : 'off'}
+              state={isPicked ? 'on' : 'off'}
               tabIndex={rest.tabIndex}
               onPress={(isRange) => (isRange ? picking.onExtend(place) : picking.onToggle(place))}
             />

@@ -20,6 +20,8 @@ import { useStart } from './useStart'
 export type TableHandle<Row> = {
   /** The keyboard moves by so many rows from the one where it was last. */
   moveBy: (steps: number) => void
+  /** The keyboard comes in where it was last, or where one looks: nothing scrolls. */
+  enter: () => void
   /** The keyboard goes to the row at this place, which is scrolled to where it is out of sight. */
   goTo: (place: number) => void
   /** The keyboard goes to the row that is meant; false where it is not drawn. */
@@ -64,7 +66,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const rowHeight = props.rowHeight ?? 38
   const box = useRef<HTMLDivElement>(null)
   const rows = useRowWindow(box, { rows: count, rowHeight, headHeight })
-  const { active, setActive, goTo, onKeyDown, entry } = useRowFocus(box, rows, count)
+  const { active, setActive, goTo, enter, onKeyDown, entry } = useRowFocus(box, rows, count)
   const { from, to } = rows
   const width = columns.length + (picking ? 1 : 0)
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset)
@@ -81,6 +83,7 @@ export function DataTable<Row>(props: Props<Row>) {
   }
   useImperativeHandle(props.ref, () => ({
     moveBy: (steps) => goTo(active + steps),
+    enter,
     goTo,
     show: rows.scrollTo,
     active: () => active,

@@ -39,6 +39,12 @@ export function useRowFocus(box: RefObject<HTMLElement | null>, rows: RowWindow,
     if (wantsEnd.current && box.current?.contains(document.activeElement)) goTo(count - 1)
   }, [count])
 
+  // Less room, as for a bar below, does not leave the keyboard behind it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another height hides a row
+  useEffect(() => {
+    if (box.current?.contains(document.activeElement)) rows.scrollTo(active)
+  }, [rows.page])
+
   const goTo = (place: number) => {
     const within = Math.max(0, Math.min(count - 1, place))
     wantsFocus.current = true
@@ -61,6 +67,11 @@ export function useRowFocus(box: RefObject<HTMLElement | null>, rows: RowWindow,
     goTo: (place: number) => {
       wantsEnd.current = false
       goTo(place)
+    },
+    /** The keyboard comes in without a scroll: the first row may stand half behind the head. */
+    enter: () => {
+      const isSeen = active >= rows.first && active < rows.first + rows.page
+      goTo(isSeen ? active : rows.first + 1)
     },
     onKeyDown,
     /** The row that was last used may have scrolled away: the table can be entered all the same. */

@@ -47,9 +47,12 @@ export function BulkActions({ count, idsOf, onDone }: Props) {
   const bulk = useBulkAction()
   const [chosen, setChosen] = useState<Chosen>()
   const [failed, setFailed] = useState<string>()
+  const [isGathering, setGathering] = useState(false)
   const offered = offers.filter(({ step }) => step !== 'take' || UsersID !== null)
 
   const onRun = async (action: EventAction) => {
+    if (isGathering) return false
+    setGathering(true)
     try {
       const IDs = await idsOf()
       void bulk.run(IDs, action)
@@ -57,6 +60,8 @@ export function BulkActions({ count, idsOf, onDone }: Props) {
     } catch (error) {
       setFailed(reasonOf(error))
       return false
+    } finally {
+      setGathering(false)
     }
   }
   const onClose = () => {
@@ -92,7 +97,7 @@ export function BulkActions({ count, idsOf, onDone }: Props) {
           onRun={onRun}
           onClose={onClose}
           failed={failed}
-          isPending={bulk.isRunning}
+          isPending={isGathering || bulk.isRunning}
         />
       )}
       <BulkResult action={bulk} onClose={onDone} />

@@ -28,7 +28,7 @@ import { useEventSearch } from './useEventSearch'
 import { useListSettings } from './useListSettings'
 import { useOpenInSight } from './useOpenInSight'
 import { useReturn } from './useReturn'
-import { useSelection } from './useSelection'
+import { type Kept, useSelection } from './useSelection'
 import { ViewNote } from './ViewNote'
 
 type Props = {
@@ -36,6 +36,7 @@ type Props = {
   open: number | undefined
   /** The event that was open until now: the keyboard returns to its row. */
   closed: number | undefined
+  picked: Kept
 }
 
 /** The last filter that could be read: a mistake in a newer one leaves its list standing. */
@@ -46,7 +47,7 @@ function useReadable(filter: string, mistake: string | undefined): string | unde
 }
 
 /** The list of events. Its address is its state: filter and order. */
-export function EventList({ open, closed }: Props) {
+export function EventList({ open, closed, picked }: Props) {
   const { search, onFilter, onSort, onRow, onView } = useEventSearch(open)
   const list = useListSettings(search)
   const { settings } = list
@@ -55,7 +56,7 @@ export function EventList({ open, closed }: Props) {
   const readable = useReadable(filter, mistake)
   const rows = useEventRows(askedBy({ ...settings, filter: readable ?? '' }))
   const calm = useCalmRows(rows.pinned, rows.inSight)
-  const selection = useSelection({ ...rows, filter: readable ?? '' })
+  const selection = useSelection({ ...rows, filter: readable ?? '', kept: picked })
   const [chosenOpen, setOpen] = useState<boolean>()
   const isNarrow = useMedia(widths.narrow)
   const isBeside = open !== undefined
@@ -64,11 +65,12 @@ export function EventList({ open, closed }: Props) {
   const table = useRef<TableHandle<AcdEvent>>(null)
   const box = useRef<{ focus: () => void }>(null)
   useReturn(table, closed)
-  useOpenInSight({ table, rows, open, isPlaced: search.row !== undefined })
-  // The pill goes away with the keyboard's focus on it: the row where one was takes it over.
+  const isPlaced = isBeside && search.row !== undefined
+  useOpenInSight({ table, rows, meant: open ?? closed, isPlaced })
+  // The pill goes away with the keyboard's focus on it: a row in sight takes it over.
   const catchUp = async (isByKeyboard: boolean) => {
     await rows.catchUp()
-    if (isByKeyboard) table.current?.moveBy(0)
+    if (isByKeyboard) table.current?.enter()
   }
   useShortcuts({
     '/': () => box.current?.focus(),
@@ -112,7 +114,7 @@ export function EventList({ open, closed }: Props) {
           ref={box}
           filter={filter}
           onFilter={(next) => onFilter(next, true)}
-          onLeave={() => table.current?.moveBy(0)}
+          onLeave={() => table.current?.enter()}
         />
         <ActionIcon
           size={36}
@@ -145,7 +147,7 @@ export function EventList({ open, closed }: Props) {
       <SelectionBar
         selection={selection}
         count={rows.count ?? 0}
-        onLeave={() => table.current?.moveBy(0)}
+        onLeave={() => table.current?.enter()}
       />
     </Page>
   )

@@ -6,6 +6,7 @@ import { useShortcuts } from '@/ui/useShortcuts'
 import { EventList } from './EventList'
 import classes from './EventListPage.module.css'
 import { OpenEvent } from './OpenEvent'
+import { usePicked } from './useSelection'
 
 /** The list, and the event that is open: beside it on wide screens, alone on narrow ones. */
 export function EventListPage() {
@@ -16,12 +17,15 @@ export function EventListPage() {
     open,
   })
   if (last.open !== open) setLast(open === undefined ? { closed: last.open } : { open })
+  const picked = usePicked()
   const search = useSearch({ from: '/shell/events' })
   const navigate = useNavigate()
   useShortcuts(open === undefined ? {} : { Escape: () => void navigate({ to: '/events', search }) })
   return (
     <div className={classes.root}>
-      {(open === undefined || !isNarrow) && <EventList open={open} closed={last.closed} />}
+      {(open === undefined || !isNarrow) && (
+        <EventList open={open} closed={last.closed} picked={picked} />
+      )}
       {open !== undefined && (
         <OpenEvent name={m.event.title(open)} isAlone={isNarrow}>
           <Outlet />

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { eventQueries } from '@/client/events'
 import { m } from '@/messages'
@@ -15,28 +15,31 @@ export function Neighbours({ AcdEventsID, search }: Props) {
   const { settings, isPending } = useListSettings(search)
   const asked = eventQueries.neighbours(AcdEventsID, askedBy(settings))
   const { data } = useQuery({ ...asked, enabled: !isPending })
+  const client = useQueryClient()
   const navigate = useNavigate()
-  const go = (ID: number | null | undefined) => {
-    if (!ID) return
+  // Who is faster than the answer waits for it and is not ignored.
+  const go = async (side: 'previous' | 'next') => {
+    if (isPending) return
+    const ID = (data ?? (await client.query(asked)))[side]
+    if (ID === null) return
     void navigate({ to: '/events/$AcdEventsID', params: { AcdEventsID: String(ID) }, search })
   }
-  useShortcuts({ p: () => go(data?.previous), n: () => go(data?.next) })
+  useShortcuts({ p: () => void go('previous'), n: () => void go('next') })
 
   // At an end of the list the button stays, so that the keyboard's focus is not lost.
-  const button = (ID: number | null | undefined) =>
+  const button = (side: 'previous' | 'next') =>
     ({
       variant: 'default',
       size: 'compact-sm',
-      'aria-disabled': !ID,
-      ...(ID ? {} : { 'data-disabled': true }),
-      onClick: () => go(ID),
+      ...(data?.[side] === null ? { 'aria-disabled': true, 'data-disabled': true } : {}),
+      onClick: () => void go(side),
     }) as const
   return (
     <Group gap="xs" wrap="nowrap">
-      <Button {...button(data?.previous)} leftSection={<IconChevronLeft aria-hidden size={16} />}>
+      <Button {...button('previous')} leftSection={<IconChevronLeft aria-hidden size={16} />}>
         {m.event.previous}
       </Button>
-      <Button {...button(data?.next)} rightSection={<IconChevronRight aria-hidden size={16} />}>
+      <Button {...button('next')} rightSection={<IconChevronRight aria-hidden size={16} />}>
         {m.event.next}
       </Button>
     </Group>

@@ -23,7 +23,7 @@ type Props = {
  * came of an action can be read.
  */
 export function SelectionBar({ selection, count, onLeave }: Props) {
-  const { size } = selection
+  const { size, failed } = selection
   const [wasUsed, setUsed] = useState(false)
   if (size > 0 && !wasUsed) setUsed(true)
   const clear = () => {
@@ -34,11 +34,12 @@ export function SelectionBar({ selection, count, onLeave }: Props) {
     <section
       className={classes.root}
       aria-label={m.selection.title}
-      data-empty={size === 0 || undefined}
+      data-empty={(size === 0 && failed === undefined) || undefined}
     >
       <span role="status" aria-label={m.selection.title}>
         {size > 0 && m.selection.count(size)}
       </span>
+      {failed && <span role="alert">{failed}</span>}
       <div className={classes.act}>
         {wasUsed && (
           <Suspense>

@@ -1,6 +1,6 @@
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
-import { calmEventQueries, type Pinned } from '@/client/calmEvents'
+import { calmEventQueries, listedIds, type Pinned } from '@/client/calmEvents'
 import { ProblemError } from '@/client/errors'
 import { type EventsAsked, eventPageSize } from '@/client/events'
 
@@ -74,23 +74,21 @@ export function useEventRows(wanted: EventsAsked) {
   const onWindow = useCallback((from: number, to: number) => {
     setWindow((old) => (old.from === from && old.to === to ? old : { from, to }))
   }, [])
-  const client = useQueryClient()
-  /** Page by page from one place to another, whether they were looked at or not. */
-  const idsBetween = async (from: number, to: number) => {
-    const IDs: number[] = []
-    for (let place = from; pinned !== undefined && place <= to; ) {
-      const page = Math.floor(place / eventPageSize)
-      const end = Math.min(to + 1, (page + 1) * eventPageSize)
-      const { records } = await client.query(calmEventQueries.page(pinned, page))
-      IDs.push(
-        ...records.slice(place % eventPageSize, end - page * eventPageSize).map(({ ID }) => ID),
-      )
-      place = end
-    }
-    return IDs
-  }
+  const idsAt = (some: readonly number[]) =>
+    some.map((place) => rowAt(place)?.ID).filter((ID) => ID !== undefined)
   const begun = first === 0 ? answers[0]?.data?.records.length : undefined
   const catchUp = () => present.refetch()
+  /** From one place to another, whether they were looked at or not. */
+  const idsBetween = async (from: number, to: number) => {
+    const drawn = idsAt(places.filter((place) => place >= from && place <= to))
+    if (drawn.length > to - from || pinned === undefined) return drawn
+    try {
+      return await listedIds(pinned, from, to)
+    } catch (error) {
+      if (isForgotten(error)) void catchUp()
+      throw error
+    }
+  }
 
   // A list that was left alone for too long, or through too much, cannot go on as it was.
   const isOver = isForgotten(failed?.error)
@@ -106,7 +104,7 @@ export function useEventRows(wanted: EventsAsked) {
     asked,
     pinned,
     /** The events whose rows are in sight or close to it. */
-    inSight: places.map((place) => rowAt(place)?.ID).filter((ID) => ID !== undefined),
+    inSight: idsAt(places),
     /** Where an event stands, if its row is drawn. */
     placeOf: (ID: number) => places.find((place) => rowAt(place)?.ID === ID),
     catchUp,

@@ -8,25 +8,32 @@ import type { useEventRows } from './useEventRows'
 type Settings = {
   table: RefObject<TableHandle<AcdEvent> | null>
   rows: ReturnType<typeof useEventRows>
-  open: number | undefined
+  /** The event that is open beside the list, or was open in its place until now. */
+  meant: number | undefined
   /** The address says where in the list one is. */
   isPlaced: boolean
 }
 
-/** The row of the event that is open comes into sight, however far down it is: once for each. */
-export function useOpenInSight({ table, rows, open, isPlaced }: Settings): void {
-  const seen = useRef(isPlaced ? open : undefined)
+/** An event's row comes into sight, however far down it is: once for each. */
+export function useOpenInSight({ table, rows, meant, isPlaced }: Settings): void {
+  const seen = useRef(isPlaced ? meant : undefined)
+  const sought = useRef<number>(undefined)
   const { data } = useQuery({
-    ...eventQueries.neighbours(open ?? 0, rows.asked),
-    enabled: open !== undefined && rows.pinned !== undefined,
+    ...eventQueries.neighbours(meant ?? 0, rows.asked),
+    enabled: meant !== undefined && rows.pinned !== undefined,
   })
-  const drawn = open === undefined ? undefined : rows.placeOf(open)
+  const drawn = meant === undefined ? undefined : rows.placeOf(meant)
   const far = data?.matches && rows.count !== undefined ? data.index : undefined
-  const place = drawn ?? far
   useEffect(() => {
-    if (open === undefined) seen.current = undefined
-    if (place === undefined || seen.current === open) return
-    table.current?.show(place)
-    seen.current = open
-  }, [table, open, place])
+    if (meant === undefined) seen.current = undefined
+    if (meant === undefined || seen.current === meant) return
+    if (drawn !== undefined) {
+      table.current?.show(drawn)
+      seen.current = meant
+    } else if (far !== undefined && sought.current !== meant) {
+      // The list may be of an earlier moment: this is close to the row, which is drawn then.
+      table.current?.show(far)
+      sought.current = meant
+    }
+  }, [table, meant, drawn, far])
 }
