@@ -13,6 +13,7 @@ export function OutsideLink({ target, children }: Props) {
   return (
     <Anchor
       inherit
+      // biome-ignore lint/plugin: this is the one place for links out of Callboard
       href={target.href}
       {...(isWeb ? { target: '_blank', rel: 'noopener noreferrer' } : {})}
     >

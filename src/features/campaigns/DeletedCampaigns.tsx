@@ -1,8 +1,9 @@
-import { Alert, Anchor, Group } from '@mantine/core'
+import { Alert, Group } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { campaignCopyAddress, campaignQueries } from '@/client/campaigns'
 import { m } from '@/messages'
+import { DownloadLink } from '@/ui/DownloadLink'
 import { Outside } from '@/ui/Outside'
 
 /** What was deleted here, with the copy that the server keeps, until one puts it away. */
@@ -25,12 +26,12 @@ export function DeletedCampaigns() {
     >
       <Group gap="md">
         <span>{m.campaigns.wentAlong(nResultCodes, nContacts)}</span>
-        <Anchor href={campaignCopyAddress(ID)} download={`campaign-${ID}.json`}>
+        <DownloadLink address={campaignCopyAddress(ID)} name={`campaign-${ID}.json`}>
           <Group gap={4} component="span">
             <IconDownload aria-hidden size={16} />
             {m.campaigns.downloadCopy}
           </Group>
-        </Anchor>
+        </DownloadLink>
       </Group>
     </Alert>
   ))

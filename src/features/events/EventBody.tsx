@@ -24,6 +24,7 @@ function BodyFrame({ AcdEventsID, showsRemote, slip }: FrameProps) {
         key={address}
         className={classes.frame}
         title={m.body.title}
+        // biome-ignore lint/plugin: the one frame for what nobody vouches for
         src={address}
         sandbox=""
         referrerPolicy="no-referrer"

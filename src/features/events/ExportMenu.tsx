@@ -26,6 +26,7 @@ export function ExportMenu({ settings, count, selection, isOpen, close }: Props)
           <Menu.Item
             key={format}
             component="a"
+            // biome-ignore lint/plugin: a download at the client's own address, as an item of a menu
             href={exportLink(format, settings, exported)}
             download
           >

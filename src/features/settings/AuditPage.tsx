@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconDownload, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { auditExportAddress, auditPageSize, auditQueries } from '@/client/audit'
 import { ProblemError } from '@/client/errors'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
+import { DownloadLink } from '@/ui/DownloadLink'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Page } from '@/ui/Page'
@@ -22,12 +23,12 @@ const mistakeOf = (error: unknown) =>
 const Export = ({ filter }: { filter: string }) => (
   <Group gap="md">
     {(['csv', 'ndjson'] as const).map((format) => (
-      <Anchor key={format} size="sm" href={auditExportAddress(filter, format)} download>
+      <DownloadLink key={format} size="sm" address={auditExportAddress(filter, format)}>
         <Group gap={4} component="span">
           <IconDownload aria-hidden size={16} />
           {m.settings.audit.export[format]}
         </Group>
-      </Anchor>
+      </DownloadLink>
     ))}
   </Group>
 )

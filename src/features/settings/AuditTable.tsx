@@ -1,7 +1,8 @@
-import { Anchor, Table, Text } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import { campaignCopyAddress } from '@/client/campaigns'
 import type { AuditAction, AuditEntry } from '@/contract/audit'
 import { m } from '@/messages'
+import { DownloadLink } from '@/ui/DownloadLink'
 import { formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
 import classes from './SettingsTable.module.css'
@@ -51,9 +52,9 @@ function Row({ entry }: { entry: AuditEntry }) {
         <Values label={before} value={entry.before} />
         <Values label={after} value={entry.after} />
         {entry.bCopy && entry.action === 'campaign.delete' && entry.objectID !== null && (
-          <Anchor size="sm" href={campaignCopyAddress(entry.objectID)} download>
+          <DownloadLink size="sm" address={campaignCopyAddress(entry.objectID)}>
             {copy}
-          </Anchor>
+          </DownloadLink>
         )}
       </Table.Td>
     </Table.Tr>
