@@ -1,0 +1,53 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import type { AcdEvent } from '../src/contract/events'
+import { hostilePayloads } from '../src/testing/hostilePayloads'
+import type { RestApi } from './api'
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const mail = (html: string) =>
+  `<eventData><urls></urls><body html="true">${escaped(html)}</body></eventData>`
+
+export const first = 900_001
+
+/** Each payload in every field of a mail; those made of XML also as the whole of EventData. */
+export async function hostileEvents(api: RestApi, host: string): Promise<AcdEvent[]> {
+  const [sample] = (await api.events({ filter: 'type:email', limitPageSize: 1 })).records
+  if (!sample) throw new Error('The demo data hold a mail')
+  const payloads = hostilePayloads(host)
+  const texts = payloads.map(({ text }) => text)
+  const whole = payloads.filter(({ kind }) => kind === 'XML entity').map(({ text }) => text)
+  const open = { ...sample, AcdEventStatusID: 1 }
+  const mails = texts.map((text) => ({
+    ...open,
+    Sender: text,
+    Receiver: text,
+    Subject: text,
+    UserData: text,
+    CrmURL: text,
+    EventData: mail(text),
+  }))
+  const raw = whole.map((text) => ({ ...open, Subject: text, EventData: text }))
+  return [...mails, ...raw].map((event, index) => ({ ...event, ID: first + index }))
+}
+
+/** What no text may achieve, as it is heard while people look at it. */
+export function listen(context: BrowserContext, page: Page) {
+  const heard: string[] = []
+  page.on('dialog', (dialog) => {
+    heard.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('download', () => heard.push('download'))
+  context.on('page', (opened) => heard.push(`window: ${opened.url()}`))
+  page.on('framenavigated', (frame) => {
+    const url = frame.url()
+    // What a policy keeps a frame from opening is an error's page, and no navigation.
+    if (url.startsWith('chrome-error:')) return
+    // An empty frame inside a raw body has neither scripts nor an address of its own.
+    if (url.startsWith('about:') && frame.parentFrame()?.parentFrame()) return
+    if (!/^http:\/\/127\.0\.0\.1:\d+\/(app\/v1\/events\/\d+\/body|events|sign-in)/.test(url)) {
+      heard.push(`navigation: ${url}`)
+    }
+  })
+  return heard
+}
