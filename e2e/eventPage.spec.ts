@@ -4,6 +4,7 @@ test.beforeEach(({ signIn }) => signIn('supervisor'))
 
 test('an event says why it is still here, and shows what else its caller wants', async ({
   page,
+  context,
   api,
   server,
   expectAccessible,
@@ -35,6 +36,10 @@ test('an event says why it is still here, and shows what else its caller wants',
     'tel:+49301234567',
   )
   await expectAccessible()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy number' }).first().click()
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).toBe('+49301234567')
 
   const caller = page.getByRole('region', { name: 'Other events of this caller' })
   await caller.getByRole('link', { name: 'The second wish' }).click()
