@@ -19,8 +19,9 @@ import classes from './EventCreatePage.module.css'
 import { EventForm } from './EventForm'
 import { draftOf } from './eventDraft'
 import { HeldNotices } from './HeldNotices'
-import { type NewEventSearch, prefilled } from './newEventSearch'
+import type { NewEventSearch } from './newEventSearch'
 import { type PhoneLibrary, phonesOf } from './phones'
+import { prefilled } from './prefilled'
 import { readWindowDraft, writeWindowDraft } from './windowDraft'
 
 type Drafts = Answer<typeof listEventDrafts>

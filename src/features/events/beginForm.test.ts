@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { WindowDraft } from '@/contract/windowDraft'
 import { beginForm } from './beginForm'
 import { emptyDraft } from './eventDraft'
-import { prefilled, readNewEventSearch } from './newEventSearch'
+import { readNewEventSearch } from './newEventSearch'
+import { prefilled } from './prefilled'
 
 const typed = (Subject: string) => ({ ...emptyDraft, Subject })
 const saved = (key: string, Subject: string) => ({
