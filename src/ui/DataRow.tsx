@@ -1,4 +1,4 @@
-import { Skeleton, Table } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './DataTable.module.css'
 import { PickBox, type Picking } from './PickBox'
@@ -48,7 +48,7 @@ export function DataRow<Row>(props: RowProps<Row>) {
   const isMarked = (key: string) =>
     state === 'changed' && row !== undefined && rest.isChanged?.(row, key)
   return (
-    <Table.Tr
+    <tr
       aria-rowindex={place + 2}
       aria-current={row !== undefined && isCurrent?.(row) ? 'true' : undefined}
       data-place={place}
@@ -61,7 +61,7 @@ export function DataRow<Row>(props: RowProps<Row>) {
       onFocus={rest.onFocus}
     >
       {picking && (
-        <Table.Td className={classes.pick}>
+        <td className={classes.pick}>
           {row !== undefined && (
             <PickBox
               label={picking.label(row)}
@@ -70,14 +70,14 @@ export function DataRow<Row>(props: RowProps<Row>) {
               onPress={(isRange) => (isRange ? picking.onExtend(place) : picking.onToggle(place))}
             />
           )}
-        </Table.Td>
+        </td>
       )}
       {columns.map((column) => (
-        <Table.Td key={column.key} data-changed={isMarked(column.key) || undefined}>
+        <td key={column.key} data-changed={isMarked(column.key) || undefined}>
           {row === undefined ? <Skeleton height={12} /> : column.cell(row, rest.tabIndex)}
-        </Table.Td>
+        </td>
       ))}
-    </Table.Tr>
+    </tr>
   )
 }
 

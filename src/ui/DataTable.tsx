@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core'
 import {
   type KeyboardEvent,
   type Ref,
@@ -99,15 +98,13 @@ export function DataTable<Row>(props: Props<Row>) {
 
   return (
     <div className={classes.box} ref={box} data-leaving={props.isLeaving || undefined}>
-      <Table
+      <table
         aria-label={label}
         aria-rowcount={count + 1}
         className={classes.table}
         style={{
           minWidth: picking ? `calc(${props.minWidth ?? '0px'} + ${pickWidth})` : props.minWidth,
         }}
-        highlightOnHover
-        stickyHeader
         onKeyDown={onKey}
       >
         <colgroup>
@@ -120,7 +117,7 @@ export function DataTable<Row>(props: Props<Row>) {
           {...props}
           box={picking && <SeenBox picking={picking} rows={rows} count={count} />}
         />
-        <Table.Tbody>
+        <tbody>
           {rows.above > 0 && <Space height={rows.above} columns={width} />}
           {drawn.map((place) => (
             <DataRow
@@ -133,8 +130,8 @@ export function DataTable<Row>(props: Props<Row>) {
             />
           ))}
           {rows.below > 0 && <Space height={rows.below} columns={width} />}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Table, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './DataTable.module.css'
@@ -37,14 +37,14 @@ function SortButton({ column, order, onOrder, sortLabel }: Props & { column: Hea
 
 /** The names of the columns, each of which can order the list. */
 export const TableHead = (props: Props) => (
-  <Table.Thead className={classes.head}>
-    <Table.Tr aria-rowindex={1}>
-      {props.box && <Table.Td className={classes.pick}>{props.box}</Table.Td>}
+  <thead className={classes.head}>
+    <tr aria-rowindex={1}>
+      {props.box && <td className={classes.pick}>{props.box}</td>}
       {props.columns.map((column) => (
-        <Table.Th key={column.key} scope="col" aria-sort={ariaSort(props.order, column.key)}>
+        <th key={column.key} scope="col" aria-sort={ariaSort(props.order, column.key)}>
           {column.sortable ? <SortButton {...props} column={column} /> : column.title}
-        </Table.Th>
+        </th>
       ))}
-    </Table.Tr>
-  </Table.Thead>
+    </tr>
+  </thead>
 )
