@@ -21,58 +21,97 @@ type Props = {
 }
 type Asking = 'saveAs' | 'rename' | 'delete'
 
-/** The views that there are, and what one may do with the one that is shown. */
-export function ViewsMenu({ list, onView, isOpen, close }: Props) {
-  const views = useQuery(viewQueries.list()).data ?? []
+type EntryProps = {
+  view: ListView
+  /** Whose it is, or that others see it. */
+  note?: string | undefined
+  isShown: boolean
+  onView: Props['onView']
+}
+
+const Entry = ({ view, note, isShown, onView }: EntryProps) => (
+  <Menu.RadioItem
+    value={view.key}
+    checked={isShown}
+    closeMenuOnClick
+    onChange={() => onView(view)}
+    rightSection={
+      note === undefined ? undefined : (
+        <Text size="xs" c="dimmed">
+          <Outside text={note} />
+        </Text>
+      )
+    }
+  >
+    <Outside text={view.name} />
+  </Menu.RadioItem>
+)
+
+/** What one may do with a saved view that is shown. */
+function SavedViewItems({ saved, onAsk }: { saved: SavedView; onAsk: (what: Asking) => void }) {
   const change = useMutation(viewMutations.update())
-  const [asking, setAsking] = useState<Asking>()
-  const { settings, view } = list
-  const saved = view?.saved
+  const share = () => {
+    const { name, filter, sort, columns, density, shared, version } = saved
+    const view = { name, filter, sort, columns, density, shared: !shared, version }
+    change.mutate({ ID: saved.ID, view })
+  }
+  const icon = { 'aria-hidden': true, size: 15 } as const
+  return (
+    <>
+      <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => onAsk('rename')}>
+        {m.views.rename}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconShare {...icon} />} onClick={share}>
+        {saved.shared ? m.views.unshare : m.views.share}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => onAsk('delete')}>
+        {m.views.remove}
+      </Menu.Item>
+    </>
+  )
+}
+
+/** Every view that can be shown: built in, one's own, and those that others share. */
+function Entries({ list: { settings, view }, onView }: Pick<Props, 'list' | 'onView'>) {
+  const views = useQuery(viewQueries.list()).data ?? []
   const own = views.filter(({ isOwn }) => isOwn)
   const others = views.filter(({ isOwn }) => !isOwn)
-
-  const store = (of: SavedView, changed: Partial<SavedView>) => {
-    const { name, filter, sort, columns, density, shared, version } = { ...of, ...changed }
-    change.mutate({
-      ID: of.ID,
-      view: { name, filter, sort, columns, density, shared, version },
-    })
-  }
-  const item = (entry: ListView, owner?: string) => (
-    <Menu.RadioItem
-      key={entry.key}
-      value={entry.key}
-      checked={entry.key === view?.key}
-      closeMenuOnClick
-      onChange={() => onView(entry)}
-      rightSection={
-        owner === undefined ? undefined : (
-          <Text size="xs" c="dimmed">
-            <Outside text={owner} />
-          </Text>
-        )
-      }
-    >
-      <Outside text={entry.name} />
-    </Menu.RadioItem>
+  const entry = (shown: ListView, note?: string) => (
+    <Entry
+      key={shown.key}
+      view={shown}
+      note={note}
+      isShown={shown.key === view?.key}
+      onView={onView}
+    />
   )
+  return (
+    <>
+      <Menu.RadioItem
+        value=""
+        checked={view === undefined}
+        closeMenuOnClick
+        onChange={() => onView(undefined)}
+      >
+        {m.views.plain}
+      </Menu.RadioItem>
+      {builtInKeys.map((key) => entry(builtInView(key, settings.density)))}
+      {own.length > 0 && <Menu.Label>{m.views.own}</Menu.Label>}
+      {own.map((saved) => entry(savedView(saved), saved.shared ? m.views.shared : undefined))}
+      {others.length > 0 && <Menu.Label>{m.views.shared}</Menu.Label>}
+      {others.map((saved) => entry(savedView(saved), saved.owner))}
+    </>
+  )
+}
 
+/** The views that there are, and what one may do with the one that is shown. */
+export function ViewsMenu({ list, onView, isOpen, close }: Props) {
+  const [asking, setAsking] = useState<Asking>()
+  const saved = list.view?.saved
   return (
     <>
       <ButtonMenu label={m.views.menu} isOpen={isOpen} close={close}>
-        <Menu.RadioItem
-          value=""
-          checked={view === undefined}
-          closeMenuOnClick
-          onChange={() => onView(undefined)}
-        >
-          {m.views.plain}
-        </Menu.RadioItem>
-        {builtInKeys.map((key) => item(builtInView(key, settings.density)))}
-        {own.length > 0 && <Menu.Label>{m.views.own}</Menu.Label>}
-        {own.map((entry) => item(savedView(entry), entry.shared ? m.views.shared : undefined))}
-        {others.length > 0 && <Menu.Label>{m.views.shared}</Menu.Label>}
-        {others.map((entry) => item(savedView(entry), entry.owner))}
+        <Entries list={list} onView={onView} />
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconDeviceFloppy aria-hidden size={15} />}
@@ -80,32 +119,11 @@ export function ViewsMenu({ list, onView, isOpen, close }: Props) {
         >
           {m.views.saveAs}
         </Menu.Item>
-        {saved?.mayChange && (
-          <>
-            <Menu.Item
-              leftSection={<IconPencil aria-hidden size={15} />}
-              onClick={() => setAsking('rename')}
-            >
-              {m.views.rename}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconShare aria-hidden size={15} />}
-              onClick={() => store(saved, { shared: !saved.shared })}
-            >
-              {saved.shared ? m.views.unshare : m.views.share}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconTrash aria-hidden size={15} />}
-              onClick={() => setAsking('delete')}
-            >
-              {m.views.remove}
-            </Menu.Item>
-          </>
-        )}
+        {saved?.mayChange && <SavedViewItems saved={saved} onAsk={setAsking} />}
       </ButtonMenu>
       {(asking === 'saveAs' || asking === 'rename') && (
         <ViewName
-          settings={settings}
+          settings={list.settings}
           renamed={asking === 'rename' ? saved : undefined}
           onDone={(made) => {
             setAsking(undefined)
