@@ -14,6 +14,7 @@ import {
   listCampaigns,
 } from '@/contract/campaigns'
 import { ask, send } from './index'
+import { outdate } from './outdate'
 import { addressOf } from './send'
 
 const params = (id: number) => ({ DiallerCampaignsID: String(id) })
@@ -81,8 +82,7 @@ export const campaignMutations = {
         if (!made) throw new Error('The server answered without a campaign')
         return made
       },
-      onSuccess: (_clone, _asked, _memo, { client }) =>
-        client.invalidateQueries({ queryKey: campaignQueries.all() }),
+      onSuccess: (_clone, _asked, _memo, { client }) => outdate(client, campaignQueries.all()),
     }),
   /** Deletes the version that was seen. */
   remove: () =>
@@ -96,7 +96,7 @@ export const campaignMutations = {
           deleted,
         ])
         client.removeQueries({ queryKey: campaignQueries.whole(ID).queryKey, type: 'inactive' })
-        return client.invalidateQueries({ queryKey: campaignQueries.list().queryKey })
+        return outdate(client, campaignQueries.list().queryKey)
       },
     }),
 }

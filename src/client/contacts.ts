@@ -3,6 +3,7 @@ import { type DuplicateRule, importContacts } from '@/contract/contactImport'
 import { importContact, listContacts, type NewContact } from '@/contract/contacts'
 import { campaignQueries } from './campaigns'
 import { send } from './index'
+import { outdate } from './outdate'
 
 /** Which contacts, in which order. */
 export type ContactsAsked = {
@@ -22,10 +23,7 @@ type Piece = {
 }
 
 const forget = (client: QueryClient) =>
-  Promise.all([
-    client.invalidateQueries({ queryKey: contactQueries.all() }),
-    client.invalidateQueries({ queryKey: campaignQueries.all() }),
-  ])
+  Promise.all([outdate(client, contactQueries.all()), outdate(client, campaignQueries.all())])
 
 export const contactQueries = {
   all: () => ['contacts'] as const,

@@ -4,6 +4,7 @@ import type { AcdEvent } from '@/contract/events'
 import { ProblemError } from './errors'
 import { eventQueries, type SeenEvent, seen } from './events'
 import { ask, send } from './index'
+import { outdate } from './outdate'
 
 type Acting = {
   event: SeenEvent
@@ -41,7 +42,7 @@ export const eventActionMutations = {
         client.setQueryData(eventQueries.one(acted.ID).queryKey, acted),
       // Not waited for: what was done is done, whatever becomes of the lists.
       onSettled: (_acted, _error, _acting, _before, { client }) => {
-        void client.invalidateQueries({ queryKey: eventQueries.all() })
+        void outdate(client, eventQueries.all())
       },
     }),
   /** The same on many, with a result for each; their lists are fresh when all pieces are through. */

@@ -5,6 +5,7 @@ import type { NewEvent } from '@/contract/newEvent'
 import { ProblemError } from './errors'
 import { eventQueries } from './events'
 import { send } from './index'
+import { outdate } from './outdate'
 
 export type HeldEvent = Answer<typeof holdEvent>['records'][number]
 
@@ -50,9 +51,9 @@ export const heldMutations = {
       onSuccess: (held, _asked, _memo, { client }) => {
         client.setQueryData(heldQueries.one(held.key).queryKey, held)
         if (held.state === 'created') {
-          return client.invalidateQueries({ queryKey: eventQueries.all() })
+          return outdate(client, eventQueries.all())
         }
-        return client.invalidateQueries({ queryKey: heldQueries.list().queryKey })
+        return outdate(client, heldQueries.list().queryKey)
       },
     }),
   takeBack: () =>
@@ -60,7 +61,7 @@ export const heldMutations = {
       mutationFn: async (key: string) => only(await send(takeBackEvent, { params: { key } })),
       onSuccess: (_held, key, _memo, { client }) => {
         client.removeQueries({ queryKey: heldQueries.one(key).queryKey })
-        return client.invalidateQueries({ queryKey: heldQueries.list().queryKey })
+        return outdate(client, heldQueries.list().queryKey)
       },
     }),
 }

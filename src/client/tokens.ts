@@ -2,6 +2,7 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { createAccessToken, listAccessTokens, revokeAccessToken } from '@/contract/accessTokens'
 import type { Role } from '@/contract/endpoint'
 import { send } from './index'
+import { outdate } from './outdate'
 
 export const tokenQueries = {
   all: () => ['tokens'] as const,
@@ -17,14 +18,12 @@ export const tokenMutations = {
   create: () =>
     mutationOptions({
       mutationFn: (token: { name: string; role: Role }) => send(createAccessToken, { body: token }),
-      onSuccess: (_made, _asked, _memo, { client }) =>
-        client.invalidateQueries({ queryKey: tokenQueries.all() }),
+      onSuccess: (_made, _asked, _memo, { client }) => outdate(client, tokenQueries.all()),
     }),
   revoke: () =>
     mutationOptions({
       mutationFn: (ID: number) =>
         send(revokeAccessToken, { params: { AccessTokensID: String(ID) } }),
-      onSettled: (_done, _error, _id, _memo, { client }) =>
-        client.invalidateQueries({ queryKey: tokenQueries.all() }),
+      onSettled: (_done, _error, _id, _memo, { client }) => outdate(client, tokenQueries.all()),
     }),
 }

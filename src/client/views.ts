@@ -9,6 +9,7 @@ import {
   type ViewChange,
 } from '@/contract/views'
 import { send } from './index'
+import { outdate } from './outdate'
 
 const params = (ID: number) => ({ ViewsID: String(ID) })
 
@@ -32,21 +33,18 @@ export const viewMutations = {
   create: () =>
     mutationOptions({
       mutationFn: async (view: NewView) => only((await send(createView, { body: view })).records),
-      onSuccess: (_view, _asked, _memo, { client }) =>
-        client.invalidateQueries({ queryKey: viewQueries.all() }),
+      onSuccess: (_view, _asked, _memo, { client }) => outdate(client, viewQueries.all()),
     }),
   /** Refused when somebody changed the view since `version`. */
   update: () =>
     mutationOptions({
       mutationFn: async ({ ID, view }: { ID: number; view: ViewChange }) =>
         only((await send(updateView, { params: params(ID), body: view })).records),
-      onSettled: (_view, _problem, _asked, _memo, { client }) =>
-        client.invalidateQueries({ queryKey: viewQueries.all() }),
+      onSettled: (_view, _problem, _asked, _memo, { client }) => outdate(client, viewQueries.all()),
     }),
   remove: () =>
     mutationOptions({
       mutationFn: (ID: number) => send(deleteView, { params: params(ID) }),
-      onSettled: (_done, _problem, _asked, _memo, { client }) =>
-        client.invalidateQueries({ queryKey: viewQueries.all() }),
+      onSettled: (_done, _problem, _asked, _memo, { client }) => outdate(client, viewQueries.all()),
     }),
 }

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { campaignMutations, campaignQueries, type SeenCampaign } from '@/client/campaigns'
 import { ProblemError } from '@/client/errors'
+import { outdate } from '@/client/outdate'
 import type { DiallerCampaign } from '@/contract/campaigns'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
@@ -30,7 +31,7 @@ function useReadAgain(campaign: DiallerCampaign) {
 function AlreadyGone({ onClose, onGone }: Pick<FormProps, 'onClose' | 'onGone'>) {
   const client = useQueryClient()
   const leave = () => {
-    void client.invalidateQueries({ queryKey: campaignQueries.list().queryKey })
+    void outdate(client, campaignQueries.list().queryKey)
     onClose()
     onGone?.()
   }

@@ -4,6 +4,7 @@ import { UnreachableError } from '@/client/errors'
 import { eventActionMutations } from '@/client/eventActions'
 import { eventQueries } from '@/client/events'
 import { newKey } from '@/client/newKey'
+import { outdate } from '@/client/outdate'
 import type { ActionResult, EventAction } from '@/contract/eventActions'
 import { problemCode } from '@/contract/problem'
 import { reasonOf } from '@/fields/reasonOf'
@@ -48,7 +49,7 @@ export function useBulkAction() {
       setBulk(state)
     }
     setRunning(false)
-    void client.invalidateQueries({ queryKey: eventQueries.all() })
+    void outdate(client, eventQueries.all())
   }
 
   return {

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { ProblemError, UnreachableError } from '@/client/errors'
 import { eventQueries } from '@/client/events'
 import { type HeldEvent, heldMutations, heldQueries } from '@/client/heldEvents'
+import { outdate } from '@/client/outdate'
 import type { NewEvent } from '@/contract/newEvent'
 import { applyProblem } from '@/fields/applyProblem'
 import { m } from '@/messages'
@@ -33,7 +34,7 @@ function useArrival() {
     const { ID, Result_ } = record
     const usual = Result_ === 'UPDATED' ? m.create.updated : m.create.created
     notifications.show({ message: (say ?? usual)(ID), color: 'teal', autoClose: 8000 })
-    void client.invalidateQueries({ queryKey: eventQueries.all() })
+    void outdate(client, eventQueries.all())
     void navigate({ to: '/events/$AcdEventsID', params: { AcdEventsID: String(ID) } })
   }
 }
