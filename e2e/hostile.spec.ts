@@ -3,7 +3,7 @@ import type { AcdEvent } from '../src/contract/events'
 import { hostilePayloads } from '../src/testing/hostilePayloads'
 import { startCountingServer } from './countingServer'
 import { expect, test } from './fixtures'
-import { hostileEvents, listen } from './hostile'
+import { listen, reading } from './hostile'
 
 const perWall = 90
 
@@ -67,22 +67,10 @@ for (const [without, sandbox, what] of [
   ['sanitizer', true, 'sandbox and policy hold without the sanitizer'],
   ['policy', false, 'the sanitizer holds without sandbox and policy'],
 ] as const) {
-  test.describe(`without ${without}`, () => {
-    test.use({ without, bypassCSP: !sandbox })
+  reading.describe(`without ${without}`, () => {
+    reading.use({ without, bypassCSP: !sandbox })
 
-    test(what, async ({ page, context, api, server, signIn, watched }) => {
-      const elsewhere = await startCountingServer()
-      watched.allowAttempts()
-      const events = await hostileEvents(api, elsewhere.host)
-      expect(events.length).toBeGreaterThanOrEqual(200)
-      await server.store(events)
-      const heard = listen(context, page)
-      await signIn('supervisor')
-      await walkWalls(page, events, sandbox)
-      expect(heard).toEqual([])
-      expect(elsewhere.asked).toEqual([])
-      await elsewhere.stop()
-    })
+    reading(what, ({ page, events }) => walkWalls(page, events, sandbox))
   })
 }
 

@@ -2,6 +2,8 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { AcdEvent } from '../src/contract/events'
 import { hostilePayloads } from '../src/testing/hostilePayloads'
 import type { RestApi } from './api'
+import { startCountingServer } from './countingServer'
+import { expect, test } from './fixtures'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const mail = (html: string) =>
@@ -10,7 +12,7 @@ const mail = (html: string) =>
 export const first = 900_001
 
 /** Each payload in every field of a mail; those made of XML also as the whole of EventData. */
-export async function hostileEvents(api: RestApi, host: string): Promise<AcdEvent[]> {
+async function hostileEvents(api: RestApi, host: string): Promise<AcdEvent[]> {
   const [sample] = (await api.events({ filter: 'type:email', limitPageSize: 1 })).records
   if (!sample) throw new Error('The demo data hold a mail')
   const payloads = hostilePayloads(host)
@@ -51,3 +53,28 @@ export function listen(context: BrowserContext, page: Page) {
   })
   return heard
 }
+
+type Reading = {
+  /** Files are saved on purpose. */
+  mayDownload: boolean
+  events: AcdEvent[]
+}
+
+/** A supervisor reads what strangers wrote, and nothing but text may come of it. */
+export const reading = test.extend<Reading>({
+  mayDownload: [false, { option: true }],
+
+  events: async ({ page, context, api, server, signIn, watched, mayDownload }, use) => {
+    const elsewhere = await startCountingServer()
+    watched.allowAttempts()
+    const events = await hostileEvents(api, elsewhere.host)
+    expect(events.length).toBeGreaterThanOrEqual(200)
+    await server.store(events)
+    const heard = listen(context, page)
+    await signIn('supervisor')
+    await use(events)
+    expect(heard.filter((word) => !mayDownload || word !== 'download')).toEqual([])
+    expect(elsewhere.asked).toEqual([])
+    await elsewhere.stop()
+  },
+})

@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import type { AcdEvent } from '../src/contract/events'
-import { startCountingServer } from './countingServer'
 import { eventCount, eventTable, matches, rowAt } from './eventList'
-import { expect, test } from './fixtures'
-import { first, hostileEvents, listen } from './hostile'
+import { expect } from './fixtures'
+import { first, reading } from './hostile'
 
 // What strangers write is text wherever it is shown, and never moves what stands around it.
 
@@ -100,42 +99,29 @@ async function readExports(page: Page, events: AcdEvent[]): Promise<void> {
   )
 }
 
-test.describe.configure({ timeout: 400_000 })
-
-/** Somebody reads them, and nothing but text may come of it. */
-const reading = test.extend<{ events: AcdEvent[] }>({
-  events: async ({ page, context, api, server, signIn, watched }, use) => {
-    const elsewhere = await startCountingServer()
-    watched.allowAttempts()
-    const events = await hostileEvents(api, elsewhere.host)
-    expect(events.length).toBeGreaterThanOrEqual(200)
-    await server.store(events)
-    const heard = listen(context, page)
-    await signIn('supervisor')
-    await use(events)
-    expect(heard.filter((word) => word !== 'download')).toEqual([])
-    expect(elsewhere.asked).toEqual([])
-    await elsewhere.stop()
-  },
-})
+reading.describe.configure({ timeout: 400_000 })
 
 reading('each is text in details, and moves nothing', ({ page, events }) =>
   readDetails(page, events),
 )
 
-reading('each is text in list, palette, notice and export', async ({ page, events }) => {
-  await page.goto(list)
-  await readList(page, events)
-  await readPalette(page, events)
-  await page.goto(list)
-  await page.getByRole('checkbox', { name: 'Select the rows in sight' }).click()
-  await page.getByRole('button', { name: /^Act on/ }).click()
-  await page.getByRole('menuitem', { name: 'Close' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Close' })
-  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
-  await expect(dialog.getByRole('status', { name: 'Progress' })).toContainText('events done')
-  await dialog.getByRole('button', { name: 'Close' }).last().click()
-  await readExports(page, events)
+reading.describe('with files', () => {
+  reading.use({ mayDownload: true })
+
+  reading('each is text in list, palette, notice and export', async ({ page, events }) => {
+    await page.goto(list)
+    await readList(page, events)
+    await readPalette(page, events)
+    await page.goto(list)
+    await page.getByRole('checkbox', { name: 'Select the rows in sight' }).click()
+    await page.getByRole('button', { name: /^Act on/ }).click()
+    await page.getByRole('menuitem', { name: 'Close' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Close' })
+    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+    await expect(dialog.getByRole('status', { name: 'Progress' })).toContainText('events done')
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    await readExports(page, events)
+  })
 })
 
 reading('a link fills the form with them, and they stay text', async ({ page, events }) => {

@@ -2,6 +2,7 @@ import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconKeyboard, IconSearch } from '@tabler/icons-react'
 import { m } from '@/messages'
 import classes from './FinderButtons.module.css'
+import { keyName } from './keyName'
 
 type Props = { onPalette: () => void; onSheet: () => void }
 
@@ -12,7 +13,7 @@ export const FinderButtons = ({ onPalette, onSheet }: Props) => (
       <IconSearch aria-hidden size={16} />
       <span className={classes.word}>{m.palette.open}</span>
       <kbd aria-hidden className={classes.key}>
-        {m.shortcuts.control}+K
+        {keyName('mod+K')}
       </kbd>
     </UnstyledButton>
     <ActionIcon

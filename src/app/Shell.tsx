@@ -69,7 +69,6 @@ export function Shell() {
 
   return (
     <div className={classes.root}>
-      {/* biome-ignore lint/plugin: a place on this very page */}
       {/* biome-ignore lint/a11y/useValidAnchor: it leads to a part of this page, by hand for the address's sake */}
       <a href="#content" className={classes.skip} onClick={skip}>
         {m.common.skip}

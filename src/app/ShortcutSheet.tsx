@@ -2,11 +2,9 @@ import { Modal, Text } from '@mantine/core'
 import { Fragment, useId } from 'react'
 import { m } from '@/messages'
 import { readPreference, shortcutsPreference } from '@/ui/preferences'
+import { keyName } from './keyName'
 import classes from './ShortcutSheet.module.css'
 import { type Shortcut, shortcutGroups } from './shortcutTable'
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
-const shown = (key: string) => key.replace('mod', isMac ? '⌘' : m.shortcuts.control)
 
 /** Any of these keys; where one follows another, with a word between them. */
 const Keys = ({ keys }: Pick<Shortcut, 'keys'>) => (
@@ -17,7 +15,7 @@ const Keys = ({ keys }: Pick<Shortcut, 'keys'>) => (
         {after.map((key, step) => (
           <Fragment key={key}>
             {step > 0 && <span className={classes.word}> {m.shortcuts.and} </span>}
-            <kbd className={classes.key}>{shown(key)}</kbd>
+            <kbd className={classes.key}>{keyName(key)}</kbd>
           </Fragment>
         ))}
       </Fragment>

@@ -1,7 +1,7 @@
 import { type ComboboxItem, type OptionsFilter, Select, type SelectProps } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { groupQueries } from '@/client/groups'
-import { fold } from '@/contract/filter/fold'
+import { hasWords } from '@/contract/filter/fold'
 import { type AcdGroup, groupTypes } from '@/contract/groups'
 import { m } from '@/messages'
 
@@ -23,8 +23,7 @@ const isComplete = ({ AcdGroupTypesID, PrimaryAcdAgentGroupsID }: AcdGroup) =>
 
 /** Name and number as they are shown; case and accents ignored, every word somewhere. */
 const byWords: OptionsFilter = ({ options, search }) => {
-  const words = fold(search).split(/\s+/)
-  const fits = ({ label }: ComboboxItem) => words.every((word) => fold(label).includes(word))
+  const fits = ({ label }: ComboboxItem) => hasWords(label, search)
   return options.filter((option) => 'label' in option && 'value' in option && fits(option))
 }
 

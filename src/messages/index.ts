@@ -1,10 +1,10 @@
-import type { Messages } from './en'
+import type { Messages } from './messages'
 
 /** Each is loaded when it is needed; a language that lacks a sentence does not compile. */
 const loaders = {
-  en: async () => (await import('./en')).en,
-  de: async () => (await import('./de')).de,
-  fr: async () => (await import('./fr')).fr,
+  en: () => import('./en'),
+  de: () => import('./de'),
+  fr: () => import('./fr'),
 } satisfies Record<string, () => Promise<Messages>>
 
 export type Language = keyof typeof loaders

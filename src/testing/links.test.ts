@@ -33,8 +33,19 @@ test.each([
   expect(complaints(element)).toBeGreaterThan(0)
 })
 
-test('what has no address of its own is not', () => {
-  expect(complaints('<OutsideLink target={target}>x</OutsideLink>')).toBe(0)
+test.each(['<a href="//a.example/x">x</a>', '<img src={"/" + name} />'])(
+  '%s, which only looks like ours, is refused too',
+  (element) => {
+    expect(complaints(element)).toBeGreaterThan(0)
+  },
+)
+
+test.each([
+  '<OutsideLink target={target}>x</OutsideLink>',
+  '<a href="#content">x</a>',
+  '<img src="/favicon.svg" alt="" />',
+])('%s is not', (element) => {
+  expect(complaints(element)).toBe(0)
 })
 
 test('the project is held to that rule, and to no HTML by hand', () => {

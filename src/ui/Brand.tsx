@@ -2,7 +2,6 @@ import classes from './Brand.module.css'
 
 export const Brand = () => (
   <span className={classes.root}>
-    {/* biome-ignore lint/plugin: a file of our own */}
     <img src="/favicon.svg" alt="" width={26} height={26} />
     Callboard
   </span>

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
-import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useId, useState } from 'react'
 import { m } from '@/messages'
+import { ListOption } from '@/ui/ListOption'
 import { Outside } from '@/ui/Outside'
 import type { Entry } from './entry'
 import classes from './Palette.module.css'
@@ -26,6 +27,10 @@ export function Palette({ early, onClose, onSheet }: Props) {
   const entries = groups.flatMap((group) => group.entries)
   const place = Math.min(active, entries.length - 1)
 
+  const type = useCallback((text: string) => {
+    setTyped(text)
+    setActive(0)
+  }, [])
   const choose = (entry: Entry) => {
     remember(entry.key)
     onClose()
@@ -63,10 +68,7 @@ export function Palette({ early, onClose, onSheet }: Props) {
           listId={id}
           activeId={entries.length > 0 ? `${id}-${place}` : undefined}
           typed={typed}
-          onType={(text) => {
-            setTyped(text)
-            setActive(0)
-          }}
+          onType={type}
           onKeyDown={onKeyDown}
         />
         <div id={id} role="listbox" aria-label={m.palette.title} className={classes.list}>
@@ -98,27 +100,16 @@ export function Palette({ early, onClose, onSheet }: Props) {
 
 type OptionProps = { id: string; entry: Entry; isActive: boolean; onChoose: () => void }
 
-/** The keyboard stays in the box; the pointer presses. */
-function Option({ id, entry: { label, note, Icon }, isActive, onChoose }: OptionProps) {
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the box above hears the keys
-    // biome-ignore lint/a11y/useFocusableInteractive: the box above keeps the focus
-    <div
-      id={id}
-      role="option"
-      aria-selected={isActive}
-      className={classes.entry}
-      onClick={onChoose}
-    >
-      <Icon aria-hidden size={17} stroke={1.7} />
-      <span className={classes.label}>
-        <Outside text={label} oneLine />
+const Option = ({ id, entry: { label, note, Icon }, isActive, onChoose }: OptionProps) => (
+  <ListOption id={id} isActive={isActive} className={classes.entry} onChoose={onChoose}>
+    <Icon aria-hidden size={17} stroke={1.7} />
+    <span className={classes.label}>
+      <Outside text={label} oneLine />
+    </span>
+    {note !== undefined && (
+      <span className={classes.note}>
+        <Outside text={note} oneLine />
       </span>
-      {note !== undefined && (
-        <span className={classes.note}>
-          <Outside text={note} oneLine />
-        </span>
-      )}
-    </div>
-  )
-}
+    )}
+  </ListOption>
+)

@@ -16,11 +16,10 @@ type Props = {
 /** Where one types: it has the keyboard from its first moment, and the list follows it. */
 export function PaletteBox({ early, listId, activeId, typed, onType, onKeyDown }: Props) {
   const box = useRef<HTMLInputElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it appears
   useLayoutEffect(() => {
     box.current?.focus()
     if (early.current !== '') onType(early.current)
-  }, [])
+  }, [early, onType])
   return (
     <div className={classes.search}>
       <IconSearch aria-hidden size={18} />

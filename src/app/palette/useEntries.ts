@@ -1,7 +1,7 @@
 import { IconHistory } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { fold } from '@/contract/filter/fold'
+import { hasWords } from '@/contract/filter/fold'
 import { m } from '@/messages'
 import type { Entry, EntryGroup } from './entry'
 import { recentKeys } from './recentEntries'
@@ -18,11 +18,6 @@ const groups: readonly EntryGroup[] = [
   'campaigns',
   'commands',
 ]
-
-const fits = (label: string, typed: string) =>
-  fold(typed)
-    .split(/\s+/)
-    .every((word) => fold(label).includes(word))
 
 /** What was chosen last: events by their number alone, since nothing else of them is kept. */
 function useRecent(known: readonly Entry[]): Entry[] {
@@ -46,7 +41,7 @@ export function useEntries(typed: string, onSheet: () => void) {
   const isEmpty = typed.trim() === ''
   const offered = isEmpty
     ? [...recent, ...known.filter(({ group }) => group !== 'campaigns')]
-    : [...known.filter(({ label }) => fits(label, typed.trim())), ...events]
+    : [...known.filter(({ label }) => hasWords(label, typed.trim())), ...events]
   const grouped = groups.map((group) => ({
     group,
     entries: offered

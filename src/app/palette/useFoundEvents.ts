@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { eventQueries } from '@/client/events'
 import { eventFields } from '@/contract/filter/fields'
 import { parseFilter } from '@/contract/filter/parse'
+import { quote } from '@/contract/filter/print'
 import { typeLabel } from '@/fields/useNames'
 import { m } from '@/messages'
 import type { Entry } from './entry'
@@ -13,7 +14,7 @@ const restFor = 150
 
 /** What was typed is a filter; where it cannot be read as one, it is a word. */
 const filterOf = (text: string): string =>
-  'terms' in parseFilter(text, eventFields) ? text : `"${text.replace(/[\\"]/g, '\\$&')}"`
+  'terms' in parseFilter(text, eventFields) ? text : quote(text)
 
 /** The newest events that fit what was typed; first the one with this very number. */
 export function useFoundEvents(typed: string): { entries: Entry[]; isSearching: boolean } {

@@ -20,3 +20,9 @@ export const fold = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[ßæœøłđıς]/g, (letter) => letters[letter] ?? letter)
+
+/** Every word of a search stands somewhere in the text, case and accents aside. */
+export const hasWords = (text: string, search: string): boolean =>
+  fold(search)
+    .split(/\s+/)
+    .every((word) => fold(text).includes(word))

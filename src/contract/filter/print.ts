@@ -2,7 +2,8 @@ import { printDateValue } from './dates'
 import { eventStatuses, eventTypes } from './names'
 import type { Bound, FieldTerm, Term, Value } from './terms'
 
-const quote = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`
+/** A text as one word of the language, whatever it holds. */
+export const quote = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`
 
 /** Bare where that reads back as the same word. */
 const printWord = (text: string) =>

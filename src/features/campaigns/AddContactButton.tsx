@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { contactMutations } from '@/client/contacts'
@@ -11,9 +11,8 @@ import { NewContact } from '@/contract/contacts'
 import { applyProblem } from '@/fields/applyProblem'
 import { contractResolver } from '@/fields/contractResolver'
 import { faultSentence } from '@/fields/faultSentence'
-import { toDigits } from '@/fields/toDigits'
 import { useCentre } from '@/fields/useCentre'
-import { phoneLibrary } from '@/fields/usePhoneFormat'
+import { useDigits } from '@/fields/useDigits'
 import { m } from '@/messages'
 
 const keys = [
@@ -42,23 +41,18 @@ const empty: Fields = {
 const phoneKeys: readonly string[] = ['PhoneNumber1', 'PhoneNumber2']
 type Props = { DiallerCampaignsID: number }
 
-/** Digits of a number in any notation; what is none stays as it was typed. */
-function useDigits() {
-  const { country } = useCentre()
-  const { data: library } = useQuery(phoneLibrary())
-  const digits = (text: string) => (library && toDigits(text, country, library)) ?? text
-  return { country, digits, isReady: library !== undefined }
-}
-
 function ContactForm({ DiallerCampaignsID, onClose }: Props & { onClose: () => void }) {
   const add = useMutation(contactMutations.importOne())
   const [key, setKey] = useState(() => newKey())
-  const { country, digits, isReady } = useDigits()
+  const { country } = useCentre()
+  const digits = useDigits()
+  // What is no number stays as it was typed: the contract says what is wrong with it.
+  const read = (text: string) => digits?.(text) ?? text
   const form = useForm<Fields, unknown, NewContact>({
     resolver: contractResolver<Fields, NewContact>(NewContact, (values) => ({
       ...values,
-      PhoneNumber1: digits(values.PhoneNumber1),
-      PhoneNumber2: digits(values.PhoneNumber2),
+      PhoneNumber1: read(values.PhoneNumber1),
+      PhoneNumber2: read(values.PhoneNumber2),
       DiallerCampaignsID,
     })),
     defaultValues: empty,
@@ -105,7 +99,7 @@ function ContactForm({ DiallerCampaignsID, onClose }: Props & { onClose: () => v
           <Button variant="default" onClick={onClose}>
             {m.common.cancel}
           </Button>
-          <Button type="submit" loading={add.isPending} disabled={!isReady}>
+          <Button type="submit" loading={add.isPending} disabled={!digits}>
             {m.campaigns.addContact}
           </Button>
         </Group>

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DiallerContact } from '@/contract/contacts'
+import { quote } from '@/contract/filter/print'
 import { reasonOf } from '@/fields/reasonOf'
 import { useCentre } from '@/fields/useCentre'
 import { m } from '@/messages'
@@ -85,7 +86,7 @@ export function ContactsPanel({ DiallerCampaignsID }: { DiallerCampaignsID: numb
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<Order>({ by: 'Name', ascending: true })
   const [asked] = useDebouncedValue(search.trim(), 250)
-  const filter = asked === '' ? '' : `"${asked.replace(/[\\"]/g, '\\$&')}"`
+  const filter = asked === '' ? '' : quote(asked)
   const wanted = { DiallerCampaignsID, filter, orderBy: order.by, ascending: order.ascending }
   const rows = useContactRows(wanted)
   return (

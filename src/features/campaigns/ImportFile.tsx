@@ -1,9 +1,6 @@
 import { Button, Group, Stack, Switch, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, useMemo, useState } from 'react'
-import { toDigits } from '@/fields/toDigits'
-import { useCentre } from '@/fields/useCentre'
-import { phoneLibrary } from '@/fields/usePhoneFormat'
+import { useDigits } from '@/fields/useDigits'
 import { m } from '@/messages'
 import { ColumnChoice } from './ColumnChoice'
 import { type ContactKey, guessColumns } from './contactColumns'
@@ -18,14 +15,10 @@ type Columns = (ContactKey | undefined)[]
 
 /** The lines as they would be sent, once the file and the library of numbers are there. */
 function useJudged(file: ContactFile | undefined, columns: Columns) {
-  const { country } = useCentre()
-  const { data: library } = useQuery(phoneLibrary())
+  const digits = useDigits()
   return useMemo(
-    () =>
-      file && library
-        ? judgeRows(file.rows, columns, (number) => toDigits(number, country, library))
-        : undefined,
-    [file, library, columns, country],
+    () => (file && digits ? judgeRows(file.rows, columns, digits) : undefined),
+    [file, digits, columns],
   )
 }
 

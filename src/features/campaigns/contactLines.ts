@@ -1,6 +1,7 @@
 import { contactOf, importAtOnce, type LineResult } from '@/contract/contactImport'
 import { faultsOf } from '@/contract/fault'
 import { withoutEmpty } from '@/contract/scalars'
+import type { Digits } from '@/fields/useDigits'
 import type { ContactKey } from './contactColumns'
 import type { FileRow } from './readContactFile'
 
@@ -9,15 +10,12 @@ export type ContactLine = { line: number; contact: Contact }
 /** Why a line is left out: its faults, or an earlier line with the same contact. */
 export type LeftOut = { line: number; issues: LineResult['issues']; sameAs?: number }
 
-/** Digits of a number in any notation; undefined where it is none. */
-export type ReadPhone = (text: string) => string | undefined
-
 const isPhone = (key: ContactKey) => key.startsWith('PhoneNumber') || key === 'FaxNumber'
 
 function contactFrom(
   cells: readonly string[],
   columns: readonly (ContactKey | undefined)[],
-  readPhone: ReadPhone,
+  readPhone: Digits,
 ): Contact {
   const contact: Contact = {}
   columns.forEach((key, place) => {
@@ -33,7 +31,7 @@ function contactFrom(
 export function judgeRows(
   rows: readonly FileRow[],
   columns: readonly (ContactKey | undefined)[],
-  readPhone: ReadPhone,
+  readPhone: Digits,
 ): { good: ContactLine[]; leftOut: LeftOut[] } {
   const good: ContactLine[] = []
   const leftOut: LeftOut[] = []

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { m } from '@/messages'
+import { ListOption } from '@/ui/ListOption'
 import { Outside } from '@/ui/Outside'
 import classes from './FilterBox.module.css'
 import type { Suggestion } from './suggest'
@@ -16,20 +17,16 @@ export const SuggestionList = ({ id, found, active, choose }: Props) => (
   <>
     <div id={id} role="listbox" aria-label={m.filter.suggestions} className={classes.list}>
       {found.map(({ text, label }, place) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the box keeps the focus and points here
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the box hears the keys
-        <div
+        <ListOption
           key={text}
           id={`${id}-${place}`}
-          role="option"
-          aria-selected={place === active}
+          isActive={place === active}
           className={classes.option}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => choose(place)}
+          onChoose={() => choose(place)}
         >
           <Outside text={label} />
           <bdi className={classes.written}>{text}</bdi>
-        </div>
+        </ListOption>
       ))}
     </div>
     <VisuallyHidden aria-live="polite">{m.filter.suggested(found.length)}</VisuallyHidden>

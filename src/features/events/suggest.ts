@@ -1,6 +1,7 @@
 import { type EventField, eventFields, type FieldKind } from '@/contract/filter/fields'
 import { fold } from '@/contract/filter/fold'
 import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
+import { quote } from '@/contract/filter/print'
 import { language, languages, m } from '@/messages'
 
 /** What can be written in place of the characters from `from` to `to`. */
@@ -28,7 +29,7 @@ function wordStart(text: string, caret: number): number {
 }
 
 const quoted = (name: string) =>
-  /^[\p{L}\p{N}_@][\p{L}\p{N}_@.-]*$/u.test(name) ? name : `"${name.replace(/[\\"]/g, '\\$&')}"`
+  /^[\p{L}\p{N}_@][\p{L}\p{N}_@.-]*$/u.test(name) ? name : quote(name)
 
 const ofNames = (names: readonly Named[]): Choice[] =>
   names.map(({ key, labels }) => {

@@ -1,4 +1,4 @@
-import type { Messages } from '../en'
+import type { Messages } from '../messages'
 
 export const problems: Messages['problems'] = {
   bad_request: 'Die Anfrage enthält Fehler.',

@@ -1,4 +1,4 @@
-import type { Messages } from '../en'
+import type { Messages } from '../messages'
 import { counted, number } from './count'
 
 export const settings: Messages['settings'] = {

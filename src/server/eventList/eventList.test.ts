@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventColumns, labelLanguages } from '@/contract/eventColumns'
 import { getEventFacets, getEventNeighbours } from '@/contract/eventList'
 import { type AcdEvent, listEvents } from '@/contract/events'
-import { de } from '@/messages/de'
-import { en } from '@/messages/en'
-import { fr } from '@/messages/fr'
+import * as de from '@/messages/de'
+import * as en from '@/messages/en'
+import * as fr from '@/messages/fr'
 import { startServer, type TestServer } from '@/testing/startServer'
 
 let server: TestServer
