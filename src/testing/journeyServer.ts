@@ -12,6 +12,7 @@ import { readStamps } from '@/server/transfer/readStamp'
 import { storeEvents } from '@/server/transfer/storeEvents'
 import { bodiesWithout, type Layer } from './bodyLayers'
 import { openTestDb } from './database'
+import { fillEvents } from './fillEvents'
 import { testNow } from './startServer'
 
 /** What a journey gets at its start: the address, and a way in for each role. */
@@ -23,6 +24,8 @@ export type JourneySettings = {
   settings?: Record<string, string>
   /** The moment at which the journey begins, in epoch ms. */
   startsAt?: number
+  /** So many plain events beside the demo's. */
+  plainEvents?: number
   /** A layer around bodies that it goes without. */
   without?: Layer | undefined
 }
@@ -58,11 +61,15 @@ async function end(): Promise<void> {
 
 /** Everything as on the first day: rows, clock, and whatever an app keeps in memory. */
 async function begin(asked: JourneySettings): Promise<Journey> {
-  const { settings = {}, startsAt = testNow, without } = asked
+  const { settings = {}, startsAt = testNow, plainEvents = 0, without } = asked
   await end()
   await db.reset()
   const config = readConfig(settings)
   await loadDemo(db, { seed: 1, now: startsAt, zone: config.zone })
+  if (plainEvents > 0) {
+    await fillEvents(db, 1, plainEvents, startsAt)
+    await db.analyze()
+  }
   const started = Date.now()
   // A known moment that moves on: what a page shows of "now" is this, not the browser's.
   const clock = () => startsAt + Date.now() - started
