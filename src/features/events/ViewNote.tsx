@@ -9,10 +9,23 @@ import type { ListChanges } from './useListSettings'
 
 type Props = { list: ListChanges; onView: (view: ListView | undefined) => void }
 
+/** The address names a view that is no more: what it says besides is still the list. */
+const GoneView = ({ onLeave }: { onLeave: () => void }) => (
+  <Group gap="xs">
+    <Text size="sm" role="status">
+      {m.views.gone}
+    </Text>
+    <Button size="compact-sm" variant="subtle" onClick={onLeave}>
+      {m.views.plain}
+    </Button>
+  </Group>
+)
+
 /** Which view this is; where it was changed, the way to keep that or to go back. */
 export function ViewNote({ list, onView }: Props) {
-  const { view, settings, isChanged, forgetOwn } = list
+  const { view, settings, isChanged, isGone, forgetOwn } = list
   const change = useMutation(viewMutations.update())
+  if (isGone) return <GoneView onLeave={() => onView(undefined)} />
   if (view === undefined) return null
   const { saved } = view
 

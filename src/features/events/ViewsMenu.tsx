@@ -73,7 +73,8 @@ function SavedViewItems({ saved, onAsk }: { saved: SavedView; onAsk: (what: Aski
 
 /** Every view that can be shown: built in, one's own, and those that others share. */
 function Entries({ list: { settings, view }, onView }: Pick<Props, 'list' | 'onView'>) {
-  const views = useQuery(viewQueries.list()).data ?? []
+  // Others share and delete theirs at any time: each opening looks again.
+  const views = useQuery({ ...viewQueries.list(), refetchOnMount: 'always' }).data ?? []
   const own = views.filter(({ isOwn }) => isOwn)
   const others = views.filter(({ isOwn }) => !isOwn)
   const entry = (shown: ListView, note?: string) => (

@@ -18,9 +18,13 @@ import { useOwnSettings } from './ownSettings'
 function useView(key: string, density: Density) {
   const isSaved = /^\d+$/.test(key)
   const saved = useQuery({ ...viewQueries.list(), enabled: isSaved })
-  if (isBuiltIn(key)) return { view: builtInView(key, density), isPending: false }
+  if (isBuiltIn(key)) return { view: builtInView(key, density), isPending: false, isGone: false }
   const found = saved.data?.find(({ ID }) => String(ID) === key)
-  return { view: found && savedView(found), isPending: isSaved && saved.isPending }
+  return {
+    view: found && savedView(found),
+    isPending: isSaved && saved.isPending,
+    isGone: isSaved && saved.data !== undefined && found === undefined,
+  }
 }
 
 export type ListChanges = {
@@ -29,6 +33,8 @@ export type ListChanges = {
   isChanged: boolean
   /** The view is on its way, and the address does not say by itself what the list is. */
   isPending: boolean
+  /** The view that the address names was deleted, or one may not see it. */
+  isGone: boolean
   setColumns: (columns: ListSettings['columns']) => void
   setDensity: (density: Density) => void
   /** Columns and density are the view's again. */
@@ -38,7 +44,7 @@ export type ListChanges = {
 /** What the list is: its view, what the address says in place of it, and one's own columns. */
 export function useListSettings(search: EventSearch): ListChanges {
   const [preferred, prefer] = usePreference(densityPreference)
-  const { view, isPending } = useView(search.view ?? '', preferred)
+  const { view, isPending, isGone } = useView(search.view ?? '', preferred)
   const [own, keep] = useOwnSettings(search.view ?? '')
   const base = view?.settings ?? plainSettings(preferred)
   const settings: ListSettings = {
@@ -52,6 +58,7 @@ export function useListSettings(search: EventSearch): ListChanges {
     view,
     isChanged: view !== undefined && differs(settings, view),
     isPending: isPending && search.filter === undefined,
+    isGone,
     setColumns: (columns) => keep({ ...own, columns: [...columns] }),
     // A saved view has a density of its own; else it is the reader's choice for every list.
     setDensity: (density) => (view?.saved ? keep({ ...own, density }) : prefer(density)),

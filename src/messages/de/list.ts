@@ -120,6 +120,7 @@ export const views: Messages['views'] = {
   },
   by: (owner) => `geteilt von ${owner}`,
   changed: 'geändert',
+  gone: 'Diese Ansicht wurde gelöscht oder wird nicht mehr geteilt. Filter und Sortierung aus der Adresse gelten weiter.',
   save: 'Speichern',
   saveAs: 'Speichern als …',
   rename: 'Umbenennen …',

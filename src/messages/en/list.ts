@@ -120,6 +120,7 @@ export const views = {
   },
   by: (owner: string) => `shared by ${owner}`,
   changed: 'changed',
+  gone: 'This view was deleted or is no longer shared. The filter and order in the address still hold.',
   save: 'Save',
   saveAs: 'Save as …',
   rename: 'Rename …',

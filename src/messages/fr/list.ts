@@ -120,6 +120,7 @@ export const views: Messages['views'] = {
   },
   by: (owner) => `partagée par ${owner}`,
   changed: 'modifiée',
+  gone: 'Cette vue a été supprimée ou n’est plus partagée. Le filtre et le tri de l’adresse restent valables.',
   save: 'Enregistrer',
   saveAs: 'Enregistrer sous …',
   rename: 'Renommer …',
