@@ -14,7 +14,7 @@ type Props = {
 }
 
 const aboutOf = ({ draft }: SavedDraft) =>
-  [draft.Sender, draft.Subject].filter(Boolean).join(': ') || m.create.draft.untitled
+  [draft.Sender, draft.Subject].filter(Boolean).join(': ') || m.events.untitled
 
 /** That a draft was restored, and which others were kept aside. */
 export function DraftNotice({ restoredAt, now, zone, others, onDiscard, onOpen }: Props) {

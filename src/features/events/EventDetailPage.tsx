@@ -7,7 +7,6 @@ import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import { CopyButton } from '@/ui/CopyButton'
 import { ErrorPanel } from '@/ui/ErrorPanel'
-import { Outside } from '@/ui/Outside'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
 import { CallBackLink } from './CallBackLink'
@@ -22,6 +21,7 @@ import { Neighbours } from './Neighbours'
 import { RawRecord } from './RawRecord'
 import { SameCaller } from './SameCaller'
 import { StandingReasons } from './StandingReasons'
+import { Subject } from './Subject'
 
 /** One event, with everything that is known of it. */
 export function EventDetailPage() {
@@ -71,7 +71,7 @@ export function EventDetailPage() {
     >
       <Stack gap="xs">
         <Text fz="lg" fw={600} component="div">
-          <Outside text={event.data.Subject} />
+          <Subject text={event.data.Subject} />
         </Text>
         <Group>
           <EventStatus id={event.data.AcdEventStatusID} />

@@ -2,8 +2,8 @@ import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { AcdEvent } from '@/contract/events'
-import { Outside } from '@/ui/Outside'
 import type { EventSearch } from './eventSearch'
+import { Subject } from './Subject'
 
 type Props = {
   event: Pick<AcdEvent, 'ID' | 'Subject'>
@@ -28,6 +28,6 @@ export const EventLink = ({ event, search, tabIndex, children }: Props) => (
       />
     )}
   >
-    {children ?? <Outside text={event.Subject} oneLine />}
+    {children ?? <Subject text={event.Subject} oneLine />}
   </Anchor>
 )

@@ -61,7 +61,6 @@ export const create: Messages['create'] = {
       'Dieser Entwurf wurde auch in einem anderen Fenster geändert. Ihrer bleibt als eigener erhalten.',
     others: 'Beiseitegelegte Entwürfe',
     open: (about, when) => `${about}, ${when}`,
-    untitled: 'Ohne Betreff',
   },
   subject: 'Betreff',
   body: 'Text',

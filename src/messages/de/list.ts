@@ -73,6 +73,7 @@ export const events: Messages['events'] = {
   count: (count) => counted(count, 'Ereignis', 'Ereignisse'),
   counting: 'Wird gezählt …',
   create: 'Neues Ereignis',
+  untitled: 'Ohne Betreff',
   none: 'Noch keine Ereignisse',
   noneText: 'Sobald ein Rückruf, Ticket, eine Mail oder ein Chat wartet, steht es hier.',
   noMatch: 'Nichts passt zu diesem Filter',

@@ -59,7 +59,6 @@ export const create = {
     forked: 'This draft was changed in another window too. Yours is kept as one of its own.',
     others: 'Drafts kept aside',
     open: (about: string, when: string) => `${about}, ${when}`,
-    untitled: 'Without a subject',
   },
   subject: 'Subject',
   body: 'Body',

@@ -73,6 +73,7 @@ export const events = {
   count: (count: number) => counted(count, 'event', 'events'),
   counting: 'Counting …',
   create: 'New event',
+  untitled: 'Without a subject',
   none: 'No events yet',
   noneText: 'As soon as a callback, ticket, mail or chat waits, it stands here.',
   noMatch: 'Nothing matches this filter',

@@ -59,7 +59,6 @@ export const create: Messages['create'] = {
     forked: 'Ce brouillon a aussi été modifié dans une autre fenêtre. Le vôtre est gardé à part.',
     others: 'Brouillons mis de côté',
     open: (about, when) => `${about}, ${when}`,
-    untitled: 'Sans objet',
   },
   subject: 'Objet',
   body: 'Texte',

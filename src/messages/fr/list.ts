@@ -73,6 +73,7 @@ export const events: Messages['events'] = {
   count: (count) => counted(count, 'événement', 'événements'),
   counting: 'Comptage …',
   create: 'Nouvel événement',
+  untitled: 'Sans objet',
   none: 'Pas encore d’événements',
   noneText: 'Dès qu’un rappel, un ticket, un e-mail ou un chat attend, il apparaît ici.',
   noMatch: 'Rien ne correspond à ce filtre',
