@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /** Browsers cap an element near 16 million px; beyond half of that the scroll bar is mapped. */
 const tallest = 8_000_000
@@ -66,6 +66,14 @@ export function useRowWindow(
     const share = Math.min(row, lastFirst) / Math.max(1, lastFirst)
     if (box.current) box.current.scrollTop = isMapped ? share * longest : row * rowHeight
   }
+  // Rows of another height, and the one that was first in sight still is.
+  const wasFirst = useRef(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another height moves the rows
+  useLayoutEffect(() => toTop(wasFirst.current), [rowHeight])
+  useLayoutEffect(() => {
+    wasFirst.current = first
+  })
+
   const scrollTo = (row: number) => {
     const element = box.current
     if (!element) return
