@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Role } from '@/contract/endpoint'
 import type { Db } from '../db/open'
 import type { Tables } from '../db/schema'
+import type { TableVersions } from '../list/versions'
 import { secretHash } from './secrets'
 
 /** Who asks: an access token, directly or through a browser's session. */
@@ -27,33 +28,36 @@ const longestSilence = 2 * hour
 /** How fresh "last used" and "last seen" are kept, so that reads do not all become writes. */
 const touchEvery = minute
 
-const tokenColumns = [
-  'access_tokens.client_id as ClientsID',
-  'access_tokens.id as AccessTokensID',
-  'access_tokens.role as role',
-  'access_tokens.name as name',
-  'access_tokens.users_id as UsersID',
-  'access_tokens.last_used_at as lastUsed',
-] as const
+/** Whom the gate lets in, and how often each table of the client account had changed by then. */
+export type Admitted = { asker: Asker; versions: TableVersions }
 
-type Found = Omit<Asker, 'by' | 'role' | 'proof'> & { role: string; lastUsed: Date | null }
+type Found = Omit<Asker, 'by' | 'role' | 'proof'> & {
+  role: string
+  seen: Date | null
+  versions: TableVersions
+}
 
-const asker = ({ lastUsed: _, ...found }: Found, by: Asker['by'], proof: Buffer): Asker => ({
-  ...found,
+const admitted = (
+  { seen: _, versions, ...found }: Found,
+  by: Asker['by'],
+  proof: Buffer,
+): Admitted => ({
   // The column's CHECK holds it to the three roles.
-  role: found.role as Role,
-  by,
-  proof,
+  asker: { ...found, role: found.role as Role, by, proof },
+  versions,
 })
 
 const isOld = (moment: Date | null, now: number) =>
   moment === null || now - moment.getTime() > touchEvery
 
+const bounds = (now: number) =>
+  [new Date(now - longestSession), new Date(now - longestSilence)] as const
+
 /** Of a session, not of its token. */
-const isAlive = (
-  now: number,
-) => sql<boolean>`(sessions.created_at > ${new Date(now - longestSession)}
-  AND sessions.last_seen_at > ${new Date(now - longestSilence)})`
+function isAlive(now: number) {
+  const [begunAfter, seenAfter] = bounds(now)
+  return sql<boolean>`(sessions.created_at > ${begunAfter} AND last_seen_at > ${seenAfter})`
+}
 
 /** Sessions of open pages, seen again: kept as fresh as {@link touchEvery} says. */
 const touchSessions = (tx: Tx, proofs: Buffer[], now: number) =>
@@ -67,52 +71,30 @@ const touchSessions = (tx: Tx, proofs: Buffer[], now: number) =>
 export function askerRepository(db: Db) {
   return {
     /** The asker behind a token; undefined when it is wrong or revoked. */
-    byToken: (token: string, now: number): Promise<Asker | undefined> =>
-      db.asGate(async (tx) => {
-        const found = await tx
-          .selectFrom('access_tokens')
-          .select(tokenColumns)
-          .where('token_sha256', '=', secretHash(token))
-          .where('revoked_at', 'is', null)
-          .executeTakeFirst()
-        if (!found) return undefined
-        if (isOld(found.lastUsed, now)) {
-          await tx
+    async byToken(token: string, now: number): Promise<Admitted | undefined> {
+      const proof = secretHash(token)
+      const [found] = await db.askGate<Found>('callboard_gate_token', proof)
+      if (found && isOld(found.seen, now)) {
+        await db.asGate((tx) =>
+          tx
             .updateTable('access_tokens')
             .set({ last_used_at: new Date(now) })
-            .where('client_id', '=', found.ClientsID)
-            .where('id', '=', found.AccessTokensID)
-            .execute()
-        }
-        return asker(found, 'token', secretHash(token))
-      }),
+            .where('token_sha256', '=', proof)
+            .execute(),
+        )
+      }
+      return found && admitted(found, 'token', proof)
+    },
 
     /** The asker behind a session; undefined when it has ended or its token was revoked. */
-    bySession: (secret: string, now: number): Promise<Asker | undefined> =>
-      db.asGate(async (tx) => {
-        const found = await tx
-          .selectFrom('sessions')
-          .innerJoin('access_tokens', (join) =>
-            join
-              .onRef('access_tokens.client_id', '=', 'sessions.client_id')
-              .onRef('access_tokens.id', '=', 'sessions.access_tokens_id'),
-          )
-          .select([...tokenColumns, 'sessions.last_seen_at as lastSeen'])
-          .where('session_sha256', '=', secretHash(secret))
-          .where('revoked_at', 'is', null)
-          .where(isAlive(now))
-          .executeTakeFirst()
-        if (!found) return undefined
-        const { lastSeen, ...token } = found
-        if (isOld(lastSeen, now)) {
-          await tx
-            .updateTable('sessions')
-            .set({ last_seen_at: new Date(now) })
-            .where('session_sha256', '=', secretHash(secret))
-            .execute()
-        }
-        return asker(token, 'session', secretHash(secret))
-      }),
+    async bySession(secret: string, now: number): Promise<Admitted | undefined> {
+      const proof = secretHash(secret)
+      const [found] = await db.askGate<Found>('callboard_gate_session', proof, ...bounds(now))
+      if (found && isOld(found.seen, now)) {
+        await db.asGate((tx) => touchSessions(tx, [proof], now))
+      }
+      return found && admitted(found, 'session', proof)
+    },
 
     /**
      * Which of those who were let in may still be here, with the role they have now; all in one

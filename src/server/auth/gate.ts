@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { type Endpoint, mayDo } from '@/contract/endpoint'
 import type { Db } from '../db/open'
 import { Refusal } from '../http/refusal'
-import { type Asker, askerRepository } from './asker'
+import { type Admitted, type Asker, askerRepository } from './asker'
 import type { SessionCookie } from './cookie'
 
 type Settings = { db: Db; cookie: SessionCookie; origin: string | undefined }
@@ -37,7 +37,7 @@ function refuseForeignClient(row: Endpoint, context: Context, asker: Asker): voi
 export function gate({ db, cookie, origin }: Settings) {
   const askers = askerRepository(db)
 
-  async function askerOf(context: Context, now: number): Promise<Asker | undefined> {
+  async function admittedBy(context: Context, now: number): Promise<Admitted | undefined> {
     if (context.req.header('authorization') !== undefined) {
       const token = bearerOf(context)
       return token === undefined ? undefined : askers.byToken(token, now)
@@ -48,12 +48,12 @@ export function gate({ db, cookie, origin }: Settings) {
     return askers.bySession(secret, now)
   }
 
-  return async (row: Endpoint, context: Context, now: number): Promise<Asker> => {
-    const asker = await askerOf(context, now)
-    if (!asker) throw new Refusal('unauthorized', [], { 'WWW-Authenticate': 'Bearer' })
-    refuseForeignClient(row, context, asker)
-    if (!mayDo(asker.role, row.right)) throw new Refusal('forbidden')
-    return asker
+  return async (row: Endpoint, context: Context, now: number): Promise<Admitted> => {
+    const admitted = await admittedBy(context, now)
+    if (!admitted) throw new Refusal('unauthorized', [], { 'WWW-Authenticate': 'Bearer' })
+    refuseForeignClient(row, context, admitted.asker)
+    if (!mayDo(admitted.asker.role, row.right)) throw new Refusal('forbidden')
+    return admitted
   }
 }
 export type Gate = ReturnType<typeof gate>

@@ -38,10 +38,10 @@ export function mountSession({ mount, mountOpen }: Mounting, { db, config, cooki
 
   mountOpen(signIn, async ({ body, now, context }) => {
     const secret = await sessions.start(body, addressOf(context, config.origin), now)
-    const asker = await askers.bySession(secret, now)
-    if (!asker) throw new Refusal('unauthorized')
+    const admitted = await askers.bySession(secret, now)
+    if (!admitted) throw new Refusal('unauthorized')
     cookie.write(context, secret)
-    return json(session(asker, now))
+    return json(session(admitted.asker, now))
   })
 
   mount(getSession, async ({ asker, now }) => json(session(asker, now)))

@@ -16,6 +16,7 @@ import { Refusal } from '../http/refusal'
 import { done, short } from '../http/reply'
 import { found, foundTag, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
+import { tableVersion } from '../list/versions'
 import { campaignSource } from './campaignSource'
 import { cloneCampaign } from './cloneCampaign'
 import { deleteCampaignWhere } from './deleteCampaign'
@@ -84,7 +85,7 @@ export function mountCampaigns({ mount }: Mounting, list: Listing, zone: string)
         if (meant.text === undefined) return
         const tags = [
           await campaignTag(tx, asker.ClientsID, id),
-          await foundTag(tx, asker, source, `campaign ${id}`),
+          foundTag(asker, source, await tableVersion(tx, source.dependsOn), `campaign ${id}`),
         ]
         if (!tags.some(meant.is)) throw new Refusal('campaign_changed')
       }

@@ -23,6 +23,11 @@ export type Db = {
     run: (tx: Transaction<Tables>) => Promise<T>,
     isolation?: Isolation,
   ) => Promise<T>
+  /** What one function of the gate's role answers (0015_gate.sql), without a transaction of its own. */
+  askGate: <Row>(
+    name: 'callboard_gate_token' | 'callboard_gate_session',
+    ...values: readonly (Buffer | Date)[]
+  ) => Promise<Row[]>
   /** The gate's own role: tokens, sessions, sign-in codes and attempts of every client account. */
   asGate: <T>(run: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>
   /** Hears what the database's triggers say: `events 1`. Words may be lost, never invented. */
@@ -76,40 +81,62 @@ async function openPool({ url, dataDir, dump }: DbSettings): Promise<Opened> {
   }
 }
 
+function asTenantOf(ClientsID: number): string {
+  if (!Number.isInteger(ClientsID)) throw new Error('A client account has an integer ID')
+  return entering('callboard_app', String(ClientsID))
+}
+
 /** From here on the transaction is one of this client account, whatever role it began with. */
 export async function enterTenant(tx: Transaction<Tables>, ClientsID: number): Promise<void> {
-  if (!Number.isInteger(ClientsID)) throw new Error('A client account has an integer ID')
-  await enterRole(tx, 'callboard_app', String(ClientsID))
+  await sql.raw(asTenantOf(ClientsID)).execute(tx)
 }
 
-async function enterRole(tx: Transaction<Tables>, role: string, client: string): Promise<void> {
-  const setting = `SET LOCAL ROLE ${role}; SELECT set_config('callboard.client_id', '${client}', true)`
-  await sql.raw(setting).execute(tx)
-}
+const entering = (role: string, client: string) =>
+  `SET LOCAL ROLE ${role}; SELECT set_config('callboard.client_id', '${client}', true)`
 
 export type Opened = { pool: Pool; ears: Ears; close: () => Promise<void> }
+
+/**
+ * One transaction in a role. It begins and takes the role in one message, since every message to
+ * the database costs a round trip; otherwise it is what Kysely's own `transaction` does.
+ */
+function transaction<Result>(
+  kysely: Kysely<Tables>,
+  enter: string,
+  run: (tx: Transaction<Tables>) => Promise<Result>,
+  isolation: Isolation | 'read committed' = 'read committed',
+): Promise<Result> {
+  return kysely.connection().execute(async (connection) => {
+    // From here to the end this connection is in a transaction, which is what the type says.
+    const tx = connection as Transaction<Tables>
+    try {
+      await sql.raw(`BEGIN ISOLATION LEVEL ${isolation}; ${enter}`).execute(tx)
+      const result = await run(tx)
+      await sql`COMMIT`.execute(tx)
+      return result
+    } catch (error) {
+      // Where the connection is broken this fails as well, and what went wrong first is told.
+      await sql`ROLLBACK`.execute(tx).catch(() => undefined)
+      throw error
+    }
+  })
+}
 
 /** The doors over a pool whose tables are up to date. */
 export function doors(kind: Db['kind'], { pool, ears, close }: Opened): Db {
   const heard = hearing(ears)
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  // Read committed is what a transaction begins with, so nothing need be said.
-  const begin = (isolation?: Isolation) =>
-    isolation === undefined
-      ? kysely.transaction()
-      : kysely.transaction().setIsolationLevel(isolation)
   return {
     kind,
     asTenant: (ClientsID, run, isolation) =>
-      begin(isolation).execute(async (tx) => {
-        await enterTenant(tx, ClientsID)
-        return run(tx)
-      }),
-    asGate: (run) =>
-      kysely.transaction().execute(async (tx) => {
-        await enterRole(tx, 'callboard_gate', '')
-        return run(tx)
-      }),
+      transaction(kysely, asTenantOf(ClientsID), run, isolation),
+    askGate: async <Row>(name: string, ...values: readonly (Buffer | Date)[]) => {
+      const { rows } = await sql<Row>`SELECT * FROM ${sql.id(name)}(${sql.join(values)})`.execute(
+        kysely,
+      )
+      return rows
+    },
+    asGate: (run) => transaction(kysely, entering('callboard_gate', ''), run),
     ping: async () => {
       await sql`SELECT 1`.execute(kysely)
     },

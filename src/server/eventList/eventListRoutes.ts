@@ -17,11 +17,15 @@ import { type ListSettings, matchKey } from '../list/listing'
 import { neighboursOf } from '../list/neighbours'
 import { prepared } from '../list/prepared'
 import { narrowed } from '../list/readList'
+import { tagged } from '../list/tagged'
 import { versionCache } from '../list/versionCache'
 import { readFacets } from './eventFacets'
 import { exportReply } from './exportEvents'
 
 const answersKept = 500
+
+const again = (kept: EventFacets | EventNeighbours | undefined, etag: string) =>
+  kept && { ...json(kept), etag }
 
 /** What the page of the list asks beside the list itself. */
 export function mountEventList({ mount }: Mounting, settings: ListSettings): void {
@@ -30,30 +34,44 @@ export function mountEventList({ mount }: Mounting, settings: ListSettings): voi
   const facets = versionCache<EventFacets>(answersKept)
   const neighbours = versionCache<EventNeighbours>(answersKept)
 
-  mount(getEventFacets, ({ query: { filter = '' }, asker, now, read, has }) => {
+  mount(getEventFacets, (call) => {
+    const { asker, now } = call
+    const { filter = '' } = call.query
     const terms = termsOf(filter, eventFields)
     const volatile = dependsOnNow(terms)
-    return read(async (tx) => {
-      const matches = await matchKey(tx, { source, asker, zone }, filter)
-      const etag = etagOf('facets', matches, volatile ? now : '')
-      if (has(etag)) return { unchanged: etag }
-      const make = () => readFacets(tx, source, terms, { now, asker, ...settings })
-      return { ...json(await facets.once(volatile ? undefined : matches, make)), etag }
+    const tagAt = (version: number) =>
+      etagOf('facets', matchKey({ source, asker, zone }, version, filter), volatile ? now : '')
+    return tagged(call, {
+      tables: source.dependsOn,
+      tagAt,
+      kept: (etag) => again(facets.peek(etag), etag),
+      make: async (tx, etag) => {
+        const make = () => readFacets(tx, source, terms, { now, asker, ...settings })
+        return { ...json(await facets.once(volatile ? undefined : etag, make)), etag }
+      },
     })
   })
 
-  mount(getEventNeighbours, ({ params: { AcdEventsID }, query, asker, now, read, has }) => {
-    const full = withDefaults(query, source)
+  mount(getEventNeighbours, (call) => {
+    const { asker, now } = call
+    const { AcdEventsID } = call.params
+    const full = withDefaults(call.query, source)
     const { ask, volatile } = prepared(source, full, { now, asker, ...settings })
-    return read(async (tx) => {
-      const matches = await matchKey(tx, { source, asker, zone }, JSON.stringify(full))
-      const key = etagOf('neighbours', matches, AcdEventsID, volatile ? now : '')
-      if (has(key)) return { unchanged: key }
-      const make = async () => {
-        const list = { source, ask: await narrowed(tx, source, ask) }
-        return neighboursOf(tx, list, AcdEventsID, 'acd_event_not_found')
-      }
-      return { ...json(await neighbours.once(volatile ? undefined : key, make)), etag: key }
+    const asked = JSON.stringify([full, AcdEventsID])
+    return tagged(call, {
+      tables: source.dependsOn,
+      tagAt: (version) => {
+        const matches = matchKey({ source, asker, zone }, version, asked)
+        return etagOf('neighbours', matches, volatile ? now : '')
+      },
+      kept: (etag) => again(neighbours.peek(etag), etag),
+      make: async (tx, etag) => {
+        const make = async () => {
+          const list = { source, ask: await narrowed(tx, source, ask) }
+          return neighboursOf(tx, list, AcdEventsID, 'acd_event_not_found')
+        }
+        return { ...json(await neighbours.once(volatile ? undefined : etag, make)), etag }
+      },
     })
   })
 

@@ -6,6 +6,7 @@ import type { Asker } from '../auth/asker'
 import type { Gate } from '../auth/gate'
 import type { Db } from '../db/open'
 import type { Tables } from '../db/schema'
+import type { TableVersions } from '../list/versions'
 import { chooseEncoding, compressStream, compressText } from './compress'
 import { isKnown, isWanted, quoted } from './etag'
 import { checkKey, once } from './once'
@@ -19,6 +20,8 @@ export type Tx = Transaction<Tables>
 export type Call<Row extends Endpoint> = Parsed<Row> & {
   asker: Asker
   now: number
+  /** How often each table of the client account had changed when the gate let the call in. */
+  versions: TableVersions
   /** One transaction of the asker's client account; at most once where a key says so. */
   transaction: (run: (tx: Tx) => Promise<Reply>) => Promise<Reply>
   /** The same for reads that hand back something else than a reply. */
@@ -115,7 +118,7 @@ export function mounting(app: Hono, deps: Deps) {
     mount<Row extends Endpoint>(row: Row, handler: Handler<Call<Row>>): void {
       route(row, async (context) => {
         const now = clock()
-        const asker = await deps.gate(row, context, now)
+        const { asker, versions } = await deps.gate(row, context, now)
         await deps.limit(asker)
         const values = await parsed(row, context)
         const known = context.req.header('if-none-match')
@@ -124,6 +127,7 @@ export function mounting(app: Hono, deps: Deps) {
           ...values,
           asker,
           now,
+          versions,
           context,
           transaction: transactionOf(row, context, asker, requestOf(row, values)),
           read: (run) => db.asTenant(asker.ClientsID, run),

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
-import type { Endpoint } from '@/contract/endpoint'
 import type { ProblemCode } from '@/contract/problem'
 import type { Asker } from '../auth/asker'
 import { etagOf } from '../http/etag'
-import type { Call, Tx } from '../http/mount'
+import type { Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { type Reply, short, type Unchanged } from '../http/reply'
 import { sortExpressions } from './order'
 import type { Condition, ListSource } from './source'
-import { tableVersion } from './versions'
+import { type TaggedCall, tagged } from './tagged'
 import { recordText } from './wire'
 
 /** The records that meet a condition, in the source's own order, as JSON texts. */
@@ -36,28 +35,24 @@ export async function recordById(
 }
 
 /** The ETag of a short answer: the tables' version, so that nothing is hashed or read for a 304. */
-export async function foundTag(
-  tx: Tx,
-  asker: Asker,
+export const foundTag = (
+  { ClientsID }: Asker,
   source: ListSource,
+  version: number,
   subject: string,
-): Promise<string> {
-  const version = await tableVersion(tx, source.dependsOn)
-  return etagOf(source.id, asker.ClientsID, version, subject)
-}
+): string => etagOf(source.id, ClientsID, version, subject)
 
-type FindCall = Pick<Call<Endpoint>, 'asker' | 'read' | 'has'>
+type FindCall = TaggedCall & { asker: Asker }
 
 /** A short answer with its ETag. */
-export function found(
-  { asker, read, has }: FindCall,
+export const found = (
+  call: FindCall,
   source: ListSource,
   subject: string,
   records: (tx: Tx) => Promise<string[]>,
-): Promise<Reply | Unchanged> {
-  return read(async (tx) => {
-    const etag = await foundTag(tx, asker, source, subject)
-    if (has(etag)) return { unchanged: etag }
-    return short(await records(tx), etag)
+): Promise<Reply | Unchanged> =>
+  tagged(call, {
+    tables: source.dependsOn,
+    tagAt: (version) => foundTag(call.asker, source, version, subject),
+    make: async (tx, etag) => short(await records(tx), etag),
   })
-}

@@ -1,36 +1,27 @@
+import type { Endpoint } from '@/contract/endpoint'
 import type { ListQuery } from '@/contract/envelope'
 import type { Asker } from '../auth/asker'
 import { etagOf } from '../http/etag'
-import type { Tx } from '../http/mount'
+import type { Call, Tx } from '../http/mount'
 import type { Reply, Unchanged } from '../http/reply'
 import { envelope, streamed, withDefaults } from './envelope'
 import { farFrom, farPages } from './farPages'
 import { prepared } from './prepared'
 import { type Ask, countRecords, narrowed, readPage, recordPieces } from './readList'
 import type { Condition, ListSource } from './source'
+import { type TaggedCall, tagged } from './tagged'
 import { versionCache } from './versionCache'
-import { tableVersion } from './versions'
 
 export type ListSettings = { zone: string; defaultCountry: string }
 
-/** Each a part of `Call`. */
-type ListCall = {
-  query: ListQuery
-  asker: Asker
-  now: number
-  read: <Result>(run: (tx: Tx) => Promise<Result>) => Promise<Result>
-  has: (etag: string) => boolean
-}
+type ListCall = Pick<Call<Endpoint>, 'asker' | 'now'> & TaggedCall & { query: ListQuery }
 
-/** What decides which records match, for tags and caches. */
-export async function matchKey(
-  tx: Tx,
+/** What decides which records match at a version of the tables, for tags and caches. */
+export const matchKey = (
   { source, asker, zone }: { source: ListSource; asker: Asker; zone: string },
+  version: number,
   ...matching: string[]
-): Promise<string> {
-  const version = await tableVersion(tx, source.dependsOn)
-  return etagOf(source.id, asker.ClientsID, asker.UsersID ?? '', version, zone, ...matching)
-}
+): string => etagOf(source.id, asker.ClientsID, asker.UsersID ?? '', version, zone, ...matching)
 
 /** Characters of all kept pages together. */
 const pageTextKept = 32_000_000
@@ -43,7 +34,7 @@ function pageReader() {
   const farPage = farPages()
 
   /** `key` stands for what matches, absent where that moves with the clock. */
-  return (tx: Tx, source: ListSource, asked: Ask, key: string | undefined) => {
+  const page = (tx: Tx, source: ListSource, asked: Ask, key: string | undefined) => {
     const search = () => searches.once(key, () => narrowed(tx, source, asked))
     return {
       total: () => counts.once(key, async () => countRecords(tx, source, await search())),
@@ -59,6 +50,7 @@ function pageReader() {
       text: (etag: string, make: () => Promise<string>) => texts.once(key && etag, make),
     }
   }
+  return { page, kept: texts.peek }
 }
 
 /**
@@ -69,32 +61,40 @@ export function listing(settings: ListSettings) {
   const reader = pageReader()
 
   return async (
-    { query, asker, now, read, has }: ListCall,
+    call: ListCall,
     source: ListSource,
     own: { text: string; conditions: readonly Condition[] } = { text: '', conditions: [] },
   ): Promise<Reply | Unchanged> => {
-    const { total: asksTotal, ...given } = query
+    const { asker, now, read } = call
+    const { total: asksTotal, ...given } = call.query
     const wantsTotal = asksTotal ?? Object.values(given).some((value) => value !== undefined)
     const full = withDefaults(given, source)
     const { ask, volatile } = prepared(source, full, { now, asker, ...settings }, own.conditions)
+    const place = { source, asker, zone: settings.zone }
+    const matchesAt = (version: number) => matchKey(place, version, full.filter, own.text)
+    const moment = volatile ? now : ''
 
-    return read(async (tx) => {
-      const place = { source, asker, zone: settings.zone }
-      const matches = await matchKey(tx, place, full.filter, own.text)
-      const moment = volatile ? now : ''
-      const etag = etagOf(matches, JSON.stringify(full), String(wantsTotal), moment)
-      if (has(etag)) return { unchanged: etag }
-      const page = reader(tx, source, ask, volatile ? undefined : matches)
-      const around = async () => envelope(full, wantsTotal ? await page.total() : undefined)
-      if (ask.size === -1) {
-        return { etag, body: streamed(recordPieces(read, source, ask), await around()) }
-      }
-      const body = await page.text(etag, async () => {
-        const { head, tail } = await around()
-        const records = await page.records()
-        return head + records.join(',') + tail(records.length)
-      })
-      return { etag, body }
+    return tagged(call, {
+      tables: source.dependsOn,
+      tagAt: (version) =>
+        etagOf(matchesAt(version), JSON.stringify(full), String(wantsTotal), moment),
+      kept: (etag) => {
+        const body = reader.kept(etag)
+        return body === undefined ? undefined : { etag, body }
+      },
+      make: async (tx, etag, version) => {
+        const page = reader.page(tx, source, ask, volatile ? undefined : matchesAt(version))
+        const around = async () => envelope(full, wantsTotal ? await page.total() : undefined)
+        if (ask.size === -1) {
+          return { etag, body: streamed(recordPieces(read, source, ask), await around()) }
+        }
+        const body = await page.text(etag, async () => {
+          const { head, tail } = await around()
+          const records = await page.records()
+          return head + records.join(',') + tail(records.length)
+        })
+        return { etag, body }
+      },
     })
   }
 }

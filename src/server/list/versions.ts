@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '../http/mount'
 
+/** How often each table has changed for a client account; absent: never. */
+export type TableVersions = Readonly<Record<string, number>>
+
+/** The same as {@link tableVersion}, of what was counted at an earlier moment. */
+export const versionOf = (versions: TableVersions, tables: readonly string[]): number =>
+  tables.reduce((sum, table) => sum + (versions[table] ?? 0), 0)
+
 /**
  * How often the given tables changed for this client account. The sum is part of the same
  * snapshot as the rows, so it moves with every commit that a reader can see.

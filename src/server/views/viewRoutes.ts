@@ -8,7 +8,7 @@ import { etagOf } from '../http/etag'
 import type { Mounting, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { done, short } from '../http/reply'
-import { tableVersion } from '../list/versions'
+import { tagged } from '../list/tagged'
 import { viewRepository } from './viewRepository'
 
 /** What the audit log keeps of a view. */
@@ -26,15 +26,14 @@ async function changeable(tx: Tx, asker: Asker, zone: string, id: number) {
 }
 
 export function mountViews({ mount }: Mounting, zone: string): void {
-  mount(listViews, ({ asker, read, has }) =>
-    read(async (tx) => {
-      const version = await tableVersion(tx, ['saved_views', 'users'])
-      const who = [asker.ClientsID, asker.AccessTokensID, asker.UsersID ?? '']
-      const etag = etagOf('views', version, ...who)
-      if (has(etag)) return { unchanged: etag }
-      return short(await viewRepository(tx, asker, zone).list(), etag)
-    }),
-  )
+  mount(listViews, (call) => {
+    const { ClientsID, AccessTokensID, UsersID } = call.asker
+    return tagged(call, {
+      tables: ['saved_views', 'users'],
+      tagAt: (version) => etagOf('views', version, ClientsID, AccessTokensID, UsersID ?? ''),
+      make: async (tx, etag) => short(await viewRepository(tx, call.asker, zone).list(), etag),
+    })
+  })
 
   mount(createView, ({ body, asker, now, transaction }) => {
     termsOf(body.filter ?? '', eventFields)

@@ -10,15 +10,15 @@ const path =
 
 /** The same page in the usual way: rows become objects, objects become text, for each request. */
 async function stringified({ db }: Place, token: string, zone: string): Promise<string> {
-  const asker = await askerRepository(db).byToken(token, Date.now())
-  if (!asker) throw new Error('The token is wrong')
+  const admitted = await askerRepository(db).byToken(token, Date.now())
+  if (!admitted) throw new Error('The token is wrong')
   const { wire } = eventSource(zone)
   const columns = Object.entries(wire).map(([key, column]) =>
     typeof column === 'string'
       ? sql`${sql.ref(column)} AS ${sql.id(key)}`
       : sql`${column} AS ${sql.id(key)}`,
   )
-  const { rows } = await db.asTenant(asker.ClientsID, (tx) =>
+  const { rows } = await db.asTenant(admitted.asker.ClientsID, (tx) =>
     sql`SELECT ${sql.join(columns)} FROM acd_events
       WHERE acd_event_status_id = 1 AND acd_groups_id = 235
       ORDER BY dt_created DESC, acd_events.id DESC LIMIT 100`.execute(tx),
