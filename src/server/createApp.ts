@@ -76,7 +76,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
 
   app.use(safeHeaders(origin))
   app.onError(answerError(log))
-  mountEvents(mounts, list, zone)
+  mountEvents(mounts, { db, list, zone })
   mountChanges(mounts, { db, config, list, hub })
   mountAroundEvents(mounts, { zone, defaultCountry })
   mountBodies(mounts, { reader, policy: bodies?.policy ?? bodyPolicy })

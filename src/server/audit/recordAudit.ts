@@ -37,16 +37,26 @@ const columns = ({ asker, now }: By, { action, id, before, after, comment, copy 
   copy: jsonOf(copy),
 })
 
+/** Who did something, and what. */
+export type Done = readonly [by: By, entry: AuditEntry]
+
 /**
  * Writes down what was changed, in the transaction of the change. From here to the commit other
  * writers of the client account wait, so this is the last thing that a transaction does.
  */
-export async function recordAudit(tx: Tx, by: By, ...entries: AuditEntry[]): Promise<void> {
-  for (let at = 0; at < entries.length; at += pieceSize) {
-    const piece = entries.slice(at, at + pieceSize)
+export async function recordAll(tx: Tx, done: readonly Done[]): Promise<void> {
+  for (let at = 0; at < done.length; at += pieceSize) {
+    const piece = done.slice(at, at + pieceSize)
     await tx
       .insertInto('audit_log')
-      .values(piece.map((entry) => columns(by, entry)))
+      .values(piece.map(([by, entry]) => columns(by, entry)))
       .execute()
   }
 }
+
+/** The same for what one did. */
+export const recordAudit = (tx: Tx, by: By, ...entries: AuditEntry[]): Promise<void> =>
+  recordAll(
+    tx,
+    entries.map((entry) => [by, entry]),
+  )

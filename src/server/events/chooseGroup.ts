@@ -1,6 +1,8 @@
+import { type Selectable, sql } from 'kysely'
 import { faultText } from '@/contract/fault'
 import { groupTypes } from '@/contract/groups'
 import type { NewEvent } from '@/contract/newEvent'
+import type { Tables } from '../db/schema'
 import type { Tx } from '../http/mount'
 import { faulty, Refusal } from '../http/refusal'
 
@@ -12,19 +14,39 @@ export type GroupChoice = {
   bNoDuplicateEvents: boolean
 }
 
-async function groupById(tx: Tx, id: number) {
-  const group = await tx
+const columns = [
+  'id',
+  'acd_group_types_id',
+  'primary_acd_agent_groups_id',
+  'b_no_duplicate_events',
+] as const
+type Group = Pick<Selectable<Tables['acd_groups']>, (typeof columns)[number]>
+type Groups = ReadonlyMap<number, Group>
+
+/** Some groups, and the primary agent group of each: all that a choice among them looks at. */
+export async function readGroups(tx: Tx, ids: readonly number[]): Promise<Groups> {
+  const named = sql<number>`ANY(${[...ids]}::integer[])`
+  const primaries = tx
     .selectFrom('acd_groups')
-    .select(['id', 'acd_group_types_id', 'primary_acd_agent_groups_id', 'b_no_duplicate_events'])
-    .where('id', '=', id)
-    .executeTakeFirst()
+    .select('primary_acd_agent_groups_id')
+    .where('id', '=', named)
+  const groups = await tx
+    .selectFrom('acd_groups')
+    .select(columns)
+    .where((is) => is.or([is('id', '=', named), is('id', 'in', primaries)]))
+    .execute()
+  return new Map(groups.map((group) => [group.id, group]))
+}
+
+function groupById(groups: Groups, id: number): Group {
+  const group = groups.get(id)
   if (!group) throw new Refusal('acd_group_not_found')
   return group
 }
 
-async function choosePair(tx: Tx, configurationId: number, agentId: number): Promise<GroupChoice> {
-  const configuration = await groupById(tx, configurationId)
-  const agent = await groupById(tx, agentId)
+function choosePair(groups: Groups, configurationId: number, agentId: number): GroupChoice {
+  const configuration = groupById(groups, configurationId)
+  const agent = groupById(groups, agentId)
   const faults = []
   if (configuration.acd_group_types_id !== groupTypes.configuration) {
     const message = faultText('not_a_configuration_group')
@@ -43,8 +65,8 @@ async function choosePair(tx: Tx, configurationId: number, agentId: number): Pro
 }
 
 /** A configuration group alone stands for its primary agent group. */
-export async function chooseOne(tx: Tx, id: number): Promise<GroupChoice> {
-  const group = await groupById(tx, id)
+export function chooseOne(groups: Groups, id: number): GroupChoice {
+  const group = groupById(groups, id)
   if (group.acd_group_types_id !== groupTypes.configuration) {
     return {
       AcdGroupsID: id,
@@ -55,15 +77,20 @@ export async function chooseOne(tx: Tx, id: number): Promise<GroupChoice> {
   }
   const primary = group.primary_acd_agent_groups_id
   if (primary === null) throw new Refusal('no_primary_agent_group')
-  return choosePair(tx, id, primary)
+  return choosePair(groups, id, primary)
 }
 
+export const groupsNamedBy = (event: NewEvent): number[] =>
+  [event.AcdGroupsID, event.AcdConfigurationGroupsID, event.AcdAgentGroupsID].filter(
+    (id) => id !== undefined,
+  )
+
 /** The group choice of a new event; the schema has made sure that it has exactly one form. */
-export function chooseGroup(tx: Tx, event: NewEvent): Promise<GroupChoice> {
+export function chooseGroup(groups: Groups, event: NewEvent): GroupChoice {
   const { AcdGroupsID, AcdConfigurationGroupsID, AcdAgentGroupsID } = event
   if (AcdConfigurationGroupsID !== undefined && AcdAgentGroupsID !== undefined) {
-    return choosePair(tx, AcdConfigurationGroupsID, AcdAgentGroupsID)
+    return choosePair(groups, AcdConfigurationGroupsID, AcdAgentGroupsID)
   }
   if (AcdGroupsID === undefined) throw new Refusal('acd_group_not_found')
-  return chooseOne(tx, AcdGroupsID)
+  return chooseOne(groups, AcdGroupsID)
 }

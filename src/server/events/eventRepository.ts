@@ -12,7 +12,7 @@ import { searchText } from './searchText'
 const distribute = 1
 const chatClosed = 98
 
-type Created = {
+export type Created = {
   event: NewEvent
   group: GroupChoice
   remind: Date | null
@@ -20,11 +20,7 @@ type Created = {
   now: Date
 }
 
-const columns = (
-  ClientsID: number,
-  id: number,
-  { event, group, remind, received, now }: Created,
-) => {
+const columns = (ClientsID: number, { event, group, remind, received, now }: Created) => {
   const told = {
     Sender: event.Sender,
     Receiver: event.Receiver ?? null,
@@ -36,7 +32,6 @@ const columns = (
   }
   return {
     client_id: ClientsID,
-    id,
     acd_event_types_id: event.AcdEventTypesID,
     acd_event_status_id: distribute,
     acd_groups_id: group.AcdGroupsID,
@@ -60,27 +55,31 @@ const columns = (
   }
 }
 
-const nextId = async (tx: Tx): Promise<number> => {
-  const { rows } = await sql<{ id: number }>`SELECT nextval('acd_events_ids') AS id`.execute(tx)
-  return Number(rows[0]?.id)
-}
+/** IDs that an import has taken were among the next ones: which rows they would be is not told. */
+export class IdsTaken extends Error {}
 
-/** Stores a new event and returns its record. An ID that an import has taken is passed over. */
-export async function insertEvent(
+/**
+ * Stores new events and returns their records, in the same order. One by itself passes over IDs
+ * that an import has taken. The rows travel as one JSON text, which is one parameter.
+ */
+export async function insertEvents(
   tx: Tx,
   source: ListSource,
   ClientsID: number,
-  created: Created,
-): Promise<string> {
-  for (;;) {
-    const stored = await tx
-      .insertInto('acd_events')
-      .values(columns(ClientsID, await nextId(tx), created))
-      .onConflict((conflict) => conflict.doNothing())
-      .returning(recordText(source.wire).as('record'))
-      .executeTakeFirst()
-    if (stored) return stored.record
+  created: readonly Created[],
+): Promise<string[]> {
+  const rows = created.map((one) => columns(ClientsID, one))
+  if (rows.length === 0) return []
+  const names = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.id(name)))
+  const { rows: stored } = await sql<{ id: number; record: string }>`
+    INSERT INTO acd_events (id, ${names}) SELECT nextval('acd_events_ids'), ${names}
+    FROM json_populate_recordset(NULL::acd_events, ${JSON.stringify(rows)})
+    ON CONFLICT DO NOTHING RETURNING id, ${recordText(source.wire)} AS record`.execute(tx)
+  if (stored.length === rows.length) {
+    return stored.sort((a, b) => a.id - b.id).map(({ record }) => record)
   }
+  if (rows.length > 1) throw new IdsTaken('Some of the next IDs are taken')
+  return insertEvents(tx, source, ClientsID, created)
 }
 
 /**

@@ -7,17 +7,22 @@ import {
   listEventTypes,
 } from '@/contract/events'
 import { createEvent } from '@/contract/newEvent'
+import type { Db } from '../db/open'
 import type { Mounting } from '../http/mount'
 import { short } from '../http/reply'
 import { recordById } from '../list/find'
 import type { Listing } from '../list/listing'
 import { recordText, stamp } from '../list/wire'
 import { createIn } from './createIn'
+import { createTogether } from './createTogether'
 import { eventSource, eventStatusSource, eventTypeSource } from './eventSource'
 import { eventTag } from './eventTag'
 
-export function mountEvents({ mount }: Mounting, list: Listing, zone: string): void {
+type Settings = { db: Db; list: Listing; zone: string }
+
+export function mountEvents({ mount }: Mounting, { db, list, zone }: Settings): void {
   const source = eventSource(zone)
+  const together = createTogether(db, zone)
 
   mount(listEvents, (call) => list(call, source))
   mount(listEventTypes, (call) => list(call, eventTypeSource))
@@ -31,9 +36,13 @@ export function mountEvents({ mount }: Mounting, list: Listing, zone: string): v
     }),
   )
 
-  mount(createEvent, ({ body: event, asker, now, transaction }) =>
-    transaction(async (tx) => short([await createIn(tx, { asker, event, asked: now, now, zone })])),
-  )
+  mount(createEvent, ({ body: event, asker, now, transaction }) => {
+    const creating = { asker, event, asked: now, now }
+    return transaction(
+      async (tx) => short([await createIn(tx, zone, creating)]),
+      async () => short([await together(creating)]),
+    )
+  })
 
   mount(listEventComments, ({ params: { AcdEventsID }, read }) =>
     read(async (tx) => {

@@ -28,7 +28,7 @@ export async function release(
     const asked = due.asked_at.getTime()
     // Written by `claim` from an Asker.
     const asker: Asker = JSON.parse(due.asker)
-    const answer = await createIn(tx, { asker, event, asked, now, zone })
+    const answer = await createIn(tx, zone, { asker, event, asked, now })
     await settle(tx, due, { state: 'created', answer })
   } catch (error) {
     // A connection that is lost fails here as well: the row is then as it was.

@@ -22,8 +22,11 @@ export type Call<Row extends Endpoint> = Parsed<Row> & {
   now: number
   /** How often each table of the client account had changed when the gate let the call in. */
   versions: TableVersions
-  /** One transaction of the asker's client account; at most once where a key says so. */
-  transaction: (run: (tx: Tx) => Promise<Reply>) => Promise<Reply>
+  /**
+   * One transaction of the asker's client account; at most once where a key says so. Where none
+   * does, `together` may do the same along with what others ask.
+   */
+  transaction: (run: (tx: Tx) => Promise<Reply>, together?: () => Promise<Reply>) => Promise<Reply>
   /** The same for reads that hand back something else than a reply. */
   read: <Result>(run: (tx: Tx) => Promise<Result>) => Promise<Result>
   /** True when the client says that it holds this version already. */
@@ -96,8 +99,11 @@ export function mounting(app: Hono, deps: Deps) {
   function transactionOf(row: Endpoint, context: Context, asker: Asker, request: unknown) {
     const key = row.idempotent ? context.req.header('idempotency-key') : undefined
     if (key !== undefined) checkKey(key)
-    return async (run: (tx: Tx) => Promise<Reply>): Promise<Reply> => {
-      if (key === undefined) return db.asTenant(asker.ClientsID, run)
+    return async (
+      run: (tx: Tx) => Promise<Reply>,
+      together = () => db.asTenant(asker.ClientsID, run),
+    ): Promise<Reply> => {
+      if (key === undefined) return together()
       const call = { asker, endpoint: row.name, key, request, now: clock() }
       const answer = await db.asTenant(asker.ClientsID, (tx) =>
         once(tx, call, async (inner) => String((await run(inner)).body)),

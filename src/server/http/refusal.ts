@@ -39,3 +39,13 @@ export const faulty = (...faults: Fault[]) => new Refusal('bad_request', faults)
 /** A 400 for one parameter. */
 export const faultAt = (path: string, ...fault: Parameters<typeof faultText>) =>
   faulty({ path, message: faultText(...fault) })
+
+/** What was made, or why it was refused; whatever else goes wrong is thrown. */
+export function refusalOr<Result>(make: () => Result): Result | Refusal {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}

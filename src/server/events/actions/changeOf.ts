@@ -4,7 +4,7 @@ import { eventSteps } from '@/contract/eventSteps'
 import type { Asker } from '../../auth/asker'
 import type { Tx } from '../../http/mount'
 import { Refusal } from '../../http/refusal'
-import { chooseOne } from '../chooseGroup'
+import { chooseOne, readGroups } from '../chooseGroup'
 
 /** The columns that actions write; all of an event that its history tells. */
 export type Acted = {
@@ -29,7 +29,7 @@ async function refuseAbsentUser(tx: Tx, id: number): Promise<void> {
 
 /** The group's queue: whoever had the event has it no more. */
 async function toGroup(tx: Tx, id: number): Promise<Partial<Acted>> {
-  const group = await chooseOne(tx, id)
+  const group = chooseOne(await readGroups(tx, [id]), id)
   return {
     acd_groups_id: group.AcdGroupsID,
     acd_configuration_groups_id: group.AcdConfigurationGroupsID,
