@@ -23,17 +23,28 @@ export function chooseEncoding(accept: string | undefined): Encoding | undefined
   return weight(best) > 0 ? best : undefined
 }
 
-export async function compressText(
-  text: string,
+type Packed = { body: Uint8Array<ArrayBuffer>; encoding: Encoding | undefined }
+
+async function compress(
+  plain: Uint8Array<ArrayBuffer>,
   encoding: Encoding | undefined,
-): Promise<{ body: Uint8Array<ArrayBuffer>; encoding: Encoding | undefined }> {
-  const plain = Buffer.from(text)
-  if (encoding === undefined || plain.length < smallest) {
-    return { body: new Uint8Array(plain), encoding: undefined }
-  }
+): Promise<Packed> {
+  if (encoding === undefined || plain.length < smallest) return { body: plain, encoding: undefined }
   const packed = encoding === 'br' ? await whole.br(plain, brotli) : await whole.gzip(plain)
   return { body: new Uint8Array(packed), encoding }
 }
+
+/** Something that may be sent more than once: what it becomes in an encoding is made once. */
+export function packable(content: string | Buffer<ArrayBuffer>) {
+  const plain = Buffer.from(content)
+  const made = new Map<Encoding | undefined, Promise<Packed>>()
+  return (encoding: Encoding | undefined): Promise<Packed> => {
+    const packed = made.get(encoding) ?? compress(plain, encoding)
+    made.set(encoding, packed)
+    return packed
+  }
+}
+export type Packable = ReturnType<typeof packable>
 
 /** Pulls the next piece only when the client has taken the last one. */
 export function compressStream(

@@ -7,7 +7,7 @@ import type { Gate } from '../auth/gate'
 import type { Db } from '../db/open'
 import type { Tables } from '../db/schema'
 import type { TableVersions } from '../list/versions'
-import { chooseEncoding, compressStream, compressText } from './compress'
+import { chooseEncoding, compressStream, packable } from './compress'
 import { isKnown, isWanted, quoted } from './etag'
 import { checkKey, once } from './once'
 import { parseRequest } from './parse'
@@ -73,11 +73,12 @@ async function send(context: Context, reply: Answered): Promise<Response> {
     if (reply.etag !== undefined) headers.set('ETag', quoted(reply.etag, used))
     return Object.fromEntries(headers)
   }
-  if (typeof reply.body === 'string') {
-    const packed = await compressText(reply.body, encoding)
+  const { body, packing } = reply
+  if (typeof body === 'string') {
+    const packed = await (packing ?? packable(body))(encoding)
     return context.body(packed.body, 200, tag(packed.encoding))
   }
-  return context.body(compressStream(reply.body, encoding), 200, tag(encoding))
+  return context.body(compressStream(body, encoding), 200, tag(encoding))
 }
 
 /** What a key stands for: the record that the path names belongs to it. */

@@ -1,9 +1,13 @@
+import type { Packable } from './compress'
+
 /**
  * What a handler hands back: JSON text that is ready, or pieces of it that are made while they
  * are sent. `etag` comes without quotes; the mount adds them and answers 304 where it fits.
  */
 export type Reply = {
   body: string | AsyncIterable<string>
+  /** What the text becomes on its way, where it is kept for another time. */
+  packing?: Packable
   etag?: string
   type?: string
   headers?: Record<string, string>

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@/contract/endpoint'
 import type { ListQuery } from '@/contract/envelope'
 import type { Asker } from '../auth/asker'
+import { packable } from '../http/compress'
 import { etagOf } from '../http/etag'
 import type { Call, Tx } from '../http/mount'
 import type { Reply, Unchanged } from '../http/reply'
@@ -23,14 +24,16 @@ export const matchKey = (
   ...matching: string[]
 ): string => etagOf(source.id, asker.ClientsID, asker.UsersID ?? '', version, zone, ...matching)
 
-/** Characters of all kept pages together. */
+/** Characters of all kept pages together; what they are packed into comes on top. */
 const pageTextKept = 32_000_000
+
+type Page = Reply & { body: string }
 
 /** What is made once for a version of the tables, and the pages that are read with it. */
 function pageReader() {
   const counts = versionCache<number>(1000)
   const searches = versionCache<Ask>(200)
-  const texts = versionCache<string>(pageTextKept, (text) => text.length)
+  const pages = versionCache<Page>(pageTextKept, ({ body }) => body.length)
   const farPage = farPages()
 
   /** `key` stands for what matches, absent where that moves with the clock. */
@@ -47,10 +50,15 @@ function pageReader() {
         return farPage(tx, source, ask, { key: order, total: counts.peek(key) })
       },
 
-      text: (etag: string, make: () => Promise<string>) => texts.once(key && etag, make),
+      async whole(etag: string, make: () => Promise<string>): Promise<Page> {
+        return pages.once(key && etag, async () => {
+          const body = await make()
+          return { etag, body, packing: packable(body) }
+        })
+      },
     }
   }
-  return { page, kept: texts.peek }
+  return { page, kept: pages.peek }
 }
 
 /**
@@ -78,22 +86,18 @@ export function listing(settings: ListSettings) {
       tables: source.dependsOn,
       tagAt: (version) =>
         etagOf(matchesAt(version), JSON.stringify(full), String(wantsTotal), moment),
-      kept: (etag) => {
-        const body = reader.kept(etag)
-        return body === undefined ? undefined : { etag, body }
-      },
+      kept: reader.kept,
       make: async (tx, etag, version) => {
         const page = reader.page(tx, source, ask, volatile ? undefined : matchesAt(version))
         const around = async () => envelope(full, wantsTotal ? await page.total() : undefined)
         if (ask.size === -1) {
           return { etag, body: streamed(recordPieces(read, source, ask), await around()) }
         }
-        const body = await page.text(etag, async () => {
+        return page.whole(etag, async () => {
           const { head, tail } = await around()
           const records = await page.records()
           return head + records.join(',') + tail(records.length)
         })
-        return { etag, body }
       },
     })
   }

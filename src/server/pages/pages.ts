@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from 'hono'
-import { chooseEncoding, compressText } from '../http/compress'
+import { chooseEncoding, type Packable, packable } from '../http/compress'
 import { pagePolicy } from '../http/headers'
 
 const types: Record<string, string> = {
@@ -21,9 +21,8 @@ const types: Record<string, string> = {
 
 type Asset = {
   type: string
-  bytes: Buffer
+  packing: Packable
   immutable: boolean
-  packed: Map<string, Uint8Array<ArrayBuffer>>
 }
 
 const typeOf = (name: string) => types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
@@ -37,10 +36,9 @@ function readAssets(folder: string): Map<string, Asset> {
       name,
       {
         type: typeOf(name),
-        bytes: readFileSync(join(folder, name)),
+        packing: packable(readFileSync(join(folder, name))),
         // Their names hold a hash of their content.
         immutable: name.startsWith('/assets/'),
-        packed: new Map(),
       },
     ]),
   )
@@ -50,17 +48,12 @@ function readAssets(folder: string): Map<string, Asset> {
 async function sendAsset(context: Context, asset: Asset): Promise<Response> {
   const isText = /^(text|image\/svg|application\/(json|manifest))/.test(asset.type)
   const asked = isText ? chooseEncoding(context.req.header('accept-encoding')) : undefined
-  let body = asked === undefined ? new Uint8Array(asset.bytes) : asset.packed.get(asked)
-  if (body === undefined) {
-    body = (await compressText(asset.bytes.toString('utf8'), asked)).body
-    if (asked !== undefined) asset.packed.set(asked, body)
-  }
-  const encoded = asked !== undefined && asset.bytes.length >= 1024
+  const { body, encoding } = await asset.packing(asked)
   return context.body(body, 200, {
     'Content-Type': asset.type,
     'Cache-Control': asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
     Vary: 'Accept-Encoding',
-    ...(encoded ? { 'Content-Encoding': asked } : {}),
+    ...(encoding ? { 'Content-Encoding': encoding } : {}),
   })
 }
 
@@ -78,10 +71,12 @@ export type Pages = (context: Context) => Promise<Response>
 
 /** The built web app: its files, and the one page for every route of the browser. */
 export function builtPages(folder: string): Pages {
-  const assets = readAssets(folder)
-  const page = assets.get('/index.html')?.bytes.toString('utf8')
-  if (page === undefined)
+  const index = join(folder, 'index.html')
+  if (!existsSync(index)) {
     throw new Error(`There is no index.html in ${folder}: build the web app first.`)
+  }
+  const assets = readAssets(folder)
+  const page = readFileSync(index, 'utf8')
   return async (context) => {
     const { path } = context.req
     const asset = path === '/index.html' ? undefined : assets.get(path)

@@ -24,6 +24,6 @@ export async function callerOf({ db }: Place, config: Config) {
   /** As after a change: nothing that was kept is of use any more. */
   const forget = () =>
     db.asTenant(1, (tx) => sql`UPDATE acd_events SET version = version WHERE id = -1`.execute(tx))
-  return { app, call, forget, headers, token, close }
+  return { app, call, forget, headers, close }
 }
 export type Caller = Awaited<ReturnType<typeof callerOf>>
