@@ -3,6 +3,7 @@ import type { Role } from '@/contract/endpoint'
 import type { Db } from '../db/open'
 import type { Tables } from '../db/schema'
 import type { TableVersions } from '../list/versions'
+import { together } from '../together'
 import { secretHash } from './secrets'
 
 /** Who asks: an access token, directly or through a browser's session. */
@@ -31,19 +32,15 @@ const touchEvery = minute
 /** Whom the gate lets in, and how often each table of the client account had changed by then. */
 export type Admitted = { asker: Asker; versions: TableVersions }
 
-type Found = Omit<Asker, 'by' | 'role' | 'proof'> & {
+type Found = Omit<Asker, 'by' | 'role'> & {
   role: string
   seen: Date | null
   versions: TableVersions
 }
 
-const admitted = (
-  { seen: _, versions, ...found }: Found,
-  by: Asker['by'],
-  proof: Buffer,
-): Admitted => ({
+const admitted = ({ seen: _, versions, ...found }: Found, by: Asker['by']): Admitted => ({
   // The column's CHECK holds it to the three roles.
-  asker: { ...found, role: found.role as Role, by, proof },
+  asker: { ...found, role: found.role as Role, by },
   versions,
 })
 
@@ -68,33 +65,49 @@ const touchSessions = (tx: Tx, proofs: Buffer[], now: number) =>
     .where('last_seen_at', '<', new Date(now - touchEvery))
     .execute()
 
+const touchTokens = (tx: Tx, proofs: Buffer[], now: number) =>
+  tx
+    .updateTable('access_tokens')
+    .set({ last_used_at: new Date(now) })
+    .where('token_sha256', '=', sql<Buffer>`ANY(${proofs})`)
+    .execute()
+
+/** Proofs in one question at most. */
+const most = 500
+type Shown = { proof: Buffer; now: number }
+
+/** Those who show a proof at the same moment are looked up at once. */
+function doorkeeper(db: Db, by: Asker['by']) {
+  const look = (proofs: readonly Buffer[], now: number) =>
+    by === 'token'
+      ? db.askGate<Found>('callboard_gate_tokens', proofs)
+      : db.askGate<Found>('callboard_gate_sessions', proofs, ...bounds(now))
+  const touch = by === 'token' ? touchTokens : touchSessions
+
+  const admit = together<Shown, Admitted | undefined>({
+    most,
+    work: async (shown) => {
+      const now = Math.max(...shown.map((one) => one.now))
+      const rows = await look(
+        shown.map(({ proof }) => proof),
+        now,
+      )
+      const unseen = rows.filter(({ seen }) => isOld(seen, now)).map(({ proof }) => proof)
+      if (unseen.length > 0) await db.asGate((tx) => touch(tx, unseen, now))
+      const found = new Map(rows.map((row) => [row.proof.toString('base64'), admitted(row, by)]))
+      return shown.map(({ proof }) => found.get(proof.toString('base64')))
+    },
+  })
+  return (secret: string, now: number) => admit({ proof: secretHash(secret), now })
+}
+
 export function askerRepository(db: Db) {
   return {
     /** The asker behind a token; undefined when it is wrong or revoked. */
-    async byToken(token: string, now: number): Promise<Admitted | undefined> {
-      const proof = secretHash(token)
-      const [found] = await db.askGate<Found>('callboard_gate_token', proof)
-      if (found && isOld(found.seen, now)) {
-        await db.asGate((tx) =>
-          tx
-            .updateTable('access_tokens')
-            .set({ last_used_at: new Date(now) })
-            .where('token_sha256', '=', proof)
-            .execute(),
-        )
-      }
-      return found && admitted(found, 'token', proof)
-    },
+    byToken: doorkeeper(db, 'token'),
 
     /** The asker behind a session; undefined when it has ended or its token was revoked. */
-    async bySession(secret: string, now: number): Promise<Admitted | undefined> {
-      const proof = secretHash(secret)
-      const [found] = await db.askGate<Found>('callboard_gate_session', proof, ...bounds(now))
-      if (found && isOld(found.seen, now)) {
-        await db.asGate((tx) => touchSessions(tx, [proof], now))
-      }
-      return found && admitted(found, 'session', proof)
-    },
+    bySession: doorkeeper(db, 'session'),
 
     /**
      * Which of those who were let in may still be here, with the role they have now; all in one

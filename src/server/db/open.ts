@@ -25,8 +25,8 @@ export type Db = {
   ) => Promise<T>
   /** What one function of the gate's role answers (0015_gate.sql), without a transaction of its own. */
   askGate: <Row>(
-    name: 'callboard_gate_token' | 'callboard_gate_session',
-    ...values: readonly (Buffer | Date)[]
+    name: 'callboard_gate_tokens' | 'callboard_gate_sessions',
+    ...values: readonly (readonly Buffer[] | Date)[]
   ) => Promise<Row[]>
   /** The gate's own role: tokens, sessions, sign-in codes and attempts of every client account. */
   asGate: <T>(run: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>
@@ -130,11 +130,11 @@ export function doors(kind: Db['kind'], { pool, ears, close }: Opened): Db {
     kind,
     asTenant: (ClientsID, run, isolation) =>
       transaction(kysely, asTenantOf(ClientsID), run, isolation),
-    askGate: async <Row>(name: string, ...values: readonly (Buffer | Date)[]) => {
-      const { rows } = await sql<Row>`SELECT * FROM ${sql.id(name)}(${sql.join(values)})`.execute(
-        kysely,
-      )
-      return rows
+    askGate: async (name, ...values) => {
+      const places = values.map((_, at) => `$${at + 1}`).join()
+      // Every request asks it, so each connection plans it once, under its name.
+      const text = `SELECT * FROM ${name}(${places})`
+      return (await pool.query({ name, text, values: [...values] })).rows
     },
     asGate: (run) => transaction(kysely, entering('callboard_gate', ''), run),
     ping: async () => {

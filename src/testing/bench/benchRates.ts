@@ -80,7 +80,7 @@ async function benchCreates({ pool }: Place, { call }: Caller) {
       [id],
     )
   }
-  for (const together of [1, 8]) {
+  for (const together of [1, 8, 64]) {
     const own = await rate(insert, 3, together)
     const ours = await rate(create, 3, together)
     say(
