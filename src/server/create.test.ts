@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { getEvent, listEventComments, listEvents } from '@/contract/events'
 import { groupTypes, listGroups } from '@/contract/groups'
 import { createEvent } from '@/contract/newEvent'
 import { startServer, type TestServer } from '@/testing/startServer'
+import { verifyAudit } from './audit/verifyAudit'
 
 let server: TestServer
 beforeAll(async () => {
@@ -185,6 +187,75 @@ describe('duplicates', () => {
     expect(new Set(answers.map(({ ID }) => ID)).size).toBe(1)
     expect(answers.filter(({ Result_ }) => Result_ === 'UPDATED')).toHaveLength(9)
     expect(await total()).toBe(before + 1)
+  })
+})
+
+describe('creates at the same moment', () => {
+  const events = (count: number, more: (at: number) => Body = () => ({})) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...base,
+      AcdGroupsID: 235,
+      Subject: `Number ${at}`,
+      ...more(at),
+    }))
+
+  test('get an answer each: their own record, or why they were refused', async () => {
+    const before = await total()
+    const sent = events(60, (at) => {
+      if (at % 10 === 3) return { AcdGroupsID: 2_000_000 }
+      return at % 10 === 7 ? { UsersID: 2_000_000 } : {}
+    })
+    const answers = await Promise.all(sent.map((body) => send(body)))
+    const bodies = await Promise.all(answers.map((answer) => answer.json()))
+    bodies.forEach((body, at) => {
+      if (at % 10 === 3) expect(body).toEqual({ status: 404, error: 'ACD group not found' })
+      else if (at % 10 === 7) expect(body).toEqual({ status: 404, error: 'User not found' })
+      else expect(body.records).toMatchObject([{ Subject: `Number ${at}` }])
+    })
+    const ids = bodies.flatMap(({ records = [] }) => records.map(({ ID }: Body) => ID))
+    expect(new Set(ids).size).toBe(48)
+    expect(await total()).toBe(before + 48)
+    expect((await verifyAudit(server.db, 1)).faults).toEqual([])
+  })
+
+  test('stay in their own client account', async () => {
+    const of = { admin: 1, foreign: 2 } as const
+    const count = async (who: keyof typeof of) => {
+      const path = `/rest/v1.0/${of[who]}/acd/events?limitPageSize=1`
+      return (await (await server.fetch(path, {}, server.tokens[who])).json()).total
+    }
+    const before = { admin: await count('admin'), foreign: await count('foreign') }
+    const answers = await Promise.all(
+      events(20).map((body, at) => {
+        const who = at % 4 === 0 ? 'foreign' : 'admin'
+        const path = `/rest/v1.0/${of[who]}/acd/events/create`
+        const init = { method: 'POST', body: JSON.stringify(body) }
+        return server.fetch(path, init, server.tokens[who])
+      }),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+    expect(await count('admin')).toBe(before.admin + 15)
+    expect(await count('foreign')).toBe(before.foreign + 5)
+  })
+
+  test('pass over IDs that an import has taken', async () => {
+    const { ID } = await record(await send({ ...base, AcdGroupsID: 235 }))
+    const taken = [ID + 2, ID + 3, ID + 7]
+    await server.db.asTenant(1, async (tx) => {
+      for (const id of taken) {
+        await sql`INSERT INTO acd_events (client_id, id, acd_groups_id, event_data,
+            acd_event_types_id, acd_event_status_id, sender, subject, dt_created, dt_modified,
+            dt_last_modified, search_text)
+          SELECT client_id, ${id}, acd_groups_id, event_data, acd_event_types_id,
+            acd_event_status_id, sender, 'Imported', dt_created, dt_modified, dt_last_modified,
+            search_text FROM acd_events WHERE id = ${ID}`.execute(tx)
+      }
+    })
+    const before = await total()
+    const made = await Promise.all(events(12).map(async (body) => record(await send(body))))
+    expect(made.map(({ Subject }) => Subject)).toEqual(events(12).map(({ Subject }) => Subject))
+    expect(made.filter((event) => taken.includes(event.ID))).toEqual([])
+    expect(await total()).toBe(before + 12)
   })
 })
 

@@ -30,6 +30,43 @@ async function cookieOf(credentials = { token: server.tokens.supervisor }): Prom
 const status = async (cookie: string, path = '/app/v1/session') =>
   (await server.app.request(path, { headers: { cookie } })).status
 
+describe('those who ask at the same moment', () => {
+  test('are each let in for what they are, and each refused by itself', async () => {
+    const revoked = await accessTokenRepository(server.db).create(1, {
+      name: 'gone',
+      role: 'admin',
+    })
+    await accessTokenRepository(server.db).revoke(1, revoked.ID)
+    const cookie = await cookieOf()
+    const session = cookie.split('=')[1] ?? ''
+    const { admin, supervisor, foreign } = server.tokens
+    const asked: [token: string, status: number, role?: string][] = [
+      [admin, 200, 'admin'],
+      [revoked.token, 401],
+      [supervisor, 200, 'supervisor'],
+      ['x'.repeat(40), 401],
+      [foreign, 200, 'admin'],
+      // A session's secret is no token.
+      [session, 401],
+      [admin, 200, 'admin'],
+    ]
+    const answers = await Promise.all([
+      ...asked.map(([token]) => server.fetch('/app/v1/session', {}, token)),
+      server.app.request('/app/v1/session', { headers: { cookie } }),
+      server.app.request('/app/v1/session', { headers: { cookie: `callboard=${admin}` } }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([
+      ...asked.map(([, expected]) => expected),
+      200,
+      401,
+    ])
+    const bodies = await Promise.all(answers.map((answer) => answer.json()))
+    asked.forEach(([token, , role], at) => {
+      if (role) expect(bodies[at]).toMatchObject({ role, ClientsID: token === foreign ? 2 : 1 })
+    })
+  })
+})
+
 describe('a session', () => {
   test('is an opaque, HttpOnly, strict cookie that holds nothing of the token', async () => {
     const response = await signIn({ token: server.tokens.admin })

@@ -34,10 +34,13 @@ async function template(): Promise<Uint8Array<ArrayBuffer>> {
   return dump
 }
 
-/** Empties every table of ours as their owner; the counters begin anew. */
+/**
+ * Empties every table of ours as their owner; the counters begin anew. What is counted of changes
+ * goes on: an app that stays open keeps answers under those numbers.
+ */
 async function truncate(pool: Pool): Promise<void> {
   const { rows } = await pool.query(`SELECT string_agg(quote_ident(tablename), ', ') AS tables
-    FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations'`)
+    FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('migrations', 'table_versions')`)
   const sequences = await pool.query(
     `SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'`,
   )
