@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Role } from '@/contract/endpoint'
 import type { Db } from '../db/open'
 import type { Tables } from '../db/schema'
-import type { TableVersions } from '../list/versions'
+import type { TableVersions } from '../db/tableVersions'
 import { together } from '../together'
 import { secretHash } from './secrets'
 

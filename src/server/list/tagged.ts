@@ -1,7 +1,7 @@
 import type { Endpoint } from '@/contract/endpoint'
+import { tableVersion, versionOf } from '../db/tableVersions'
 import type { Call, Tx } from '../http/mount'
 import type { Reply, Unchanged } from '../http/reply'
-import { tableVersion, versionOf } from './versions'
 
 /** `versions` are absent where no gate has counted them, or an earlier moment is wanted. */
 export type TaggedCall = Pick<Call<Endpoint>, 'read' | 'has'> &
