@@ -40,11 +40,16 @@ test('hundreds of thousands of rows are reached by End, by dragging the scroll b
   const newest = { orderBy: 'dtCreated', ascending: 'false', total: 'false' }
   const total = await api.countOf('')
   await expect(matches(page)).toHaveText(eventCount(total))
-  await page.getByRole('button', { name: 'Density' }).click()
-  await page.getByRole('menuitemradio', { name: 'Comfortable' }).click()
-  await page.keyboard.press('Escape')
-  await expect.poll(async () => (await rowAt(page, 3).boundingBox())?.height).toBe(48)
-  const rowHeight = 48
+  let rowHeight = 48
+  const choose = async (density: string, height: number) => {
+    await page.getByRole('button', { name: 'Density' }).click()
+    await page.getByRole('menuitemradio', { name: density }).click()
+    await page.keyboard.press('Escape')
+    const row = eventTable(page).locator('tr[data-place]').nth(2)
+    await expect.poll(async () => (await row.boundingBox())?.height).toBe(height)
+    rowHeight = height
+  }
+  await choose('Comfortable', rowHeight)
   expect(total * rowHeight).toBeGreaterThan(cap)
 
   /** Nothing is blank where one looks, and it is what stands at that place of the whole list. */
@@ -74,6 +79,8 @@ test('hundreds of thousands of rows are reached by End, by dragging the scroll b
   await expectEnd()
   await page.keyboard.press('ArrowUp')
   await expect(rowAt(page, total).getByRole('link')).toBeFocused()
+  await page.keyboard.press('PageUp')
+  await expectTruth()
   await page.keyboard.press('Home')
   await expect(rowAt(page, 2).getByRole('link')).toBeFocused()
   expect((await expectTruth())[0]?.index).toBe(2)
@@ -112,4 +119,12 @@ test('hundreds of thousands of rows are reached by End, by dragging the scroll b
     await page.mouse.wheel(0, 480)
     await expectFurther()
   }
+
+  // Neither another height of the rows nor a reload leads elsewhere.
+  await choose('Normal', 38)
+  expect((await expectTruth())[0]?.index).toBe(before)
+  await expect(page).toHaveURL(new RegExp(`row=${before - 2}\\b`))
+  await page.reload()
+  await expect(rowAt(page, before).getByRole('link')).toBeVisible()
+  expect((await expectTruth())[0]?.index).toBe(before)
 })
