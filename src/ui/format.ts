@@ -16,10 +16,13 @@ const wallDate = (stamp: string) => new Date(`${stamp}Z`)
 export const formatStamp = (stamp: string): string =>
   formatter({ timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' }).format(wallDate(stamp))
 
+/** German shortens the names of months by little, and writes numbers where there is little room. */
+const shortMonth = () => (m.locale.startsWith('de') ? 'numeric' : 'short')
+
 /** `24 Nov, 10:00` within the year of `now`, else `24 Nov 2025`: for columns of a list. */
 export const formatStampShort = (stamp: string, now: number): string => {
   const isThisYear = Number(stamp.slice(0, 4)) === new Date(now).getUTCFullYear()
-  const day = { timeZone: 'UTC', day: 'numeric', month: 'short' } as const
+  const day = { timeZone: 'UTC', day: 'numeric', month: shortMonth() } as const
   return formatter(
     isThisYear ? { ...day, hour: '2-digit', minute: '2-digit' } : { ...day, year: 'numeric' },
   ).format(wallDate(stamp))

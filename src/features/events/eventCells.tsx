@@ -70,17 +70,17 @@ const cellsOf = ({ names, centre, search }: CellSettings): Record<EventColumn, C
 const columnWidths: Record<EventColumn, number> = {
   id: 5.5,
   type: 6.75,
-  status: 8.25,
+  status: 8.8,
   group: 6.75,
   agent: 6.25,
   sender: 8.75,
   receiver: 8.75,
-  subject: 9.5,
+  subject: 8.4,
   priority: 4.75,
   created: 7.25,
   modified: 7.25,
   appointment: 8,
-  age: 4,
+  age: 4.4,
 }
 
 const widthOf = (columns: readonly EventColumn[]) =>

@@ -1,0 +1,55 @@
+import { expect, test } from './fixtures'
+
+/** What tells at a glance is read whole; a subject or an address may be cut. */
+const whole = {
+  'en-US': ['Status', 'Priority', 'Created', 'Appointment', 'Age'],
+  'de-DE': ['Status', 'Priorität', 'Erstellt', 'Termin', 'Alter'],
+  'fr-FR': ['Statut', 'Priorité', 'Créé', 'Rendez-vous', 'Âge'],
+}
+
+for (const [locale, columns] of Object.entries(whole)) {
+  test.describe(locale, () => {
+    test.use({ locale })
+
+    test('statuses, moments and ages are not cut off', async ({ page, journey }) => {
+      await page.goto(journey.links.supervisor)
+      const table = page.locator('table[aria-rowcount]')
+      for (const width of [1440, 1024]) {
+        await page.setViewportSize({ width, height: 1600 })
+        await expect(table.getByRole('columnheader', { name: columns[1] ?? '' })).toHaveCount(
+          width === 1440 ? 1 : 0,
+        )
+        await expect(table.getByRole('link').nth(20)).toBeVisible()
+        const cut = await table.evaluate((element, names) => {
+          const heads = [...element.querySelectorAll('thead tr > *')]
+          const places = heads.flatMap((head, at) =>
+            names.includes(head.textContent?.trim() ?? '') ? [at] : [],
+          )
+          // To fractions of a pixel, for a browser cuts off by those.
+          const isCut = (cell: Element) => {
+            const padding = Number.parseFloat(getComputedStyle(cell).paddingInlineEnd)
+            const room = cell.getBoundingClientRect().right - padding
+            const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+            const range = document.createRange()
+            while (texts.nextNode()) {
+              range.selectNodeContents(texts.currentNode)
+              if (range.getBoundingClientRect().right > room + 0.01) return true
+            }
+            return false
+          }
+          return [...element.querySelectorAll('tr[data-place]')]
+            .flatMap((row) => places.map((at) => row.children[at]))
+            .filter((cell) => cell !== undefined && isCut(cell))
+            .map((cell) => cell?.textContent)
+        }, columns)
+        expect([...new Set(cut)]).toEqual([])
+        // Nor does the list have to be moved sideways for it.
+        const box = table.locator('..')
+        const sideways = await box.evaluate(
+          ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+        )
+        expect(sideways).toBe(0)
+      }
+    })
+  })
+}
