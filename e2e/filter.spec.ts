@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { eventCount, eventTable, filterBox, filterBy, matches, rowAt } from './eventList'
 import { expect, test } from './fixtures'
@@ -73,6 +74,27 @@ test('a mistake is told at its character and marked there, and the list stays', 
   await expect(eventTable(page)).toBeHidden()
   await page.getByRole('main').getByRole('button', { name: 'Clear the filter' }).last().click()
   await expect(eventTable(page)).toBeVisible()
+})
+
+test('what is exported is the list that one sees, though the address holds a mistake', async ({
+  page,
+  api,
+}) => {
+  await page.goto(`/events?filter=${encodeURIComponent('status:nosuch')}`)
+  await expect(page.getByRole('alert')).toBeVisible()
+  const status = page.getByRole('group', { name: 'Status' })
+  await status.getByRole('checkbox', { name: 'Waiting', exact: true }).check()
+  const shown = await api.countOf('status:1')
+  await expect(matches(page)).toHaveText(eventCount(shown))
+  await page.goBack()
+  await expect(page.getByRole('alert')).toHaveText(/at character 8$/)
+  await expect(matches(page)).toHaveText(eventCount(shown))
+  await expect(rowAt(page, 2)).toContainText('Waiting')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'JSON' }).click()
+  const { records } = JSON.parse(await readFile(await (await download).path(), 'utf8'))
+  expect(records).toHaveLength(shown)
 })
 
 test('j and k move from row to row, and never while typing', async ({ page }) => {

@@ -98,6 +98,7 @@ export function EventList({ open, closed, picked }: Props) {
         <>
           <ListMenus
             list={list}
+            filter={readable ?? ''}
             count={rows.count}
             selection={selection}
             compact={isNarrow || isBeside}

@@ -23,6 +23,8 @@ const ExportMenu = lazy(async () => ({
 
 type Props = {
   list: ListChanges
+  /** The filter of the list that is shown: the last one that could be read. */
+  filter: string
   count: number | undefined
   selection: Selection
   compact: boolean
@@ -30,7 +32,7 @@ type Props = {
 }
 
 /** What one does with the list as a whole. */
-export const ListMenus = ({ list, count, selection, compact, onView }: Props) => (
+export const ListMenus = ({ list, filter, count, selection, compact, onView }: Props) => (
   <>
     <MenuButton label={m.views.menu} Icon={IconBookmark} compact={compact}>
       {(isOpen, close) => <ViewsMenu {...{ list, onView, isOpen, close }} />}
@@ -60,7 +62,10 @@ export const ListMenus = ({ list, count, selection, compact, onView }: Props) =>
       {...(count === undefined ? {} : { note: formatNumber(selection.size || count) })}
     >
       {(isOpen, close) => (
-        <ExportMenu settings={list.settings} {...{ count, selection, isOpen, close }} />
+        <ExportMenu
+          settings={{ ...list.settings, filter }}
+          {...{ count, selection, isOpen, close }}
+        />
       )}
     </MenuButton>
   </>
