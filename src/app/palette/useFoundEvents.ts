@@ -32,7 +32,7 @@ export function useFoundEvents(typed: string): { entries: Entry[]; isSearching: 
     entries: once.map(({ ID, Subject, Sender, AcdEventTypesID }) => ({
       key: `event:${ID}`,
       group: 'events',
-      label: Subject.trim() || m.event.title(ID),
+      label: Subject.trim() === '' ? m.event.title(ID) : Subject,
       note: `${typeLabel(AcdEventTypesID)} · ${Sender}`,
       Icon: IconFileText,
       act: open(ID),
