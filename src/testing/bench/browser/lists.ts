@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test'
+import type { Served } from './serve'
+
+/** One list in a page, and how a person's hand is lent to it: scripts of the page. */
+export type ListPage = {
+  name: string
+  open: (page: Page, served: Served) => Promise<unknown>
+  /** What scrolls, and a row of it. */
+  box: string
+  row: string
+  filterByStatus: (isOn: boolean) => string
+  type: (text: string) => string
+  sortBySender: string
+}
+
+const status = { id: 1, label: 'Waiting', shortText: 'AcdEventStatus.Distribute' }
+const json = JSON.stringify
+
+export const ours: ListPage = {
+  name: 'Callboard',
+  open: (page, { url }) => page.goto(`${url}/events`, { waitUntil: 'commit' }),
+  box: 'div:has(> table[aria-label="Events"])',
+  row: 'table[aria-label="Events"] tbody tr:has(a[href*="/events/"])',
+  filterByStatus: () => `[...document.querySelectorAll('fieldset label')]
+    .find((label) => label.querySelector('bdi').textContent === ${json(status.label)}).click()`,
+  // As a key does it: React hears of a value that was not set through it.
+  type: (text) => `{
+    const box = document.querySelector('input[type=search]')
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(box, ${json(text)})
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }`,
+  sortBySender: `[...document.querySelectorAll('th button')]
+    .find((button) => button.textContent === 'Sender').click()`,
+}
+
+export const grid: ListPage = {
+  name: 'AG Grid Community, all records loaded',
+  open: (page, { url, token }) => page.goto(`${url}/grid/#${token}`, { waitUntil: 'commit' }),
+  box: '.ag-grid-viewport',
+  row: '.ag-row',
+  filterByStatus: (isOn) =>
+    `window.grid.setColumnFilterModel('Status', ${
+      isOn ? json({ type: 'equals', filter: status.shortText }) : 'null'
+    }).then(() => window.grid.onFilterChanged())`,
+  type: (text) => `window.grid.setGridOption('quickFilterText', ${json(text)})`,
+  sortBySender: `{
+    const [sender] = window.grid.getColumnState().filter(({ colId }) => colId === 'Sender')
+    const sort = sender.sort === 'asc' ? 'desc' : 'asc'
+    window.grid.applyColumnState({ state: [{ colId: 'Sender', sort }] })
+  }`,
+}

@@ -1,0 +1,106 @@
+/** What the scripts below leave in the page. */
+export type PageClock = {
+  /** When the first row was on the screen, in ms since navigation began. */
+  firstRow?: number
+  longestTask: number
+  /** After the frame that shows what is in the document now. */
+  painted: () => Promise<number>
+  settle: (box: string, act: () => void) => Promise<number>
+}
+type ClockWindow = Window & { clock: PageClock }
+
+/**
+ * Runs in the page before anything else, so it holds all that it needs. `settle` does something and
+ * waits until the rows rest: the time from before it to the paint after their last change, in ms.
+ */
+export function installClock(row: string): void {
+  const rest = 300
+  let running = 0
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const clock: PageClock = {
+    longestTask: 0,
+    painted: async () => {
+      await frame()
+      await new Promise((resolve) => setTimeout(resolve))
+      return performance.now()
+    },
+    settle: async (box, act) => {
+      const from = performance.now()
+      let last = from
+      const seen = new MutationObserver(async () => {
+        last = await clock.painted()
+      })
+      const all = { childList: true, subtree: true, characterData: true, attributes: true }
+      seen.observe(document.querySelector(box) ?? document.body, all)
+      act()
+      let quiet = performance.now()
+      while (performance.now() - Math.max(quiet, last) < rest) {
+        await frame()
+        if (running > 0) quiet = performance.now()
+      }
+      seen.disconnect()
+      return last - from
+    },
+  }
+  Object.assign(window, { clock })
+
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) {
+      clock.longestTask = Math.max(clock.longestTask, duration)
+    }
+  }).observe({ type: 'longtask', buffered: true })
+
+  // A list has not come to rest before its requests have ended.
+  const send = window.fetch
+  window.fetch = async (...asked) => {
+    running += 1
+    return send(...asked).finally(() => {
+      running -= 1
+    })
+  }
+
+  const waitForRow = async () => {
+    while (!document.querySelector(row)) await frame()
+    clock.firstRow = await clock.painted()
+  }
+  void waitForRow()
+}
+
+export type Dragged = {
+  frames: number[]
+  blankFrames: number
+  /** From the last frame of the drag until no row is missing. */
+  blankAfter: number
+}
+
+/**
+ * Runs in the page: the scroll bar from the first row to the last in `duration` ms. Each frame's
+ * time, and in which a row was missing at one of five heights of the list.
+ */
+export async function dragThrough(asked: { box: string; row: string; duration: number }) {
+  const scroller = document.querySelector(asked.box)
+  if (scroller === null) throw new Error(`There is no ${asked.box}`)
+  const { left, top, width, height } = scroller.getBoundingClientRect()
+  const isBlankAt = (share: number) => {
+    const place = document.elementFromPoint(left + width / 3, top + 60 + (height - 120) * share)
+    return !place?.closest(asked.row)?.textContent?.trim()
+  }
+  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+  const isBlank = () => [0, 0.25, 0.5, 0.75, 1].some(isBlankAt)
+  const dragged: Dragged = { frames: [], blankFrames: 0, blankAfter: 0 }
+  const from = await frame()
+  let last = from
+  while (last - from < asked.duration) {
+    const share = (last - from) / asked.duration
+    scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight)
+    const now = await frame()
+    dragged.frames.push(now - last)
+    if (isBlank()) dragged.blankFrames += 1
+    last = now
+  }
+  while (isBlank()) dragged.blankAfter = (await frame()) - last
+  return dragged
+}
+
+export const firstRowOf = () => (window as unknown as ClockWindow).clock.firstRow
+export const longestTaskOf = () => (window as unknown as ClockWindow).clock.longestTask
