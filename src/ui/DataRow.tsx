@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './DataTable.module.css'
 import { PickBox, type Picking } from './PickBox'
@@ -74,7 +73,7 @@ export function DataRow<Row>(props: RowProps<Row>) {
       )}
       {columns.map((column) => (
         <td key={column.key} data-changed={isMarked(column.key) || undefined}>
-          {row === undefined ? <Skeleton height={12} /> : column.cell(row, rest.tabIndex)}
+          {row === undefined ? <div className={classes.coming} /> : column.cell(row, rest.tabIndex)}
         </td>
       ))}
     </tr>

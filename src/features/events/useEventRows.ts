@@ -1,8 +1,9 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { calmEventQueries, listedIds, type Pinned } from '@/client/calmEvents'
 import { ProblemError } from '@/client/errors'
 import { type EventsAsked, eventPageSize } from '@/client/events'
+import { pagesOf, useLookedAt } from './useLookedAt'
 
 export const listKeyOf = ({ filter, orderBy, ascending }: EventsAsked) =>
   `${orderBy} ${ascending} ${filter}`
@@ -55,9 +56,8 @@ const isForgotten = (error: unknown) =>
  * brings the list to the present.
  */
 export function useEventRows(wanted: EventsAsked) {
-  const [window, setWindow] = useState({ from: 0, to: eventPageSize })
-  const first = Math.floor(window.from / eventPageSize)
-  const last = Math.max(first, Math.ceil(window.to / eventPageSize) - 1)
+  const { window, onWindow } = useLookedAt()
+  const { first, last } = pagesOf(window)
   const pages = Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
   const { shown, present, isComing } = useShown(wanted, pages)
   const { asked } = shown
@@ -71,9 +71,6 @@ export function useEventRows(wanted: EventsAsked) {
     return answer?.data?.records[place % eventPageSize]
   }
   const places = Array.from({ length: window.to - window.from }, (_, at) => window.from + at)
-  const onWindow = useCallback((from: number, to: number) => {
-    setWindow((old) => (old.from === from && old.to === to ? old : { from, to }))
-  }, [])
   const idsAt = (some: readonly number[]) =>
     some.map((place) => rowAt(place)?.ID).filter((ID) => ID !== undefined)
   const begun = first === 0 ? answers[0]?.data?.records.length : undefined
