@@ -1,7 +1,7 @@
 // What a page does that loads all records into a grid and lets the grid do the rest. Browser script.
 
-/** The library, which its own script brings. */
-const agGrid = /** @type {any} */ (window).agGrid
+/** The library, which its own script brings. @type {typeof import('ag-grid-community')} */
+const agGrid = Reflect.get(window, 'agGrid')
 
 /** As many records as one answer may have, and as many requests as a browser sends at once. */
 const pieceSize = 1000
@@ -36,7 +36,7 @@ async function load() {
     Appointment: event.dtRemind,
   })
   const { total } = await answer('/acd/events?limitPageSize=1')
-  /** @type {unknown[]} */
+  /** @type {Record<string, unknown>[]} */
   const rows = new Array(total)
   let next = 0
   const work = async () => {
@@ -55,7 +55,9 @@ async function load() {
 const fields = ['Type', 'Status', 'Group', 'Agent', 'Sender', 'Subject', 'Priority', 'Created']
 
 load().then((rowData) => {
-  const grid = agGrid.createGrid(document.getElementById('grid'), {
+  const place = document.getElementById('grid')
+  if (place === null) return
+  const grid = agGrid.createGrid(place, {
     rowData,
     columnDefs: [...fields, 'Appointment'].map((field) => ({ field, filter: true, flex: 1 })),
     getRowId: (/** @type {any} */ { data }) => String(data.ID),

@@ -1,5 +1,5 @@
 /** What the scripts below leave in the page. */
-export type PageClock = {
+type PageClock = {
   /** When the first row was on the screen, in ms since navigation began. */
   firstRow?: number
   longestTask: number
