@@ -36,6 +36,7 @@ test('a screen reader is told politely how many match, and of changes in bundles
   api,
   signIn,
 }) => {
+  test.slow()
   await page.clock.install()
   await signIn('supervisor')
   await expect(rowAt(page, 2).getByRole('link')).toBeVisible()

@@ -37,6 +37,7 @@ test('rows stand closer or wider by keyboard, where one reads stays, and it surv
   page,
   expectAccessible,
 }) => {
+  test.slow()
   await expectHeight(page, 38)
   const more = await eventTable(page).getByRole('row').count()
   await page.getByRole('button', { name: 'Density' }).focus()
@@ -69,6 +70,7 @@ test('rows stand closer or wider by keyboard, where one reads stays, and it surv
 test('how close the rows stand is a part of a saved view, and no other list’s', async ({
   page,
 }) => {
+  test.slow()
   const current = page.getByRole('group', { name: 'Current view' })
   const open = async (name: string) => {
     await page.getByRole('button', { name: 'Views' }).click()

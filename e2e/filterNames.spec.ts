@@ -56,6 +56,7 @@ for (const words of [german, french]) {
       journey,
       browser,
     }) => {
+      test.slow()
       const box = page.getByRole('searchbox', { name: words.box })
       const chips = page.getByRole('list', { name: words.terms }).getByRole('listitem')
       const found = page.getByRole('status', { name: words.found })
