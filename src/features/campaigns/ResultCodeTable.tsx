@@ -39,9 +39,11 @@ function Row({ code, german, warnings }: Props) {
         {has('exportKeyTwice') && <Warning warning="exportKeyTwice" />}
         {has('contradicting') && <Warning warning="contradicting" />}
       </Table.Th>
-      <Table.Td>{text(code.Content, 'en', 'noEnglish')}</Table.Td>
-      <Table.Td>{text(german, 'de', 'noGerman')}</Table.Td>
-      <Table.Td>{m.campaigns.types[code.DiallerResultCodesTypesID]}</Table.Td>
+      <Table.Td className={classes.text}>{text(code.Content, 'en', 'noEnglish')}</Table.Td>
+      <Table.Td className={classes.text}>{text(german, 'de', 'noGerman')}</Table.Td>
+      <Table.Td className={classes.word}>
+        {m.campaigns.types[code.DiallerResultCodesTypesID]}
+      </Table.Td>
       {effects.map((effect) => (
         <Table.Td key={effect} className={classes.mark}>
           <Mark isOn={code[effect]} />
