@@ -52,6 +52,9 @@ const cells: Record<CampaignSort, (campaign: ListedCampaign) => ReactNode> = {
   to: ({ dtTo }) => day(dtTo),
 }
 
+/** What others named, so that it may be of any length. */
+const isOutside = (key: CampaignSort) => key === 'name' || key === 'group' || undefined
+
 type Ordering = { order: Order; onOrder: (order: Order) => void }
 
 /** The order of the cards, whose columns have no heads to be seen. */
@@ -97,7 +100,7 @@ export function CampaignTable({ campaigns, ...ordering }: Props) {
             {campaigns.map((campaign) => (
               <Table.Tr key={campaign.ID}>
                 {campaignSorts.map((key) => (
-                  <Table.Td key={key} data-title={said[key]}>
+                  <Table.Td key={key} data-title={said[key]} data-outside={isOutside(key)}>
                     {cells[key](campaign)}
                   </Table.Td>
                 ))}
