@@ -16,6 +16,10 @@ const wallDate = (stamp: string) => new Date(`${stamp}Z`)
 export const formatStamp = (stamp: string): string =>
   formatter({ timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' }).format(wallDate(stamp))
 
+/** `24 Nov 2026`: its day alone. */
+export const formatStampDay = (stamp: string): string =>
+  formatter({ timeZone: 'UTC', dateStyle: 'medium' }).format(wallDate(stamp))
+
 /** German shortens the names of months by little, and writes numbers where there is little room. */
 const shortMonth = () => (m.locale.startsWith('de') ? 'numeric' : 'short')
 

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useCentre } from '@/fields/useCentre'
 import { m } from '@/messages'
-import { formatNumber, formatStamp } from '@/ui/format'
+import { formatNumber, formatStamp, formatStampDay } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
 import { type Order, TableHead } from '@/ui/TableHead'
 import { useMedia, widths } from '@/ui/useMedia'
@@ -12,7 +12,15 @@ import classes from './CampaignTable.module.css'
 import { type CampaignSort, campaignSorts, type ListedCampaign } from './campaignSearch'
 import { StateBadge } from './StateBadge'
 
-const day = (stamp: string | null) => (stamp === null ? m.campaigns.open : formatStamp(stamp))
+/** The day is enough to find a campaign by; its own page tells the minute too. */
+const day = (stamp: string | null) =>
+  stamp === null ? (
+    m.campaigns.open
+  ) : (
+    <span title={formatStamp(stamp)} className={classes.day}>
+      {formatStampDay(stamp)}
+    </span>
+  )
 const number = (value: number | undefined) => (value === undefined ? '' : formatNumber(value))
 
 const titles = (): Record<CampaignSort, string> => ({
