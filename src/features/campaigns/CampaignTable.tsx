@@ -91,8 +91,11 @@ type Props = Ordering & { campaigns: readonly ListedCampaign[] }
 export function CampaignTable({ campaigns, ...ordering }: Props) {
   const isAdmin = useCentre().role === 'admin'
   const isPhone = useMedia(widths.phone)
+  // What a middling screen does without, so that nothing has to be scrolled sideways.
+  const isSpare = useMedia(widths.narrow) && !isPhone
+  const shown = campaignSorts.filter((key) => !(isSpare && key === 'language'))
   const said = titles()
-  const sorted = campaignSorts.map((key) => ({ key, title: said[key], sortable: !isPhone }))
+  const sorted = shown.map((key) => ({ key, title: said[key], sortable: !isPhone }))
   const actions = { key: 'actions', title: m.campaigns.columns.actions }
   return (
     <>
@@ -107,7 +110,7 @@ export function CampaignTable({ campaigns, ...ordering }: Props) {
           <Table.Tbody>
             {campaigns.map((campaign) => (
               <Table.Tr key={campaign.ID}>
-                {campaignSorts.map((key) => (
+                {shown.map((key) => (
                   <Table.Td key={key} data-title={said[key]} data-outside={isOutside(key)}>
                     {cells[key](campaign)}
                   </Table.Td>
