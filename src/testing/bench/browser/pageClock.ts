@@ -14,7 +14,8 @@ type ClockWindow = Window & { clock: PageClock }
  * waits until the rows rest: the time from before it to the paint after their last change, in ms.
  */
 export function installClock(row: string): void {
-  const rest = 300
+  // As many frames without a change, so that one long task is not taken for rest.
+  const rest = 20
   let running = 0
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
   const clock: PageClock = {
@@ -27,16 +28,18 @@ export function installClock(row: string): void {
     settle: async (box, act) => {
       const from = performance.now()
       let last = from
+      let still = 0
       const seen = new MutationObserver(async () => {
+        still = 0
         last = await clock.painted()
       })
-      const all = { childList: true, subtree: true, characterData: true, attributes: true }
-      seen.observe(document.querySelector(box) ?? document.body, all)
+      // What the rows show; how long the scroll bar is may become known later.
+      const shown = { childList: true, subtree: true, characterData: true }
+      seen.observe(document.querySelector(box) ?? document.body, shown)
       act()
-      let quiet = performance.now()
-      while (performance.now() - Math.max(quiet, last) < rest) {
+      while (still < rest) {
         await frame()
-        if (running > 0) quiet = performance.now()
+        still = running > 0 ? 0 : still + 1
       }
       seen.disconnect()
       return last - from
