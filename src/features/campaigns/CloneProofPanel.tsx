@@ -8,6 +8,7 @@ import { m } from '@/messages'
 import { formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
 import { Panel } from '@/ui/Panel'
+import { ScrollBox } from '@/ui/ScrollBox'
 import classes from './CloneProofPanel.module.css'
 import { settingLabel, useSettingText } from './campaignSettings'
 
@@ -49,8 +50,7 @@ function FieldRow({ field }: { field: ComparedField }) {
 function Fields({ label, fields }: { label: string; fields: readonly ComparedField[] }) {
   const { proof } = m.campaigns
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
-    <section className={classes.box} tabIndex={0} aria-label={label}>
+    <ScrollBox className={classes.box} label={label}>
       <Table aria-label={label} fz="sm" miw="34rem">
         <Table.Thead>
           <Table.Tr>
@@ -66,7 +66,7 @@ function Fields({ label, fields }: { label: string; fields: readonly ComparedFie
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </ScrollBox>
   )
 }
 

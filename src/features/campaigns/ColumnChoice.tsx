@@ -1,6 +1,7 @@
 import { Select, Table, Text } from '@mantine/core'
 import { m } from '@/messages'
 import { Outside } from '@/ui/Outside'
+import { ScrollBox } from '@/ui/ScrollBox'
 import classes from './ColumnChoice.module.css'
 import { type ContactKey, contactKeys } from './contactColumns'
 import type { ContactFile } from './readContactFile'
@@ -29,8 +30,7 @@ export function ColumnChoice({ file, columns, onColumns }: Props) {
       .map(({ cells }) => cells[place] ?? '')
       .join(' · ')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
-    <section className={classes.box} tabIndex={0} aria-label={say.columns}>
+    <ScrollBox className={classes.box} label={say.columns}>
       <Table aria-label={say.columns} fz="sm">
         <Table.Thead>
           <Table.Tr>
@@ -65,6 +65,6 @@ export function ColumnChoice({ file, columns, onColumns }: Props) {
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </ScrollBox>
   )
 }

@@ -4,6 +4,7 @@ import { m } from '@/messages'
 import { Mark } from '@/ui/Mark'
 import { Outside } from '@/ui/Outside'
 import { Panel } from '@/ui/Panel'
+import { ScrollBox } from '@/ui/ScrollBox'
 import classes from './CloneProofPanel.module.css'
 import { settingLabel, useSettingText } from './campaignSettings'
 import { type Compared, type ComparedCodes, compareCampaigns } from './compareCampaigns'
@@ -31,8 +32,7 @@ function Fields({ label, fields, a, b }: Sides & { label: string; fields: readon
         ? m.campaigns.minutes(value)
         : said(key, value, side.resultCodes)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
-    <section className={classes.box} tabIndex={0} aria-label={label}>
+    <ScrollBox className={classes.box} label={label}>
       <Table aria-label={label} fz="sm" miw="34rem">
         <Table.Thead>
           <Table.Tr>
@@ -63,7 +63,7 @@ function Fields({ label, fields, a, b }: Sides & { label: string; fields: readon
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </ScrollBox>
   )
 }
 

@@ -5,6 +5,7 @@ import type { WholeCampaign } from '@/contract/campaignStories'
 import type { DiallerResultCode } from '@/contract/campaigns'
 import { m } from '@/messages'
 import { Outside } from '@/ui/Outside'
+import { ScrollBox } from '@/ui/ScrollBox'
 import { type CodeWarning, codeWarnings } from './codeWarnings'
 import classes from './ResultCodeTable.module.css'
 
@@ -87,8 +88,7 @@ export function ResultCodeTable({ resultCodes }: Pick<WholeCampaign, 'resultCode
           {m.campaigns.faultyCodes(faulty)}
         </Text>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
-      <section className={classes.box} tabIndex={0} aria-label={m.campaigns.codes}>
+      <ScrollBox className={classes.box} label={m.campaigns.codes}>
         <Table aria-label={m.campaigns.codes} className={classes.table}>
           <Head />
           <Table.Tbody>
@@ -102,7 +102,7 @@ export function ResultCodeTable({ resultCodes }: Pick<WholeCampaign, 'resultCode
             ))}
           </Table.Tbody>
         </Table>
-      </section>
+      </ScrollBox>
     </>
   )
 }

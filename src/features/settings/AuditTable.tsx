@@ -5,6 +5,7 @@ import { m } from '@/messages'
 import { DownloadLink } from '@/ui/DownloadLink'
 import { formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
+import { ScrollBox } from '@/ui/ScrollBox'
 import classes from './SettingsTable.module.css'
 
 const Values = ({ label, value }: { label: string; value: unknown }) =>
@@ -64,8 +65,7 @@ function Row({ entry }: { entry: AuditEntry }) {
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   const { columns, title } = m.settings.audit
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
-    <section className={classes.box} tabIndex={0} aria-label={title}>
+    <ScrollBox className={classes.box} label={title}>
       <Table aria-label={title} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
@@ -82,6 +82,6 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </ScrollBox>
   )
 }

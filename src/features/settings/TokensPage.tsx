@@ -8,6 +8,7 @@ import { formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
+import { ScrollBox } from '@/ui/ScrollBox'
 import { AdminsOnly } from './AdminsOnly'
 import { CreateToken } from './CreateToken'
 import { RevokeTokenButton } from './RevokeTokenButton'
@@ -21,8 +22,7 @@ function Tokens() {
   }
   if (!tokens.data) return <PageSkeleton />
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
-    <section className={classes.box} tabIndex={0} aria-label={title}>
+    <ScrollBox className={classes.box} label={title}>
       <Table aria-label={title} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
@@ -53,7 +53,7 @@ function Tokens() {
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </ScrollBox>
   )
 }
 
