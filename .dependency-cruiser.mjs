@@ -11,7 +11,7 @@ const forms = [
   'countries-and-timezones',
 ]
 const query = ['@tanstack/react-query']
-const router = ['@tanstack/react-router']
+const router = ['wouter']
 const http = ['hono', '@hono/node-server', 'rate-limiter-flexible', 'pino', 'vite']
 const database = ['kysely', 'pg', 'pg-cursor', 'pg-protocol', '@electric-sql/pglite']
 const bodies = ['saxes', 'parse5', 'dompurify', 'jsdom']
@@ -26,11 +26,11 @@ const rooms = {
   client: { rooms: ['contract'], packages: query },
   fields: {
     rooms: ['client', 'contract', 'ui', 'messages'],
-    packages: [...looks, ...forms, ...query],
+    packages: [...looks, ...forms, ...query, ...router],
   },
   features: {
     rooms: ['fields', 'client', 'contract', 'ui', 'messages'],
-    packages: [...looks, ...forms, ...query, ...router, 'papaparse'],
+    packages: [...looks, ...forms, ...query, 'papaparse'],
   },
   app: {
     rooms: ['features', 'fields', 'client', 'contract', 'ui', 'messages'],

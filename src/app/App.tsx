@@ -5,14 +5,16 @@ import './mantine'
 import '@/ui/base.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { createQueryClient } from '@/client/queryClient'
 import { sessionQueries } from '@/client/session'
+import { Addressed } from '@/fields/Addressed'
+import { PageBoundary } from '@/fields/PageBoundary'
 import { laterBegan } from '@/ui/later'
 import { makeTheme } from '@/ui/theme'
 import { LongWaits } from './LongWaits'
-import { createAppRouter } from './routes'
+import { Routes } from './routes'
+import { Waiting } from './Waiting'
 
 /** Nothing on the first page makes notices: they come with the first thing that is loaded later. */
 const Notices = lazy(async () => {
@@ -20,23 +22,26 @@ const Notices = lazy(async () => {
   return { default: (await import('./Notices')).Notices }
 })
 
-/** The router and the query client know each other: a session that ends leads to sign-in. */
-function createParts() {
-  const client = createQueryClient(() => {
-    client.setQueryData(sessionQueries.current().queryKey, null)
-    void router.invalidate()
-  })
-  const router = createAppRouter(client)
-  return { client, router }
+/** A refusal for want of a session asks who is signed in; nobody is led to the sign-in. */
+function createClient() {
+  const { queryKey } = sessionQueries.current()
+  const client = createQueryClient(() => void client.invalidateQueries({ queryKey }))
+  return client
 }
 
 export function App({ nonce }: { nonce: string }) {
-  const [{ client, router }] = useState(createParts)
+  const [client] = useState(createClient)
   const [theme] = useState(makeTheme)
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
+        <Addressed>
+          <PageBoundary>
+            <Suspense fallback={<Waiting />}>
+              <Routes />
+            </Suspense>
+          </PageBoundary>
+        </Addressed>
         <LongWaits />
         <Suspense>
           <Notices />

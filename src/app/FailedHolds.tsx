@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useRouterState } from '@tanstack/react-router'
 import { heldQueries } from '@/client/heldEvents'
+import { useShownPath } from '@/fields/Addressed'
+import { Link } from '@/fields/Link'
 import { m } from '@/messages'
 import classes from './FailedHolds.module.css'
 
@@ -9,17 +10,13 @@ const form = '/events/new'
 
 /** A create that failed after its form was left is told wherever one is, and leads back to it. */
 export function FailedHolds() {
-  const isAtForm = useRouterState({ select: ({ location }) => location.pathname === form })
+  const isAtForm = useShownPath().path === form
   const held = useQuery(heldQueries.list()).data ?? []
   if (isAtForm || !held.some(({ state }) => state === 'failed')) return null
   return (
     <div role="alert" className={classes.root}>
       <span>{m.create.held.failed}.</span>
-      <Button
-        size="xs"
-        variant="default"
-        renderRoot={(props) => <Link to={form} search={{}} {...props} />}
-      >
+      <Button size="xs" variant="default" renderRoot={(props) => <Link to={form} {...props} />}>
         {m.create.held.look}
       </Button>
     </div>

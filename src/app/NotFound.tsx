@@ -1,5 +1,5 @@
 import { Anchor, Box } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link } from '@/fields/Link'
 import { m } from '@/messages'
 import { EmptyState } from '@/ui/EmptyState'
 import { Page } from '@/ui/Page'

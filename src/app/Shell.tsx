@@ -2,17 +2,21 @@ import { ActionIcon } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconListDetails, IconMenu2, IconSettings, IconSpeakerphone } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { lazy, type MouseEvent, Suspense, useEffect, useRef } from 'react'
+import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { groupQueries } from '@/client/groups'
 import { readEventSearch } from '@/features/events/eventSearch'
 import { newEventFrom } from '@/features/events/newEventFrom'
+import { useShownPath } from '@/fields/Addressed'
+import { navigate, searchOf } from '@/fields/address'
+import { Link } from '@/fields/Link'
+import { PageBoundary } from '@/fields/PageBoundary'
 import { m } from '@/messages'
 import { Brand } from '@/ui/Brand'
 import { useLeadKey, useShortcuts } from '@/ui/useShortcuts'
 import { Finder } from './Finder'
 import classes from './Shell.module.css'
 import { SignedIn } from './SignedIn'
+import { Waiting } from './Waiting'
 
 const FailedHolds = lazy(async () => ({ default: (await import('./FailedHolds')).FailedHolds }))
 
@@ -35,37 +39,34 @@ const hasFocus = () => document.activeElement?.closest('#content') !== null
 
 /** `g` and a letter lead to each place, `c` to a new event of the group that one is looking at. */
 function usePlaceKeys(): void {
-  const navigate = useNavigate()
-  const router = useRouter()
   const client = useQueryClient()
   const create = () => {
-    const { filter } = readEventSearch(router.state.location.search)
+    const { filter } = readEventSearch(searchOf(window.location.search))
     const groups = client.getQueryData(groupQueries.list().queryKey)?.records ?? []
-    void navigate({ to: '/events/new', search: newEventFrom(filter ?? '', groups) })
+    navigate({ to: '/events/new', search: newEventFrom(filter ?? '', groups) })
   }
   useLeadKey('g')
   useShortcuts({
     c: create,
-    ...Object.fromEntries(places.map(({ to, key }) => [`g ${key}`, () => void navigate({ to })])),
+    ...Object.fromEntries(places.map(({ to, key }) => [`g ${key}`, () => navigate({ to })])),
   })
 }
 
 /** Navigation on the left, a drawer on narrow screens, and the page. */
-export function Shell() {
+export function Shell({ children }: { children: ReactNode }) {
   const [isOpen, { toggle, close }] = useDisclosure(false)
   usePlaceKeys()
-  const path = useRouterState({ select: (state) => state.location.pathname })
-  const arrived = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  const { path, isLeaving } = useShownPath()
   const shown = useRef<string>(undefined)
   // A new page closes the drawer, and the keyboard goes on from its beginning.
   useEffect(() => {
-    if (arrived === undefined || shown.current === arrived) return
+    if (shown.current === path) return
     if (shown.current !== undefined) {
       close()
       if (!hasFocus()) toContent()
     }
-    shown.current = arrived
-  }, [arrived, close])
+    shown.current = path
+  }, [path, close])
 
   return (
     <div className={classes.root}>
@@ -107,8 +108,10 @@ export function Shell() {
         </div>
         <SignedIn />
       </nav>
-      <main id="content" tabIndex={-1} className={classes.main}>
-        <Outlet />
+      <main id="content" tabIndex={-1} className={classes.main} aria-busy={isLeaving}>
+        <PageBoundary>
+          <Suspense fallback={<Waiting />}>{children}</Suspense>
+        </PageBoundary>
       </main>
       <Suspense>
         <FailedHolds />

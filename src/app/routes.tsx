@@ -1,175 +1,75 @@
-import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  parseSearchWith,
-  redirect,
-  stringifySearchWith,
-} from '@tanstack/react-router'
-import { sessionQueries } from '@/client/session'
-import { readCampaignSearch } from '@/features/campaigns/campaignSearch'
+import type { ReactNode } from 'react'
+import { matchRoute, Redirect, useLocation, useRouter } from 'wouter'
 import { EventListPage } from '@/features/events/EventListPage'
-import { readEventSearch } from '@/features/events/eventSearch'
-import { readNewEventSearch } from '@/features/events/newEventSearch'
-import { later } from '@/ui/later'
+import { latePage } from '@/ui/latePage'
 import { NotFound } from './NotFound'
-import { RouteError } from './RouteError'
 import { Shell } from './Shell'
-import { Waiting } from './Waiting'
+import { SignedInOnly } from './SignedInOnly'
 
-type Context = { client: QueryClient }
-type Search = Record<string, unknown>
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+const SignInPage = latePage(() => import('@/features/sign-in/SignInPage'), 'SignInPage')
+const EventCreatePage = latePage(
+  () => import('@/features/events/EventCreatePage'),
+  'EventCreatePage',
+)
+const CampaignListPage = latePage(
+  () => import('@/features/campaigns/CampaignListPage'),
+  'CampaignListPage',
+)
+const CampaignComparePage = latePage(
+  () => import('@/features/campaigns/CampaignComparePage'),
+  'CampaignComparePage',
+)
+const CampaignDetailPage = latePage(
+  () => import('@/features/campaigns/CampaignDetailPage'),
+  'CampaignDetailPage',
+)
+const Settings = latePage(() => import('@/features/settings/SettingsLayout'), 'SettingsLayout')
+const PreferencesPage = latePage(
+  () => import('@/features/settings/PreferencesPage'),
+  'PreferencesPage',
+)
+const TokensPage = latePage(() => import('@/features/settings/TokensPage'), 'TokensPage')
+const AuditPage = latePage(() => import('@/features/settings/AuditPage'), 'AuditPage')
 
-/** A page that is loaded when it is opened. */
-const page: typeof lazyRouteComponent = (load, name) => lazyRouteComponent(() => later(load), name)
+type Params = Record<string, string | undefined>
+type Draw = (params: Params) => ReactNode
 
-const rootRoute = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound })
+const signedIn =
+  (draw: Draw): Draw =>
+  (params) => (
+    <SignedInOnly>
+      <Shell>{draw(params)}</Shell>
+    </SignedInOnly>
+  )
+const settings = (page: ReactNode) => signedIn(() => <Settings>{page}</Settings>)
+// The list stays as it is while one goes from event to event.
+const events = signedIn(({ AcdEventsID }) => <EventListPage AcdEventsID={AcdEventsID} />)
 
-const signInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/sign-in',
-  validateSearch: (search: Search): { to?: string } => {
-    const to = text(search.to)
-    // Only ways inside: a link cannot lead elsewhere through our sign-in.
-    return to && /^\/(?![/\\])/.test(to) ? { to } : {}
-  },
-  component: page(() => import('@/features/sign-in/SignInPage'), 'SignInPage'),
-})
+/** Every page by its path; the first that fits is shown. */
+const routes: Record<string, Draw> = {
+  '/': () => <Redirect to="/events" replace />,
+  '/sign-in': () => <SignInPage />,
+  '/events': events,
+  '/events/new': signedIn(() => <EventCreatePage />),
+  '/events/:AcdEventsID': events,
+  '/campaigns': signedIn(() => <CampaignListPage />),
+  '/campaigns/compare': signedIn(() => <CampaignComparePage />),
+  '/campaigns/:DiallerCampaignsID': signedIn(({ DiallerCampaignsID }) => (
+    <CampaignDetailPage DiallerCampaignsID={Number(DiallerCampaignsID)} />
+  )),
+  '/settings': () => <Redirect to="/settings/preferences" replace />,
+  '/settings/preferences': settings(<PreferencesPage />),
+  '/settings/tokens': settings(<TokensPage />),
+  '/settings/audit': settings(<AuditPage />),
+}
 
-/** Everything behind the sign-in. */
-const shellRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'shell',
-  component: Shell,
-  errorComponent: RouteError,
-  beforeLoad: async ({ context: { client }, location }) => {
-    // Known once is enough; "nobody" is asked again, since one may have signed in elsewhere.
-    const staleTime = (query: { state: { data: unknown } }) => (query.state.data ? 'static' : 0)
-    const session = await client.query({ ...sessionQueries.current(), staleTime })
-    if (!session) throw redirect({ to: '/sign-in', search: { to: location.href } })
-  },
-})
-
-const homeRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/events' })
-  },
-})
-
-/** The list, and beside it on wide screens the event that is open. */
-const eventsRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/events',
-  validateSearch: readEventSearch,
-  component: EventListPage,
-})
-
-const eventRoute = createRoute({
-  getParentRoute: () => eventsRoute,
-  path: '$AcdEventsID',
-  component: page(() => import('@/features/events/EventDetailPage'), 'EventDetailPage'),
-})
-
-const newEventRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/events/new',
-  validateSearch: readNewEventSearch,
-  component: page(() => import('@/features/events/EventCreatePage'), 'EventCreatePage'),
-})
-
-const campaignsRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/campaigns',
-  validateSearch: readCampaignSearch,
-  component: page(() => import('@/features/campaigns/CampaignListPage'), 'CampaignListPage'),
-})
-
-const id = (value: unknown) => (/^[1-9]\d{0,9}$/.test(String(value)) ? String(value) : undefined)
-
-const campaignCompareRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/campaigns/compare',
-  validateSearch: (search: Search): { a?: string; b?: string } => {
-    const [a, b] = [id(search.a), id(search.b)]
-    return { ...(a ? { a } : {}), ...(b ? { b } : {}) }
-  },
-  component: page(() => import('@/features/campaigns/CampaignComparePage'), 'CampaignComparePage'),
-})
-
-const campaignRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/campaigns/$DiallerCampaignsID',
-  component: page(() => import('@/features/campaigns/CampaignDetailPage'), 'CampaignDetailPage'),
-})
-
-const settingsRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/settings',
-  component: page(() => import('@/features/settings/SettingsLayout'), 'SettingsLayout'),
-})
-
-const settingsHomeRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/preferences', replace: true })
-  },
-})
-
-const preferencesRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: 'preferences',
-  component: page(() => import('@/features/settings/PreferencesPage'), 'PreferencesPage'),
-})
-
-const tokensRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: 'tokens',
-  component: page(() => import('@/features/settings/TokensPage'), 'TokensPage'),
-})
-
-const auditRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: 'audit',
-  validateSearch: (search: Search): { filter?: string; page?: number } => {
-    const [filter, place] = [text(search.filter), id(search.page)]
-    return { ...(filter ? { filter } : {}), ...(place ? { page: Number(place) } : {}) }
-  },
-  component: page(() => import('@/features/settings/AuditPage'), 'AuditPage'),
-})
-
-const routeTree = rootRoute.addChildren([
-  signInRoute,
-  shellRoute.addChildren([
-    homeRoute,
-    eventsRoute.addChildren([eventRoute]),
-    newEventRoute,
-    campaignsRoute,
-    campaignCompareRoute,
-    campaignRoute,
-    settingsRoute.addChildren([settingsHomeRoute, preferencesRoute, tokensRoute, auditRoute]),
-  ]),
-])
-
-export const createAppRouter = (client: QueryClient) =>
-  createRouter({
-    routeTree,
-    context: { client },
-    defaultErrorComponent: RouteError,
-    defaultPendingComponent: Waiting,
-    defaultPendingMs: 200,
-    // A filter is a text and nothing else, so the address holds it as one.
-    parseSearch: parseSearchWith((value) => value),
-    stringifySearch: stringifySearchWith(String),
-  })
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: ReturnType<typeof createAppRouter>
+/** The page of the address. */
+export function Routes() {
+  const { parser } = useRouter()
+  const [path] = useLocation()
+  for (const [pattern, draw] of Object.entries(routes)) {
+    const [isMatch, params] = matchRoute(parser, pattern, path)
+    if (isMatch) return draw(params)
   }
+  return <NotFound />
 }

@@ -31,10 +31,12 @@ export const sessionMutations = {
       mutationFn: (credentials: SignIn) => send(signIn, { body: credentials }),
       onSuccess: (_session, _credentials, _memo, { client }) => client.resetQueries(),
     }),
-  signOut: () =>
+  /** `leave` goes where nobody needs to be signed in, before everything forgets who was. */
+  signOut: (leave: () => void) =>
     mutationOptions({
       mutationFn: () => send(signOut, {}),
       onSuccess: (_done, _none, _memo, { client }) => {
+        leave()
         setClientsID(undefined)
         client.setQueryData(sessionQueries.current().queryKey, null)
         // What is still on the screen goes with the page; signing in begins anew in any case.

@@ -1,7 +1,7 @@
 import { IconHistory } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { hasWords } from '@/contract/filter/fold'
+import { navigate } from '@/fields/address'
 import { m } from '@/messages'
 import type { Entry, EntryGroup } from './entry'
 import { recentKeys } from './recentEntries'
@@ -21,14 +21,13 @@ const groups: readonly EntryGroup[] = [
 
 /** What was chosen last: events by their number alone, since nothing else of them is kept. */
 function useRecent(known: readonly Entry[]): Entry[] {
-  const navigate = useNavigate()
   const [keys] = useState(recentKeys)
   return keys.flatMap((key): Entry[] => {
     const entry = known.find((other) => other.key === key)
     const [, ID] = /^event:(\d+)$/.exec(key) ?? []
     if (entry) return [{ ...entry, group: 'recent' }]
     if (ID === undefined) return []
-    const act = () => void navigate({ to: '/events/$AcdEventsID', params: { AcdEventsID: ID } })
+    const act = () => navigate({ to: `/events/${Number(ID)}` })
     return [{ key, group: 'recent', label: m.event.title(Number(ID)), Icon: IconHistory, act }]
   })
 }

@@ -1,11 +1,11 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconFileText } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { eventQueries } from '@/client/events'
 import { eventFields } from '@/contract/filter/fields'
 import { parseFilter } from '@/contract/filter/parse'
 import { quote } from '@/contract/filter/print'
+import { navigate } from '@/fields/address'
 import { typeLabel } from '@/fields/useNames'
 import { m } from '@/messages'
 import type { Entry } from './entry'
@@ -19,12 +19,10 @@ const filterOf = (text: string): string =>
 /** The newest events that fit what was typed; first the one with this very number. */
 export function useFoundEvents(typed: string): { entries: Entry[]; isSearching: boolean } {
   const [text] = useDebouncedValue(typed.trim(), restFor)
-  const navigate = useNavigate()
   const isNumber = /^[1-9]\d{0,8}$/.test(text)
   const numbered = useQuery({ ...eventQueries.found(`id:${text}`), enabled: isNumber })
   const found = useQuery({ ...eventQueries.found(filterOf(text)), enabled: text !== '' })
-  const open = (ID: number) => () =>
-    void navigate({ to: '/events/$AcdEventsID', params: { AcdEventsID: String(ID) } })
+  const open = (ID: number) => () => navigate({ to: `/events/${ID}` })
 
   const events = [...(isNumber ? (numbered.data ?? []) : []), ...(text ? (found.data ?? []) : [])]
   const once = [...new Map(events.map((event) => [event.ID, event])).values()]

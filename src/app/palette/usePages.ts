@@ -8,10 +8,10 @@ import {
   IconSpeakerphone,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { campaignQueries } from '@/client/campaigns'
 import { viewQueries } from '@/client/views'
 import { builtInKeys, builtInView, type ListView, savedView } from '@/features/events/listSettings'
+import { navigate, type Path } from '@/fields/address'
 import { useAsker } from '@/fields/useAsker'
 import { m } from '@/messages'
 import { densityPreference, readPreference } from '@/ui/preferences'
@@ -19,16 +19,15 @@ import type { Entry } from './entry'
 
 /** Everywhere that has an address: pages, views of the list, campaigns. */
 export function usePages(): Entry[] {
-  const navigate = useNavigate()
   const { role } = useAsker()
   const views = useQuery(viewQueries.list()).data ?? []
   const campaigns = useQuery(campaignQueries.list()).data?.records ?? []
-  const page = (key: string, label: string, Icon: Entry['Icon'], to: string): Entry => ({
+  const page = (key: string, label: string, Icon: Entry['Icon'], to: Path): Entry => ({
     key: `page:${key}`,
     group: 'pages',
     label,
     Icon,
-    act: () => void navigate({ to }),
+    act: () => navigate({ to }),
   })
   const view = ({ key, name, settings: { filter, sort }, saved }: ListView): Entry => ({
     key: `view:${key}`,
@@ -36,7 +35,7 @@ export function usePages(): Entry[] {
     label: name,
     ...(saved && !saved.isOwn ? { note: saved.owner } : {}),
     Icon: IconBookmark,
-    act: () => void navigate({ to: '/events', search: { view: key, filter, sort } }),
+    act: () => navigate({ to: '/events', search: { view: key, filter, sort } }),
   })
   const admins = [
     page('tokens', m.settings.tokens.title, IconKey, '/settings/tokens'),
@@ -56,11 +55,7 @@ export function usePages(): Entry[] {
         group: 'campaigns',
         label: Name,
         Icon: IconSpeakerphone,
-        act: () =>
-          void navigate({
-            to: '/campaigns/$DiallerCampaignsID',
-            params: { DiallerCampaignsID: String(ID) },
-          }),
+        act: () => navigate({ to: `/campaigns/${ID}` }),
       }),
     ),
   ]

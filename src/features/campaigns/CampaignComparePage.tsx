@@ -1,8 +1,10 @@
 import { Anchor, Group, Select, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { campaignQueries } from '@/client/campaigns'
+import { useSearch } from '@/fields/Addressed'
+import { navigate } from '@/fields/address'
+import { Link } from '@/fields/Link'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import { EmptyState } from '@/ui/EmptyState'
@@ -11,12 +13,17 @@ import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
 import { Comparison } from './Comparison'
 
-export type CompareSearch = { a?: string; b?: string }
+type CompareSearch = { a?: string; b?: string }
+
+/** Reads an address; what is not ours is left out. */
+function readCompareSearch({ a = '', b = '' }: Record<string, string>): CompareSearch {
+  const isID = (text: string) => /^[1-9]\d{0,9}$/.test(text)
+  return { ...(isID(a) ? { a } : {}), ...(isID(b) ? { b } : {}) }
+}
 
 /** Two campaigns side by side. The address names both, so it can be shared. */
 export function CampaignComparePage() {
-  const search = useSearch({ from: '/shell/campaigns/compare' })
-  const navigate = useNavigate()
+  const search = useSearch(readCompareSearch)
   const campaigns = useQuery(campaignQueries.list())
   const { compare } = m.campaigns
   const data = (campaigns.data?.records ?? []).map(({ ID, Name }) => ({
@@ -33,7 +40,7 @@ export function CampaignComparePage() {
       nothingFoundMessage={m.create.nothingFound}
       value={search[side] ?? null}
       onChange={(id) =>
-        void navigate({
+        navigate({
           to: '/campaigns/compare',
           search: { ...search, [side]: id ?? undefined },
           replace: true,

@@ -1,8 +1,9 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconArrowsLeftRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { campaignQueries } from '@/client/campaigns'
+import { navigate } from '@/fields/address'
+import { Link } from '@/fields/Link'
 import { reasonOf } from '@/fields/reasonOf'
 import { useCentre } from '@/fields/useCentre'
 import { m } from '@/messages'
@@ -40,11 +41,9 @@ const CompareLink = ({ ID }: { ID: number }) => (
 )
 
 /** One campaign: settings in words, result codes in both languages, contacts; a clone its proof. */
-export function CampaignDetailPage() {
-  const { DiallerCampaignsID } = useParams({ from: '/shell/campaigns/$DiallerCampaignsID' })
-  const navigate = useNavigate()
+export function CampaignDetailPage({ DiallerCampaignsID }: { DiallerCampaignsID: number }) {
   const { role } = useCentre()
-  const whole = useQuery(campaignQueries.whole(Number(DiallerCampaignsID)))
+  const whole = useQuery(campaignQueries.whole(DiallerCampaignsID))
 
   if (!whole.data) {
     const name = `${m.campaigns.title} ${DiallerCampaignsID}`
@@ -60,7 +59,7 @@ export function CampaignDetailPage() {
   }
   const { campaign, resultCodes } = whole.data
   const actions = (
-    <CampaignActions campaign={campaign} onGone={() => void navigate({ to: '/campaigns' })} />
+    <CampaignActions campaign={campaign} onGone={() => navigate({ to: '/campaigns' })} />
   )
   return (
     <Page

@@ -1,9 +1,11 @@
 import { Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { IconArrowsLeftRight, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { campaignQueries } from '@/client/campaigns'
 import type { DiallerCampaign } from '@/contract/campaigns'
+import { useSearch } from '@/fields/Addressed'
+import { navigate } from '@/fields/address'
+import { Link } from '@/fields/Link'
 import { reasonOf } from '@/fields/reasonOf'
 import { useCentre } from '@/fields/useCentre'
 import { useNames } from '@/fields/useNames'
@@ -13,7 +15,13 @@ import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
 import { CampaignTable } from './CampaignTable'
-import { type CampaignSearch, chosenBy, type ListedCampaign, orderOf } from './campaignSearch'
+import {
+  type CampaignSearch,
+  chosenBy,
+  type ListedCampaign,
+  orderOf,
+  readCampaignSearch,
+} from './campaignSearch'
 import { DeletedCampaigns } from './DeletedCampaigns'
 
 function useListed(campaigns: readonly DiallerCampaign[]): ListedCampaign[] {
@@ -65,14 +73,13 @@ function Narrow({ search, onSearch, count }: Narrowing & { count: number }) {
 
 /** All campaigns, with what one may do with them. The address holds search, state and order. */
 export function CampaignListPage() {
-  const search = useSearch({ from: '/shell/campaigns' })
-  const navigate = useNavigate()
+  const search = useSearch(readCampaignSearch)
   const campaigns = useQuery(campaignQueries.list())
   const { role } = useCentre()
   const all = useListed(campaigns.data?.records ?? [])
   const chosen = chosenBy(all, search)
   const onSearch = (next: CampaignSearch) =>
-    void navigate({ to: '/campaigns', search: next, replace: true })
+    navigate({ to: '/campaigns', search: next, replace: true })
   const actions = (
     <Button
       variant="default"

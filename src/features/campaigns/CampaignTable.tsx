@@ -1,6 +1,6 @@
 import { Anchor, Select, Table } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Link } from '@/fields/Link'
 import { useCentre } from '@/fields/useCentre'
 import { m } from '@/messages'
 import { formatNumber, formatStamp, formatStampDay } from '@/ui/format'
@@ -35,16 +35,7 @@ const titles = (): Record<CampaignSort, string> => ({
 })
 
 const NameLink = ({ ID, Name }: ListedCampaign) => (
-  <Anchor
-    fw={600}
-    renderRoot={(props) => (
-      <Link
-        to="/campaigns/$DiallerCampaignsID"
-        params={{ DiallerCampaignsID: String(ID) }}
-        {...props}
-      />
-    )}
-  >
+  <Anchor fw={600} renderRoot={(props) => <Link to={`/campaigns/${ID}`} {...props} />}>
     <Outside text={Name} />
   </Anchor>
 )

@@ -2,13 +2,13 @@ import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/co
 import { useDisclosure } from '@mantine/hooks'
 import { IconCopyPlus } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { campaignMutations, campaignQueries } from '@/client/campaigns'
 import { ProblemError } from '@/client/errors'
 import { newKey } from '@/client/newKey'
 import { CampaignClone, type DiallerCampaign } from '@/contract/campaigns'
+import { navigate } from '@/fields/address'
 import { applyProblem } from '@/fields/applyProblem'
 import { contractResolver } from '@/fields/contractResolver'
 import { faultSentence } from '@/fields/faultSentence'
@@ -42,7 +42,6 @@ function useCloneForm({ Name, UserData }: DiallerCampaign) {
 /** Sends the form; a refusal stays at its field. What made a clone leads to it and its proof. */
 function useClone(form: ReturnType<typeof useCloneForm>, onClose: () => void) {
   const clone = useMutation(campaignMutations.clone())
-  const navigate = useNavigate()
   const [key, setKey] = useState(() => newKey())
   const submit = form.handleSubmit((values) =>
     clone.mutate(
@@ -50,8 +49,7 @@ function useClone(form: ReturnType<typeof useCloneForm>, onClose: () => void) {
       {
         onSuccess: ({ ID }) => {
           onClose()
-          const params = { DiallerCampaignsID: String(ID) }
-          void navigate({ to: '/campaigns/$DiallerCampaignsID', params })
+          navigate({ to: `/campaigns/${ID}` })
         },
         onError: (error) => {
           // Answered: what is sent next is another request.

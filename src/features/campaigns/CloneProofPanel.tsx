@@ -1,9 +1,9 @@
 import { Alert, Anchor, Stack, Table, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { campaignQueries } from '@/client/campaigns'
 import type { CloneProof, ComparedField } from '@/contract/campaignStories'
+import { Link } from '@/fields/Link'
 import { m } from '@/messages'
 import { formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
@@ -113,15 +113,7 @@ export function CloneProofPanel({ DiallerCampaignsID }: { DiallerCampaignsID: nu
         <Verdict {...told.proof} />
         <Text size="sm">
           {proof.of}{' '}
-          <Anchor
-            renderRoot={(props) => (
-              <Link
-                to="/campaigns/$DiallerCampaignsID"
-                params={{ DiallerCampaignsID: String(source.ID) }}
-                {...props}
-              />
-            )}
-          >
+          <Anchor renderRoot={(props) => <Link to={`/campaigns/${source.ID}`} {...props} />}>
             <Outside text={source.Name} />
           </Anchor>
           {' · '}

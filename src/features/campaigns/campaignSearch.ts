@@ -34,13 +34,13 @@ export const orderOf = ({ sort = 'name' }: CampaignSearch) => {
 }
 
 /** Reads an address; what is not ours is left out. */
-export function readCampaignSearch(given: Record<string, unknown>): CampaignSearch {
+export function readCampaignSearch(given: Record<string, string>): CampaignSearch {
   const { search, sort } = given
   const state = states.find((known) => known === given.state)
   return {
-    ...(typeof search === 'string' && search !== '' ? { search } : {}),
+    ...(search ? { search } : {}),
     ...(state ? { state } : {}),
-    ...(typeof sort === 'string' && isSort(sort.replace(/^-/, '')) ? { sort } : {}),
+    ...(sort && isSort(sort.replace(/^-/, '')) ? { sort } : {}),
   }
 }
 

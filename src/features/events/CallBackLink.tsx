@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconPhoneOutgoing } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { type AcdEvent, eventTypeIds, telephoneTypes } from '@/contract/events'
 import { phoneDigits } from '@/contract/phone'
+import { Link } from '@/fields/Link'
 import { m } from '@/messages'
 
 const asText = (value: string | null) => (value ? value : undefined)

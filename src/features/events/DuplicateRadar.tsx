@@ -1,10 +1,10 @@
 import { Alert, Anchor, List, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { groupQueries } from '@/client/groups'
 import { openEventsOf } from '@/client/openEvents'
 import type { AcdEvent } from '@/contract/events'
+import { Link } from '@/fields/Link'
 import { statusLabel, typeLabel, useNames } from '@/fields/useNames'
 import { m } from '@/messages'
 import { Outside } from '@/ui/Outside'
@@ -44,16 +44,7 @@ export function DuplicateRadar(props: Props) {
       <List size="sm" listStyleType="none">
         {records.map((event) => (
           <List.Item key={event.ID}>
-            <Anchor
-              size="sm"
-              renderRoot={(link) => (
-                <Link
-                  to="/events/$AcdEventsID"
-                  params={{ AcdEventsID: String(event.ID) }}
-                  {...link}
-                />
-              )}
-            >
+            <Anchor size="sm" renderRoot={(link) => <Link to={`/events/${event.ID}`} {...link} />}>
               {m.create.radar.open(event.ID)}
             </Anchor>
             {` · ${typeLabel(event.AcdEventTypesID)} · ${statusLabel(event.AcdEventStatusID)} · ${names.group(event.AcdGroupsID)} · `}

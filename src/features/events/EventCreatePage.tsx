@@ -1,11 +1,11 @@
 import { Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { eventDraftMutations, eventDraftQueries, type SavedDraft } from '@/client/eventDrafts'
 import { newKey } from '@/client/newKey'
 import type { Answer } from '@/contract/endpoint'
 import type { listEventDrafts } from '@/contract/eventDrafts'
+import { useSearch } from '@/fields/Addressed'
 import { reasonOf } from '@/fields/reasonOf'
 import { type Centre, useCentre } from '@/fields/useCentre'
 import { phoneLibrary } from '@/fields/usePhoneFormat'
@@ -19,7 +19,7 @@ import classes from './EventCreatePage.module.css'
 import { EventForm } from './EventForm'
 import { draftOf } from './eventDraft'
 import { HeldNotices } from './HeldNotices'
-import type { NewEventSearch } from './newEventSearch'
+import { type NewEventSearch, readNewEventSearch } from './newEventSearch'
 import { type PhoneLibrary, phonesOf } from './phones'
 import { prefilled } from './prefilled'
 import { readWindowDraft, writeWindowDraft } from './windowDraft'
@@ -95,7 +95,7 @@ function Forms({ drafts, onRefresh, search, library, centre }: Props) {
 
 /** A new event; numbers are read by the library of telephone numbers, so it comes first. */
 export function EventCreatePage() {
-  const search = useSearch({ from: '/shell/events/new' })
+  const search = useSearch(readNewEventSearch)
   const library = useQuery(phoneLibrary())
   const drafts = useQuery(eventDraftQueries.list())
   const centre = useCentre(1000)

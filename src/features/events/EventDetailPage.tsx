@@ -1,8 +1,8 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { eventQueries } from '@/client/events'
+import { Link } from '@/fields/Link'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import { CopyButton } from '@/ui/CopyButton'
@@ -17,18 +17,19 @@ import { EventHistory } from './EventHistory'
 import { EventStatus } from './EventStatus'
 import { EventTexts } from './EventTexts'
 import { EventType } from './EventType'
+import type { EventSearch } from './eventSearch'
 import { Neighbours } from './Neighbours'
 import { RawRecord } from './RawRecord'
 import { SameCaller } from './SameCaller'
 import { StandingReasons } from './StandingReasons'
 import { Subject } from './Subject'
 
+type Props = { AcdEventsID: number; search: EventSearch }
+
 /** One event, with everything that is known of it. */
-export function EventDetailPage() {
-  const { AcdEventsID } = useParams({ from: '/shell/events/$AcdEventsID' })
-  const search = useSearch({ from: '/shell/events/$AcdEventsID' })
-  const event = useQuery(eventQueries.one(Number(AcdEventsID)))
-  const name = m.event.title(Number(AcdEventsID))
+export function EventDetailPage({ AcdEventsID, search }: Props) {
+  const event = useQuery(eventQueries.one(AcdEventsID))
+  const name = m.event.title(AcdEventsID)
   const back = (
     <Group justify="space-between" gap="xs">
       <Anchor size="sm" renderRoot={(props) => <Link to="/events" search={search} {...props} />}>
@@ -37,7 +38,7 @@ export function EventDetailPage() {
           {m.event.back}
         </Group>
       </Anchor>
-      <Neighbours AcdEventsID={Number(AcdEventsID)} search={search} />
+      <Neighbours AcdEventsID={AcdEventsID} search={search} />
     </Group>
   )
 

@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { AcdEvent } from '@/contract/events'
+import { Link } from '@/fields/Link'
 import type { EventSearch } from './eventSearch'
 import { Subject } from './Subject'
 
@@ -19,13 +19,7 @@ export const EventLink = ({ event, search, tabIndex, children }: Props) => (
     inherit
     fw={500}
     renderRoot={(props) => (
-      <Link
-        to="/events/$AcdEventsID"
-        params={{ AcdEventsID: String(event.ID) }}
-        search={search}
-        tabIndex={tabIndex}
-        {...props}
-      />
+      <Link to={`/events/${event.ID}`} search={search} tabIndex={tabIndex} {...props} />
     )}
   >
     {children ?? <Subject text={event.Subject} oneLine />}

@@ -1,16 +1,21 @@
-import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useSearch } from '@/fields/Addressed'
+import { navigate } from '@/fields/address'
+import { PageBoundary } from '@/fields/PageBoundary'
 import { m } from '@/messages'
+import { latePage } from '@/ui/latePage'
 import { useMedia, widths } from '@/ui/useMedia'
 import { useShortcuts } from '@/ui/useShortcuts'
 import { EventList } from './EventList'
 import classes from './EventListPage.module.css'
+import { readEventSearch } from './eventSearch'
 import { OpenEvent } from './OpenEvent'
 import { usePicked } from './useSelection'
 
+const EventDetailPage = latePage(() => import('./EventDetailPage'), 'EventDetailPage')
+
 /** The list, and the event that is open: beside it on wide screens, alone on narrow ones. */
-export function EventListPage() {
-  const { AcdEventsID } = useParams({ strict: false })
+export function EventListPage({ AcdEventsID }: { AcdEventsID: string | undefined }) {
   const isNarrow = useMedia(widths.narrow)
   const open = AcdEventsID === undefined ? undefined : Number(AcdEventsID)
   const [last, setLast] = useState<{ open?: number | undefined; closed?: number | undefined }>({
@@ -18,9 +23,8 @@ export function EventListPage() {
   })
   if (last.open !== open) setLast(open === undefined ? { closed: last.open } : { open })
   const picked = usePicked()
-  const search = useSearch({ from: '/shell/events' })
-  const navigate = useNavigate()
-  useShortcuts(open === undefined ? {} : { Escape: () => void navigate({ to: '/events', search }) })
+  const search = useSearch(readEventSearch)
+  useShortcuts(open === undefined ? {} : { Escape: () => navigate({ to: '/events', search }) })
   return (
     <div className={classes.root}>
       {(open === undefined || !isNarrow) && (
@@ -28,7 +32,9 @@ export function EventListPage() {
       )}
       {open !== undefined && (
         <OpenEvent name={m.event.title(open)} isAlone={isNarrow}>
-          <Outlet />
+          <PageBoundary>
+            <EventDetailPage AcdEventsID={open} search={search} />
+          </PageBoundary>
         </OpenEvent>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link } from '@/fields/Link'
 import { Outside } from '@/ui/Outside'
 
 type Props = { filter: string; text: string }

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { eventQueries } from '@/client/events'
+import { navigate } from '@/fields/address'
 import { m } from '@/messages'
 import { useShortcuts } from '@/ui/useShortcuts'
 import { askedBy, type EventSearch } from './eventSearch'
@@ -16,13 +16,12 @@ export function Neighbours({ AcdEventsID, search }: Props) {
   const asked = eventQueries.neighbours(AcdEventsID, askedBy(settings))
   const { data } = useQuery({ ...asked, enabled: !isPending })
   const client = useQueryClient()
-  const navigate = useNavigate()
   // Who is faster than the answer waits for it and is not ignored.
   const go = async (side: 'previous' | 'next') => {
     if (isPending) return
     const ID = (data ?? (await client.query(asked)))[side]
     if (ID === null) return
-    void navigate({ to: '/events/$AcdEventsID', params: { AcdEventsID: String(ID) }, search })
+    navigate({ to: `/events/${ID}`, search })
   }
   useShortcuts({ p: () => void go('previous'), n: () => void go('next') })
 

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { groupQueries } from '@/client/groups'
+import { Link } from '@/fields/Link'
 import { m } from '@/messages'
 import { newEventFrom } from './newEventFrom'
 

@@ -64,7 +64,7 @@ test('a link’s words win over drafts, but not over what was typed after follow
 
 test.each([
   [
-    { type: 3, sender: ' 4930123456', group: '235' },
+    { type: '3', sender: ' 4930123456', group: '235' },
     { Sender: '+4930123456', AcdGroupsID: 235 },
   ],
   [
@@ -80,7 +80,7 @@ test.each([
     { AcdEventTypesID: 3, AcdGroupsID: null },
   ],
   [
-    { date: '2026-12-01', time: '10:00', priority: 90 },
+    { date: '2026-12-01', time: '10:00', priority: '90' },
     { nPriority: '90', dtAppointmentTime: '10:00' },
   ],
 ])('the address %o fills in %o', (search, fields) => {

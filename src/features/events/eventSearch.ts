@@ -9,16 +9,10 @@ export type EventSearch = { filter?: string; sort?: EventSort; view?: string; ro
 
 export const newestFirst: EventSort = '-created'
 
-/** The router hands over a text that looks like a number or a truth as one. */
-function text(value: unknown): string | undefined {
-  const isWritten = ['string', 'number', 'boolean'].includes(typeof value)
-  return isWritten && value !== '' ? String(value) : undefined
-}
-
 /** Reads an address; what is not ours is left out. */
-export function readEventSearch(search: Record<string, unknown>): EventSearch {
-  const view = text(search.view)
-  const filter = view !== undefined && search.filter === '' ? '' : text(search.filter)
+export function readEventSearch(search: Record<string, string>): EventSearch {
+  const view = search.view || undefined
+  const filter = view === undefined ? search.filter || undefined : search.filter
   const sort = EventSort.safeParse(search.sort)
   const row = Number(search.row)
   return {

@@ -18,10 +18,9 @@ const words = [
 export type NewEventSearch = Partial<Record<(typeof words)[number], string>>
 
 /** Reads an address; what is not ours is left out. */
-export function readNewEventSearch(search: Record<string, unknown>): NewEventSearch {
+export function readNewEventSearch(search: Record<string, string>): NewEventSearch {
   const given = words.flatMap((word) => {
-    // The router reads what looks like a number as one.
-    const value = String(search[word] ?? '')
+    const value = search[word] ?? ''
     return value === '' ? [] : [[word, value] as const]
   })
   return Object.fromEntries(given)

@@ -1,12 +1,12 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { ProblemError, UnreachableError } from '@/client/errors'
 import { eventQueries } from '@/client/events'
 import { type HeldEvent, heldMutations, heldQueries } from '@/client/heldEvents'
 import { outdate } from '@/client/outdate'
 import type { NewEvent } from '@/contract/newEvent'
+import { navigate } from '@/fields/address'
 import { applyProblem } from '@/fields/applyProblem'
 import { m } from '@/messages'
 import type { DraftKeeper } from './draftKeeper'
@@ -27,7 +27,6 @@ function applyRefusal(error: unknown, form: EventFormApi): void {
 
 /** Says what became of an event, and goes there. */
 function useArrival() {
-  const navigate = useNavigate()
   const client = useQueryClient()
   return ({ record }: HeldEvent, say?: (id: number) => string) => {
     if (!record) return
@@ -35,7 +34,7 @@ function useArrival() {
     const usual = Result_ === 'UPDATED' ? m.create.updated : m.create.created
     notifications.show({ message: (say ?? usual)(ID), color: 'teal', autoClose: 8000 })
     void outdate(client, eventQueries.all())
-    void navigate({ to: '/events/$AcdEventsID', params: { AcdEventsID: String(ID) } })
+    navigate({ to: `/events/${ID}` })
   }
 }
 

@@ -1,22 +1,20 @@
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { type EventSearch, newestFirst } from './eventSearch'
+import { useIsHere, useSearch } from '@/fields/Addressed'
+import { navigate } from '@/fields/address'
+import { type EventSearch, newestFirst, readEventSearch } from './eventSearch'
 import type { ListSettings, ListView } from './listSettings'
+
+/** The list alone, or with an event beside it. */
+const isList = /^\/events(\/\d+)?\/?$/
 
 /** The list's address is its state; changing it keeps the event that is open beside the list. */
 export function useEventSearch(open: number | undefined) {
-  const search = useSearch({ from: '/shell/events' })
-  const navigate = useNavigate()
-  const router = useRouter()
+  const search = useSearch(readEventSearch)
+  const isHere = useIsHere()
 
   const change = (next: EventSearch, replace = false) => {
     // What was typed a moment ago does not call back who is on the way to another page.
-    if (!router.state.location.pathname.startsWith('/events')) return
-    void navigate({
-      to: open === undefined ? '/events' : '/events/$AcdEventsID',
-      params: { AcdEventsID: String(open) },
-      search: next,
-      replace,
-    })
+    if (!isList.test(window.location.pathname)) return
+    navigate({ to: open === undefined ? '/events' : `/events/${open}`, search: next, replace })
   }
   // Another list begins at its top.
   const { filter, sort, view } = search
@@ -41,10 +39,7 @@ export function useEventSearch(open: number | undefined) {
     onRow: (row: number) => {
       const { row: before = 0, ...rest } = search
       // Who is on the way to another page is not called back.
-      const { location, resolvedLocation } = router.state
-      if (row !== before && location.href === resolvedLocation?.href) {
-        change(row > 0 ? { ...rest, row } : rest, true)
-      }
+      if (row !== before && isHere()) change(row > 0 ? { ...rest, row } : rest, true)
     },
     /** The address says all of it, so that it brings the same list to who cannot see the view. */
     onView: (next: ListView | undefined) =>

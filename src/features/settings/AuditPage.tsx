@@ -2,10 +2,11 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconDownload, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { auditExportAddress, auditPageSize, auditQueries } from '@/client/audit'
 import { ProblemError } from '@/client/errors'
+import { useSearch } from '@/fields/Addressed'
+import { navigate } from '@/fields/address'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import { DownloadLink } from '@/ui/DownloadLink'
@@ -76,17 +77,22 @@ function Entries({ filter, page, onPage }: Omit<PagerProps, 'pages'> & { filter:
   )
 }
 
+/** Reads an address; what is not ours is left out. */
+function readAuditSearch({ filter, page }: Record<string, string>) {
+  const isPage = /^[1-9]\d{0,9}$/.test(page ?? '')
+  return { ...(filter ? { filter } : {}), ...(isPage ? { page: Number(page) } : {}) }
+}
+
 function Audit() {
-  const { filter = '', page = 1 } = useSearch({ from: '/shell/settings/audit' })
-  const navigate = useNavigate()
+  const { filter = '', page = 1 }: { filter?: string; page?: number } = useSearch(readAuditSearch)
   const [typed, setTyped] = useState(filter)
   const [asked] = useDebouncedValue(typed, 300)
   useEffect(() => {
     const search = asked === '' ? {} : { filter: asked }
-    if (asked !== filter) void navigate({ to: '/settings/audit', search, replace: true })
-  }, [asked, filter, navigate])
+    if (asked !== filter) navigate({ to: '/settings/audit', search, replace: true })
+  }, [asked, filter])
   const onPage = (next: number) =>
-    void navigate({
+    navigate({
       to: '/settings/audit',
       search: { ...(filter ? { filter } : {}), page: next + 1 },
     })

@@ -1,4 +1,6 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useShownPath } from '@/fields/Addressed'
+import { Link } from '@/fields/Link'
 import { m } from '@/messages'
 import classes from './SettingsLayout.module.css'
 
@@ -10,17 +12,23 @@ const pages = [
 ] as const
 
 /** The settings: the way from one page of them to another, and the page. */
-export function SettingsLayout() {
+export function SettingsLayout({ children }: { children: ReactNode }) {
+  const { path } = useShownPath()
   return (
     <>
       <nav aria-label={m.nav.settings} className={classes.tabs}>
         {pages.map(({ to, name }) => (
-          <Link key={to} to={to} className={classes.tab}>
+          <Link
+            key={to}
+            to={to}
+            className={classes.tab}
+            aria-current={path === to ? 'page' : undefined}
+          >
             {name()}
           </Link>
         ))}
       </nav>
-      <Outlet />
+      {children}
     </>
   )
 }

@@ -1,25 +1,27 @@
 import { Alert, Button, Loader, Paper, Stack, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { ProblemError } from '@/client/errors'
 import { sessionMutations } from '@/client/session'
+import { useSearch } from '@/fields/Addressed'
+import { goTo } from '@/fields/address'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import { Brand } from '@/ui/Brand'
 import classes from './SignInPage.module.css'
 
-/** Takes the code out of the address before anything else can read it. */
-function takeCode(): string | undefined {
-  const code = window.location.hash.slice(1)
-  if (code === '') return undefined
-  window.history.replaceState(
-    window.history.state,
-    '',
-    window.location.pathname + window.location.search,
-  )
-  return code
+/** The code of a link that signs in; none is an empty text. */
+const codeOf = () => window.location.hash.slice(1)
+
+/** Takes the code out of the address, so that nothing else keeps it. */
+function dropCode(): void {
+  const { pathname, search } = window.location
+  window.history.replaceState(window.history.state, '', pathname + search)
 }
+
+/** Where one wanted to go. Only ways inside: a link cannot lead elsewhere through our sign-in. */
+const wayInside = ({ to = '' }: Record<string, string>) =>
+  /^\/(?![/\\])/.test(to) ? to : '/events'
 
 function refusal(error: Error, byCode: boolean): string {
   if (error instanceof ProblemError) {
@@ -30,15 +32,14 @@ function refusal(error: Error, byCode: boolean): string {
 }
 
 export function SignInPage() {
-  const { to } = useSearch({ from: '/sign-in' })
-  const navigate = useNavigate()
+  const to = useSearch(wayInside)
   const signIn = useMutation(sessionMutations.signIn())
-  const [code] = useState(takeCode)
+  const [code] = useState(codeOf)
   const [token, setToken] = useState('')
 
   const enter = (credentials: { token?: string; code?: string }) =>
     signIn.mutate(credentials, {
-      onSuccess: () => void navigate({ href: to ?? '/events', replace: true }),
+      onSuccess: () => goTo(to, { replace: true }),
     })
 
   // A link signs in by itself, once: the code is used up with it. In development React begins
@@ -46,7 +47,8 @@ export function SignInPage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the code of the address is the only cause
   useEffect(() => {
     document.title = `${m.signIn.title} · Callboard`
-    if (code === undefined) return
+    if (code === '') return
+    dropCode()
     const starting = setTimeout(() => enter({ code }))
     return () => clearTimeout(starting)
   }, [code])
