@@ -61,6 +61,8 @@ test('signing out ends the session, here and for the cookie', async ({
   const [cookie] = await context.cookies()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible()
+  // Who leaves is not led back: the next to sign in may be somebody else.
+  await expect(page).toHaveURL('/sign-in')
 
   const answer = await fetch(`${journey.url}/app/v1/session`, {
     headers: { Cookie: `${cookie?.name}=${cookie?.value}` },

@@ -19,7 +19,8 @@ const refusedStatus = (message: ConsoleMessage) =>
   )?.[1]
 
 const isLost = (message: ConsoleMessage) =>
-  message.text().startsWith('Failed to load resource: net::ERR_')
+  message.text().startsWith('Failed to load resource: net::ERR_') ||
+  message.text().startsWith('TypeError: Failed to fetch dynamically imported module: ')
 
 /** What we and the browser's driver put into every frame: the frame of a body lets no script in. */
 const isOurScriptRefused = (message: ConsoleMessage) =>
