@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react'
+import { build, type Plugin, type Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const serverBuild = {
@@ -20,9 +21,46 @@ const serverBuild = {
 
 const webBuild = { outDir: 'dist/web', emptyOutDir: true, modulePreload: { polyfill: false } }
 
-export default defineConfig(({ isSsrBuild }) => ({
+const shared = {
   plugins: [react()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+}
+
+/** What the entry loads before anything is shown, as a build by the usual rules finds it. */
+async function modulesOfFirstPage(): Promise<Set<string>> {
+  const built = await build({
+    ...shared,
+    configFile: false,
+    logLevel: 'warn',
+    build: { ...webBuild, write: false },
+  })
+  const { output } = built as Rolldown.RolldownOutput
+  const chunks = output.filter((part) => part.type === 'chunk')
+  const loaded = new Set(chunks.filter(({ isEntry }) => isEntry))
+  // A set goes on over what is added to it meanwhile.
+  for (const { imports } of loaded) {
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) loaded.add(chunk)
+  }
+  return new Set([...loaded].flatMap(({ moduleIds }) => moduleIds))
+}
+
+/**
+ * The first page is one file: the usual rules make one of whatever two pages share, and what is
+ * packed in twenty pieces is a twentieth larger and names each thing in all of them.
+ */
+const oneFileFirst: Plugin = {
+  name: 'one-file-first',
+  apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+  config: async () => {
+    const first = await modulesOfFirstPage()
+    const groups = [{ name: 'first', test: (id: string) => first.has(id) }]
+    return { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
+  },
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
+  ...shared,
+  plugins: [...shared.plugins, oneFileFirst],
   build: isSsrBuild ? serverBuild : webBuild,
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
