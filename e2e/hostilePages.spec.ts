@@ -26,7 +26,7 @@ async function readList(page: Page, events: AcdEvent[]): Promise<void> {
   const read = new Map<number, string>()
   await rowAt(page, 2).getByRole('link').focus()
   for (let step = 0; read.size < events.length && step < 60; step += 1) {
-    await expect(eventTable(page).locator('.mantine-Skeleton-root')).toHaveCount(0)
+    await expect(eventTable(page).locator('tr[data-place]:not(:has(a))')).toHaveCount(0)
     for (const { place, height, subject } of await drawnRows(page)) {
       expect(Math.abs(height - 38), `height of row ${place}`).toBeLessThan(1)
       if (subject !== null) read.set(place, subject)

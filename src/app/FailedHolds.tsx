@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { heldQueries } from '@/client/heldEvents'
 import { useShownPath } from '@/fields/Addressed'
 import { Link } from '@/fields/Link'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import classes from './FailedHolds.module.css'
 
 const form = '/events/new'

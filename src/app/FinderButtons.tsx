@@ -1,6 +1,7 @@
-import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconKeyboard, IconSearch } from '@tabler/icons-react'
 import { m } from '@/messages'
+import { IconButton } from '@/ui/IconButton'
+import { PlainButton } from '@/ui/PlainButton'
 import classes from './FinderButtons.module.css'
 import { keyName } from './keyName'
 
@@ -9,16 +10,14 @@ type Props = { onPalette: () => void; onSheet: () => void }
 /** For those who do not know the keys yet. */
 export const FinderButtons = ({ onPalette, onSheet }: Props) => (
   <div className={classes.root}>
-    <UnstyledButton className={classes.find} aria-haspopup="dialog" onClick={onPalette}>
+    <PlainButton className={classes.find} aria-haspopup="dialog" onClick={onPalette}>
       <IconSearch aria-hidden size={16} />
       <span className={classes.word}>{m.palette.open}</span>
       <kbd aria-hidden className={classes.key}>
         {keyName('mod+K')}
       </kbd>
-    </UnstyledButton>
-    <ActionIcon
-      variant="subtle"
-      color="gray"
+    </PlainButton>
+    <IconButton
       size={34}
       aria-haspopup="dialog"
       aria-label={m.shortcuts.title}
@@ -26,6 +25,6 @@ export const FinderButtons = ({ onPalette, onSheet }: Props) => (
       onClick={onSheet}
     >
       <IconKeyboard aria-hidden size={18} />
-    </ActionIcon>
+    </IconButton>
   </div>
 )

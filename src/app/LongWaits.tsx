@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import classes from './LongWaits.module.css'
 import { useLongWaits } from './useLongWaits'
 

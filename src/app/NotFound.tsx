@@ -1,20 +1,20 @@
-import { Anchor, Box } from '@mantine/core'
 import { Link } from '@/fields/Link'
 import { m } from '@/messages'
 import { EmptyState } from '@/ui/EmptyState'
 import { Page } from '@/ui/Page'
+import classes from './NotFound.module.css'
 
 export function NotFound() {
   const back = (
-    <Anchor component={Link} to="/events">
+    <Link to="/events" className={classes.back}>
       {m.notFound.back}
-    </Anchor>
+    </Link>
   )
   return (
-    <Box component="main">
+    <main>
       <Page title={m.notFound.title} name={m.notFound.title}>
         <EmptyState text={m.notFound.text} action={back} />
       </Page>
-    </Box>
+    </main>
   )
 }

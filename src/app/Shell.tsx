@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconListDetails, IconMenu2, IconSettings, IconSpeakerphone } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -12,6 +11,7 @@ import { Link } from '@/fields/Link'
 import { PageBoundary } from '@/fields/PageBoundary'
 import { m } from '@/messages'
 import { Brand } from '@/ui/Brand'
+import { IconButton } from '@/ui/IconButton'
 import { useLeadKey, useShortcuts } from '@/ui/useShortcuts'
 import { Finder } from './Finder'
 import classes from './Shell.module.css'
@@ -75,16 +75,9 @@ export function Shell({ children }: { children: ReactNode }) {
         {m.common.skip}
       </a>
       <header className={classes.header}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          onClick={toggle}
-          aria-label={m.common.menu}
-          aria-expanded={isOpen}
-        >
+        <IconButton size={34} onClick={toggle} aria-label={m.common.menu} aria-expanded={isOpen}>
           <IconMenu2 aria-hidden size={20} />
-        </ActionIcon>
+        </IconButton>
         <Brand />
       </header>
       <nav className={classes.nav} aria-label={m.common.navigation} data-open={isOpen || undefined}>

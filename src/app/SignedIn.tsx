@@ -1,9 +1,10 @@
-import { Button, Stack, Text } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { sessionMutations, sessionQueries } from '@/client/session'
 import { navigate } from '@/fields/address'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
+import classes from './SignedIn.module.css'
 
 /** Who is signed in, and the way out. */
 export function SignedIn() {
@@ -12,19 +13,19 @@ export function SignedIn() {
   if (!session.data) return null
   const { role, ClientsID } = session.data
   return (
-    <Stack gap="xs">
-      <Text size="sm" c="dimmed" px={4}>
+    <div className={classes.root}>
+      <p className={classes.who}>
         {m.common.roles[role]} · {m.common.account(ClientsID)}
-      </Text>
+      </p>
       <Button
         variant="default"
         size="xs"
-        leftSection={<IconLogout aria-hidden size={16} />}
+        icon={<IconLogout aria-hidden size={16} />}
         loading={out.isPending}
         onClick={() => out.mutate()}
       >
         {m.common.signOut}
       </Button>
-    </Stack>
+    </div>
   )
 }

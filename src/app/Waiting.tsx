@@ -1,14 +1,16 @@
-import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
 import { m } from '@/messages'
+import { Skeleton } from '@/ui/Skeleton'
+import { Unseen } from '@/ui/Unseen'
+import classes from './Waiting.module.css'
 
 /** A page that is on its way. */
 export function Waiting() {
   return (
-    <Stack p="lg" gap="md" aria-busy="true">
-      <VisuallyHidden>{m.common.loading}</VisuallyHidden>
+    <div className={classes.root} aria-busy="true">
+      <Unseen>{m.common.loading}</Unseen>
       <Skeleton height={28} width={220} />
       <Skeleton height={38} />
       <Skeleton height={420} />
-    </Stack>
+    </div>
   )
 }

@@ -1,10 +1,11 @@
-import { Text, VisuallyHidden } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { CSSProperties } from 'react'
 import { groupQueries } from '@/client/groups'
 import type { LoadSlot } from '@/contract/groupLoad'
 import { m } from '@/messages'
 import { formatDay } from '@/ui/format'
+import { Unseen } from '@/ui/Unseen'
 import classes from './LoadRibbon.module.css'
 
 type Props = {
@@ -61,7 +62,7 @@ export function LoadRibbon({ AcdGroupsID, date, chosen }: Props) {
             data-chosen={isChosen(at, chosen) || undefined}
             title={m.create.load.slot(time, callbacks)}
           >
-            <VisuallyHidden>{m.create.load.slot(time, callbacks)}</VisuallyHidden>
+            <Unseen>{m.create.load.slot(time, callbacks)}</Unseen>
             <span className={classes.column} aria-hidden>
               <span
                 className={classes.bar}

@@ -1,4 +1,3 @@
-import { Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './EmptyState.module.css'
 
@@ -7,12 +6,10 @@ type Props = { title?: string; text: string; action?: ReactNode }
 /** Why there is nothing, and the next step. */
 export function EmptyState({ title, text, action }: Props) {
   return (
-    <Stack align="center" gap="xs" className={classes.root}>
-      {title && <Text fw={600}>{title}</Text>}
-      <Text c="dimmed" ta="center" maw={420}>
-        {text}
-      </Text>
+    <div className={classes.root}>
+      {title && <p className={classes.title}>{title}</p>}
+      <p className={classes.text}>{text}</p>
       {action}
-    </Stack>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
-import { ActionIcon, Button } from '@mantine/core'
 import type { IconMenu2 } from '@tabler/icons-react'
 import { type ReactNode, Suspense, type SyntheticEvent, useRef, useState } from 'react'
+import { Button } from './Button'
+import { IconButton } from './IconButton'
 import classes from './MenuButton.module.css'
 
 type Props = {
@@ -40,11 +41,11 @@ export function MenuButton({ label, Icon, compact = false, note, children }: Pro
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps presses from the document
     <span className={classes.root} onMouseDown={stop} onTouchStart={stop}>
       {compact ? (
-        <ActionIcon variant="default" size={36} aria-label={label} title={label} {...state}>
+        <IconButton variant="default" size={36} aria-label={label} title={label} {...state}>
           <Icon aria-hidden size={18} />
-        </ActionIcon>
+        </IconButton>
       ) : (
-        <Button variant="default" leftSection={<Icon aria-hidden size={17} />} {...state}>
+        <Button variant="default" icon={<Icon aria-hidden size={17} />} {...state}>
           {label}
           {note !== undefined && (
             <span aria-hidden className={classes.note}>

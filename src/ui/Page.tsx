@@ -1,4 +1,3 @@
-import { Group, Stack, Title } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
 import { unturned } from './isolated'
 import classes from './Page.module.css'
@@ -26,19 +25,18 @@ export function Page(props: Props) {
     if (!beside) document.title = `${unturned(name)} · Callboard`
   }, [name, beside])
 
+  const Heading = beside ? 'h2' : 'h1'
   return (
-    <Stack gap="md" className={classes.root} data-fill={fill || undefined}>
+    <div className={classes.root} data-fill={fill || undefined}>
       {before}
-      <Group justify="space-between" gap="sm" wrap="wrap">
-        <Group align="baseline" gap="sm" className={classes.title}>
-          <Title order={beside ? 2 : 1} size="h1">
-            {title}
-          </Title>
+      <div className={classes.head}>
+        <div className={classes.title}>
+          <Heading className={classes.heading}>{title}</Heading>
           {note}
-        </Group>
-        {actions && <Group gap="xs">{actions}</Group>}
-      </Group>
+        </div>
+        {actions && <div className={classes.actions}>{actions}</div>}
+      </div>
       {children}
-    </Stack>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
-import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './DataTable.module.css'
+import { PlainButton } from './PlainButton'
 
 export type Order = { by: string; ascending: boolean }
 
@@ -24,14 +24,14 @@ function SortButton({ column, order, onOrder, sortLabel }: Props & { column: Hea
   const isOn = order.by === column.key
   const Icon = order.ascending ? IconArrowUp : IconArrowDown
   return (
-    <UnstyledButton
+    <PlainButton
       className={classes.sort}
       title={sortLabel(column.title)}
       onClick={() => onOrder({ by: column.key, ascending: isOn ? !order.ascending : true })}
     >
       {column.title}
       {isOn && <Icon aria-hidden size={14} />}
-    </UnstyledButton>
+    </PlainButton>
   )
 }
 

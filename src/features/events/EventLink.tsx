@@ -1,7 +1,7 @@
-import { Anchor } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { AcdEvent } from '@/contract/events'
 import { Link } from '@/fields/Link'
+import classes from './EventLink.module.css'
 import type { EventSearch } from './eventSearch'
 import { Subject } from './Subject'
 
@@ -14,14 +14,7 @@ type Props = {
 
 /** The way from a row to its event; the list's filter and order go along, for the way back. */
 export const EventLink = ({ event, search, tabIndex, children }: Props) => (
-  <Anchor
-    underline="hover"
-    inherit
-    fw={500}
-    renderRoot={(props) => (
-      <Link to={`/events/${event.ID}`} search={search} tabIndex={tabIndex} {...props} />
-    )}
-  >
+  <Link to={`/events/${event.ID}`} search={search} tabIndex={tabIndex} className={classes.root}>
     {children ?? <Subject text={event.Subject} oneLine />}
-  </Anchor>
+  </Link>
 )

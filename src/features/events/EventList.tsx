@@ -1,4 +1,3 @@
-import { ActionIcon, Group, Text } from '@mantine/core'
 import { IconAdjustments } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import type { AcdEvent } from '@/contract/events'
@@ -6,6 +5,7 @@ import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import type { TableHandle } from '@/ui/DataTable'
 import { ErrorPanel } from '@/ui/ErrorPanel'
+import { IconButton } from '@/ui/IconButton'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
 import { useMedia, widths } from '@/ui/useMedia'
@@ -81,9 +81,9 @@ export function EventList({ open, closed, picked }: Props) {
   })
 
   const count = (
-    <Text role="status" aria-label={m.events.matches} c="dimmed">
+    <p role="status" aria-label={m.events.matches} className={classes.count}>
       {rows.count === undefined ? m.events.counting : m.events.count(rows.count)}
-    </Text>
+    </p>
   )
   const failed = rows.error && <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />
   const isLoading = list.isPending || rows.isLoading
@@ -110,14 +110,14 @@ export function EventList({ open, closed, picked }: Props) {
       fill
       beside={isBeside}
     >
-      <Group gap="xs" wrap="nowrap" align="flex-start">
+      <div className={classes.filter}>
         <FilterBox
           ref={box}
           filter={filter}
           onFilter={(next) => onFilter(next, true)}
           onLeave={() => table.current?.enter()}
         />
-        <ActionIcon
+        <IconButton
           size={36}
           variant="default"
           aria-expanded={isOpen}
@@ -126,8 +126,8 @@ export function EventList({ open, closed, picked }: Props) {
           onClick={() => setOpen(!isOpen)}
         >
           <IconAdjustments aria-hidden size={18} />
-        </ActionIcon>
-      </Group>
+        </IconButton>
+      </div>
       <div className={classes.terms}>
         <ViewNote list={list} onView={onView} />
         <FilterChips filter={filter} onFilter={onFilter} />

@@ -1,7 +1,6 @@
-import { ActionIcon, TextInput } from '@mantine/core'
-import { IconSearch, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef } from 'react'
 import { m } from '@/messages'
+import { SearchBox } from '@/ui/SearchBox'
 import classes from './FilterBox.module.css'
 import { FilterMark } from './FilterMark'
 import { mistakeSentence } from './filterTerms'
@@ -39,9 +38,8 @@ export function FilterBox({ filter, onFilter, onLeave, ref }: Props) {
 
   return (
     <div className={classes.root}>
-      <TextInput
+      <SearchBox
         ref={input}
-        type="search"
         aria-label={m.filter.label}
         aria-autocomplete="list"
         aria-controls={suggestions.isOpen ? id : undefined}
@@ -60,27 +58,13 @@ export function FilterBox({ filter, onFilter, onLeave, ref }: Props) {
           apply(text)
         }}
         onKeyDown={onKeyDown}
-        leftSection={<IconSearch aria-hidden size={17} />}
-        rightSection={
-          text === '' ? null : (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={m.filter.clear}
-              onClick={() => {
-                change('')
-                apply('')
-                input.current?.focus()
-              }}
-            >
-              <IconX aria-hidden size={16} />
-            </ActionIcon>
-          )
-        }
+        clearLabel={m.filter.clear}
+        onClear={() => {
+          change('')
+          apply('')
+          input.current?.focus()
+        }}
         error={sentence}
-        errorProps={{ role: 'alert' }}
-        spellCheck={false}
-        autoComplete="off"
       />
       {sentence !== undefined && <FilterMark text={text} box={input} />}
       {suggestions.isOpen && <SuggestionList id={id} {...suggestions} />}

@@ -1,7 +1,7 @@
-import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useNames } from '@/fields/useNames'
 import { m } from '@/messages'
+import { IconButton } from '@/ui/IconButton'
 import { Outside } from '@/ui/Outside'
 import classes from './FilterChips.module.css'
 import { termsOf, withoutTerm, writtenTerm } from './filterTerms'
@@ -19,15 +19,14 @@ export function FilterChips({ filter, onFilter }: Props) {
       {terms.map((term) => (
         <li key={term.at} className={classes.chip} data-not={term.not || undefined}>
           <Outside text={termLabel(term, names)} />
-          <ActionIcon
-            variant="transparent"
-            color="gray"
+          <IconButton
+            variant="bare"
             size={24}
             aria-label={m.filter.remove(writtenTerm(filter, term))}
             onClick={() => onFilter(withoutTerm(filter, term))}
           >
             <IconX aria-hidden size={14} />
-          </ActionIcon>
+          </IconButton>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { changeFeed } from '@/client/changeFeed'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { Aloud } from './Aloud'
 import { Freshness } from './Freshness'
 import classes from './LiveBar.module.css'
@@ -20,13 +20,12 @@ function PauseButton() {
   const name = isPaused ? m.live.resume : m.live.pause
   return (
     <Button
-      variant="subtle"
-      color="gray"
+      variant="quiet"
       size="compact-xs"
       aria-label={name}
       title={name}
-      leftSection={<Icon aria-hidden size={14} />}
-      classNames={{ root: classes.pause, section: classes.icon, label: classes.word }}
+      icon={<Icon aria-hidden size={14} />}
+      className={classes.pause}
       onClick={isPaused ? changeFeed.resume : changeFeed.pause}
     >
       {name}

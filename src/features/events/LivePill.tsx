@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import classes from './LivePill.module.css'
 import type { CalmRows } from './useCalmRows'
 
@@ -14,9 +14,8 @@ type Props = {
 export const LivePill = ({ moved, isLoading, onPress }: Props) => (
   <Button
     size="compact-sm"
-    radius="xl"
     className={classes.root}
-    leftSection={<IconRefresh aria-hidden size={14} data-turns={isLoading || undefined} />}
+    icon={<IconRefresh aria-hidden size={14} data-turns={isLoading || undefined} />}
     aria-busy={isLoading}
     onClick={({ detail }) => onPress(detail === 0)}
   >

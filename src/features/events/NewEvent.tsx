@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { groupQueries } from '@/client/groups'
 import { Link } from '@/fields/Link'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { newEventFrom } from './newEventFrom'
 
 /** To an empty form, with the group that the list is narrowed to. */
@@ -12,8 +12,7 @@ export function NewEvent({ filter = '' }: { filter?: string | undefined }) {
   const search = newEventFrom(filter, groups)
   return (
     <Button
-      size="sm"
-      leftSection={<IconPlus aria-hidden size={17} />}
+      icon={<IconPlus aria-hidden size={17} />}
       renderRoot={(props) => <Link to="/events/new" search={search} {...props} />}
     >
       {m.events.create}

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { EmptyState } from '@/ui/EmptyState'
 import { NewEvent } from './NewEvent'
 

@@ -1,8 +1,8 @@
-import { UnstyledButton } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { m } from '@/messages'
 import { formatNumber } from '@/ui/format'
+import { PlainButton } from '@/ui/PlainButton'
 import classes from './QuickFilter.module.css'
 
 export type QuickValue = { id: number; label: string }
@@ -29,13 +29,13 @@ export function QuickFilter({ label, values, chosen, onChoose, counts }: Props) 
     <fieldset className={classes.root}>
       <legend className={classes.label}>{label}</legend>
       {isMany && (
-        <UnstyledButton
+        <PlainButton
           className={classes.all}
           aria-expanded={isWhole}
           onClick={() => setWhole(!isWhole)}
         >
           {isWhole ? m.filter.fewer : m.filter.all(values.length)}
-        </UnstyledButton>
+        </PlainButton>
       )}
       <div className={classes.values} data-clipped={(isMany && !isWhole) || undefined}>
         {values.map(({ id, label: name }) => (

@@ -1,7 +1,8 @@
-import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
+import { IconButton } from '@/ui/IconButton'
 import { later } from '@/ui/later'
 import classes from './SelectionBar.module.css'
 import type { Selection } from './useSelection'
@@ -52,16 +53,14 @@ export function SelectionBar({ selection, count, onLeave }: Props) {
           {m.selection.all(count)}
         </Button>
       )}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
+      <IconButton
         className={classes.clear}
         aria-label={m.selection.clear}
         title={m.selection.clear}
         onClick={clear}
       >
         <IconX aria-hidden size={18} />
-      </ActionIcon>
+      </IconButton>
     </section>
   )
 }

@@ -1,7 +1,7 @@
-import { VisuallyHidden } from '@mantine/core'
 import { m } from '@/messages'
 import { ListOption } from '@/ui/ListOption'
 import { Outside } from '@/ui/Outside'
+import { Unseen } from '@/ui/Unseen'
 import classes from './FilterBox.module.css'
 import type { Suggestion } from './suggest'
 
@@ -29,6 +29,6 @@ export const SuggestionList = ({ id, found, active, choose }: Props) => (
         </ListOption>
       ))}
     </div>
-    <VisuallyHidden aria-live="polite">{m.filter.suggested(found.length)}</VisuallyHidden>
+    <Unseen aria-live="polite">{m.filter.suggested(found.length)}</Unseen>
   </>
 )

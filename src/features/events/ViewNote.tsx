@@ -1,24 +1,23 @@
-import { Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { viewMutations } from '@/client/views'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { Outside } from '@/ui/Outside'
 import type { ListView } from './listSettings'
 import type { ListChanges } from './useListSettings'
+import classes from './ViewNote.module.css'
 
 type Props = { list: ListChanges; onView: (view: ListView | undefined) => void }
 
 /** The address names a view that is no more: what it says besides is still the list. */
 const GoneView = ({ onLeave }: { onLeave: () => void }) => (
-  <Group gap="xs">
-    <Text size="sm" role="status">
-      {m.views.gone}
-    </Text>
+  <div className={classes.root}>
+    <span role="status">{m.views.gone}</span>
     <Button size="compact-sm" variant="subtle" onClick={onLeave}>
       {m.views.plain}
     </Button>
-  </Group>
+  </div>
 )
 
 /** Which view this is; where it was changed, the way to keep that or to go back. */
@@ -43,15 +42,16 @@ export function ViewNote({ list, onView }: Props) {
     )
   }
   return (
-    <Group gap="xs" role="group" aria-label={m.views.current}>
-      <Text size="sm">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div role="group" aria-label={m.views.current} className={classes.root}>
+      <span>
         {m.views.view}{' '}
-        <Text span inherit fw={600}>
+        <b className={classes.name}>
           <Outside text={view.name} />
-        </Text>
+        </b>
         {saved && !saved.isOwn && <> · {m.views.by(saved.owner)}</>}
         {isChanged && <> · {m.views.changed}</>}
-      </Text>
+      </span>
       {isChanged && (
         <>
           {saved?.mayChange && (
@@ -65,10 +65,10 @@ export function ViewNote({ list, onView }: Props) {
         </>
       )}
       {change.error && (
-        <Text role="alert" size="sm" c="var(--mantine-color-error)">
+        <span role="alert" className={classes.error}>
           {reasonOf(change.error)}
-        </Text>
+        </span>
       )}
-    </Group>
+    </div>
   )
 }

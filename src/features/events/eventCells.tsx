@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import type { EventColumn } from '@/contract/eventColumns'
 import type { AcdEvent } from '@/contract/events'
 import { closedStatusIds } from '@/contract/filter/names'
@@ -8,12 +7,14 @@ import type { Centre } from '@/fields/useCentre'
 import type { Names } from '@/fields/useNames'
 import { m } from '@/messages'
 import type { Column } from '@/ui/DataRow'
+import { Dimmed } from '@/ui/Dimmed'
 import { formatAge, formatNumber, formatStamp, formatStampShort } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
 import { columnTitle } from './columnTitle'
 import { EventLink } from './EventLink'
 import { EventStatus } from './EventStatus'
 import { EventType } from './EventType'
+import classes from './eventCells.module.css'
 import type { EventSearch } from './eventSearch'
 
 export type CellSettings = { names: Names; centre: Centre; search: EventSearch }
@@ -26,20 +27,16 @@ const isDue = ({ dtRemind, AcdEventStatusID }: AcdEvent, { now, zone }: Centre) 
   !closedStatusIds.includes(AcdEventStatusID) &&
   (stampInstant(dtRemind, zone) ?? Number.POSITIVE_INFINITY) <= now
 
-const Nothing = () => (
-  <Text span inherit c="dimmed">
-    {m.common.nothing}
-  </Text>
-)
+const Nothing = () => <Dimmed>{m.common.nothing}</Dimmed>
 
 type MomentProps = { stamp: string | null; now: number; isDue?: boolean }
 
 function Moment({ stamp, now, isDue = false }: MomentProps) {
   if (stamp === null) return <Nothing />
   return (
-    <Text span inherit fw={isDue ? 700 : 400} title={formatStamp(stamp)}>
+    <span className={isDue ? classes.due : undefined} title={formatStamp(stamp)}>
       {formatStampShort(stamp, now)}
-    </Text>
+    </span>
   )
 }
 

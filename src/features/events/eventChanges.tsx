@@ -1,9 +1,9 @@
-import { VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type Names, statusLabel } from '@/fields/useNames'
 import { m } from '@/messages'
 import { formatNumber, formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
+import { Unseen } from '@/ui/Unseen'
 
 type Fields = Record<string, unknown>
 
@@ -52,7 +52,7 @@ export function ChangeLine({ change }: { change: Change }) {
   return (
     <>
       {change.label}: {change.before} <span aria-hidden>→</span>
-      <VisuallyHidden>{m.history.becomes}</VisuallyHidden> {change.after}
+      <Unseen>{m.history.becomes}</Unseen> {change.after}
     </>
   )
 }
