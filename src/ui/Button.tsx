@@ -3,7 +3,7 @@ import classes from './Button.module.css'
 
 type Looks = {
   /** How much it asks to be pressed. */
-  variant?: 'filled' | 'danger' | 'default' | 'light' | 'subtle' | 'quiet'
+  variant?: 'filled' | 'default' | 'light' | 'subtle' | 'quiet'
   size?: 'sm' | 'xs' | 'compact-sm' | 'compact-xs'
   /** A sign before the word. */
   icon?: ReactNode
