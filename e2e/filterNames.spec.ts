@@ -36,14 +36,14 @@ const french: typeof german = {
   found: 'Résultats',
   groups: ['Statut', 'Type'],
   typed: 'status:"En attente" type:Rappel',
-  chips: ['Statut: En attente', 'Type: Rappel'],
+  chips: ['Statut : En attente', 'Type : Rappel'],
   names: ['En attente', 'Rappel'],
   remove: 'Retirer type:Rappel',
   fewer: 'status:"En attente"',
   begun: 'status:"En attente" type:Message',
   completed: 'status:"En attente" type:"Message vocal" ',
   linked: 'status:termine type:rappel',
-  linkedChips: ['Statut: Terminé', 'Type: Rappel'],
+  linkedChips: ['Statut : Terminé', 'Type : Rappel'],
 }
 
 for (const words of [german, french]) {

@@ -25,25 +25,21 @@ function valueLabel(field: string, value: Value, names: Names): string {
   return labels[field]?.(value.id) ?? String(value.id)
 }
 
-function testLabel({ field, test }: FieldTerm, names: Names): string {
-  if ('any' in test)
-    return `: ${test.any.map((value) => valueLabel(field, value, names)).join(', ')}`
-  const bound = (sign: string, { value, included }: Bound) =>
-    ` ${sign}${included ? '=' : ''} ${valueLabel(field, value, names)}`
-      .replace('>=', '≥')
-      .replace('<=', '≤')
+function fieldLabel({ field, test }: FieldTerm, names: Names): string {
+  const title = m.filter.fields[field as EventField]
+  const said = (value: Value) => valueLabel(field, value, names)
+  if ('any' in test) return m.filter.is(title, test.any.map(said).join(', '))
+  const bound = (more: string, orMore: string, { value, included }: Bound) =>
+    `${title} ${included ? orMore : more} ${said(value)}`
   if (test.from && test.to) {
-    return `: ${valueLabel(field, test.from.value, names)} – ${valueLabel(field, test.to.value, names)}`
+    return m.filter.is(title, `${said(test.from.value)} – ${said(test.to.value)}`)
   }
-  if (test.from) return bound('>', test.from)
-  return test.to ? bound('<', test.to) : ''
+  if (test.from) return bound('>', '≥', test.from)
+  return test.to ? bound('<', '≤', test.to) : title
 }
 
 /** A term in the reader's words: `Status: Waiting, New`, `not “invoice”`. */
 export function termLabel(term: Term, names: Names): string {
-  const said =
-    term.kind === 'word'
-      ? `“${term.text}”`
-      : m.filter.fields[term.field as EventField] + testLabel(term, names)
+  const said = term.kind === 'word' ? m.filter.quoted(term.text) : fieldLabel(term, names)
   return term.not ? m.filter.not(said) : said
 }

@@ -16,6 +16,8 @@ export const filter: Messages['filter'] = {
   quick: 'Schnellfilter',
   terms: 'Teile des Filters',
   remove: (term) => `${term} entfernen`,
+  is: (field, values) => `${field}: ${values}`,
+  quoted: (word) => `„${word}“`,
   not: (term) => `nicht ${term}`,
   suggestions: 'Vorschläge',
   suggested: (count) => counted(count, 'Vorschlag', 'Vorschläge'),

@@ -16,6 +16,8 @@ export const filter = {
   quick: 'Quick filters',
   terms: 'Filter terms',
   remove: (term: string) => `Remove ${term}`,
+  is: (field: string, values: string) => `${field}: ${values}`,
+  quoted: (word: string) => `“${word}”`,
   not: (term: string) => `not ${term}`,
   suggestions: 'Suggestions',
   suggested: (count: number) => counted(count, 'suggestion', 'suggestions'),

@@ -16,6 +16,8 @@ export const filter: Messages['filter'] = {
   quick: 'Filtres rapides',
   terms: 'Termes du filtre',
   remove: (term) => `Retirer ${term}`,
+  is: (field, values) => `${field}\u00a0: ${values}`,
+  quoted: (word) => `«\u00a0${word}\u00a0»`,
   not: (term) => `pas ${term}`,
   suggestions: 'Propositions',
   suggested: (count) => counted(count, 'proposition', 'propositions'),
