@@ -21,6 +21,9 @@ export function addressOf(to: Path, search: Search = {}): string {
 export const searchOf = (search: string): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(search))
 
+/** True for a number that an ID or a page can have, as an address writes it. */
+export const isPlainNumber = (text: string): boolean => /^[1-9]\d{0,9}$/.test(text)
+
 /** Leads to an address inside; to where one is already is no step of the history. */
 export function goTo(address: string, { replace = false } = {}): void {
   const { pathname, search } = window.location

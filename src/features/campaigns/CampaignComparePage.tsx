@@ -3,7 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { campaignQueries } from '@/client/campaigns'
 import { useSearch } from '@/fields/Addressed'
-import { navigate } from '@/fields/address'
+import { isPlainNumber, navigate } from '@/fields/address'
 import { Link } from '@/fields/Link'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
@@ -17,8 +17,7 @@ type CompareSearch = { a?: string; b?: string }
 
 /** Reads an address; what is not ours is left out. */
 function readCompareSearch({ a = '', b = '' }: Record<string, string>): CompareSearch {
-  const isID = (text: string) => /^[1-9]\d{0,9}$/.test(text)
-  return { ...(isID(a) ? { a } : {}), ...(isID(b) ? { b } : {}) }
+  return { ...(isPlainNumber(a) ? { a } : {}), ...(isPlainNumber(b) ? { b } : {}) }
 }
 
 /** Two campaigns side by side. The address names both, so it can be shared. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import classes from './Aloud.module.css'
+import { Unseen } from '@/ui/Unseen'
 
 const every = 20_000
 
@@ -15,9 +15,5 @@ export function Aloud({ text }: { text: string }) {
     }, wait)
     return () => clearTimeout(timer)
   }, [text])
-  return (
-    <span aria-live="polite" className={classes.root}>
-      {said}
-    </span>
-  )
+  return <Unseen aria-live="polite">{said}</Unseen>
 }

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import { auditExportAddress, auditPageSize, auditQueries } from '@/client/audit'
 import { ProblemError } from '@/client/errors'
 import { useSearch } from '@/fields/Addressed'
-import { navigate } from '@/fields/address'
+import { isPlainNumber, navigate } from '@/fields/address'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import { DownloadLink } from '@/ui/DownloadLink'
@@ -78,9 +78,8 @@ function Entries({ filter, page, onPage }: Omit<PagerProps, 'pages'> & { filter:
 }
 
 /** Reads an address; what is not ours is left out. */
-function readAuditSearch({ filter, page }: Record<string, string>) {
-  const isPage = /^[1-9]\d{0,9}$/.test(page ?? '')
-  return { ...(filter ? { filter } : {}), ...(isPage ? { page: Number(page) } : {}) }
+function readAuditSearch({ filter, page = '' }: Record<string, string>) {
+  return { ...(filter ? { filter } : {}), ...(isPlainNumber(page) ? { page: Number(page) } : {}) }
 }
 
 function Audit() {
