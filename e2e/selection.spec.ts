@@ -167,6 +167,29 @@ test('another order keeps what is picked, another filter lets it go', async ({ p
   await expect(selection(page)).toHaveText('')
 })
 
+test('what is picked before the rows of another filter are there goes with the old ones', async ({
+  page,
+}) => {
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  const isAsked = page.waitForRequest(/\/app\/v1\/events\?.*callback/)
+  await page.route(/\/app\/v1\/events\?.*callback/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await filterBy(page, 'type:callback')
+  await isAsked
+  await boxAt(page, 3).check()
+  await expect(selection(page)).toHaveText('1 selected')
+  letThrough()
+  await expect(matches(page)).toHaveText(/^\d+ events$/)
+  for (const index of [2, 3, 4]) await expect(rowAt(page, index)).toContainText('Callback')
+  await expect(selection(page)).toHaveText('')
+  await expect(eventTable(page).getByRole('checkbox', { checked: true })).toHaveCount(0)
+})
+
 /** The IDs in a file that the menu `Export` gives. */
 async function exportedIds(page: Page): Promise<number[]> {
   await page.getByRole('button', { name: 'Export' }).click()

@@ -56,7 +56,7 @@ export function EventList({ open, closed, picked }: Props) {
   const readable = useReadable(filter, mistake)
   const rows = useEventRows(askedBy({ ...settings, filter: readable ?? '' }))
   const calm = useCalmRows(rows.pinned, rows.inSight)
-  const selection = useSelection({ ...rows, filter: readable ?? '', kept: picked })
+  const selection = useSelection({ ...rows, kept: picked })
   const [chosenOpen, setOpen] = useState<boolean>()
   const isNarrow = useMedia(widths.narrow)
   const isBeside = open !== undefined
@@ -98,7 +98,7 @@ export function EventList({ open, closed, picked }: Props) {
         <>
           <ListMenus
             list={list}
-            filter={readable ?? ''}
+            filter={rows.asked.filter}
             count={rows.count}
             selection={selection}
             compact={isNarrow || isBeside}

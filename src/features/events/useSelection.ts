@@ -15,10 +15,8 @@ export type Kept = [Picked, Dispatch<SetStateAction<Picked>>]
 /** What is picked, for a page that takes the list away for a while and brings it back. */
 export const usePicked = (): Kept => useState(() => nothing(''))
 
-type List = Pick<ReturnType<typeof useEventRows>, 'count' | 'pinned' | 'rowAt' | 'idsBetween'> & {
-  filter: string
-  kept: Kept
-}
+type Rows = ReturnType<typeof useEventRows>
+type List = Pick<Rows, 'asked' | 'count' | 'pinned' | 'rowAt' | 'idsBetween'> & { kept: Kept }
 
 export type Selection = Picking<AcdEvent> & {
   /** What is meant, without asking for every ID. */
@@ -29,8 +27,12 @@ export type Selection = Picking<AcdEvent> & {
   failed: string | undefined
 }
 
-/** Which events are picked. Another order keeps them, another filter lets them go. */
-export function useSelection({ filter, count, pinned, rowAt, idsBetween, kept }: List): Selection {
+/**
+ * Which events of the list that is shown are picked. Another order keeps them, another filter lets
+ * them go as soon as its rows are there.
+ */
+export function useSelection({ asked, count, pinned, rowAt, idsBetween, kept }: List): Selection {
+  const { filter } = asked
   const [known, keep] = kept
   const picked = known.filter === filter ? known : nothing(filter)
   const [failed, setFailed] = useState<string>()
