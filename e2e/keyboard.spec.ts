@@ -57,6 +57,46 @@ test('every row of the list is reached and opened by keyboard', async ({ page, a
   await expect(page).toHaveURL(new RegExp(`/events/${records[0]?.ID}\\b`))
 })
 
+test('keys that are pressed before the first rows are there act when they have come', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('supervisor')
+  const table = page.getByRole('table', { name: 'Events' })
+  const row = (index: number) => table.locator(`[aria-rowindex="${index}"]`)
+  const filter = page.getByRole('searchbox', { name: 'Filter events' })
+  const withoutRows = async (press: () => Promise<void>) => {
+    let letThrough = () => {}
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve
+    })
+    await page.route('**/app/v1/events?*', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto('/events')
+    await expect(filter).toBeVisible()
+    await press()
+    await expect(table).toHaveCount(0)
+    letThrough()
+    await expect(row(2).getByRole('link')).toBeVisible()
+  }
+
+  await withoutRows(async () => {
+    for (const key of ['j', 'j', 'x']) await page.keyboard.press(key)
+  })
+  await expect(row(4).getByRole('link')).toBeFocused()
+  await expect(row(4).getByRole('checkbox')).toBeChecked()
+  await expect(page.getByRole('status', { name: 'Selection' })).toHaveText('1 selected')
+
+  // Who has gone on to the filter stays there.
+  await withoutRows(async () => {
+    await page.keyboard.press('j')
+    await page.keyboard.press('/')
+  })
+  await expect(filter).toBeFocused()
+})
+
 test('a callback is created by keyboard alone', async ({ page, api, signIn }) => {
   await signIn('agent')
   await page.goto('/events/new')

@@ -9,7 +9,6 @@ import { IconButton } from '@/ui/IconButton'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
 import { useMedia, widths } from '@/ui/useMedia'
-import { useShortcuts } from '@/ui/useShortcuts'
 import classes from './EventList.module.css'
 import { EventTable } from './EventTable'
 import { askedBy } from './eventSearch'
@@ -25,6 +24,7 @@ import { SelectionBar } from './SelectionBar'
 import { useCalmRows } from './useCalmRows'
 import { useEventRows } from './useEventRows'
 import { useEventSearch } from './useEventSearch'
+import { useListKeys } from './useListKeys'
 import { useListSettings } from './useListSettings'
 import { useOpenInSight } from './useOpenInSight'
 import { useReturn } from './useReturn'
@@ -72,13 +72,6 @@ export function EventList({ open, closed, picked }: Props) {
     await rows.catchUp()
     if (isByKeyboard) table.current?.enter()
   }
-  useShortcuts({
-    '/': () => box.current?.focus(),
-    j: () => table.current?.moveBy(1),
-    k: () => table.current?.moveBy(-1),
-    x: () => selection.onToggle(table.current?.active() ?? 0),
-    ...(selection.size > 0 && !isBeside ? { Escape: selection.onClear } : {}),
-  })
 
   const count = (
     <p role="status" aria-label={m.events.matches} className={classes.count}>
@@ -88,6 +81,7 @@ export function EventList({ open, closed, picked }: Props) {
   const failed = rows.error && <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />
   const isLoading = list.isPending || rows.isLoading
   const isEmpty = readable === undefined || list.isPending || rows.rows === 0
+  useListKeys({ table, box, selection, isBeside, isEarly: isEmpty && isLoading })
 
   return (
     <Page
