@@ -2,24 +2,29 @@ import { expect, test } from './fixtures'
 
 /** What tells at a glance is read whole; a subject or an address may be cut. */
 const whole = {
-  'en-US': ['Status', 'Priority', 'Created', 'Appointment', 'Age'],
-  'de-DE': ['Status', 'Priorität', 'Erstellt', 'Termin', 'Alter'],
-  'fr-FR': ['Statut', 'Priorité', 'Créé', 'Rendez-vous', 'Âge'],
+  'en-US': ['Type', 'Priority', 'Status', 'Created', 'Appointment', 'Age'],
+  'de-DE': ['Typ', 'Priorität', 'Status', 'Erstellt', 'Termin', 'Alter'],
+  'fr-FR': ['Type', 'Priorité', 'Statut', 'Créé', 'Rendez-vous', 'Âge'],
 }
+
+const longestType = /^(Voice mail|Sprachnachricht|Message vocal)$/
 
 for (const [locale, columns] of Object.entries(whole)) {
   test.describe(locale, () => {
     test.use({ locale })
 
-    test('statuses, moments and ages are not cut off', async ({ page, journey }) => {
+    test('types, statuses, moments and ages are not cut off', async ({ page, journey }) => {
       await page.goto(journey.links.supervisor)
       const table = page.locator('table[aria-rowcount]')
+      const sideways = () =>
+        table.locator('..').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
       for (const width of [1440, 1024]) {
         await page.setViewportSize({ width, height: 1600 })
         await expect(table.getByRole('columnheader', { name: columns[1] ?? '' })).toHaveCount(
           width === 1440 ? 1 : 0,
         )
         await expect(table.getByRole('link').nth(20)).toBeVisible()
+        await expect(table.getByText(longestType).first()).toBeVisible()
         const cut = await table.evaluate((element, names) => {
           const heads = [...element.querySelectorAll('thead tr > *')]
           const places = heads.flatMap((head, at) =>
@@ -44,12 +49,11 @@ for (const [locale, columns] of Object.entries(whole)) {
         }, columns)
         expect([...new Set(cut)]).toEqual([])
         // Nor does the list have to be moved sideways for it.
-        const box = table.locator('..')
-        const sideways = await box.evaluate(
-          ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
-        )
-        expect(sideways).toBe(0)
+        expect(await sideways()).toBe(0)
       }
+      await page.setViewportSize({ width: 360, height: 1600 })
+      await expect(table.getByRole('columnheader')).toHaveCount(2)
+      expect(await sideways()).toBe(0)
     })
   })
 }

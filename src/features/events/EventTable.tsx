@@ -43,12 +43,15 @@ function useColumns({ search, settings, open }: Pick<Props, 'search' | 'settings
   const chosen = settings.columns
   return useMemo(() => {
     const cells = { names, centre, search }
-    if (isPhone) return { columns: narrowEventColumns(cells), minWidth: '0', rowHeight: 56 }
+    if (isPhone) return { columns: narrowEventColumns(cells), minWidth: '0px', rowHeight: 56 }
     const isPlain = chosen.join() === plainColumns.join()
     const shown = isBeside
       ? columnsBeside(chosen)
       : chosen.filter((column) => !(isMiddle && isPlain && spared.includes(column)))
-    return { ...eventCells(shown, cells), rowHeight: rowHeights[settings.density] }
+    return {
+      ...eventCells(shown, { ...cells, isTight: isMiddle }),
+      rowHeight: rowHeights[settings.density],
+    }
   }, [names, centre, search, chosen, settings.density, isPhone, isMiddle, isBeside])
 }
 

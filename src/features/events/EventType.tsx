@@ -20,13 +20,13 @@ const icons: Record<number, typeof IconMail> = {
   7: IconMessages,
 }
 
-type Props = { id: number; signOnly?: boolean }
+type Props = { id: number; shows?: 'both' | 'sign' | 'name' }
 
-/** An event's type by sign and name, or by the sign alone where there is little room. */
-export function EventType({ id, signOnly = false }: Props) {
+/** An event's type by sign and name, or by one of them where there is little room. */
+export function EventType({ id, shows = 'both' }: Props) {
   const Icon = icons[id]
   const label = typeLabel(id)
-  if (signOnly && Icon) {
+  if (shows === 'sign' && Icon) {
     return (
       <span className={classes.root} title={label}>
         <Icon role="img" aria-label={label} size={15} stroke={1.7} />
@@ -35,7 +35,7 @@ export function EventType({ id, signOnly = false }: Props) {
   }
   return (
     <span className={classes.root} title={label}>
-      {Icon && <Icon aria-hidden size={16} stroke={1.7} />}
+      {Icon && shows === 'both' && <Icon aria-hidden size={16} stroke={1.7} />}
       <span className={classes.text}>{label}</span>
     </span>
   )

@@ -19,7 +19,7 @@ function Row({ event, search }: { event: CallerEvent; search: EventSearch }) {
     <li className={classes.row}>
       <EventLink event={event} search={search} tabIndex={0} />
       <Group gap="xs" className={classes.second}>
-        <EventType id={event.AcdEventTypesID} signOnly />
+        <EventType id={event.AcdEventTypesID} shows="sign" />
         <EventStatus id={event.AcdEventStatusID} />
         {formatStamp(event.dtCreated)}
       </Group>

@@ -5,7 +5,7 @@ import { stampInstant } from '@/contract/zone'
 import { PhoneNumber } from '@/fields/PhoneNumber'
 import type { Centre } from '@/fields/useCentre'
 import type { Names } from '@/fields/useNames'
-import { m } from '@/messages'
+import { type Language, language, m } from '@/messages'
 import type { Column } from '@/ui/DataRow'
 import { Dimmed } from '@/ui/Dimmed'
 import { formatAge, formatNumber, formatStamp, formatStampShort } from '@/ui/format'
@@ -17,7 +17,13 @@ import { EventType } from './EventType'
 import classes from './eventCells.module.css'
 import type { EventSearch } from './eventSearch'
 
-export type CellSettings = { names: Names; centre: Centre; search: EventSearch }
+export type CellSettings = {
+  names: Names
+  centre: Centre
+  search: EventSearch
+  /** There is little room: types go without their signs. */
+  isTight?: boolean
+}
 
 export const ageOf = (event: AcdEvent, { now, zone }: Centre): string =>
   formatAge(Math.max(0, now - (stampInstant(event.dtCreated, zone) ?? now)))
@@ -43,9 +49,14 @@ function Moment({ stamp, now, isDue = false }: MomentProps) {
 type Cell = Column<AcdEvent>['cell']
 
 /** How each column shows its value. */
-const cellsOf = ({ names, centre, search }: CellSettings): Record<EventColumn, Cell> => ({
+const cellsOf = ({
+  names,
+  centre,
+  search,
+  isTight = false,
+}: CellSettings): Record<EventColumn, Cell> => ({
   id: ({ ID }) => ID,
-  type: (event) => <EventType id={event.AcdEventTypesID} />,
+  type: (event) => <EventType id={event.AcdEventTypesID} shows={isTight ? 'name' : 'both'} />,
   status: (event) => <EventStatus id={event.AcdEventStatusID} />,
   group: (event) => <Outside text={names.group(event.AcdGroupsID)} oneLine />,
   agent: ({ UsersID }) =>
@@ -63,16 +74,22 @@ const cellsOf = ({ names, centre, search }: CellSettings): Record<EventColumn, C
   age: (event) => ageOf(event, centre),
 })
 
+/** In rem, for the longest name of each language; types have a sign before theirs. */
+const named: Record<Language, { type: number; status: number }> = {
+  en: { type: 6.9, status: 8.8 },
+  de: { type: 9.35, status: 8.2 },
+  fr: { type: 8.7, status: 8.8 },
+}
+const signWidth = 1.45
+
 /** In rem; the subject takes what is left, and never less than this. */
-const columnWidths: Record<EventColumn, number> = {
+const columnWidths: Record<Exclude<EventColumn, 'type' | 'status'>, number> = {
   id: 5.5,
-  type: 6.75,
-  status: 8.8,
   group: 6.75,
   agent: 6.25,
   sender: 8.75,
   receiver: 8.75,
-  subject: 8.4,
+  subject: 8,
   priority: 4.75,
   created: 7.25,
   modified: 7.25,
@@ -80,8 +97,13 @@ const columnWidths: Record<EventColumn, number> = {
   age: 4.4,
 }
 
-const widthOf = (columns: readonly EventColumn[]) =>
-  columns.reduce((sum, column) => sum + columnWidths[column], 0)
+function widthOf(column: EventColumn, isTight = false): number {
+  const widths = { ...columnWidths, ...named[language] }
+  return widths[column] - (isTight && column === 'type' ? signWidth : 0)
+}
+
+const widthOfAll = (columns: readonly EventColumn[], isTight = false) =>
+  columns.reduce((sum, column) => sum + widthOf(column, isTight), 0)
 
 /**
  * The columns of the list on wide screens. Each row holds the link to its event, so where the
@@ -106,11 +128,11 @@ export function eventCells(
     columns: columns.map((column) => ({
       key: column,
       title: columnTitle(column),
-      width: column === wide ? 'auto' : `${columnWidths[column]}rem`,
+      width: column === wide ? 'auto' : `${widthOf(column, settings.isTight)}rem`,
       cell: link(column),
       sortable: true,
     })),
-    minWidth: `${widthOf(columns)}rem`,
+    minWidth: `${widthOfAll(columns, settings.isTight)}rem`,
   }
 }
 
@@ -135,6 +157,6 @@ const keptBeside: readonly EventColumn[] = [
 export function columnsBeside(columns: readonly EventColumn[]): readonly EventColumn[] {
   const fitting = keptBeside
     .filter((column) => columns.includes(column))
-    .filter((_, place, kept) => widthOf(kept.slice(0, place + 1)) <= roomBeside)
+    .filter((_, place, kept) => widthOfAll(kept.slice(0, place + 1)) <= roomBeside)
   return columns.filter((column) => fitting.includes(column))
 }

@@ -21,7 +21,7 @@ export function narrowEventColumns({ centre, search }: CellSettings): Column<Acd
           <EventLink event={event} search={search} tabIndex={tabIndex} />
           <span className={classes.second}>
             <EventStatus id={event.AcdEventStatusID} />
-            <EventType id={event.AcdEventTypesID} signOnly />
+            <EventType id={event.AcdEventTypesID} shows="sign" />
             <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} />
           </span>
         </>
