@@ -57,6 +57,44 @@ test('by keyboard alone: x, Shift with the arrows, Escape', async ({ page }) => 
   await expect(selection(page)).toHaveText('')
 })
 
+test('a range shrinks as it grew, on both sides of where it was begun', async ({ page }) => {
+  const picked = async () => {
+    const boxes = await eventTable(page).getByRole('checkbox', { checked: true }).all()
+    const rows = boxes.map((box) => box.locator('xpath=ancestor::tr'))
+    const indexes = await Promise.all(rows.map((row) => row.getAttribute('aria-rowindex')))
+    return indexes.filter((index) => index !== null).map(Number)
+  }
+  await boxAt(page, 9).check()
+  await rowAt(page, 4).getByRole('link').focus()
+  for (const [key, wanted] of [
+    ['ArrowDown', [4, 5, 9]],
+    ['ArrowDown', [4, 5, 6, 9]],
+    ['ArrowUp', [4, 5, 9]],
+    ['ArrowUp', [4, 9]],
+    ['ArrowUp', [3, 4, 9]],
+    ['ArrowDown', [4, 9]],
+  ] as const) {
+    await page.keyboard.press(`Shift+${key}`)
+    await expect.poll(picked).toEqual(wanted)
+  }
+  // From another row another range begins, and the one before it stays.
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect.poll(picked).toEqual([4, 6, 7, 9])
+
+  await page.getByRole('button', { name: 'Clear selection' }).click()
+  await boxAt(page, 5).check()
+  for (const [index, wanted] of [
+    [8, [5, 6, 7, 8]],
+    [6, [5, 6]],
+    [3, [3, 4, 5]],
+  ] as const) {
+    await boxAt(page, index).click({ modifiers: ['Shift'] })
+    await expect.poll(picked).toEqual(wanted)
+  }
+})
+
 /** How far the list is scrolled, in px. */
 const scrolled = (page: Page) =>
   eventTable(page).evaluate((table) => table.parentElement?.scrollTop)

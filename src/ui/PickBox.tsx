@@ -5,7 +5,10 @@ export type Picking<Row> = {
   size: number
   isPicked: (row: Row) => boolean
   onToggle: (place: number) => void
-  /** All from one place to another are wanted too; without `from`, from where one picked last. */
+  /**
+   * A range ends here now. It goes on from where it was begun, but where `from` is not its last end:
+   * there another one begins.
+   */
   onExtend: (to: number, from?: number) => void
   onClear: () => void
   label: (row: Row) => string

@@ -27,6 +27,15 @@ export type Selection = Picking<AcdEvent> & {
   failed: string | undefined
 }
 
+/** A range of one list, from where it was begun to where it reaches, and what was picked before it. */
+type Range = { list: string; anchor: number; head: number; before: Picked }
+
+function withIds({ filter, isAll, IDs }: Picked, some: readonly number[], isOn: boolean): Picked {
+  const next = new Set(IDs)
+  for (const ID of some) isOn !== isAll ? next.add(ID) : next.delete(ID)
+  return { filter, isAll, IDs: next }
+}
+
 /**
  * Which events of the list that is shown are picked. Another order keeps them, another filter lets
  * them go as soon as its rows are there.
@@ -36,28 +45,25 @@ export function useSelection({ asked, count, pinned, rowAt, idsBetween, kept }: 
   const [known, keep] = kept
   const picked = known.filter === filter ? known : nothing(filter)
   const [failed, setFailed] = useState<string>()
-  const latest = useRef(filter)
-  latest.current = filter
   // A place is one in this list alone.
-  const list = `${pinned?.asOf} ${pinned?.asked.orderBy} ${pinned?.asked.ascending}`
-  const anchor = useRef<{ list: string; place: number }>(undefined)
+  const list = `${pinned?.asOf} ${pinned?.asked.orderBy} ${pinned?.asked.ascending} ${filter}`
+  const latest = useRef(list)
+  latest.current = list
+  const range = useRef<Range>(undefined)
 
-  const put = (IDs: readonly number[], isOn: boolean) =>
-    keep((old) => {
-      const now = old.filter === filter ? old : nothing(filter)
-      const next = new Set(now.IDs)
-      for (const ID of IDs) isOn !== now.isAll ? next.add(ID) : next.delete(ID)
-      return { ...now, IDs: next }
-    })
   const isPicked = ({ ID }: AcdEvent) => picked.IDs.has(ID) !== picked.isAll
-  const extend = async (from: number, to: number) => {
+  /** The range has another end: what it reached before and does not now is as it was. */
+  const reach = async (next: Range) => {
+    range.current = next
     setFailed(undefined)
+    const { anchor, head } = next
     try {
-      const IDs = await idsBetween(Math.min(from, to), Math.max(from, to))
-      // What belongs to a filter that has gone meanwhile is not wanted any more.
-      if (latest.current === filter) put(IDs, true)
+      const IDs = await idsBetween(Math.min(anchor, head), Math.max(anchor, head))
+      // What belongs to a list or a range that has gone meanwhile is not wanted any more.
+      const isWanted = range.current === next && latest.current === list
+      if (isWanted) keep(withIds(next.before, IDs, true))
     } catch (error) {
-      setFailed(reasonOf(error))
+      if (range.current === next) setFailed(reasonOf(error))
     }
   }
 
@@ -69,18 +75,22 @@ export function useSelection({ asked, count, pinned, rowAt, idsBetween, kept }: 
     onToggle: (place) => {
       const row = rowAt(place)
       if (row === undefined) return
-      anchor.current = { list, place }
-      put([row.ID], !isPicked(row))
+      const before = withIds(picked, [row.ID], !isPicked(row))
+      range.current = { list, anchor: place, head: place, before }
+      keep(before)
     },
-    onExtend: (to, from) => {
-      const before = anchor.current?.list === list ? anchor.current.place : undefined
-      const begin = from ?? before ?? to
-      if (before === undefined) anchor.current = { list, place: begin }
-      void extend(begin, to)
+    onExtend: (head, from) => {
+      const known = range.current?.list === list ? range.current : undefined
+      const goesOn = known !== undefined && (from === undefined || from === known.head)
+      const begun = goesOn ? known : { list, anchor: from ?? head, before: picked }
+      void reach({ ...begun, head })
     },
-    onAll: () => keep({ filter, isAll: true, IDs: new Set() }),
+    onAll: () => {
+      range.current = undefined
+      keep({ filter, isAll: true, IDs: new Set() })
+    },
     onClear: () => {
-      anchor.current = undefined
+      range.current = undefined
       setFailed(undefined)
       keep(nothing(filter))
     },
