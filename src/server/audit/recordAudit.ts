@@ -20,7 +20,8 @@ const pieceSize = 500
 
 const jsonOf = (value: unknown) => (value == null ? null : sql`${JSON.stringify(value)}::json`)
 
-const columns = ({ asker, now }: By, { action, id, before, after, comment, copy }: AuditEntry) => ({
+/** Who did it, and when. */
+export const authorColumns = ({ asker, now }: By) => ({
   client_id: asker.ClientsID,
   dt_created: new Date(now),
   access_tokens_id: asker.AccessTokensID,
@@ -28,6 +29,10 @@ const columns = ({ asker, now }: By, { action, id, before, after, comment, copy 
   role: asker.role,
   name: asker.name,
   origin: asker.by,
+})
+
+const columns = (by: By, { action, id, before, after, comment, copy }: AuditEntry) => ({
+  ...authorColumns(by),
   action,
   object_kind: action.split('.')[0] ?? action,
   object_id: id,
@@ -37,26 +42,16 @@ const columns = ({ asker, now }: By, { action, id, before, after, comment, copy 
   copy: jsonOf(copy),
 })
 
-/** Who did something, and what. */
-export type Done = readonly [by: By, entry: AuditEntry]
-
 /**
  * Writes down what was changed, in the transaction of the change. From here to the commit other
  * writers of the client account wait, so this is the last thing that a transaction does.
  */
-export async function recordAll(tx: Tx, done: readonly Done[]): Promise<void> {
-  for (let at = 0; at < done.length; at += pieceSize) {
-    const piece = done.slice(at, at + pieceSize)
+export async function recordAudit(tx: Tx, by: By, ...entries: AuditEntry[]): Promise<void> {
+  for (let at = 0; at < entries.length; at += pieceSize) {
+    const piece = entries.slice(at, at + pieceSize)
     await tx
       .insertInto('audit_log')
-      .values(piece.map(([by, entry]) => columns(by, entry)))
+      .values(piece.map((entry) => columns(by, entry)))
       .execute()
   }
 }
-
-/** The same for what one did. */
-export const recordAudit = (tx: Tx, by: By, ...entries: AuditEntry[]): Promise<void> =>
-  recordAll(
-    tx,
-    entries.map((entry) => [by, entry]),
-  )

@@ -4,9 +4,11 @@ import { Pool } from 'pg'
 import { openEmbedded } from './embedded'
 import { type Ears, hearing, poolEars } from './listen'
 import { migrate } from './migrate'
+import { inOneMessage } from './oneMessage'
 import { parsers } from './parsers'
 import { reachDatabase, takeDataDirectory } from './reach'
 import type { Tables } from './schema'
+import type { Statement } from './statement'
 
 /** `repeatable read`: all queries of the transaction see the same moment. */
 type Isolation = 'repeatable read'
@@ -23,6 +25,8 @@ export type Db = {
     run: (tx: Transaction<Tables>) => Promise<T>,
     isolation?: Isolation,
   ) => Promise<T>
+  /** The same for a single statement, and all of it in one message to the database. */
+  askTenant: <Row>(ClientsID: number, statement: Statement) => Promise<Row[]>
   /** What one function of the gate's role answers (0015_gate.sql), without a transaction of its own. */
   askGate: <Row>(
     name: 'callboard_gate_tokens' | 'callboard_gate_sessions',
@@ -81,18 +85,27 @@ async function openPool({ url, dataDir, dump }: DbSettings): Promise<Opened> {
   }
 }
 
-function asTenantOf(ClientsID: number): string {
+function accountOf(ClientsID: number): string {
   if (!Number.isInteger(ClientsID)) throw new Error('A client account has an integer ID')
-  return entering('callboard_app', String(ClientsID))
+  return String(ClientsID)
 }
+
+/** Until the transaction ends; `client` is SQL. */
+const entering = (role: 'callboard_app' | 'callboard_gate', client: string) =>
+  `SELECT set_config('role', '${role}', true), set_config('callboard.client_id', ${client}, true)`
+
+const asTenantOf = (ClientsID: number) => entering('callboard_app', `'${accountOf(ClientsID)}'`)
+
+const enterByMessage = (ClientsID: number): Statement => ({
+  name: 'callboard_enter',
+  text: entering('callboard_app', '$1'),
+  values: [accountOf(ClientsID)],
+})
 
 /** From here on the transaction is one of this client account, whatever role it began with. */
 export async function enterTenant(tx: Transaction<Tables>, ClientsID: number): Promise<void> {
   await sql.raw(asTenantOf(ClientsID)).execute(tx)
 }
-
-const entering = (role: string, client: string) =>
-  `SET LOCAL ROLE ${role}; SELECT set_config('callboard.client_id', '${client}', true)`
 
 export type Opened = { pool: Pool; ears: Ears; close: () => Promise<void> }
 
@@ -130,13 +143,17 @@ export function doors(kind: Db['kind'], { pool, ears, close }: Opened): Db {
     kind,
     asTenant: (ClientsID, run, isolation) =>
       transaction(kysely, asTenantOf(ClientsID), run, isolation),
+    askTenant: async (ClientsID, statement) => {
+      const [, answer] = await inOneMessage(pool, [enterByMessage(ClientsID), statement])
+      return answer?.rows ?? []
+    },
     askGate: async (name, ...values) => {
       const places = values.map((_, at) => `$${at + 1}`).join()
       // Every request asks it, so each connection plans it once, under its name.
       const text = `SELECT * FROM ${name}(${places})`
       return (await pool.query({ name, text, values: [...values] })).rows
     },
-    asGate: (run) => transaction(kysely, entering('callboard_gate', ''), run),
+    asGate: (run) => transaction(kysely, entering('callboard_gate', "''"), run),
     ping: async () => {
       await sql`SELECT 1`.execute(kysely)
     },

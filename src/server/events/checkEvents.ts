@@ -1,30 +1,57 @@
 import type { NewEvent } from '@/contract/newEvent'
+import type { Db } from '../db/open'
+import { type TableVersions, versionOf } from '../db/tableVersions'
 import type { Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
-import { chooseGroup, type GroupChoice, groupsNamedBy, readGroups } from './chooseGroup'
+import { versionCache } from '../list/versionCache'
+import {
+  chooseGroup,
+  type GroupChoice,
+  type Groups,
+  groupsNamedBy,
+  readAllGroups,
+  readGroups,
+} from './chooseGroup'
+
+/** Groups and users: what an event is checked against. */
+type Known = { groups: Groups; users: ReadonlySet<number> }
+
+const usersAmong = (rows: readonly { id: number }[]) => new Set(rows.map(({ id }) => id))
 
 async function readUsers(tx: Tx, ids: readonly number[]): Promise<ReadonlySet<number>> {
   if (ids.length === 0) return new Set()
-  const users = await tx.selectFrom('users').select('id').where('id', 'in', ids).execute()
-  return new Set(users.map(({ id }) => id))
+  return usersAmong(await tx.selectFrom('users').select('id').where('id', 'in', ids).execute())
 }
 
-/** Groups and users that some events name, and the check of each event against them. */
-export async function checker(tx: Tx, events: readonly NewEvent[]) {
-  const groups = await readGroups(tx, events.flatMap(groupsNamedBy))
-  const named = events.flatMap(({ UsersID }) => UsersID ?? [])
-  const users = await readUsers(tx, named)
-  return (event: NewEvent): GroupChoice => {
-    const group = chooseGroup(groups, event)
-    if (event.UsersID !== undefined && !users.has(event.UsersID)) {
-      throw new Refusal('user_not_found')
-    }
-    return group
+/** Where the event goes; refused is a group or user that is not there, or does not fit. */
+export function checkAmong({ groups, users }: Known, event: NewEvent): GroupChoice {
+  const group = chooseGroup(groups, event)
+  if (event.UsersID !== undefined && !users.has(event.UsersID)) {
+    throw new Refusal('user_not_found')
   }
+  return group
 }
 
-/** Refuses what could not be created: a group or user that is not there, or does not fit. */
-export async function checkEvent(tx: Tx, event: NewEvent): Promise<void> {
-  const check = await checker(tx, [event])
-  check(event)
+/** The same, with a look at what is stored now. */
+export async function checkEvent(tx: Tx, event: NewEvent): Promise<GroupChoice> {
+  const groups = await readGroups(tx, groupsNamedBy(event))
+  const users = await readUsers(tx, event.UsersID === undefined ? [] : [event.UsersID])
+  return checkAmong({ groups, users }, event)
+}
+
+/** Groups and users of all client accounts that are kept. */
+const most = 200_000
+
+/** All groups and users of a client account, no older than any of the versions. */
+export function knownNames(db: Db) {
+  const kept = versionCache<Known>(most, ({ groups, users }) => 1 + groups.size + users.size)
+  return (ClientsID: number, seen: readonly TableVersions[]): Promise<Known> => {
+    const version = Math.max(...seen.map((one) => versionOf(one, ['acd_groups', 'users'])))
+    return kept.once(`${ClientsID} ${version}`, () =>
+      db.asTenant(ClientsID, async (tx) => ({
+        groups: await readAllGroups(tx),
+        users: usersAmong(await tx.selectFrom('users').select('id').execute()),
+      })),
+    )
+  }
 }

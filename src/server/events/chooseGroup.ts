@@ -21,7 +21,13 @@ const columns = [
   'b_no_duplicate_events',
 ] as const
 type Group = Pick<Selectable<Tables['acd_groups']>, (typeof columns)[number]>
-type Groups = ReadonlyMap<number, Group>
+export type Groups = ReadonlyMap<number, Group>
+
+/** All groups of the client account. */
+export async function readAllGroups(tx: Tx): Promise<Groups> {
+  const groups = await tx.selectFrom('acd_groups').select(columns).execute()
+  return new Map(groups.map((group) => [group.id, group]))
+}
 
 /** Some groups, and the primary agent group of each: all that a choice among them looks at. */
 export async function readGroups(tx: Tx, ids: readonly number[]): Promise<Groups> {

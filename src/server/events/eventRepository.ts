@@ -1,86 +1,12 @@
 import { sql } from 'kysely'
-import { eventTypeIds } from '@/contract/events'
-import { defaultPriority, type NewEvent } from '@/contract/newEvent'
+import type { NewEvent } from '@/contract/newEvent'
 import type { By } from '../audit/author'
 import type { Tx } from '../http/mount'
 import type { ListSource } from '../list/source'
 import { recordText } from '../list/wire'
-import type { GroupChoice } from './chooseGroup'
-import { eventData } from './eventData'
-import { searchText } from './searchText'
+import type { Created } from './eventColumns'
 
-const distribute = 1
 const chatClosed = 98
-
-export type Created = {
-  event: NewEvent
-  group: GroupChoice
-  remind: Date | null
-  received: Date
-  now: Date
-}
-
-const columns = (ClientsID: number, { event, group, remind, received, now }: Created) => {
-  const told = {
-    Sender: event.Sender,
-    Receiver: event.Receiver ?? null,
-    Subject: event.Subject,
-    UserData: event.UserData ?? null,
-    ForeignSystemNumber:
-      event.AcdEventTypesID === eventTypeIds.ticket ? (event.UserData ?? null) : null,
-    EventData: eventData(event),
-  }
-  return {
-    client_id: ClientsID,
-    acd_event_types_id: event.AcdEventTypesID,
-    acd_event_status_id: distribute,
-    acd_groups_id: group.AcdGroupsID,
-    acd_configuration_groups_id: group.AcdConfigurationGroupsID,
-    acd_agent_groups_id: group.AcdAgentGroupsID,
-    users_id: event.UsersID ?? null,
-    sender: told.Sender,
-    receiver: told.Receiver,
-    subject: told.Subject,
-    user_data: told.UserData,
-    foreign_system_number: told.ForeignSystemNumber,
-    crm_url: event.CrmURL ?? null,
-    event_data: told.EventData,
-    n_priority: event.nPriority ?? defaultPriority,
-    dt_remind: remind,
-    dt_received: received,
-    dt_created: now,
-    dt_modified: now,
-    dt_last_modified: now,
-    search_text: searchText(told),
-  }
-}
-
-/** IDs that an import has taken were among the next ones: which rows they would be is not told. */
-export class IdsTaken extends Error {}
-
-/**
- * Stores new events and returns their records, in the same order. One by itself passes over IDs
- * that an import has taken. The rows travel as one JSON text, which is one parameter.
- */
-export async function insertEvents(
-  tx: Tx,
-  source: ListSource,
-  ClientsID: number,
-  created: readonly Created[],
-): Promise<string[]> {
-  const rows = created.map((one) => columns(ClientsID, one))
-  if (rows.length === 0) return []
-  const names = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.id(name)))
-  const { rows: stored } = await sql<{ id: number; record: string }>`
-    INSERT INTO acd_events (id, ${names}) SELECT nextval('acd_events_ids'), ${names}
-    FROM json_populate_recordset(NULL::acd_events, ${JSON.stringify(rows)})
-    ON CONFLICT DO NOTHING RETURNING id, ${recordText(source.wire)} AS record`.execute(tx)
-  if (stored.length === rows.length) {
-    return stored.sort((a, b) => a.id - b.id).map(({ record }) => record)
-  }
-  if (rows.length > 1) throw new IdsTaken('Some of the next IDs are taken')
-  return insertEvents(tx, source, ClientsID, created)
-}
 
 /**
  * The event that already stands for this caller, the one that waits longest. Locks the caller's

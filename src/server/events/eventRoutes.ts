@@ -36,11 +36,11 @@ export function mountEvents({ mount }: Mounting, { db, list, zone }: Settings): 
     }),
   )
 
-  mount(createEvent, ({ body: event, asker, now, transaction }) => {
+  mount(createEvent, ({ body: event, asker, now, versions, transaction }) => {
     const creating = { asker, event, asked: now, now }
     return transaction(
       async (tx) => short([await createIn(tx, zone, creating)]),
-      async () => short([await together(creating)]),
+      async () => short([await together({ ...creating, versions })]),
     )
   })
 
