@@ -29,7 +29,9 @@ export async function embeddedPlace(): Promise<Place> {
 export async function postgresPlace(): Promise<Place | undefined> {
   const postgres = await startPostgres()
   if (postgres === undefined) return undefined
-  const pool = new Pool({ connectionString: postgres.url, max: 10, types: parsers })
+  // Its own inserts are of a client account too, on each of its connections.
+  const options = '-c callboard.client_id=1'
+  const pool = new Pool({ connectionString: postgres.url, max: 10, types: parsers, options })
   pool.on('error', () => undefined)
   await migrate(pool)
   const db = doors('postgres', { pool, ears: poolEars(pool), close: () => pool.end() })
