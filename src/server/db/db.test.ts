@@ -64,6 +64,46 @@ describe('the tenant’s door', () => {
   })
 })
 
+describe('the tenant’s door for a single statement', () => {
+  const seen = { name: 'seen', text: 'SELECT client_id FROM acd_groups WHERE id = 1', values: [] }
+  const add = (account: string, id: string) => ({
+    name: 'add',
+    text: `INSERT INTO acd_groups (client_id, id, name, name_fold, acd_group_types_id)
+      VALUES ($1, $2, 'x', 'x', 1) RETURNING id`,
+    values: [account, id],
+  })
+
+  test('shows one client account, on every connection and again', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const both = await Promise.all([1, 2, 2, 1].map((id) => db.askTenant(id, seen)))
+      expect(both.flat()).toEqual([1, 2, 2, 1].map((client_id) => ({ client_id })))
+    }
+  })
+
+  test('refuses to write for another client account', async () => {
+    await expect(db.askTenant(1, add('2', '9'))).rejects.toThrow(/row-level security/)
+  })
+
+  test('keeps what it did, and is over: the next one has neither role nor account', async () => {
+    expect(await db.askTenant(1, add('1', '7'))).toEqual([{ id: 7 }])
+    expect(await db.asTenant(1, (tx) => tx.deleteFrom('acd_groups').where('id', '=', 7).execute()))
+    const left = (await db.asOwner(
+      `SELECT current_user = session_user AS owner, current_setting('callboard.client_id') AS account`,
+    )) as { rows: unknown[] }
+    expect(left.rows).toEqual([{ owner: true, account: '' }])
+  })
+
+  test('keeps nothing where it fails, and can be asked again', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await expect(db.askTenant(1, add('1', '1'))).rejects.toThrow(/duplicate key/)
+      await expect(
+        db.askTenant(1, { name: 'wrong', text: 'SELECT nothing_like_it', values: [] }),
+      ).rejects.toThrow(/nothing_like_it/)
+    }
+    expect(await db.askTenant(1, { ...seen, name: 'wrong' })).toEqual([{ client_id: 1 }])
+  })
+})
+
 describe('the gate’s door', () => {
   test.each(['acd_events', 'acd_groups', 'users', 'dialler_contacts'] as const)(
     'cannot read %s',
