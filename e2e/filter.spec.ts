@@ -107,6 +107,49 @@ test('j and k move from row to row, and never while typing', async ({ page }) =>
   await expect(filterBox(page)).toHaveValue('jk')
 })
 
+test('a letter is answered at once, the newest text next, and numbers when typing rests', async ({
+  page,
+  api,
+}) => {
+  await page.clock.install()
+  await page.goto('/events')
+  await expect(page.getByRole('checkbox', { name: 'Waiting' })).toHaveAccessibleDescription(/\d/)
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    const filter = searchParams.get('filter')
+    if (!pathname.startsWith('/app/v1/events') || !filter) return
+    if (pathname.endsWith('/facets') || searchParams.get('total') === 'true')
+      asked.push(`# ${filter}`)
+    else if (pathname.endsWith('/events')) asked.push(filter)
+  })
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route('**/app/v1/events?*filter=w&*', async (route) => {
+    await held
+    await route.continue()
+  })
+  // No time passes: what is asked now waits for no pause.
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await filterBox(page).press('w')
+  await expect.poll(() => asked).toEqual(['w'])
+  for (const letter of 'ithout') await filterBox(page).press(letter)
+  letThrough()
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(1)
+      return asked
+    })
+    .toEqual(['w', 'without'])
+  await page.clock.resume()
+  await expect(matches(page)).toHaveText(eventCount(await api.countOf('without')))
+  await expect.poll(() => asked).toContain('# without')
+  expect(asked.filter((filter) => !filter.endsWith('without'))).toEqual(['w'])
+  expect(filterOf(page)).toBe('without')
+})
+
 test('groups that do not fit are shown by one button', async ({ page }) => {
   await page.goto('/events')
   const groups = page.getByRole('group', { name: 'Group' })

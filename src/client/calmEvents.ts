@@ -60,6 +60,11 @@ export const calmEventQueries = {
         const answer = await send(listEventsAsOf, { query: pageOf(asked, 0) }, { signal })
         const { asOf } = answer
         client.setQueryData(calmEventQueries.page({ asked, asOf }, 0).queryKey, answer)
+        const { length } = answer.records
+        // A list of one page is counted already.
+        if (length < eventPageSize) {
+          client.setQueryData(calmEventQueries.count({ asked, asOf }).queryKey, length)
+        }
         return { asOf }
       },
       refetchOnWindowFocus: false,

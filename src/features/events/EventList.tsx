@@ -54,7 +54,8 @@ export function EventList({ open, closed, picked }: Props) {
   const { filter } = settings
   const mistake = mistakeSentence(filter)
   const readable = useReadable(filter, mistake)
-  const rows = useEventRows(askedBy({ ...settings, filter: readable ?? '' }))
+  const [isTyping, setTyping] = useState(false)
+  const rows = useEventRows(askedBy({ ...settings, filter: readable ?? '' }), isTyping)
   const calm = useCalmRows(rows.pinned, rows.inSight)
   const selection = useSelection({ ...rows, kept: picked })
   const [chosenOpen, setOpen] = useState<boolean>()
@@ -109,6 +110,8 @@ export function EventList({ open, closed, picked }: Props) {
           ref={box}
           filter={filter}
           onFilter={(next) => onFilter(next, true)}
+          isBusy={rows.isLeaving && rows.error === undefined}
+          onTyping={setTyping}
           onLeave={() => table.current?.enter()}
         />
         <IconButton
@@ -126,7 +129,13 @@ export function EventList({ open, closed, picked }: Props) {
         <ViewNote list={list} onView={onView} />
         <FilterChips filter={filter} onFilter={onFilter} />
       </div>
-      {isOpen && <QuickFilters filter={readable ?? ''} onFilter={onFilter} />}
+      {isOpen && (
+        <QuickFilters
+          filter={readable ?? ''}
+          onFilter={onFilter}
+          mayCount={!isTyping && !rows.isLeaving && rows.count !== undefined}
+        />
+      )}
       <LiveBar moved={calm.moved} isCatchingUp={rows.isCatchingUp} onCatchUp={catchUp} />
       {failed}
       {isEmpty && !failed && isLoading && <PageSkeleton />}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react'
 import { m } from '@/messages'
 import { SearchBox } from '@/ui/SearchBox'
 import classes from './FilterBox.module.css'
@@ -11,16 +11,21 @@ import { useSuggestions } from './useSuggestions'
 type Props = {
   filter: string
   onFilter: (filter: string) => void
+  /** The rows of a filter are on their way. */
+  isBusy: boolean
+  /** Hears when somebody begins to type, and when typing rests. */
+  onTyping: (isTyping: boolean) => void
   /** Esc in the box leads back to the list. */
   onLeave: () => void
   ref?: Ref<{ focus: () => void }>
 }
 
 /** The filter as text, completed while typing. What cannot be read is marked at its character. */
-export function FilterBox({ filter, onFilter, onLeave, ref }: Props) {
+export function FilterBox({ filter, onFilter, isBusy, onTyping, onLeave, ref }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const { text, change, apply, isSettled } = useFilterText(filter, onFilter)
+  const { text, change, apply, isTyping, isSettled } = useFilterText({ filter, onFilter, isBusy })
+  useEffect(() => onTyping(isTyping), [onTyping, isTyping])
   const suggestions = useSuggestions(input, text, change)
   const sentence = isSettled ? mistakeSentence(text) : undefined
   useImperativeHandle(ref, () => ({

@@ -9,7 +9,12 @@ import { quickValues, withQuickValues } from './filterValues'
 import { QuickFilter, type QuickValue } from './QuickFilter'
 import classes from './QuickFilters.module.css'
 
-type Props = { filter: string; onFilter: (filter: string) => void }
+type Props = {
+  filter: string
+  onFilter: (filter: string) => void
+  /** The rows and their count are there: the numbers hold up nothing that is waited for more. */
+  mayCount: boolean
+}
 type Counted = readonly { ID: number; count: number }[] | undefined
 
 const valuesOf = (names: readonly Named[]): QuickValue[] =>
@@ -27,8 +32,8 @@ function useGroups(): QuickValue[] {
 }
 
 /** The filter as checkboxes, beside each the number of events that it would leave. */
-export function QuickFilters({ filter, onFilter }: Props) {
-  const facets = useQuery(eventQueries.facets(filter)).data
+export function QuickFilters({ filter, onFilter, mayCount }: Props) {
+  const facets = useQuery({ ...eventQueries.facets(filter), enabled: mayCount }).data
   const groups = useGroups()
   const counts = {
     status: facets?.AcdEventStatusID,

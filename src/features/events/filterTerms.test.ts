@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { termsOf, withoutTerm, writtenTerm } from './filterTerms'
+import { isFieldBegun, termsOf, withoutTerm, writtenTerm } from './filterTerms'
 
 test.each([
   ['status:open  type:callback', 0, 'status:open', 'type:callback'],
@@ -15,4 +15,19 @@ test.each([
 
 test('a filter that cannot be read has no terms', () => {
   expect(termsOf('status:')).toEqual([])
+})
+
+test.each([
+  ['stat', true],
+  ['invoice -Sta', true],
+  ['status:op', true],
+  ['group:Supp', true],
+  ['status:open ', false],
+  ['group:"Support"', false],
+  ['invo', false],
+  ['status:open lorry', false],
+  ['"stat', false],
+  ['', false],
+])('%s may be half a term with a field: %s', (text, isBegun) => {
+  expect(isFieldBegun(text)).toBe(isBegun)
 })

@@ -19,19 +19,19 @@ const useRead = (pinned: Pinned | undefined, pages: readonly number[]) =>
     queries: pinned === undefined ? [] : pages.map((page) => calmEventQueries.page(pinned, page)),
   })
 
-const useCount = (pinned: Pinned | undefined) =>
+const useCount = (pinned: Pinned | undefined, mayAsk = true) =>
   useQuery({
     ...calmEventQueries.count(
       pinned ?? { asked: { filter: '', orderBy: '', ascending: true }, asOf: '' },
     ),
-    enabled: pinned !== undefined,
+    enabled: pinned !== undefined && mayAsk,
   })
 
 /**
  * What is on the screen. Another list takes its place with its first page; the same list at a later
  * moment only when all that is in sight, and its length, are there: nothing is blank meanwhile.
  */
-function useShown(wanted: EventsAsked, pages: readonly number[]) {
+function useShown(wanted: EventsAsked, pages: readonly number[], onOther: () => void) {
   const [shown, setShown] = useState<Shown>({ asked: wanted, asOf: undefined })
   const present = useQuery(calmEventQueries.present(wanted))
   const next: Shown = { asked: wanted, asOf: present.data?.asOf }
@@ -42,6 +42,7 @@ function useShown(wanted: EventsAsked, pages: readonly number[]) {
   const isCounted = useCount(coming).isSuccess
   if (next.asOf !== undefined && (isOther || (isLater && isRead && isCounted))) {
     setShown(next)
+    if (isOther) onOther()
     return { shown: next, present, isComing: false }
   }
   return { shown, present, isComing: isLater || present.isFetching }
@@ -53,17 +54,19 @@ const isForgotten = (error: unknown) =>
 /**
  * The rows of a list of any length: pages are asked for where one looks. All of them are read as of
  * one moment, so that nothing moves while one reads, whatever happens to the events; `catchUp`
- * brings the list to the present.
+ * brings the list to the present. While somebody types, rows alone are asked for: on one connection
+ * a count would hold up those of the next letter.
  */
-export function useEventRows(wanted: EventsAsked) {
-  const { window, onWindow } = useLookedAt()
+export function useEventRows(wanted: EventsAsked, isTyping: boolean) {
+  const { window, onWindow, toTop } = useLookedAt()
   const { first, last } = pagesOf(window)
   const pages = Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
-  const { shown, present, isComing } = useShown(wanted, pages)
+  const { shown, present, isComing } = useShown(wanted, pages, toTop)
   const { asked } = shown
   const pinned = pinnedOf(shown)
   const answers = useRead(pinned, pages)
-  const count = useCount(pinned)
+  const isLeaving = listKeyOf(asked) !== listKeyOf(wanted)
+  const count = useCount(pinned, !isTyping && !isLeaving)
   const failed = [present, ...answers, count].find(({ isError }) => isError)
 
   const rowAt = (place: number) => {
@@ -106,7 +109,7 @@ export function useEventRows(wanted: EventsAsked) {
     placeOf: (ID: number) => places.find((place) => rowAt(place)?.ID === ID),
     catchUp,
     isCatchingUp: isComing,
-    isLeaving: listKeyOf(asked) !== listKeyOf(wanted),
+    isLeaving,
     /** Known as soon as it was counted; until then as many as have come. */
     count: count.data,
     rows: count.data ?? begun ?? 0,

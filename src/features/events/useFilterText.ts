@@ -1,13 +1,24 @@
 import { useEffect, useState } from 'react'
-import { readFilter } from './filterTerms'
+import { isFieldBegun, readFilter } from './filterTerms'
 
-/** Typing rests this long before the list follows, and before a mistake is told. */
+/** Typing rests this long before more is asked than rows, and before a mistake is told. */
 const pause = 150
 const patience = 700
 
-/** The text in the box: ahead of the filter while one types, and following it otherwise. */
-export function useFilterText(filter: string, onFilter: (filter: string) => void) {
+type Settings = {
+  filter: string
+  onFilter: (filter: string) => void
+  /** Rows are on their way; they come before what is typed now is asked for. */
+  isBusy: boolean
+}
+
+/**
+ * The text in the box: ahead of the filter while one types, and following it otherwise. The list
+ * follows each letter at once; while its rows are on their way, only the newest text is kept.
+ */
+export function useFilterText({ filter, onFilter, isBusy }: Settings) {
   const [text, setText] = useState(filter)
+  const [rested, setRested] = useState(filter)
   const [settled, setSettled] = useState(filter)
   const [seen, setSeen] = useState(filter)
   /** What was handed on and has not come back yet: the address follows a moment later. */
@@ -18,12 +29,14 @@ export function useFilterText(filter: string, onFilter: (filter: string) => void
     // Another hand has changed the filter: a checkbox, a chip, Back, a link.
     if (!underWay.includes(filter)) {
       setText(filter)
+      setRested(filter)
       setSettled(filter)
       setUnderWay([])
     }
   }
 
   const apply = (written: string) => {
+    setRested(written)
     setSettled(written)
     follow(written)
   }
@@ -33,15 +46,21 @@ export function useFilterText(filter: string, onFilter: (filter: string) => void
     setUnderWay([...underWay, wanted])
     onFilter(wanted)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the waits
+  // Neither an answer nor the rest of a term is waited for longer than the pause.
+  const isTyping = rested !== text
+  const mayFollow = !isTyping || !(isBusy || isFieldBegun(text))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text, or the way is free for it
   useEffect(() => {
-    const following = setTimeout(() => follow(text), pause)
+    if (mayFollow) follow(text)
+  }, [text, mayFollow])
+  useEffect(() => {
+    const resting = setTimeout(() => setRested(text), pause)
     const settling = setTimeout(() => setSettled(text), patience)
     return () => {
-      clearTimeout(following)
+      clearTimeout(resting)
       clearTimeout(settling)
     }
   }, [text])
 
-  return { text, change: setText, apply, isSettled: settled === text }
+  return { text, change: setText, apply, isTyping, isSettled: settled === text }
 }

@@ -3,6 +3,8 @@ import { eventPageSize } from '@/client/events'
 
 type Window = { from: number; to: number }
 
+const top: Window = { from: 0, to: eventPageSize }
+
 /** What jumps through the list rests this long before the rows are fetched where it came to. */
 const rest = 60
 
@@ -23,7 +25,7 @@ function isNextTo(window: Window, before: Window): boolean {
  * once; a scroll bar that is dragged through the list asks for none of what flies past.
  */
 export function useLookedAt() {
-  const [window, setWindow] = useState<Window>({ from: 0, to: eventPageSize })
+  const [window, setWindow] = useState<Window>(top)
   const now = useRef(window)
   const moved = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -40,5 +42,10 @@ export function useLookedAt() {
     else timer.current = setTimeout(look, rest)
   }, [])
   useEffect(() => () => clearTimeout(timer.current), [])
-  return { window, onWindow }
+  /** Another list begins at its top. */
+  const toTop = () => {
+    now.current = top
+    setWindow(top)
+  }
+  return { window, onWindow, toTop }
 }
