@@ -3,10 +3,12 @@ import classes from './Button.module.css'
 
 type Looks = {
   /** How much it asks to be pressed. */
-  variant?: 'filled' | 'default' | 'light' | 'subtle' | 'quiet'
+  variant?: 'filled' | 'danger' | 'default' | 'light' | 'subtle' | 'quiet'
   size?: 'sm' | 'xs' | 'compact-sm' | 'compact-xs'
   /** A sign before the word. */
   icon?: ReactNode
+  /** A sign behind the word. */
+  iconAfter?: ReactNode
 }
 
 type Root = { className: string; children: ReactNode }
@@ -21,17 +23,17 @@ type Props = Looks &
 
 /** A button with a word, small enough for the first page. */
 export function Button(props: Props) {
-  const { variant = 'filled', size = 'sm', icon, loading = false, renderRoot, ...rest } = props
-  const { className = '', disabled = false, children, ...others } = rest
+  const { variant = 'filled', size = 'sm', loading = false, renderRoot, ...rest } = props
+  const { icon, iconAfter, className = '', disabled = false, children, ...others } = rest
   const root = {
     className: `${classes.root} ${className}`,
     'data-variant': variant,
     'data-size': size,
-    'data-icon': icon !== undefined || undefined,
     children: (
       <>
-        {icon !== undefined && <span className={classes.icon}>{icon}</span>}
+        {icon && <span className={classes.icon}>{icon}</span>}
         <span className={classes.label}>{children}</span>
+        {iconAfter && <span className={classes.icon}>{iconAfter}</span>}
       </>
     ),
   }

@@ -1,7 +1,8 @@
-import { ActionIcon, Button } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { m } from '@/messages'
+import { Button } from './Button'
+import { IconButton } from './IconButton'
 
 type Props = { label: string; text: () => string; compact?: boolean }
 type Outcome = 'copied' | 'copyFailed'
@@ -31,23 +32,16 @@ export function CopyButton({ label, text, compact = false }: Props) {
 
   if (compact) {
     return (
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        title={said}
-        aria-label={said}
-        onClick={() => void copy()}
-      >
+      <IconButton size={24} title={said} aria-label={said} onClick={() => void copy()}>
         <Icon aria-hidden size={15} />
-      </ActionIcon>
+      </IconButton>
     )
   }
   return (
     <Button
       size="xs"
       variant="default"
-      leftSection={<Icon aria-hidden size={16} />}
+      icon={<Icon aria-hidden size={16} />}
       onClick={() => void copy()}
     >
       <span aria-live="polite">{said}</span>
