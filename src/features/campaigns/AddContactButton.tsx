@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -14,6 +14,7 @@ import { faultSentence } from '@/fields/faultSentence'
 import { useCentre } from '@/fields/useCentre'
 import { useDigits } from '@/fields/useDigits'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 
 const keys = [
   'Name',
@@ -116,7 +117,7 @@ export function AddContactButton(props: Props) {
       <Button
         size="xs"
         variant="default"
-        leftSection={<IconUserPlus aria-hidden size={16} />}
+        icon={<IconUserPlus aria-hidden size={16} />}
         onClick={open}
       >
         {m.campaigns.addContact}

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Text, TextInput } from '@mantine/core'
+import { Group, Select, Text, TextInput } from '@mantine/core'
 import { IconArrowsLeftRight, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { campaignQueries } from '@/client/campaigns'
@@ -10,6 +10,7 @@ import { reasonOf } from '@/fields/reasonOf'
 import { useCentre } from '@/fields/useCentre'
 import { useNames } from '@/fields/useNames'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Page } from '@/ui/Page'
@@ -83,7 +84,7 @@ export function CampaignListPage() {
   const actions = (
     <Button
       variant="default"
-      leftSection={<IconArrowsLeftRight aria-hidden size={16} />}
+      icon={<IconArrowsLeftRight aria-hidden size={16} />}
       renderRoot={(props) => <Link to="/campaigns/compare" {...props} />}
     >
       {m.campaigns.compare.open}

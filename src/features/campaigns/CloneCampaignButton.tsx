@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCopyPlus } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -13,6 +13,7 @@ import { applyProblem } from '@/fields/applyProblem'
 import { contractResolver } from '@/fields/contractResolver'
 import { faultSentence } from '@/fields/faultSentence'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { CloneNameField } from './CloneNameField'
 import { freeName } from './freeName'
 
@@ -110,7 +111,7 @@ export function CloneCampaignButton({ campaign }: Props) {
       <Button
         size="xs"
         variant="default"
-        leftSection={<IconCopyPlus aria-hidden size={16} />}
+        icon={<IconCopyPlus aria-hidden size={16} />}
         onClick={open}
       >
         {m.campaigns.clone}

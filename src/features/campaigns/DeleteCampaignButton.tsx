@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { outdate } from '@/client/outdate'
 import type { DiallerCampaign } from '@/contract/campaigns'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { Outside } from '@/ui/Outside'
 import { ChangedMeanwhile } from './ChangedMeanwhile'
 
@@ -97,7 +98,7 @@ function Confirm({ now, isReading, onGone, onClose, onChanged, onMissing }: Conf
           <Button variant="default" onClick={onClose} data-autofocus>
             {m.common.cancel}
           </Button>
-          <Button type="submit" color="red.9" disabled={!mayDelete} loading={remove.isPending}>
+          <Button type="submit" variant="danger" disabled={!mayDelete} loading={remove.isPending}>
             {m.campaigns.removeTitle}
           </Button>
         </Group>
@@ -140,12 +141,7 @@ export function DeleteCampaignButton({ campaign, onGone }: Props) {
   const [isOpen, { open, close }] = useDisclosure(false)
   return (
     <>
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<IconTrash aria-hidden size={16} />}
-        onClick={open}
-      >
+      <Button size="xs" variant="default" icon={<IconTrash aria-hidden size={16} />} onClick={open}>
         {m.campaigns.remove}
       </Button>
       <Modal

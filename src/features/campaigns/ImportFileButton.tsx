@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileImport } from '@tabler/icons-react'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { ImportFile } from './ImportFile'
 
 /** Contacts from a CSV file. */
@@ -12,7 +13,7 @@ export function ImportFileButton(props: { DiallerCampaignsID: number }) {
       <Button
         size="xs"
         variant="default"
-        leftSection={<IconFileImport aria-hidden size={16} />}
+        icon={<IconFileImport aria-hidden size={16} />}
         onClick={open}
       >
         {m.campaigns.importing.title}

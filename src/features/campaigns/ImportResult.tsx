@@ -1,6 +1,7 @@
-import { Alert, Button, Text } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import type { Importing } from './useImport'
 
 /** How far an import is, or what became of it. */
@@ -18,10 +19,12 @@ export function ImportResult({ state, error, results, total, goOn }: Importing) 
       </Text>
       {state === 'stopped' && (
         <Alert color="red" variant="light" role="alert" title={reasonOf(error)}>
-          <Text size="sm">{say.stopped}</Text>
-          <Button size="xs" mt="xs" onClick={goOn}>
-            {say.goOn}
-          </Button>
+          <Stack gap="xs" align="start">
+            <Text size="sm">{say.stopped}</Text>
+            <Button size="xs" onClick={goOn}>
+              {say.goOn}
+            </Button>
+          </Stack>
         </Alert>
       )}
     </>
