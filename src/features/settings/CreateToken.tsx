@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Code, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -9,6 +9,7 @@ import { applyProblem } from '@/fields/applyProblem'
 import { contractResolver } from '@/fields/contractResolver'
 import { faultSentence } from '@/fields/faultSentence'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { CopyButton } from '@/ui/CopyButton'
 import { Outside } from '@/ui/Outside'
 
@@ -75,9 +76,11 @@ export function CreateToken() {
             {errors.root.message}
           </Alert>
         )}
-        <Button type="submit" mt="sm" loading={create.isPending}>
-          {title}
-        </Button>
+        <Group mt="sm">
+          <Button type="submit" loading={create.isPending}>
+            {title}
+          </Button>
+        </Group>
       </form>
     </Stack>
   )

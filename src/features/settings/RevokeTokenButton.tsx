@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { tokenMutations } from '@/client/tokens'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { Outside } from '@/ui/Outside'
 
 /** Ends a token and its sessions, after asking. */
@@ -36,7 +37,7 @@ export function RevokeTokenButton({ ID, name }: { ID: number; name: string }) {
               {m.common.cancel}
             </Button>
             <Button
-              color="red.9"
+              variant="danger"
               loading={revoke.isPending}
               onClick={() => revoke.mutate(ID, { onSuccess: close })}
             >

@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, Paper, Stack, TextInput, Title } from '@mantine/core'
+import { Alert, Loader, Paper, Stack, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { ProblemError } from '@/client/errors'
@@ -8,6 +8,7 @@ import { goTo } from '@/fields/address'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import { Brand } from '@/ui/Brand'
+import { Button } from '@/ui/Button'
 import classes from './SignInPage.module.css'
 
 /** The code of a link that signs in; none is an empty text. */
