@@ -2,13 +2,15 @@ import '@mantine/core/styles/Popover.css'
 import '@mantine/dates/styles.css'
 import 'dayjs/locale/de'
 import 'dayjs/locale/fr'
-import { ActionIcon, Button, Fieldset, Group, Popover, Stack, TextInput } from '@mantine/core'
+import { Fieldset, Group, Popover, Stack, TextInput } from '@mantine/core'
 import { DatePicker, DatesProvider } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { type ReactNode, type Ref, useState } from 'react'
 import { appointmentOf, parseDate, parseTime } from '@/contract/appointment'
 import { plusDays, wallDate, wallOf } from '@/contract/zone'
 import { language, m } from '@/messages'
+import { Button } from '@/ui/Button'
+import { IconButton } from '@/ui/IconButton'
 import { AppointmentOutcome } from './AppointmentOutcome'
 import classes from './AppointmentPicker.module.css'
 import { LoadRibbon } from './LoadRibbon'
@@ -75,14 +77,9 @@ function Calendar({ value, onPick }: { value: string; onPick: (date: string) => 
       withinPortal
     >
       <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={m.create.calendar}
-          onClick={() => setOpen(!isOpen)}
-        >
+        <IconButton aria-label={m.create.calendar} onClick={() => setOpen(!isOpen)}>
           <IconCalendar aria-hidden size={18} />
-        </ActionIcon>
+        </IconButton>
       </Popover.Target>
       <Popover.Dropdown>
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { EventAction } from '@/contract/eventActions'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 
 type Props = {
   title: string

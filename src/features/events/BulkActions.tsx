@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconChecks, IconMessage } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { EventAction } from '@/contract/eventActions'
@@ -6,6 +6,7 @@ import { defaultPriority } from '@/contract/newEvent'
 import { reasonOf } from '@/fields/reasonOf'
 import { useAsker } from '@/fields/useAsker'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { ActionDialog } from './ActionDialog'
 import { type DialogProps, HandDialog, PriorityDialog, RemindDialog } from './actionDialogs'
 import { BulkResult } from './BulkResult'
@@ -72,7 +73,7 @@ export function BulkActions({ count, idsOf, onDone }: Props) {
     <>
       <Menu position="bottom-start">
         <Menu.Target>
-          <Button size="xs" leftSection={<IconChecks aria-hidden size={16} />}>
+          <Button size="xs" icon={<IconChecks aria-hidden size={16} />}>
             {m.bulk.act(count)}
           </Button>
         </Menu.Target>

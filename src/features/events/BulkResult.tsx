@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Alert, Group, Modal, Stack, Table, Text } from '@mantine/core'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import type { Left } from './bulkPieces'
 import type { BulkAction } from './useBulkAction'
 

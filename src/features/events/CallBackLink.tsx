@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { IconPhoneOutgoing } from '@tabler/icons-react'
 import { type AcdEvent, eventTypeIds, telephoneTypes } from '@/contract/events'
 import { phoneDigits } from '@/contract/phone'
 import { Link } from '@/fields/Link'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 
 const asText = (value: string | null) => (value ? value : undefined)
 
@@ -31,7 +31,7 @@ export function CallBackLink({ event }: { event: AcdEvent }) {
     <Button
       size="xs"
       variant="default"
-      leftSection={<IconPhoneOutgoing aria-hidden size={16} />}
+      icon={<IconPhoneOutgoing aria-hidden size={16} />}
       renderRoot={(props) => <Link to="/events/new" search={search} {...props} />}
     >
       {m.create.callBack}

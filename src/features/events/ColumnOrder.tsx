@@ -1,7 +1,8 @@
-import { ActionIcon, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { EventColumn } from '@/contract/eventColumns'
 import { m } from '@/messages'
+import { IconButton } from '@/ui/IconButton'
 import classes from './ColumnOrder.module.css'
 import { columnTitle } from './columnTitle'
 
@@ -25,24 +26,20 @@ export function ColumnOrder({ columns, onColumns, isOpen, close }: Props) {
         {columns.map((column, place) => (
           <li key={column} className={classes.column}>
             <span className={classes.name}>{columnTitle(column)}</span>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
+            <IconButton
               disabled={place === 0}
               aria-label={menus.moveUp(columnTitle(column))}
               onClick={() => move(place, -1)}
             >
               <IconArrowUp aria-hidden size={17} />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
+            </IconButton>
+            <IconButton
               disabled={place === columns.length - 1}
               aria-label={menus.moveDown(columnTitle(column))}
               onClick={() => move(place, 1)}
             >
               <IconArrowDown aria-hidden size={17} />
-            </ActionIcon>
+            </IconButton>
           </li>
         ))}
       </ol>

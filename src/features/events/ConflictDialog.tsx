@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Group, Modal, Stack, Table, Text } from '@mantine/core'
 import type { SeenEvent } from '@/client/events'
 import type { EventAction } from '@/contract/eventActions'
 import { actsOn, isStep } from '@/contract/eventSteps'
 import { useAsker } from '@/fields/useAsker'
 import { useNames } from '@/fields/useNames'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { changesBetween } from './eventChanges'
 import type { Clash } from './useEventAction'
 

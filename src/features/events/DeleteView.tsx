@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { viewMutations } from '@/client/views'
 import type { SavedView } from '@/contract/views'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 
 type Props = { view: SavedView; onDone: (isGone: boolean) => void }
 
@@ -24,7 +25,7 @@ export function DeleteView({ view, onDone }: Props) {
             {m.common.cancel}
           </Button>
           <Button
-            color="red"
+            variant="danger"
             loading={remove.isPending}
             onClick={() => remove.mutate(view.ID, { onSuccess: () => onDone(true) })}
           >

@@ -1,6 +1,7 @@
-import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { Anchor, Group, Paper, Stack, Text } from '@mantine/core'
 import type { SavedDraft } from '@/client/eventDrafts'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { formatMoment } from '@/ui/format'
 
 type Props = {

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Group, Stack, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { SeenEvent } from '@/client/events'
 import type { EventAction } from '@/contract/eventActions'
@@ -6,6 +6,7 @@ import { actsOn, isStep } from '@/contract/eventSteps'
 import { useAsker } from '@/fields/useAsker'
 import { useNames } from '@/fields/useNames'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { HandDialog, PriorityDialog, RemindDialog } from './actionDialogs'
 import { ConflictDialog } from './ConflictDialog'
 import { type DialogName, type Offer, offers } from './offers'
@@ -72,7 +73,7 @@ export function EventActions({ event }: { event: SeenEvent }) {
             key={offer.name}
             size="xs"
             variant={offer.name === 'take' ? 'filled' : 'default'}
-            leftSection={offer.icon}
+            icon={offer.icon}
             disabled={acting.isPending}
             onClick={() =>
               'dialog' in offer

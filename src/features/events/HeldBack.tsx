@@ -1,7 +1,8 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { IconPhoto, IconShieldCheck } from '@tabler/icons-react'
 import type { BodySlip } from '@/contract/eventBody'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import classes from './EventBody.module.css'
 
 type Props = {
@@ -77,7 +78,7 @@ export function HeldBack({ slip, showsRemote, onShowsRemote }: Props) {
           <Button
             size="xs"
             variant="default"
-            leftSection={<IconPhoto aria-hidden size={16} />}
+            icon={<IconPhoto aria-hidden size={16} />}
             onClick={() => onShowsRemote(!showsRemote)}
           >
             {showsRemote ? m.body.hideRemote : m.body.showRemote}

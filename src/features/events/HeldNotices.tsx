@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { ProblemError } from '@/client/errors'
 import { type HeldEvent, heldMutations, heldQueries } from '@/client/heldEvents'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { HeldAbout } from './HeldAbout'
 
 type Props = {

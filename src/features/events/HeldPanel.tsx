@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { UnreachableError } from '@/client/errors'
 import { type HeldEvent, heldMutations } from '@/client/heldEvents'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { HeldAbout } from './HeldAbout'
 import classes from './HeldPanel.module.css'
 

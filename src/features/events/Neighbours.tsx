@@ -1,9 +1,10 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { eventQueries } from '@/client/events'
 import { navigate } from '@/fields/address'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { useShortcuts } from '@/ui/useShortcuts'
 import { askedBy, type EventSearch } from './eventSearch'
 import { useListSettings } from './useListSettings'
@@ -30,15 +31,15 @@ export function Neighbours({ AcdEventsID, search }: Props) {
     ({
       variant: 'default',
       size: 'compact-sm',
-      ...(data?.[side] === null ? { 'aria-disabled': true, 'data-disabled': true } : {}),
+      ...(data?.[side] === null ? { 'aria-disabled': true } : {}),
       onClick: () => void go(side),
     }) as const
   return (
     <Group gap="xs" wrap="nowrap">
-      <Button {...button('previous')} leftSection={<IconChevronLeft aria-hidden size={16} />}>
+      <Button {...button('previous')} icon={<IconChevronLeft aria-hidden size={16} />}>
         {m.event.previous}
       </Button>
-      <Button {...button('next')} rightSection={<IconChevronRight aria-hidden size={16} />}>
+      <Button {...button('next')} iconAfter={<IconChevronRight aria-hidden size={16} />}>
         {m.event.next}
       </Button>
     </Group>

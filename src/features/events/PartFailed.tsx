@@ -1,6 +1,7 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 
 type Props = { error: Error; onRetry: () => void }
 

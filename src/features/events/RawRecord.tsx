@@ -1,8 +1,9 @@
-import { Button, Modal, Stack } from '@mantine/core'
+import { Modal, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCode } from '@tabler/icons-react'
 import type { AcdEvent } from '@/contract/events'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { CopyButton } from '@/ui/CopyButton'
 import classes from './RawRecord.module.css'
 
@@ -12,12 +13,7 @@ export function RawRecord({ event }: { event: AcdEvent }) {
   const json = JSON.stringify(event, null, 2)
   return (
     <>
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<IconCode aria-hidden size={16} />}
-        onClick={open}
-      >
+      <Button size="xs" variant="default" icon={<IconCode aria-hidden size={16} />} onClick={open}>
         {m.event.raw}
       </Button>
       <Modal

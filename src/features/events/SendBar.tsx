@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Group, Stack, Text } from '@mantine/core'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import { formatClock } from '@/ui/format'
 import { CopyRequest } from './CopyRequest'
 import type { DraftState } from './draftKeeper'

@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { viewMutations } from '@/client/views'
 import type { SavedView } from '@/contract/views'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
+import { Button } from '@/ui/Button'
 import type { ListSettings } from './listSettings'
 
 type Props = {
