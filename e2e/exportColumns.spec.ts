@@ -95,6 +95,14 @@ for (const [locale, place, delimiter, columns, added, titles] of [
     ['ID', 'Empfänger', 'Geändert'],
     'ID Typ Status Gruppe Agent Absender Empfänger Betreff Priorität Erstellt Geändert Termin Alter',
   ],
+  [
+    'fr-FR',
+    2,
+    ';',
+    'Colonnes',
+    ['ID', 'Destinataire', 'Modifié'],
+    'ID Type Statut Groupe Agent Expéditeur Destinataire Objet Priorité Créé Modifié Rendez-vous Âge',
+  ],
 ] as const) {
   test.describe(locale, () => {
     test.use({ locale, serverSettings: { startsAt } })
