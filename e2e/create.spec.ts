@@ -277,6 +277,21 @@ test('under the appointment stands how full that day is for the group', async ({
   await expect(page.getByText(/^(No c|C)allbacks on Wed 25 Nov 2026/)).toBeVisible()
 })
 
+test('a day is picked in the calendar, whose every button has a name', async ({
+  page,
+  expectAccessible,
+}) => {
+  await fillIn(page, { 'Appointment date': '2026-11-24' })
+  const calendar = page.getByRole('button', { name: 'Open the calendar' })
+  await calendar.press('Enter')
+  await expect(page.getByRole('button', { name: 'Previous month' })).toBeVisible()
+  await page.getByRole('button', { name: 'Next month' }).click()
+  await expectAccessible()
+  await page.getByRole('button', { name: '24 December 2026' }).click()
+  await expect(page.getByLabel('Appointment date', { exact: true })).toHaveValue('2026-12-24')
+  await expect(calendar).toBeFocused()
+})
+
 test('a link, the list’s group and an event’s caller fill the form in', async ({ page, api }) => {
   const group = plainGroup(await api.groups(), 1)
   const field = (label: string) =>

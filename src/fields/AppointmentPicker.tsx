@@ -2,7 +2,7 @@ import '@mantine/core/styles/Popover.css'
 import '@mantine/dates/styles.css'
 import 'dayjs/locale/de'
 import 'dayjs/locale/fr'
-import { Fieldset, Group, Popover, Stack, TextInput } from '@mantine/core'
+import { Group, Popover, Stack, TextInput } from '@mantine/core'
 import { DatePicker, DatesProvider } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { type ReactNode, type Ref, useState } from 'react'
@@ -84,6 +84,8 @@ function Calendar({ value, onPick }: { value: string; onPick: (date: string) => 
       <Popover.Dropdown>
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
           <DatePicker
+            className={classes.calendar}
+            ariaLabels={m.create.calendarSteps}
             value={parseDate(value) && value.includes('-') ? value : null}
             onChange={(date) => {
               onPick(date ?? '')
@@ -106,61 +108,59 @@ export function AppointmentPicker(props: Props) {
     time.onChange(hour)
   }
   return (
-    <Fieldset legend={m.create.appointment} className={classes.root}>
-      <Stack gap="sm">
-        <Group align="flex-start" grow preventGrowOverflow={false}>
-          <TextInput
-            label={m.create.date}
-            placeholder={m.create.dateHint}
-            inputMode="numeric"
-            autoComplete="off"
-            value={date.value}
-            onChange={(event) => date.onChange(event.currentTarget.value)}
-            onBlur={date.onBlur}
-            ref={date.ref}
-            error={date.error}
-            rightSection={<Calendar value={date.value} onPick={date.onChange} />}
-          />
-          <TextInput
-            label={m.create.time}
-            placeholder={m.create.timeHint}
-            inputMode="numeric"
-            autoComplete="off"
-            value={time.value}
-            onChange={(event) => time.onChange(event.currentTarget.value)}
-            onBlur={time.onBlur}
-            ref={time.ref}
-            error={time.error}
-          />
-        </Group>
-        <Group gap="xs" role="group" aria-label={m.create.quick}>
-          {choices.map((choice) => (
-            <Button
-              key={choice.label}
-              size="xs"
-              variant="default"
-              onClick={() => choose(choice.date, choice.time)}
-            >
-              {choice.label}
-            </Button>
-          ))}
-        </Group>
-        {(isChosen || !isNeeded) && (
-          <AppointmentOutcome
-            date={date.value}
-            time={time.value}
-            now={now}
-            zone={zone}
-            callerZones={callerZones}
-          />
-        )}
-        {AcdGroupsID !== undefined && (
-          <LoadRibbon
-            AcdGroupsID={AcdGroupsID}
-            {...dayOf({ date: date.value, time: time.value }, now, zone)}
-          />
-        )}
-      </Stack>
-    </Fieldset>
+    <Stack gap="sm">
+      <Group align="flex-start" grow preventGrowOverflow={false}>
+        <TextInput
+          label={m.create.date}
+          placeholder={m.create.dateHint}
+          inputMode="numeric"
+          autoComplete="off"
+          value={date.value}
+          onChange={(event) => date.onChange(event.currentTarget.value)}
+          onBlur={date.onBlur}
+          ref={date.ref}
+          error={date.error}
+          rightSection={<Calendar value={date.value} onPick={date.onChange} />}
+        />
+        <TextInput
+          label={m.create.time}
+          placeholder={m.create.timeHint}
+          inputMode="numeric"
+          autoComplete="off"
+          value={time.value}
+          onChange={(event) => time.onChange(event.currentTarget.value)}
+          onBlur={time.onBlur}
+          ref={time.ref}
+          error={time.error}
+        />
+      </Group>
+      <Group gap="xs" role="group" aria-label={m.create.quick}>
+        {choices.map((choice) => (
+          <Button
+            key={choice.label}
+            size="xs"
+            variant="default"
+            onClick={() => choose(choice.date, choice.time)}
+          >
+            {choice.label}
+          </Button>
+        ))}
+      </Group>
+      {(isChosen || !isNeeded) && (
+        <AppointmentOutcome
+          date={date.value}
+          time={time.value}
+          now={now}
+          zone={zone}
+          callerZones={callerZones}
+        />
+      )}
+      {AcdGroupsID !== undefined && (
+        <LoadRibbon
+          AcdGroupsID={AcdGroupsID}
+          {...dayOf({ date: date.value, time: time.value }, now, zone)}
+        />
+      )}
+    </Stack>
   )
 }

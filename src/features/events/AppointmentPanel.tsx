@@ -2,6 +2,8 @@ import { Controller } from 'react-hook-form'
 import { AppointmentPicker } from '@/fields/AppointmentPicker'
 import { useCallerZones } from '@/fields/useCallerZones'
 import type { Centre } from '@/fields/useCentre'
+import { m } from '@/messages'
+import { Panel } from '@/ui/Panel'
 import type { EventFormApi } from './eventDraft'
 import { faultAt } from './faultAt'
 import type { Phones } from './phones'
@@ -17,25 +19,27 @@ type Props = {
 export function AppointmentPanel({ form, phones, centre, AcdGroupsID }: Props) {
   const callerZones = useCallerZones(phones.digits(form.watch('Sender')), phones.library)
   return (
-    <Controller
-      control={form.control}
-      name="dtAppointmentDate"
-      render={({ field: date }) => (
-        <Controller
-          control={form.control}
-          name="dtAppointmentTime"
-          render={({ field: time }) => (
-            <AppointmentPicker
-              date={{ ...date, error: faultAt(form, 'dtAppointmentDate') }}
-              time={{ ...time, error: faultAt(form, 'dtAppointmentTime') }}
-              now={centre.now}
-              zone={centre.zone}
-              callerZones={callerZones}
-              AcdGroupsID={AcdGroupsID}
-            />
-          )}
-        />
-      )}
-    />
+    <Panel title={m.create.appointment}>
+      <Controller
+        control={form.control}
+        name="dtAppointmentDate"
+        render={({ field: date }) => (
+          <Controller
+            control={form.control}
+            name="dtAppointmentTime"
+            render={({ field: time }) => (
+              <AppointmentPicker
+                date={{ ...date, error: faultAt(form, 'dtAppointmentDate') }}
+                time={{ ...time, error: faultAt(form, 'dtAppointmentTime') }}
+                now={centre.now}
+                zone={centre.zone}
+                callerZones={callerZones}
+                AcdGroupsID={AcdGroupsID}
+              />
+            )}
+          />
+        )}
+      />
+    </Panel>
   )
 }
