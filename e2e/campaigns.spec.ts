@@ -377,6 +377,7 @@ test('contacts of a file are looked at, imported, and imported again without a c
   const buffer = Buffer.from(lines.join('\r\n'))
   await page.getByRole('button', { name: 'Import contacts' }).click()
   const dialogOf = dialog(page, 'Import contacts')
+  await expect(dialogOf.getByLabel('CSV file')).toBeFocused()
   const choose = () =>
     dialogOf
       .getByLabel('CSV file')
@@ -422,6 +423,7 @@ test('one contact is added with a national number, and its faults stand at their
   const ID = await idOf(api, 'Enquête clients')
   await page.getByRole('button', { name: 'Add contact' }).click()
   const form = dialog(page, 'Add contact')
+  await expect(form.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
   await form.getByRole('textbox', { name: 'Phone number 1' }).fill('call me')
   await form.getByRole('button', { name: 'Add contact' }).click()
   await expect(form.getByRole('textbox', { name: 'Name', exact: true })).toHaveAttribute(

@@ -92,6 +92,7 @@ function ContactForm({ DiallerCampaignsID, onClose }: Props & { onClose: () => v
               required={name === 'Name' || name === 'PhoneNumber1'}
               description={hintOf(name)}
               error={message && faultSentence(message)}
+              data-autofocus={name === keys[0] || undefined}
               {...form.register(name)}
             />
           )

@@ -40,7 +40,7 @@ const columns = (): Column<DiallerContact>[] => {
     {
       key: 'Name',
       title: contactKeys.Name,
-      width: '24%',
+      width: '22%',
       sortable,
       cell: (contact, tabIndex) => (
         <span tabIndex={tabIndex}>
@@ -51,29 +51,29 @@ const columns = (): Column<DiallerContact>[] => {
     {
       key: 'PhoneNumber1',
       title: contactKeys.PhoneNumber1,
-      width: '18%',
+      width: '16%',
       sortable,
       cell: ({ PhoneNumber1 }) => text(PhoneNumber1 && spacePhone(PhoneNumber1)),
     },
     {
       key: 'UserData',
       title: contactKeys.UserData,
-      width: '14%',
+      width: '19%',
       sortable,
       cell: ({ UserData }) => text(UserData),
     },
     {
       key: 'City',
       title: contactKeys.City,
-      width: '14%',
+      width: '13%',
       sortable,
       cell: ({ City }) => text(City),
     },
-    { key: 'tries', title: contactColumns.tries, width: '10%', cell: tries },
+    { key: 'tries', title: contactColumns.tries, width: '12%', cell: tries },
     {
       key: 'dtImported',
       title: contactColumns.dtImported,
-      width: '20%',
+      width: '18%',
       sortable,
       cell: ({ dtImported }) => formatStamp(dtImported),
     },
@@ -119,7 +119,7 @@ export function ContactsPanel({ DiallerCampaignsID }: { DiallerCampaignsID: numb
             order={order}
             onOrder={setOrder}
             sortLabel={m.events.sortBy}
-            minWidth="52rem"
+            minWidth="56rem"
           />
         </div>
       )}

@@ -6,6 +6,7 @@ import { Button } from '@/ui/Button'
 import { ColumnChoice } from './ColumnChoice'
 import { type ContactKey, guessColumns } from './contactColumns'
 import { judgeRows } from './contactLines'
+import classes from './ImportFile.module.css'
 import { ImportResult } from './ImportResult'
 import { LeftOutLines } from './LeftOutLines'
 import { LineResults } from './LineResults'
@@ -46,9 +47,14 @@ export function ImportFile({ DiallerCampaignsID }: { DiallerCampaignsID: number 
   return (
     <Stack gap="md">
       <Text size="sm">{say.text}</Text>
-      <label>
+      <label className={classes.file}>
         {say.file}{' '}
-        <input type="file" accept=".csv,.txt,text/csv" onChange={(event) => void read(event)} />
+        <input
+          data-autofocus
+          type="file"
+          accept=".csv,.txt,text/csv"
+          onChange={(event) => void read(event)}
+        />
       </label>
       {file && importing.state === 'idle' && (
         <ColumnChoice file={file} columns={columns} onColumns={setColumns} />

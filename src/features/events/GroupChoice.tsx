@@ -7,6 +7,7 @@ import { faultSentence } from '@/fields/faultSentence'
 import { GroupSelect } from '@/fields/GroupSelect'
 import { m } from '@/messages'
 import { useMedia, widths } from '@/ui/useMedia'
+import classes from './GroupChoice.module.css'
 
 type Props = { control: Control<EventDraft, unknown, NewEvent>; mode: EventDraft['groupChoice'] }
 type Key = 'AcdGroupsID' | 'AcdConfigurationGroupsID' | 'AcdAgentGroupsID'
@@ -59,6 +60,7 @@ export function GroupChoice({ control, mode }: Props) {
           <Input.Wrapper label={m.create.groupChoice} labelElement="div">
             <SegmentedControl
               fullWidth
+              classNames={{ label: classes.label, innerLabel: classes.label }}
               orientation={isPhone ? 'vertical' : 'horizontal'}
               aria-label={m.create.groupChoice}
               value={field.value}
