@@ -62,6 +62,10 @@ export async function benchLists({ app, call, forget, headers }: Caller, size: n
   const neighbours = () => call(`/app/v1/events/${known.ID}/neighbours?${order}`)
   await measure('neighbours in the middle', neighbours, few)
   await measure('one event by its ID', () => call(`${events}/event/${known.ID}`))
+  const [waiting] = JSON.parse(await list({ ...newest, filter: 'status:open' })()).records
+  const around = (what: string) => () => call(`/app/v1/events/${waiting.ID}/${what}`)
+  await measure('why an event is still here', around('standing-reasons'))
+  await measure('the other events of its caller', around('same-caller'))
   await whole(app, headers, events, 'whole list as JSON')
   await whole(app, headers, '/app/v1/events/export?language=de', 'export as CSV')
 }
