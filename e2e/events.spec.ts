@@ -119,7 +119,12 @@ test('an event that does not exist is said to be missing', async ({ page, allowR
   allowRefusals([404])
   await page.goto('/events/2147483647')
   await expect(page.getByRole('main')).toContainText('2147483647')
+  await expect(page.getByRole('alert')).toContainText('does not exist')
   await expect(page.getByRole('main').getByRole('link')).not.toHaveCount(0)
+  // It has no neighbours, and another try would find nothing more.
+  for (const name of ['Previous', 'Next', 'Try again']) {
+    await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0)
+  }
 })
 
 test('a hostile event is text and nothing else', async ({ page, api }) => {

@@ -36,5 +36,9 @@ export class ProblemError extends Error {
 /** No answer came: whether the server did anything is not known. */
 export class UnreachableError extends Error {}
 
+/** What was asked for does not exist, or no longer. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof ProblemError && error.status === 404
+
 /** Whoever waited has stopped waiting. */
 export const isStopped = (error: unknown): boolean => error instanceof CancelledError

@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconArrowsLeftRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { campaignQueries } from '@/client/campaigns'
+import { isMissing } from '@/client/errors'
 import { navigate } from '@/fields/address'
 import { Link } from '@/fields/Link'
 import { reasonOf } from '@/fields/reasonOf'
@@ -50,7 +51,10 @@ export function CampaignDetailPage({ DiallerCampaignsID }: { DiallerCampaignsID:
     return (
       <Page title={name} name={name} before={<Back />}>
         {whole.isError ? (
-          <ErrorPanel reason={reasonOf(whole.error)} onRetry={() => void whole.refetch()} />
+          <ErrorPanel
+            reason={reasonOf(whole.error)}
+            {...(isMissing(whole.error) ? {} : { onRetry: () => void whole.refetch() })}
+          />
         ) : (
           <PageSkeleton />
         )}

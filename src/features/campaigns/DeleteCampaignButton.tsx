@@ -4,7 +4,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { campaignMutations, campaignQueries, type SeenCampaign } from '@/client/campaigns'
-import { ProblemError } from '@/client/errors'
+import { isMissing, ProblemError } from '@/client/errors'
 import { outdate } from '@/client/outdate'
 import type { DiallerCampaign } from '@/contract/campaigns'
 import { reasonOf } from '@/fields/reasonOf'
@@ -16,7 +16,6 @@ import { ChangedMeanwhile } from './ChangedMeanwhile'
 type Props = { campaign: DiallerCampaign; onGone?: () => void }
 type FormProps = Props & { onClose: () => void }
 
-const isGone = (error: unknown) => error instanceof ProblemError && error.status === 404
 const isChanged = (error: unknown) =>
   error instanceof ProblemError && error.code === 'campaign_changed'
 
@@ -63,7 +62,7 @@ function Confirm({ now, isReading, onGone, onClose, onChanged, onMissing }: Conf
         onGone?.()
       },
       onError: (error) => {
-        if (isGone(error)) onMissing()
+        if (isMissing(error)) onMissing()
         else if (isChanged(error)) onChanged()
       },
     })
@@ -109,8 +108,8 @@ function Confirm({ now, isReading, onGone, onClose, onChanged, onMissing }: Conf
 
 function DeleteForm(props: FormProps) {
   const { before, now } = useReadAgain(props.campaign)
-  const [isMissing, setMissing] = useState(false)
-  if (isMissing || isGone(now.error)) return <AlreadyGone {...props} />
+  const [isGone, setGone] = useState(false)
+  if (isGone || isMissing(now.error)) return <AlreadyGone {...props} />
   return (
     <Stack gap="md">
       <Text component="div">
@@ -129,7 +128,7 @@ function DeleteForm(props: FormProps) {
           now={now.data}
           isReading={now.isFetching || now.isError}
           onChanged={() => void now.refetch()}
-          onMissing={() => setMissing(true)}
+          onMissing={() => setGone(true)}
         />
       )}
     </Stack>

@@ -1,6 +1,7 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { isMissing } from '@/client/errors'
 import { eventQueries } from '@/client/events'
 import { Link } from '@/fields/Link'
 import { reasonOf } from '@/fields/reasonOf'
@@ -30,6 +31,7 @@ type Props = { AcdEventsID: number; search: EventSearch }
 export function EventDetailPage({ AcdEventsID, search }: Props) {
   const event = useQuery(eventQueries.one(AcdEventsID))
   const name = m.event.title(AcdEventsID)
+  const isNone = isMissing(event.error)
   const back = (
     <Group justify="space-between" gap="xs">
       <Anchor size="sm" renderRoot={(props) => <Link to="/events" search={search} {...props} />}>
@@ -38,14 +40,17 @@ export function EventDetailPage({ AcdEventsID, search }: Props) {
           {m.event.back}
         </Group>
       </Anchor>
-      <Neighbours AcdEventsID={AcdEventsID} search={search} />
+      {!isNone && <Neighbours AcdEventsID={AcdEventsID} search={search} />}
     </Group>
   )
 
   if (event.isError) {
     return (
       <Page title={name} name={name} before={back}>
-        <ErrorPanel reason={reasonOf(event.error)} onRetry={() => void event.refetch()} />
+        <ErrorPanel
+          reason={reasonOf(event.error)}
+          {...(isNone ? {} : { onRetry: () => void event.refetch() })}
+        />
       </Page>
     )
   }
