@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { eventCount, eventTable, filterBox, filterBy, matches, rowAt } from './eventList'
+import { counted, eventCount, eventTable, filterBox, filterBy, matches, rowAt } from './eventList'
 import { expect, test } from './fixtures'
 
 const filterOf = (page: Page) => new URL(page.url()).searchParams.get('filter')
@@ -63,7 +63,7 @@ test('a mistake is told at its character and marked there, and the list stays', 
 }) => {
   await filterBy(page, 'type:callback')
   await expect(rowAt(page, 2)).toContainText('Callback')
-  const before = await matches(page).innerText()
+  const before = eventCount(await counted(page))
   await filterBy(page, 'type:callback colour:red')
   await expect(page.getByRole('alert')).toHaveText(/at character 15$/)
   await expect(matches(page)).toHaveText(before)

@@ -33,6 +33,8 @@ test('the first stop skips the navigation', async ({ page, signIn }) => {
   await signIn('agent')
   await page.goto('/campaigns')
   await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
+  // Before its campaigns have come, the page has nothing to stop at.
+  await expect(page.getByRole('main').getByRole('link', { name: 'Compare' })).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(focused(page)).toHaveRole('link')
   await page.keyboard.press('Enter')

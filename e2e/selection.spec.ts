@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { eventCount, eventTable, filterBy, matches, rowAt } from './eventList'
+import { counted, eventCount, eventTable, filterBy, matches, rowAt } from './eventList'
 import { expect, test } from './fixtures'
 
 const selection = (page: Page) => page.getByRole('status', { name: 'Selection' })
@@ -29,7 +29,7 @@ test('rows are picked one by one, as a range, all in sight, and all that match',
   await expect(selection(page)).toHaveText('4 selected')
 
   await page.getByRole('button', { name: /^Select all \d+$/ }).click()
-  const whole = Number((await matches(page).innerText()).replace(/\D/g, ''))
+  const whole = await counted(page)
   await expect(selection(page)).toHaveText(`${whole} selected`)
   await boxAt(page, 2).uncheck()
   await expect(selection(page)).toHaveText(`${whole - 1} selected`)
@@ -131,7 +131,7 @@ test('a range reaches over rows that nobody has looked at, and what could not be
   allowUnreachable,
 }) => {
   allowUnreachable()
-  const whole = Number((await matches(page).innerText()).replace(/\D/g, ''))
+  const whole = await counted(page)
   await boxAt(page, 3).check()
   await eventTable(page).getByRole('link').first().focus()
   await page.keyboard.press('End')
