@@ -12,7 +12,7 @@ export const statusIds = {
 // 0 EnterSystem, 1 Distribute, 2 TransportSMTP, 4 TransportToGroup, 10 TransportAgent, 20 New,
 // 30 Seen, 40 Remind, 98 ChatClosed, 99 Done, 100 Error.
 const open = [1, 4, 10, 20, 30, 40]
-const any = [0, 1, 2, 4, 10, 20, 30, 40, 98, 99, 100]
+const anyStatus = [0, 1, 2, 4, 10, 20, 30, 40, 98, 99, 100]
 
 type Step = { from: readonly number[]; to: number | undefined }
 
@@ -28,7 +28,7 @@ export const eventSteps = {
   seen: { from: [10, 20], to: statusIds.seen },
   remind: { from: open, to: statusIds.remind },
   priority: { from: [0, 2, ...open], to: undefined },
-  comment: { from: any, to: undefined },
+  comment: { from: anyStatus, to: undefined },
   close: { from: [...open, 98, 100], to: statusIds.done },
   reopen: { from: [99, 100], to: statusIds.distribute },
 } as const satisfies Record<string, Step>

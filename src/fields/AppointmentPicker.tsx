@@ -64,6 +64,18 @@ function dayOf({ date, time }: { date: string; time: string }, now: number, zone
   return { date: wallDate(wallOf(chosen ?? now, zone)), chosen }
 }
 
+type WallFieldProps = Field & { label: string; placeholder: string; rightSection?: ReactNode }
+
+/** A date or a time as text. */
+const WallField = ({ onChange, ...rest }: WallFieldProps) => (
+  <TextInput
+    inputMode="numeric"
+    autoComplete="off"
+    onChange={(event) => onChange(event.currentTarget.value)}
+    {...rest}
+  />
+)
+
 /** A calendar for those who would rather point than type. */
 function Calendar({ value, onPick }: { value: string; onPick: (date: string) => void }) {
   const [isOpen, setOpen] = useState(false)
@@ -110,29 +122,13 @@ export function AppointmentPicker(props: Props) {
   return (
     <Stack gap="sm">
       <Group align="flex-start" grow preventGrowOverflow={false}>
-        <TextInput
+        <WallField
+          {...date}
           label={m.create.date}
           placeholder={m.create.dateHint}
-          inputMode="numeric"
-          autoComplete="off"
-          value={date.value}
-          onChange={(event) => date.onChange(event.currentTarget.value)}
-          onBlur={date.onBlur}
-          ref={date.ref}
-          error={date.error}
           rightSection={<Calendar value={date.value} onPick={date.onChange} />}
         />
-        <TextInput
-          label={m.create.time}
-          placeholder={m.create.timeHint}
-          inputMode="numeric"
-          autoComplete="off"
-          value={time.value}
-          onChange={(event) => time.onChange(event.currentTarget.value)}
-          onBlur={time.onBlur}
-          ref={time.ref}
-          error={time.error}
-        />
+        <WallField {...time} label={m.create.time} placeholder={m.create.timeHint} />
       </Group>
       <Group gap="xs" role="group" aria-label={m.create.quick}>
         {choices.map((choice) => (

@@ -3,7 +3,7 @@ import { m } from '@/messages'
 import { Button } from './Button'
 import classes from './ErrorPanel.module.css'
 
-type Props = { reason: string; onRetry?: () => void }
+type Props = { reason: string; onRetry?: (() => void) | undefined }
 
 /** The cause in plain words, and another try where one makes sense. */
 export function ErrorPanel({ reason, onRetry }: Props) {

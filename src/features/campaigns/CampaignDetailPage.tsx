@@ -53,7 +53,7 @@ export function CampaignDetailPage({ DiallerCampaignsID }: { DiallerCampaignsID:
         {whole.isError ? (
           <ErrorPanel
             reason={reasonOf(whole.error)}
-            {...(isMissing(whole.error) ? {} : { onRetry: () => void whole.refetch() })}
+            onRetry={isMissing(whole.error) ? undefined : () => void whole.refetch()}
           />
         ) : (
           <PageSkeleton />

@@ -48,7 +48,7 @@ export function ImportFile({ DiallerCampaignsID }: { DiallerCampaignsID: number 
     <Stack gap="md">
       <Text size="sm">{say.text}</Text>
       <label className={classes.file}>
-        {say.file}{' '}
+        {say.file}
         <input
           data-autofocus
           type="file"

@@ -49,7 +49,7 @@ export function EventDetailPage({ AcdEventsID, search }: Props) {
       <Page title={name} name={name} before={back}>
         <ErrorPanel
           reason={reasonOf(event.error)}
-          {...(isNone ? {} : { onRetry: () => void event.refetch() })}
+          onRetry={isNone ? undefined : () => void event.refetch()}
         />
       </Page>
     )
