@@ -72,6 +72,29 @@ test('it leads to pages and views, and does what one asks, by keyboard alone', a
   await expect(page.getByRole('button', { name: 'Resume updates' })).toBeVisible()
 })
 
+test('Enter takes what fits all that was typed, however late the answer', async ({ page, api }) => {
+  for (const Subject of ['Pause for the harp', 'Pause for the harpsichord']) {
+    await api.createEvent({ AcdEventTypesID: 5, AcdGroupsID: 235, Sender: 'a@b.example', Subject })
+  }
+  let isSlow = false
+  await page.route('**/AcdEvents?**', async (route) => {
+    if (isSlow) await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('pause')
+  // What is known at once comes first, and an answer moves nothing of it.
+  await expect(options(page)).toHaveText([/^Pause updates/, /harp/, /harp/])
+
+  await box(page).fill('harp')
+  await expect(options(page)).toHaveCount(2)
+  isSlow = true
+  await box(page).fill('for the harpsichord')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /^Event / })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('Pause for the harpsichord')
+})
+
 test('Escape leaves it, and the keyboard is where it was; it opens while typing too', async ({
   page,
 }) => {

@@ -23,6 +23,7 @@ export function Palette({ early, onClose, onSheet }: Props) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
+  const [isAwaited, setAwaited] = useState(false)
   const { groups, isSearching } = useEntries(typed, onSheet)
   const entries = groups.flatMap((group) => group.entries)
   const place = Math.min(active, entries.length - 1)
@@ -30,22 +31,29 @@ export function Palette({ early, onClose, onSheet }: Props) {
   const type = useCallback((text: string) => {
     setTyped(text)
     setActive(0)
+    setAwaited(false)
   }, [])
   const choose = (entry: Entry) => {
     remember(entry.key)
     onClose()
     entry.act()
   }
+  // Until the answer is here, the events that are shown fit what was typed before.
+  const isStale = isSearching && (entries[place]?.group ?? 'events') === 'events'
+  const chosen = isStale ? undefined : entries[place]
+  useEffect(() => {
+    if (isAwaited && chosen) choose(chosen)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key]
-    const chosen = entries[place]
     if (event.nativeEvent.isComposing) return
     if (step !== undefined && entries.length > 0) {
       event.preventDefault()
       setActive((place + step + entries.length) % entries.length)
-    } else if (event.key === 'Enter' && chosen) {
+    } else if (event.key === 'Enter') {
       event.preventDefault()
-      choose(chosen)
+      if (chosen) choose(chosen)
+      else setAwaited(isSearching)
     }
   }
   useEffect(() => {

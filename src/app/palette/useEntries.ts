@@ -10,13 +10,14 @@ import { useFoundEvents } from './useFoundEvents'
 import { usePages } from './usePages'
 
 const mostOfGroup = 6
+/** Events last: they are searched for, and what comes later moves nothing that stands already. */
 const groups: readonly EntryGroup[] = [
   'recent',
   'pages',
   'views',
-  'events',
   'campaigns',
   'commands',
+  'events',
 ]
 
 /** What was chosen last: events by their number alone, since nothing else of them is kept. */

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconFileText } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { eventQueries } from '@/client/events'
 import { eventFields } from '@/contract/filter/fields'
 import { parseFilter } from '@/contract/filter/parse'
@@ -15,6 +15,10 @@ const restFor = 150
 /** What was typed is a filter; where it cannot be read as one, it is a word. */
 const filterOf = (text: string): string =>
   'terms' in parseFilter(text, eventFields) ? text : quote(text)
+
+/** What was asked has no answer yet; one that is only looked at again has. */
+const isAsked = ({ isLoading, isFetching, isPlaceholderData }: UseQueryResult) =>
+  isLoading || (isFetching && isPlaceholderData)
 
 /** The newest events that fit what was typed; first the one with this very number. */
 export function useFoundEvents(typed: string): { entries: Entry[]; isSearching: boolean } {
@@ -35,6 +39,6 @@ export function useFoundEvents(typed: string): { entries: Entry[]; isSearching: 
       Icon: IconFileText,
       act: open(ID),
     })),
-    isSearching: text !== typed.trim() || found.isFetching || numbered.isFetching,
+    isSearching: text !== typed.trim() || isAsked(found) || isAsked(numbered),
   }
 }
