@@ -27,7 +27,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'America/New_York',
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // A trace costs every journey a sixth of its time: --trace on, for the one that is looked into.
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,
       args: [

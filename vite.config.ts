@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -67,5 +68,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     // Generous: a busy machine is no fault of the code.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Many of them wait for a process of their own: one core alone would stand idle meanwhile.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 }))

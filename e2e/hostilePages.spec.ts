@@ -99,7 +99,7 @@ async function readExports(page: Page, events: AcdEvent[]): Promise<void> {
   )
 }
 
-reading.describe.configure({ timeout: 400_000 })
+reading.describe.configure({ timeout: 900_000 })
 
 reading('each is text in details, and moves nothing', ({ page, events }) =>
   readDetails(page, events),

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adminToken, buildServer, type ServerProcess, spawnServer } from '@/testing/spawnServer'
 
-const rounds = 100
+/** Each in a folder of its own, side by side: a start is mostly waiting. */
+const places = ['one place', 'another']
+const rounds = 50
 const writers = 8
 /** The embedded database alone is at stake; a shared PostgreSQL survives the death of its clients. */
 const isEmbedded = !process.env.CALLBOARD_TEST_DATABASE_URL
@@ -59,17 +61,18 @@ async function stored({ origin }: ServerProcess, round: number): Promise<Map<str
 }
 
 describe.runIf(isEmbedded)('the server’s process', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'callboard-crash-'))
+  const folder = mkdtempSync(join(tmpdir(), 'callboard-crash-'))
+  const dataDir = join(folder, 'stopped')
   beforeAll(buildServer)
-  afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  test(
-    `is killed ${rounds} times while it creates: nothing acknowledged is lost, nothing is doubled`,
-    async () => {
+  test.concurrent.each(places)(
+    `is killed ${rounds} times in %s while it creates: nothing acknowledged is lost, nothing is doubled`,
+    async (place) => {
       let before: { round: number; sent: Sent[] } = { round: 0, sent: [] }
       let acknowledged = 0
       for (let round = 1; round <= rounds + 1; round += 1) {
-        const server = await spawnServer(dataDir)
+        const server = await spawnServer(join(folder, place))
         const found = await stored(server, before.round)
         for (const { UserData, ID } of before.sent) {
           const ids = found.get(UserData) ?? []
