@@ -134,6 +134,7 @@ test('the sheet names the shortcuts, and c takes the list’s group along', asyn
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(sheet.getByRole('heading', { name: 'List of events' })).toBeVisible()
   await expect(sheet).toContainText('Ctrl+K')
+  await expect(sheet).toContainText('Page Down')
   await expectAccessible()
   // A dialog has the keys for itself.
   await page.keyboard.press('Control+k')
@@ -150,4 +151,15 @@ test('the sheet names the shortcuts, and c takes the list’s group along', asyn
   await expect(page.getByRole('combobox', { name: 'Group', exact: true })).toHaveValue(
     new RegExp(group?.Name ?? 'none'),
   )
+})
+
+test('the sheet names the keys as they stand on a German keyboard', async ({ page }) => {
+  await page.evaluate(() => localStorage.setItem('callboard-language', 'de'))
+  await page.reload()
+  await page.getByRole('table', { name: 'Ereignisse' }).getByRole('link').first().focus()
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Tastenkürzel' })
+  for (const keys of ['Strg+K', 'Pos1', 'Bild ↓', 'Umschalt+↓']) {
+    await expect(sheet.getByText(keys, { exact: true })).toBeVisible()
+  }
 })

@@ -2,6 +2,13 @@ import { m } from '@/messages'
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
-/** A key as this keyboard names it: `mod` is Ctrl, or Cmd on a Mac. */
-export const keyName = (key: string): string =>
-  key.replace('mod', isMac ? '⌘' : m.shortcuts.control)
+/** Keys pressed together as this keyboard names them: `mod` is Ctrl, or Cmd on a Mac. */
+export function keyName(keys: string): string {
+  const names: Readonly<Record<string, string>> = m.shortcuts.keys
+  const nameOf = (key: string) =>
+    key === 'mod' && isMac ? '⌘' : names[key === 'mod' ? 'Control' : key]
+  return keys
+    .split('+')
+    .map((key) => nameOf(key) ?? key)
+    .join('+')
+}

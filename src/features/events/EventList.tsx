@@ -56,7 +56,8 @@ export function EventList({ open, closed, picked }: Props) {
   const readable = useReadable(filter, mistake)
   const [isTyping, setTyping] = useState(false)
   const rows = useEventRows(askedBy({ ...settings, filter: readable ?? '' }), isTyping)
-  const calm = useCalmRows(rows.pinned, rows.inSight)
+  // What became of a list is asked when it is there to its last number, and not after each letter.
+  const calm = useCalmRows(rows.count === undefined ? undefined : rows.pinned, rows.inSight)
   const selection = useSelection({ ...rows, kept: picked })
   const [chosenOpen, setOpen] = useState<boolean>()
   const isNarrow = useMedia(widths.narrow)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { eventPageSize } from '@/client/events'
 
 type Window = { from: number; to: number }
@@ -42,10 +42,10 @@ export function useLookedAt() {
     else timer.current = setTimeout(look, rest)
   }, [])
   useEffect(() => () => clearTimeout(timer.current), [])
+  useLayoutEffect(() => {
+    now.current = window
+  }, [window])
   /** Another list begins at its top. */
-  const toTop = () => {
-    now.current = top
-    setWindow(top)
-  }
+  const toTop = () => setWindow(top)
   return { window, onWindow, toTop }
 }

@@ -19,7 +19,16 @@ export const palette: Messages['palette'] = {
 export const shortcuts: Messages['shortcuts'] = {
   title: 'Tastenkürzel',
   off: 'Einzelne Buchstaben sind in den Vorlieben abgeschaltet; die anderen wirken.',
-  control: 'Strg',
+  keys: {
+    Control: 'Strg',
+    Shift: 'Umschalt',
+    Enter: 'Enter',
+    Escape: 'Esc',
+    PageDown: 'Bild ↓',
+    PageUp: 'Bild ↑',
+    Home: 'Pos1',
+    End: 'Ende',
+  },
   or: 'oder',
   and: 'dann',
   places: {

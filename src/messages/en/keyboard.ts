@@ -17,7 +17,17 @@ export const palette = {
 export const shortcuts = {
   title: 'Keyboard shortcuts',
   off: 'Single letters are switched off in the preferences; the others work.',
-  control: 'Ctrl',
+  /** What stands on the keys of such a keyboard, by the names that the browser gives them. */
+  keys: {
+    Control: 'Ctrl',
+    Shift: 'Shift',
+    Enter: 'Enter',
+    Escape: 'Esc',
+    PageDown: 'Page Down',
+    PageUp: 'Page Up',
+    Home: 'Home',
+    End: 'End',
+  },
   or: 'or',
   and: 'then',
   places: {

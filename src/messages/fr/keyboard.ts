@@ -19,7 +19,16 @@ export const palette: Messages['palette'] = {
 export const shortcuts: Messages['shortcuts'] = {
   title: 'Raccourcis clavier',
   off: 'Les lettres seules sont désactivées dans les préférences ; les autres fonctionnent.',
-  control: 'Ctrl',
+  keys: {
+    Control: 'Ctrl',
+    Shift: 'Maj',
+    Enter: 'Entrée',
+    Escape: 'Échap',
+    PageDown: 'Page suiv.',
+    PageUp: 'Page préc.',
+    Home: 'Début',
+    End: 'Fin',
+  },
   or: 'ou',
   and: 'puis',
   places: {
