@@ -382,6 +382,36 @@ test('with the keyboard alone a callback is booked', async ({ page, api }) => {
   expect(keys).toBeLessThan(60)
 })
 
+test('a group is entered before the groups are there, and with Enter alone', async ({
+  page,
+  api,
+}) => {
+  const group = plainGroup(await api.groups(), 1)
+  let letThrough = () => {}
+  const gate = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route('**/acd/groups?**', async (route) => {
+    await gate
+    await route.continue()
+  })
+  await page.goto('/events/new')
+  const box = page.getByLabel('Group', { exact: true }).and(page.locator('input'))
+  await expect(box).toBeFocused()
+  await page.keyboard.type(group.Name)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  letThrough()
+  await expect(box).toHaveValue(new RegExp(`^${group.Name}`))
+  await expect(page.getByText('Choose a group.')).toHaveCount(0)
+
+  await box.fill('')
+  await page.keyboard.type(group.Name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await expect(box).toHaveValue(new RegExp(`^${group.Name}`))
+})
+
 test('a group is found by its number too', async ({ page, api }) => {
   const groups = await api.groups()
   const group = groups.find(

@@ -62,11 +62,7 @@ test('alone, Next leads far down the list, and Esc returns to the row that one c
   await expect(link).toBeInViewport()
 })
 
-const openedID = (page: Page) =>
-  page
-    .getByRole('heading', { level: 1, name: /^Event \d+$/ })
-    .innerText()
-    .then((text) => Number(text.replace(/\D/g, '')))
+const heading = (page: Page) => page.getByRole('heading', { level: 1, name: /^Event \d+$/ })
 
 test('Previous and Next lead through the same filtered and ordered list, to both its ends', async ({
   page,
@@ -84,14 +80,12 @@ test('Previous and Next lead through the same filtered and ordered list, to both
   await expect(previous).toHaveAttribute('aria-disabled', 'true')
   await expectAccessible()
 
-  const met: number[] = []
   for (const [place, ID] of IDs.entries()) {
     await expect(page).toHaveURL(new RegExp(`/events/${ID}\\?`))
-    met.push(await openedID(page))
+    await expect(heading(page)).toHaveText(`Event ${ID}`)
     await expect(rowAt(page, place + 2)).toHaveAttribute('aria-current', 'true')
     if (place < IDs.length - 1) await next.click()
   }
-  expect(met).toEqual(IDs)
   await expect(next).toHaveAttribute('aria-disabled', 'true')
   await expect(next).toBeFocused()
 
@@ -123,7 +117,7 @@ test('reload, Back and a shared link bring the same place in the list, and the s
   await expect(rowAt(page, 253).getByRole('link')).toBeVisible()
 
   await rowAt(page, 256).getByRole('link').click()
-  const ID = await openedID(page)
+  const ID = (await heading(page).innerText()).replace(/\D/g, '')
   await page.getByRole('link', { name: 'Campaigns' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
   await page.goBack()

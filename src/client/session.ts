@@ -34,7 +34,12 @@ export const sessionMutations = {
   /** `leave` goes where nobody needs to be signed in, before everything forgets who was. */
   signOut: (leave: () => void) =>
     mutationOptions({
-      mutationFn: () => send(signOut, {}),
+      mutationFn: async (_none, { client }) => {
+        // What is still on its way would come back refused.
+        await client.cancelQueries()
+        return send(signOut, {})
+      },
+      onError: (_error, _none, _memo, { client }) => client.invalidateQueries(),
       onSuccess: (_done, _none, _memo, { client }) => {
         leave()
         setClientsID(undefined)

@@ -4,6 +4,7 @@ import { groupQueries } from '@/client/groups'
 import { hasWords } from '@/contract/filter/fold'
 import { type AcdGroup, groupTypes } from '@/contract/groups'
 import { m } from '@/messages'
+import { useEnteredGroup } from './useEnteredGroup'
 
 type Props = {
   value: number | null
@@ -33,6 +34,15 @@ export function GroupSelect({ value, onChange, types, alone = false, ...props }:
   const offered = (groups.data?.records ?? []).filter(
     (group) => types.includes(group.AcdGroupTypesID) && (!alone || isComplete(group)),
   )
+  const chosen = groups.data?.records.find(({ ID }) => ID === value)
+  const entered = useEnteredGroup({
+    chosen: chosen ? labelOf(chosen) : '',
+    isPending: groups.isPending,
+    choose: (typed) => {
+      const first = offered.find((group) => hasWords(labelOf(group), typed))
+      if (first) onChange(first.ID)
+    },
+  })
   return (
     <Select
       searchable
@@ -43,6 +53,7 @@ export function GroupSelect({ value, onChange, types, alone = false, ...props }:
       data={offered.map((group) => ({ value: String(group.ID), label: labelOf(group) }))}
       value={value === null ? null : String(value)}
       onChange={(id) => onChange(id === null ? null : Number(id))}
+      {...entered}
       {...props}
     />
   )

@@ -31,13 +31,18 @@ async function create({ origin }: ServerProcess, UserData: string): Promise<numb
 }
 
 /** Creates until the server dies; the last create of each writer stays without an answer. */
-async function writeUntilDeath(server: ServerProcess, round: number, writer: number) {
+async function writeUntilDeath(
+  server: ServerProcess,
+  [round, writer]: [number, number],
+  onAcknowledged: () => void,
+) {
   const sent: Sent[] = []
   for (let number = 0; ; number += 1) {
     const entry: Sent = { UserData: `round-${round}-${writer}-${number}`, ID: undefined }
     sent.push(entry)
     try {
       entry.ID = await create(server, entry.UserData)
+      onAcknowledged()
     } catch (error) {
       if (
         server.child.exitCode === null &&
@@ -48,6 +53,25 @@ async function writeUntilDeath(server: ServerProcess, round: number, writer: num
       return sent
     }
   }
+}
+
+/** Some die before their first answer, the others after one, two or three, a moment later. */
+async function writeAndKill(server: ServerProcess, round: number): Promise<Sent[]> {
+  const writing: Promise<Sent[]>[] = []
+  await new Promise<void>((resolve) => {
+    let outstanding = round % 4
+    const onAcknowledged = () => {
+      outstanding -= 1
+      if (outstanding <= 0) resolve()
+    }
+    for (let writer = 0; writer < writers; writer += 1) {
+      writing.push(writeUntilDeath(server, [round, writer], onAcknowledged))
+    }
+    if (outstanding === 0) resolve()
+  })
+  await new Promise((resolve) => setTimeout(resolve, (round * 37) % 60))
+  await server.kill()
+  return (await Promise.all(writing)).flat()
 }
 
 async function stored({ origin }: ServerProcess, round: number): Promise<Map<string, number[]>> {
@@ -89,12 +113,7 @@ describe.runIf(isEmbedded)('the server’s process', () => {
           await server.stop()
           break
         }
-        const writing = Array.from({ length: writers }, (_, writer) =>
-          writeUntilDeath(server, round, writer),
-        )
-        await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 37) % 180)))
-        await server.kill()
-        before = { round, sent: (await Promise.all(writing)).flat() }
+        before = { round, sent: await writeAndKill(server, round) }
       }
       expect(acknowledged).toBeGreaterThan(rounds)
     },

@@ -21,17 +21,19 @@ function target(key: string, place: number, count: number, page: number): number
  */
 export function useRowFocus(box: RefObject<HTMLElement | null>, rows: RowWindow, count: number) {
   const [active, setActive] = useState(0)
-  const wantsFocus = useRef(false)
+  const wanted = useRef<number>(undefined)
   const wantsEnd = useRef(false)
 
-  useEffect(() => {
-    if (!wantsFocus.current) return
-    const row = box.current?.querySelector<HTMLElement>(`[data-place="${active}"]`)
+  // The row that is wanted, and not `active`: what was drawn before the key may come to rest after it.
+  const focusWanted = () => {
+    if (wanted.current === undefined) return
+    const row = box.current?.querySelector<HTMLElement>(`[data-place="${wanted.current}"]`)
     const link = row?.querySelector<HTMLElement>('a')
+    if (link) wanted.current = undefined
     const holder = link ?? row
     holder?.focus({ preventScroll: true })
-    wantsFocus.current = !link
-  })
+  }
+  useEffect(focusWanted)
 
   // The end may have been asked for while the list was still being counted.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another count moves the end
@@ -47,9 +49,11 @@ export function useRowFocus(box: RefObject<HTMLElement | null>, rows: RowWindow,
 
   const goTo = (place: number) => {
     const within = Math.max(0, Math.min(count - 1, place))
-    wantsFocus.current = true
+    wanted.current = within
     setActive(within)
     rows.scrollTo(within)
+    // The row where the keyboard was last is not drawn again for it.
+    focusWanted()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
