@@ -42,7 +42,7 @@ function reportViolations() {
 /** Gathers whatever no journey may cause, from every page of the context. */
 export async function watch(context: BrowserContext, origin: string): Promise<Watch> {
   const found: string[] = []
-  const refusals: number[] = []
+  const refusals: { status: number; url: string }[] = []
   const allowed = new Set<number>()
   const lost: string[] = []
   let mayLose = false
@@ -57,8 +57,9 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   context.on('console', (message) => {
     if (message.type() !== 'error' || isOurScriptRefused(message)) return
     const status = refusedStatus(message)
-    if (status !== undefined) refusals.push(Number(status))
-    else if (isLost(message)) lost.push(`Console: ${message.text()} ${message.location().url}`)
+    const { url } = message.location()
+    if (status !== undefined) refusals.push({ status: Number(status), url })
+    else if (isLost(message)) lost.push(`Console: ${message.text()} ${url}`)
     else found.push(`Console: ${message.text()}`)
   })
   context.on('weberror', (web) => {
@@ -89,10 +90,10 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
       ...(mayTry ? [] : found),
       ...(mayLose || mayTry ? [] : lost),
       ...refusals
-        .filter((status) => !allowed.has(status))
-        .map((status) => `A request was refused with ${status}.`),
+        .filter(({ status }) => !allowed.has(status))
+        .map(({ status, url }) => `A request was refused with ${status}: ${url}`),
       ...[...allowed]
-        .filter((status) => !refusals.includes(status))
+        .filter((status) => !refusals.some((refusal) => refusal.status === status))
         .map((status) => `Nothing was refused with ${status}, which this journey allows.`),
     ],
   }

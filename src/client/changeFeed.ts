@@ -140,6 +140,12 @@ function createChangeFeed() {
       change({ isPaused: true })
     },
 
+    /** For a session that is being ended: what its line would still say, nobody may ask about. */
+    rest(): void {
+      close()
+      retryAt = Date.now() + longestSilence
+    },
+
     resume(): void {
       change({ isPaused: false })
       retryAt = 0

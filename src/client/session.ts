@@ -1,5 +1,6 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { getSession, type SignIn, signIn, signOut } from '@/contract/session'
+import { changeFeed } from './changeFeed'
 import { ProblemError } from './errors'
 import { send, setClientsID } from './index'
 
@@ -35,7 +36,8 @@ export const sessionMutations = {
   signOut: (leave: () => void) =>
     mutationOptions({
       mutationFn: async (_none, { client }) => {
-        // What is still on its way would come back refused.
+        // What is still on its way, and what the feed's end would ask for, would be refused.
+        changeFeed.rest()
         await client.cancelQueries()
         return send(signOut, {})
       },

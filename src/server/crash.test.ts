@@ -117,7 +117,7 @@ describe.runIf(isEmbedded)('the server’s process', () => {
       }
       expect(acknowledged).toBeGreaterThan(rounds)
     },
-    15 * 60_000,
+    30 * 60_000,
   )
 
   test('stops on SIGTERM: an answer under way is given, new calls are not taken', async () => {
