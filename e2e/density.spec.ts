@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { eventTable, filterBy, rowAt } from './eventList'
+import { counted, eventTable, filterBy, rowAt } from './eventList'
 import { expect, test } from './fixtures'
 
 const item = (page: Page, name: string) =>
@@ -53,6 +53,8 @@ test('rows stand closer or wider by keyboard, where one reads stays, and it surv
   expect(await eventTable(page).getByRole('row').count()).toBeLessThan(more)
   await page.reload()
   await expectHeight(page, 48)
+  // Until it is counted the list is as long as what has come.
+  await counted(page)
 
   await eventTable(page).evaluate((table) => {
     table.parentElement?.scrollTo({ top: 48 * 150 })

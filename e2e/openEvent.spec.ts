@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { eventCount, eventTable, filterBox, filterBy, matches, rowAt } from './eventList'
+import { counted, eventCount, eventTable, filterBox, filterBy, matches, rowAt } from './eventList'
 import { expect, test } from './fixtures'
 
 test.beforeEach(({ signIn }) => signIn('supervisor'))
@@ -109,6 +109,8 @@ test('reload, Back and a shared link bring the same place in the list, and the s
   journey,
 }) => {
   await expect(rowAt(page, 2).getByRole('link')).toBeVisible()
+  // Until it is counted the list is as long as what has come.
+  await counted(page)
   await rowAt(page, 3).hover()
   await page.mouse.wheel(0, 38 * 251)
   await expect(page).toHaveURL(/row=251/)

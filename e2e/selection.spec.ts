@@ -116,6 +116,7 @@ test('the row where the keyboard is stays in sight when the bar comes, and nothi
   expect(bottom(shorter)).toBeLessThan(bottom(box))
   expect(bottom(row)).toBeLessThanOrEqual(bottom(shorter))
 
+  await counted(page)
   await rowAt(page, rows).hover()
   await page.mouse.wheel(0, 38 * 100 + 9)
   await expect(rowAt(page, 110).getByRole('link')).toBeVisible()

@@ -36,7 +36,11 @@ export function useEnteredGroup({ chosen, isPending, choose }: Settings) {
     onDropdownOpen: () => setOpen(true),
     onDropdownClose: () => setOpen(false),
     searchValue: typed,
-    onSearchChange: setTyped,
+    onSearchChange: (text: string) => {
+      // Who types on has thought again; a box that is left is emptied, and that is no second thought.
+      if (text !== '') early.current = ''
+      setTyped(text)
+    },
     onKeyDownCapture,
   }
 }
