@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Group } from './api'
 import { expect, test } from './fixtures'
 import { chooseGroups, fillIn, pick } from './form'
+import { holdBack } from './holdBack'
 
 const send = (page: Page) => page.getByRole('button', { name: 'Create event' }).click()
 const willHappen = (page: Page) => page.getByRole('status', { name: 'What will happen' })
@@ -387,21 +388,14 @@ test('a group is entered before the groups are there, and with Enter alone', asy
   api,
 }) => {
   const group = plainGroup(await api.groups(), 1)
-  let letThrough = () => {}
-  const gate = new Promise<void>((resolve) => {
-    letThrough = resolve
-  })
-  await page.route('**/acd/groups?**', async (route) => {
-    await gate
-    await route.continue()
-  })
+  const letThrough = await holdBack(page, /\/acd\/groups$/)
   await page.goto('/events/new')
   const box = page.getByLabel('Group', { exact: true }).and(page.locator('input'))
   await expect(box).toBeFocused()
   await page.keyboard.type(group.Name)
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
-  letThrough()
+  await letThrough()
   await expect(box).toHaveValue(new RegExp(`^${group.Name}`))
   await expect(page.getByText('Choose a group.')).toHaveCount(0)
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { counted, eventCount, eventTable, filterBox, filterBy, matches, rowAt } from './eventList'
 import { expect, test } from './fixtures'
+import { holdBack } from './holdBack'
 
 const filterOf = (page: Page) => new URL(page.url()).searchParams.get('filter')
 const chips = (page: Page) => page.getByRole('list', { name: 'Filter terms' }).getByRole('button')
@@ -123,20 +124,13 @@ test('a letter is answered at once, the newest text next, and numbers when typin
       asked.push(`# ${filter}`)
     else if (pathname.endsWith('/events')) asked.push(filter)
   })
-  let letThrough = () => {}
-  const held = new Promise<void>((resolve) => {
-    letThrough = resolve
-  })
-  await page.route('**/app/v1/events?*filter=w&*', async (route) => {
-    await held
-    await route.continue()
-  })
+  const letThrough = await holdBack(page, '**/app/v1/events?*filter=w&*')
   // No time passes: what is asked now waits for no pause.
   await page.clock.pauseAt(Date.now() + 60_000)
   await filterBox(page).press('w')
   await expect.poll(() => asked).toEqual(['w'])
   for (const letter of 'ithout') await filterBox(page).press(letter)
-  letThrough()
+  await letThrough()
   await expect
     .poll(async () => {
       await page.clock.runFor(1)

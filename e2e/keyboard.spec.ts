@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { holdBack } from './holdBack'
 
 const focused = (page: Page) => page.locator(':focus')
 
@@ -68,19 +69,12 @@ test('keys that are pressed before the first rows are there act when they have c
   const row = (index: number) => table.locator(`[aria-rowindex="${index}"]`)
   const filter = page.getByRole('searchbox', { name: 'Filter events' })
   const withoutRows = async (press: () => Promise<void>) => {
-    let letThrough = () => {}
-    const held = new Promise<void>((resolve) => {
-      letThrough = resolve
-    })
-    await page.route('**/app/v1/events?*', async (route) => {
-      await held
-      await route.continue()
-    })
+    const letThrough = await holdBack(page, '**/app/v1/events?*')
     await page.goto('/events')
     await expect(filter).toBeVisible()
     await press()
     await expect(table).toHaveCount(0)
-    letThrough()
+    await letThrough()
     await expect(row(2).getByRole('link')).toBeVisible()
   }
 

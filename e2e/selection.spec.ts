@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { counted, eventCount, eventTable, filterBy, matches, rowAt } from './eventList'
 import { expect, test } from './fixtures'
+import { holdBack } from './holdBack'
 
 const selection = (page: Page) => page.getByRole('status', { name: 'Selection' })
 const boxAt = (page: Page, index: number) => rowAt(page, index).getByRole('checkbox')
@@ -209,20 +210,13 @@ test('another order keeps what is picked, another filter lets it go', async ({ p
 test('what is picked before the rows of another filter are there goes with the old ones', async ({
   page,
 }) => {
-  let letThrough = () => {}
-  const held = new Promise<void>((resolve) => {
-    letThrough = resolve
-  })
   const isAsked = page.waitForRequest(/\/app\/v1\/events\?.*callback/)
-  await page.route(/\/app\/v1\/events\?.*callback/, async (route) => {
-    await held
-    await route.continue()
-  })
+  const letThrough = await holdBack(page, /\/app\/v1\/events\?.*callback/)
   await filterBy(page, 'type:callback')
   await isAsked
   await boxAt(page, 3).check()
   await expect(selection(page)).toHaveText('1 selected')
-  letThrough()
+  await letThrough()
   await expect(matches(page)).toHaveText(/^\d+ events$/)
   for (const index of [2, 3, 4]) await expect(rowAt(page, index)).toContainText('Callback')
   await expect(selection(page)).toHaveText('')

@@ -42,7 +42,9 @@ export function Palette({ early, onClose, onSheet }: Props) {
   const isStale = isSearching && (entries[place]?.group ?? 'events') === 'events'
   const chosen = isStale ? undefined : entries[place]
   useEffect(() => {
-    if (isAwaited && chosen) choose(chosen)
+    if (!isAwaited || isStale) return
+    setAwaited(false)
+    if (chosen) choose(chosen)
   })
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key]
