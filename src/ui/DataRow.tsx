@@ -33,6 +33,8 @@ export type RowLooks<Row> = {
 
 type RowProps<Row> = RowLooks<Row> & {
   place: number
+  /** {@link ComingCells} of this table: the same ones in each row, so that none is drawn again. */
+  coming: ReactNode
   height: number
   tabIndex: 0 | -1
   onFocus: () => void
@@ -40,43 +42,58 @@ type RowProps<Row> = RowLooks<Row> & {
 
 /** One row; until its record has come, in its final size. */
 export function DataRow<Row>(props: RowProps<Row>) {
-  const { place, height, columns, rowAt, isCurrent, picking, ...rest } = props
+  const { place, height, columns, rowAt, isCurrent, picking, coming, onFocus, ...rest } = props
   const row = rowAt(place)
-  const state = row === undefined ? undefined : rest.stateOf?.(row)
-  const isPicked = row !== undefined && picking?.isPicked(row)
-  const isMarked = (key: string) =>
-    state === 'changed' && row !== undefined && rest.isChanged?.(row, key)
+  const frame = {
+    'aria-rowindex': place + 2,
+    'data-place': place,
+    tabIndex: -1,
+    className: classes.row,
+    style: { height },
+    onFocus,
+  }
+  if (row === undefined) return <tr {...frame}>{coming}</tr>
+  const state = rest.stateOf?.(row)
+  const isPicked = picking?.isPicked(row)
+  const isMarked = (key: string) => state === 'changed' && rest.isChanged?.(row, key)
   return (
     <tr
-      aria-rowindex={place + 2}
-      aria-current={row !== undefined && isCurrent?.(row) ? 'true' : undefined}
-      data-place={place}
-      tabIndex={-1}
+      {...frame}
+      aria-current={isCurrent?.(row) ? 'true' : undefined}
       data-state={state}
       data-picked={isPicked || undefined}
       title={state && rest.stateLabels?.[state]}
-      className={classes.row}
-      style={{ height }}
-      onFocus={rest.onFocus}
     >
       {picking && (
         <td className={classes.pick}>
-          {row !== undefined && (
-            <PickBox
-              label={picking.label(row)}
-              state={isPicked ? 'on' : 'off'}
-              tabIndex={rest.tabIndex}
-              onPress={(isRange) => (isRange ? picking.onExtend(place) : picking.onToggle(place))}
-            />
-          )}
+          <PickBox
+            label={picking.label(row)}
+            state={isPicked ? 'on' : 'off'}
+            tabIndex={props.tabIndex}
+            onPress={(isRange) => (isRange ? picking.onExtend(place) : picking.onToggle(place))}
+          />
         </td>
       )}
       {columns.map((column) => (
         <td key={column.key} data-changed={isMarked(column.key) || undefined}>
-          {row === undefined ? <div className={classes.coming} /> : column.cell(row, rest.tabIndex)}
+          {column.cell(row, props.tabIndex)}
         </td>
       ))}
     </tr>
+  )
+}
+
+/** The cells of a row that is to come. */
+export function ComingCells({ keys, isPicking }: { keys: readonly string[]; isPicking: boolean }) {
+  return (
+    <>
+      {isPicking && <td className={classes.pick} />}
+      {keys.map((key) => (
+        <td key={key}>
+          <div className={classes.coming} />
+        </td>
+      ))}
+    </>
   )
 }
 

@@ -3,10 +3,11 @@ import {
   type Ref,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
 } from 'react'
-import { DataRow, type RowLooks, Space } from './DataRow'
+import { ComingCells, DataRow, type RowLooks, Space } from './DataRow'
 import classes from './DataTable.module.css'
 import { PickBox, type Picking, pickWidth } from './PickBox'
 import { type Order, TableHead } from './TableHead'
@@ -69,6 +70,11 @@ export function DataTable<Row>(props: Props<Row>) {
   const { from, to } = rows
   const width = columns.length + (picking ? 1 : 0)
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset)
+  // Rows to come are all alike, so the same ones stand while one drags through the list. The one
+  // that has the keyboard stays itself.
+  const coming = useComingCells(columns, picking !== undefined)
+  const keyOf = (place: number) =>
+    rowAt(place) === undefined && place !== active ? `coming ${place - from}` : place
 
   const [startAt] = useState(isPlaceKept(listKey) ? undefined : props.startAt)
   usePlace(box, listKey, () => setActive(0))
@@ -121,10 +127,11 @@ export function DataTable<Row>(props: Props<Row>) {
           {rows.above > 0 && <Space height={rows.above} columns={width} />}
           {drawn.map((place) => (
             <DataRow
-              key={place}
+              key={keyOf(place)}
               {...props}
               place={place}
               height={rowHeight}
+              coming={coming}
               tabIndex={place === entry ? 0 : -1}
               onFocus={() => setActive(place)}
             />
@@ -133,6 +140,14 @@ export function DataTable<Row>(props: Props<Row>) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** The same element as long as the columns are the same. */
+function useComingCells(columns: readonly { key: string }[], isPicking: boolean) {
+  return useMemo(
+    () => <ComingCells keys={columns.map(({ key }) => key)} isPicking={isPicking} />,
+    [columns, isPicking],
   )
 }
 

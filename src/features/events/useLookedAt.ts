@@ -13,12 +13,13 @@ export const pagesOf = ({ from, to }: Window) => {
   return { first, last: Math.max(first, Math.ceil(to / eventPageSize) - 1) }
 }
 
-/** Whether other pages are looked at than before, and none lies between. */
-function isNextTo(window: Window, before: Window): boolean {
-  const [is, was] = [pagesOf(window), pagesOf(before)]
-  if (is.first === was.first && is.last === was.last) return false
-  return is.first <= was.last + 1 && is.last >= was.first - 1
+const isSamePages = (a: Window, b: Window) => {
+  const [is, was] = [pagesOf(a), pagesOf(b)]
+  return is.first === was.first && is.last === was.last
 }
+
+/** Who reads scrolls from rows to their neighbours; a bar that is dragged flies from one screen to the next. */
+const isNear = (a: Window, b: Window) => a.from < b.to && b.from < a.to
 
 /**
  * The rows that one looks at. Whoever scrolls on or jumps once sees the next rows asked for at
@@ -27,7 +28,7 @@ function isNextTo(window: Window, before: Window): boolean {
 export function useLookedAt() {
   const [window, setWindow] = useState<Window>(top)
   const now = useRef(window)
-  const moved = useRef(0)
+  const moved = useRef({ at: 0, to: top })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const onWindow = useCallback((from: number, to: number) => {
     const next = { from, to }
@@ -35,10 +36,12 @@ export function useLookedAt() {
       now.current = next
       setWindow((old) => (old.from === from && old.to === to ? old : next))
     }
-    const hasRested = performance.now() - moved.current > rest
-    moved.current = performance.now()
+    const before = moved.current
+    moved.current = { at: performance.now(), to: next }
     clearTimeout(timer.current)
-    if (hasRested || isNextTo(next, now.current)) look()
+    const hasRested = moved.current.at - before.at > rest
+    const isReading = isNear(next, before.to) && !isSamePages(next, now.current)
+    if (hasRested || isReading) look()
     else timer.current = setTimeout(look, rest)
   }, [])
   useEffect(() => () => clearTimeout(timer.current), [])

@@ -72,7 +72,7 @@ export function installClock(row: string): void {
 export type Dragged = {
   frames: number[]
   blankFrames: number
-  /** From the last frame of the drag until no row is missing. */
+  /** From the last frame of the drag until no row is missing; 10 s are waited for it at most. */
   blankAfter: number
 }
 
@@ -101,7 +101,7 @@ export async function dragThrough(asked: { box: string; row: string; duration: n
     if (isBlank()) dragged.blankFrames += 1
     last = now
   }
-  while (isBlank()) dragged.blankAfter = (await frame()) - last
+  while (isBlank() && dragged.blankAfter < 10_000) dragged.blankAfter = (await frame()) - last
   return dragged
 }
 
