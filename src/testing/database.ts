@@ -7,9 +7,11 @@ import { poolEars } from '@/server/db/listen'
 import { migrate, migrationsHash } from '@/server/db/migrate'
 import { type Db, doors, openDb } from '@/server/db/open'
 import { parsers } from '@/server/db/parsers'
+import { refilling } from './keptRows'
 
 export type TestDb = Db & {
-  reset: () => Promise<void>
+  /** See {@link refilling}. */
+  refill: (name: string, fill: () => Promise<unknown>) => Promise<void>
   /** As the tables' owner, whom no policy binds: what a tamperer with the database's password is. */
   asOwner: (statement: string) => Promise<unknown>
   /** The same database for a second process; where there can be none, through the same door. */
@@ -34,20 +36,6 @@ async function template(): Promise<Uint8Array<ArrayBuffer>> {
   return dump
 }
 
-/**
- * Empties every table of ours as their owner; the counters begin anew. What is counted of changes
- * goes on: an app that stays open keeps answers under those numbers.
- */
-async function truncate(pool: Pool): Promise<void> {
-  const { rows } = await pool.query(`SELECT string_agg(quote_ident(tablename), ', ') AS tables
-    FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('migrations', 'table_versions')`)
-  const sequences = await pool.query(
-    `SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'`,
-  )
-  const restarts = sequences.rows.map((row) => `ALTER SEQUENCE ${row.sequencename} RESTART`)
-  await pool.query([`TRUNCATE ${rows[0].tables} RESTART IDENTITY CASCADE`, ...restarts].join(';'))
-}
-
 /** The embedded database alone, migrated and empty, in memory. */
 export const openMigrated = async (more: { heapMegabytes?: number } = {}) =>
   openEmbedded({ dump: await template(), ...more })
@@ -57,7 +45,7 @@ async function onEmbedded(): Promise<TestDb> {
   const db = doors('embedded', embedded)
   return {
     ...db,
-    reset: () => truncate(embedded.pool),
+    refill: refilling(embedded.pool),
     asOwner: (statement) => embedded.pool.query(statement),
     again: async () => ({ ...db, close: async () => undefined }),
   }
@@ -81,7 +69,7 @@ async function onPostgres(url: string): Promise<TestDb> {
   }
   return {
     ...doors('postgres', { pool, ears: poolEars(pool), close }),
-    reset: () => truncate(pool),
+    refill: refilling(pool),
     asOwner: (statement) => pool.query(statement),
     again: () => openDb({ url: own.href }),
   }

@@ -63,9 +63,9 @@ async function end(): Promise<void> {
 async function begin(asked: JourneySettings): Promise<Journey> {
   const { settings = {}, startsAt = testNow, plainEvents = 0, without } = asked
   await end()
-  await db.reset()
   const config = readConfig(settings)
-  await loadDemo(db, { seed: 1, now: startsAt, zone: config.zone })
+  const demo = { seed: 1, now: startsAt, zone: config.zone }
+  await db.refill(JSON.stringify(demo), () => loadDemo(db, demo))
   if (plainEvents > 0) {
     await fillEvents(db, 1, plainEvents, startsAt)
     await db.analyze()

@@ -35,9 +35,9 @@ export async function startServer(settings: Record<string, string> = {}) {
   const tokens = { agent: '', supervisor: '', admin: '', foreign: '' }
 
   async function reset(): Promise<void> {
-    await db.reset()
     time.now = testNow
-    await loadDemo(db, { seed: 1, now: testNow, zone: config.zone })
+    const demo = { seed: 1, now: testNow, zone: config.zone }
+    await db.refill(JSON.stringify(demo), () => loadDemo(db, demo))
     const repository = accessTokenRepository(db)
     await Promise.all([ensureClient(db, 1), ensureClient(db, 2)])
     for (const role of ['agent', 'supervisor', 'admin'] satisfies Role[]) {
