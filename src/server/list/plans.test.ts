@@ -120,7 +120,7 @@ describe('a page far down', () => {
     { orderBy: 'dtRemind', ascending: 'false' },
     { orderBy: 'UsersID', ascending: 'true', filter: 'type:1,2,3' },
     { orderBy: 'Subject', ascending: 'true', filter: 'common' },
-  ])('by %j is the same the first time, the second time and with its total', async (query) => {
+  ])('by %j is the same the first time, the tenth time and with its total', async (query) => {
     const all = (await server.call(listEvents, { query: query as object })).records
     const ids = all.map(({ ID }) => ID)
     // Near the border between those that have a value and those that have none, and at the end.
@@ -128,6 +128,11 @@ describe('a page far down', () => {
       const expected = ids.slice(start, start + 50)
       const text = { ...query, total: 'false' }
       expect(await page(start, text), `${start}`).toEqual(expected)
+      // Other pages of the same list, until its order is kept.
+      for (let other = 3000; other < 3010; other += 1) {
+        expect(await page(other, text), `${other}`).toEqual(ids.slice(other, other + 50))
+      }
+      expect(await page(start + 1, text), `${start + 1}`).toEqual(ids.slice(start + 1, start + 51))
       expect(await page(start, query), `${start} with total`).toEqual(expected)
     }
     const extra = { AcdEventTypesID: 1, AcdGroupsID: 235, Sender: '49301234567', Subject: 'common' }
