@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { eventQueries } from '@/client/events'
 import { navigate } from '@/fields/address'
 import { m } from '@/messages'
@@ -9,22 +10,36 @@ import { useShortcuts } from '@/ui/useShortcuts'
 import { askedBy, type EventSearch } from './eventSearch'
 import { useListSettings } from './useListSettings'
 
+/** The event that the address leads to; NaN where it leads elsewhere. */
+const eventOfAddress = () => Number(/^\/events\/(\d+)\/?$/.exec(window.location.pathname)?.[1])
+
 type Props = { AcdEventsID: number; search: EventSearch }
 
 /** Leads to the events beside this one, in the list that one came from. */
 export function Neighbours({ AcdEventsID, search }: Props) {
   const { settings, isPending } = useListSettings(search)
-  const asked = eventQueries.neighbours(AcdEventsID, askedBy(settings))
-  const { data } = useQuery({ ...asked, enabled: !isPending })
+  const list = askedBy(settings)
+  const { data } = useQuery({
+    ...eventQueries.neighbours(AcdEventsID, list),
+    enabled: !isPending,
+  })
   const client = useQueryClient()
-  // Who is faster than the answer waits for it and is not ignored.
-  const go = async (side: 'previous' | 'next') => {
-    if (isPending) return
-    const ID = (data ?? (await client.query(asked)))[side]
-    if (ID === null) return
-    navigate({ to: `/events/${ID}`, search })
+  // Who is faster than the answer, or than the page, is not ignored: each step is taken after the
+  // one before it, from the event that the address leads to by then.
+  const steps = useRef(Promise.resolve())
+  const step = async (side: 'previous' | 'next') => {
+    const from = eventOfAddress()
+    if (isPending || Number.isNaN(from)) return
+    const known = from === AcdEventsID ? data : undefined
+    const beside = known ?? (await client.query(eventQueries.neighbours(from, list)))
+    if (beside[side] === null || eventOfAddress() !== from) return
+    navigate({ to: `/events/${beside[side]}`, search })
   }
-  useShortcuts({ p: () => void go('previous'), n: () => void go('next') })
+  const go = (side: 'previous' | 'next') => {
+    // What could not be read is asked anew by the next step.
+    steps.current = steps.current.then(() => step(side)).catch(() => undefined)
+  }
+  useShortcuts({ p: () => go('previous'), n: () => go('next') })
 
   // At an end of the list the button stays, so that the keyboard's focus is not lost.
   const button = (side: 'previous' | 'next') =>
@@ -32,7 +47,7 @@ export function Neighbours({ AcdEventsID, search }: Props) {
       variant: 'default',
       size: 'compact-sm',
       ...(data?.[side] === null ? { 'aria-disabled': true } : {}),
-      onClick: () => void go(side),
+      onClick: () => go(side),
     }) as const
   return (
     <Group gap="xs" wrap="nowrap">
