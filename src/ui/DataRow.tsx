@@ -83,19 +83,19 @@ export function DataRow<Row>(props: RowProps<Row>) {
   )
 }
 
+type ComingProps = { columns: readonly { key: string }[]; isPicking: boolean }
+
 /** The cells of a row that is to come. */
-export function ComingCells({ keys, isPicking }: { keys: readonly string[]; isPicking: boolean }) {
-  return (
-    <>
-      {isPicking && <td className={classes.pick} />}
-      {keys.map((key) => (
-        <td key={key}>
-          <div className={classes.coming} />
-        </td>
-      ))}
-    </>
-  )
-}
+export const ComingCells = ({ columns, isPicking }: ComingProps) => (
+  <>
+    {isPicking && <td className={classes.pick} />}
+    {columns.map(({ key }) => (
+      <td key={key}>
+        <div className={classes.coming} />
+      </td>
+    ))}
+  </>
+)
 
 /** Stands in for the rows that are not drawn. */
 export function Space({ height, columns }: { height: number; columns: number }) {

@@ -70,9 +70,13 @@ export function DataTable<Row>(props: Props<Row>) {
   const { from, to } = rows
   const width = columns.length + (picking ? 1 : 0)
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset)
+  const isPicking = picking !== undefined
+  const coming = useMemo(
+    () => <ComingCells columns={columns} isPicking={isPicking} />,
+    [columns, isPicking],
+  )
   // Rows to come are all alike, so the same ones stand while one drags through the list. The one
   // that has the keyboard stays itself.
-  const coming = useComingCells(columns, picking !== undefined)
   const keyOf = (place: number) =>
     rowAt(place) === undefined && place !== active ? `coming ${place - from}` : place
 
@@ -140,14 +144,6 @@ export function DataTable<Row>(props: Props<Row>) {
         </tbody>
       </table>
     </div>
-  )
-}
-
-/** The same element as long as the columns are the same. */
-function useComingCells(columns: readonly { key: string }[], isPicking: boolean) {
-  return useMemo(
-    () => <ComingCells keys={columns.map(({ key }) => key)} isPicking={isPicking} />,
-    [columns, isPicking],
   )
 }
 
