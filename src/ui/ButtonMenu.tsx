@@ -13,7 +13,17 @@ const Anchor = ({ ref, id, label }: AnchorProps) => (
   </span>
 )
 
-/** The menu of a `MenuButton`. */
+/** The keyboard goes in as the menu appears: a key that was pressed meanwhile is the menu's. */
+function enter(menu: HTMLElement | null): void {
+  menu
+    ?.querySelector<HTMLElement>('[data-menu-item]:not(:disabled)')
+    ?.focus({ preventScroll: true })
+}
+
+/**
+ * The menu of a `MenuButton`. It stands in the same task that opened it: the library's own fade
+ * and focus come some frames later, and would lose the keys between.
+ */
 export const ButtonMenu = ({ label, isOpen, close, children }: Props) => (
   <Menu
     opened={isOpen}
@@ -23,10 +33,15 @@ export const ButtonMenu = ({ label, isOpen, close, children }: Props) => (
     shadow="md"
     alignItemsLabels="all"
     withInitialFocusPlaceholder={false}
+    transitionProps={{ duration: 0 }}
+    trapFocus={false}
+    returnFocus={false}
+    closeOnEscape={false}
+    clickOutsideEvents={['mousedown', 'touchstart']}
   >
     <Popover.Target>
       <Anchor label={label} />
     </Popover.Target>
-    <Menu.Dropdown>{children}</Menu.Dropdown>
+    <Menu.Dropdown ref={enter}>{children}</Menu.Dropdown>
   </Menu>
 )

@@ -1,10 +1,19 @@
 import type { IconMenu2 } from '@tabler/icons-react'
-import { type ReactNode, Suspense, type SyntheticEvent, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  Suspense,
+  type SyntheticEvent,
+  useRef,
+  useState,
+} from 'react'
 import { Button } from './Button'
 import { IconButton } from './IconButton'
 import classes from './MenuButton.module.css'
 
-type Props = {
+type Props = Pick<ComponentProps<typeof Button>, 'variant' | 'size'> & {
   label: string
   Icon: typeof IconMenu2
   /** The icon alone, where there is little room. */
@@ -19,7 +28,8 @@ type Props = {
 const stop = (event: SyntheticEvent) => event.stopPropagation()
 
 /** A button whose menu is loaded when it is first opened, and opens at the button. */
-export function MenuButton({ label, Icon, compact = false, note, children }: Props) {
+export function MenuButton(props: Props) {
+  const { label, Icon, compact = false, note, children, variant = 'default', ...looks } = props
   const [isOpen, setOpen] = useState(false)
   const [isLoaded, setLoaded] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -31,6 +41,16 @@ export function MenuButton({ label, Icon, compact = false, note, children }: Pro
     setLoaded(true)
     setOpen(!isOpen)
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isOpen || event.key !== 'Escape') return
+    // It leaves the menu, and nothing of the page.
+    event.preventDefault()
+    close()
+  }
+  /** The keyboard went on to something else, and stays there. */
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (relatedTarget && !currentTarget.contains(relatedTarget)) setOpen(false)
+  }
   const state = {
     ref: button,
     'aria-haspopup': 'menu',
@@ -38,14 +58,20 @@ export function MenuButton({ label, Icon, compact = false, note, children }: Pro
     onClick: toggle,
   } as const
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps presses from the document
-    <span className={classes.root} onMouseDown={stop} onTouchStart={stop}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: these are the button's and the menu's
+    <span
+      className={classes.root}
+      onMouseDown={stop}
+      onTouchStart={stop}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+    >
       {compact ? (
         <IconButton variant="default" size={36} aria-label={label} title={label} {...state}>
           <Icon aria-hidden size={18} />
         </IconButton>
       ) : (
-        <Button variant="default" icon={<Icon aria-hidden size={17} />} {...state}>
+        <Button variant={variant} icon={<Icon aria-hidden size={17} />} {...looks} {...state}>
           {label}
           {note !== undefined && (
             <span aria-hidden className={classes.note}>

@@ -6,7 +6,8 @@ import { defaultPriority } from '@/contract/newEvent'
 import { reasonOf } from '@/fields/reasonOf'
 import { useAsker } from '@/fields/useAsker'
 import { m } from '@/messages'
-import { Button } from '@/ui/Button'
+import { ButtonMenu } from '@/ui/ButtonMenu'
+import { MenuButton } from '@/ui/MenuButton'
 import { ActionDialog } from './ActionDialog'
 import { type DialogProps, HandDialog, PriorityDialog, RemindDialog } from './actionDialogs'
 import { BulkResult } from './BulkResult'
@@ -69,28 +70,26 @@ export function BulkActions({ count, idsOf, onDone }: Props) {
     setChosen(undefined)
     setFailed(undefined)
   }
+  const label = m.bulk.act(count)
   return (
     <>
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Button size="xs" icon={<IconChecks aria-hidden size={16} />}>
-            {m.bulk.act(count)}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {offered.map((offer) => (
-            <Menu.Item key={offer.name} leftSection={offer.icon} onClick={() => setChosen(offer)}>
-              {m.actions.names[offer.name]}
+      <MenuButton label={label} Icon={IconChecks} variant="filled" size="xs">
+        {(isOpen, close) => (
+          <ButtonMenu {...{ label, isOpen, close }}>
+            {offered.map((offer) => (
+              <Menu.Item key={offer.name} leftSection={offer.icon} onClick={() => setChosen(offer)}>
+                {m.actions.names[offer.name]}
+              </Menu.Item>
+            ))}
+            <Menu.Item
+              leftSection={<IconMessage aria-hidden size={16} />}
+              onClick={() => setChosen({ action: { action: 'comment', Comment: '' } })}
+            >
+              {m.actions.names.comment}
             </Menu.Item>
-          ))}
-          <Menu.Item
-            leftSection={<IconMessage aria-hidden size={16} />}
-            onClick={() => setChosen({ action: { action: 'comment', Comment: '' } })}
-          >
-            {m.actions.names.comment}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+          </ButtonMenu>
+        )}
+      </MenuButton>
       {chosen && (
         <Dialog
           chosen={chosen}
