@@ -31,7 +31,6 @@ export const ButtonMenu = ({ label, isOpen, close, children }: Props) => (
     position="bottom-end"
     withinPortal={false}
     shadow="md"
-    alignItemsLabels="all"
     withInitialFocusPlaceholder={false}
     transitionProps={{ duration: 0 }}
     trapFocus={false}
