@@ -196,6 +196,32 @@ test('reload, a crashed tab and another device find the draft; a sent or discard
   await expect(field(again, 'Subject')).toHaveValue('')
 })
 
+test('a reload while a save is on its way keeps what was typed after it, in one draft', async ({
+  page,
+  allowUnreachable,
+}) => {
+  allowUnreachable()
+  let isStored = false
+  await page.route('**/app/v1/events/drafts/*', async (route) => {
+    await route.fetch()
+    isStored = true
+    // The page goes before the answer comes.
+  })
+  await pick(page, 'Group', 'Support')
+  await expect.poll(() => isStored).toBe(true)
+  await fillIn(page, typed)
+  await page.unroute('**/app/v1/events/drafts/*')
+  await page.reload()
+  await restored(page)
+  await draftSaved(page)
+  await expectAll(page)
+  await expect(page.getByRole('group', { name: 'Drafts kept aside' })).toHaveCount(0)
+  await page.reload()
+  await restored(page)
+  await expectAll(page)
+  await expect(page.getByRole('group', { name: 'Drafts kept aside' })).toHaveCount(0)
+})
+
 test('a session that ends while one types: after signing in everything is there', async ({
   page,
   journey,

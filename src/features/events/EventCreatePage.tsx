@@ -67,7 +67,11 @@ function Forms({ drafts, onRefresh, search, library, centre }: Props) {
       <HeldNotices
         except={heldKey}
         onForm={({ event }) =>
-          setStart({ ...blankStart(newKey(), draftOf(event, phones.spaced)), restoredAt: 0 })
+          setStart({
+            ...blankStart(newKey(), draftOf(event, phones.spaced)),
+            stored: undefined,
+            restoredAt: 0,
+          })
         }
       />
       {heldKey === undefined && (

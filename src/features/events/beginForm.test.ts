@@ -37,6 +37,7 @@ test('the newest draft is restored at once; without one the form is empty', () =
     key: 'new',
     version: 0,
     draft: emptyDraft,
+    stored: emptyDraft,
     restoredAt: undefined,
     wasSent: false,
   })
@@ -48,6 +49,20 @@ test('this window’s own form comes first, unsaved words included', () => {
   expect(begin({ drafts, own: own('saved') }).draft.Subject).toBe('as the server has it')
   expect(begin({ own: own('unsaved') })).toMatchObject({ key: 'own', restoredAt: 0 })
   expect(begin({ own: own('sent') })).toMatchObject({ key: 'own', wasSent: true })
+})
+
+test('what the server has is not what was typed after it, whether its answer came or not', () => {
+  const drafts = [saved('own', 'on its way')]
+  const stored = typed('on its way')
+  // Somebody else's version 3, then the one of this window, whose answer never came.
+  for (const [sent, version] of [
+    [[], 2],
+    [[typed('something else')], 2],
+    [[stored, typed('sent as the page went')], 3],
+  ] as const) {
+    const start = begin({ drafts, own: { ...own('unsaved'), sent: [...sent] } })
+    expect(start).toMatchObject({ key: 'own', draft: typed('own'), stored, version })
+  }
 })
 
 test('what was saved and is gone from the server was sent or discarded elsewhere', () => {

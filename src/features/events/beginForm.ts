@@ -1,13 +1,15 @@
 import type { SavedDraft } from '@/client/eventDrafts'
 import type { EventDraft } from '@/contract/eventDrafts'
 import type { WindowDraft } from '@/contract/windowDraft'
-import { emptyDraft } from './eventDraft'
+import { emptyDraft, isSameDraft } from './eventDraft'
 
 /** Where a form begins: what its fields hold, under which key, on top of which version. */
 export type FormStart = {
   key: string
   version: number
   draft: EventDraft
+  /** What need not be saved: the server has it under this key, or nobody typed it. */
+  stored: EventDraft | undefined
   /** A draft was restored, saved at this moment (epoch ms); 0 when it never reached the server. */
   restoredAt: number | undefined
   /** It may have been sent already: the answer never came. */
@@ -26,6 +28,7 @@ export const startOf = ({ key, version, draft, savedAt }: SavedDraft): FormStart
   key,
   version,
   draft,
+  stored: draft,
   restoredAt: savedAt,
   wasSent: false,
 })
@@ -34,15 +37,27 @@ export const blankStart = (key: string, draft = emptyDraft): FormStart => ({
   key,
   version: 0,
   draft,
+  stored: draft,
   restoredAt: undefined,
   wasSent: false,
 })
 
+/** A save that was on its way as the page went: its answer never came here. */
+const isArrived = ({ version, sent = [] }: WindowDraft, saved: SavedDraft | undefined) =>
+  saved?.version === version + 1 && sent.some((draft) => isSameDraft(draft, saved.draft))
+
 /** What this window was at, under the same address: its own text, or what the server has of it. */
 function ownStart(own: WindowDraft, saved: SavedDraft | undefined): FormStart | undefined {
   if (own.state === 'saved') return saved && startOf(saved)
-  const { key, version, draft } = own
-  return { key, version, draft, restoredAt: saved?.savedAt ?? 0, wasSent: own.state === 'sent' }
+  const { key, draft } = own
+  return {
+    key,
+    version: isArrived(own, saved) ? own.version + 1 : own.version,
+    draft,
+    stored: saved?.draft,
+    restoredAt: saved?.savedAt ?? 0,
+    wasSent: own.state === 'sent',
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { ProblemError, UnreachableError } from '@/client/errors'
 import type { DraftSave } from '@/client/eventDrafts'
 import { problems } from '@/contract/problem'
 import type { WindowDraft } from '@/contract/windowDraft'
-import { blankStart } from './beginForm'
+import { blankStart, type FormStart } from './beginForm'
 import { type DraftState, draftKeeper } from './draftKeeper'
 import { emptyDraft } from './eventDraft'
 
@@ -19,12 +19,16 @@ const conflict = new ProblemError({ status: 409, error: problems.draft_changed[1
 
 /** A keeper whose server answers in turn with the given faults, else stores. */
 function keeping(...faults: (Error | undefined)[]) {
+  return keepingFrom(blankStart('key-0'), ...faults)
+}
+
+function keepingFrom(start: FormStart, ...faults: (Error | undefined)[]) {
   const saves: DraftSave[] = []
   const states: DraftState[] = []
   const shelf: { window?: WindowDraft | undefined } = {}
   let keys = 0
   const keeper = draftKeeper({
-    start: blankStart('key-0'),
+    start,
     owner: 'user:3',
     search: '{}',
     save: async (save) => {
@@ -118,6 +122,29 @@ describe('a form that is sent', () => {
     await pass(400)
     expect(saves.map(({ key }) => key)).toEqual(['key-0', 'key-1'])
   })
+})
+
+test('what this window has beyond the server is saved, and never taken for the server’s older text', async () => {
+  const start = { ...blankStart('key-0', typed('newer')), stored: typed('older'), version: 1 }
+  const { keeper, saves } = keepingFrom(start)
+  const older = { key: 'key-0', version: 2, savedAt: 1, draft: typed('older') }
+  expect(keeper.follow(older)).toBe(false)
+  await keeper.flush()
+  expect(saves).toMatchObject([{ version: 1, draft: { Subject: 'newer' } }])
+})
+
+test('the window knows what is on its way to the server', async () => {
+  const { keeper, shelf, pass } = keeping()
+  keeper.change(typed('first'))
+  void keeper.flush()
+  keeper.change(typed('second'))
+  expect(shelf.window).toMatchObject({
+    version: 0,
+    draft: { Subject: 'second' },
+    sent: [{ Subject: 'first' }],
+  })
+  await pass(800)
+  expect(shelf.window).toMatchObject({ version: 2, sent: [] })
 })
 
 test('it follows another window only while nothing of its own is unsaved', async () => {

@@ -3,6 +3,7 @@ import type { DraftSave, SavedDraft } from '@/client/eventDrafts'
 import type { EventDraft } from '@/contract/eventDrafts'
 import type { WindowDraft } from '@/contract/windowDraft'
 import type { FormStart } from './beginForm'
+import { isSameDraft } from './eventDraft'
 
 /** After the last key stroke; and after a save that did not get through. */
 const pause = 400
@@ -22,26 +23,31 @@ type Parts = {
   tell: (state: DraftState) => void
 }
 
-const isSame = (a: EventDraft, b: EventDraft) => JSON.stringify(a) === JSON.stringify(b)
-
 /**
  * Keeps what is typed: in the window with each stroke, on the server a moment later. A save on
  * top of a version that is no longer the newest, or under a key that has been sent, goes on under
  * a key of its own, so that neither of two windows loses anything.
  */
 export function draftKeeper({ start, owner, search, save, newKey, write, tell }: Parts) {
-  let { key, version } = start
+  let { key, version, stored } = start
   let current = start.draft
-  // A draft of this window alone has still to reach the server.
-  let stored = start.restoredAt === 0 ? undefined : start.draft
-  let timer: ReturnType<typeof setTimeout> | undefined
   let isSaving = false
+  let sent: EventDraft[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
   let isSending = start.wasSent
   let isEnded = false
 
-  const isUnsaved = () => stored === undefined || !isSame(current, stored)
+  const isUnsaved = () => stored === undefined || !isSameDraft(current, stored)
   const note = (state: 'saved' | 'unsaved') =>
-    write({ owner, key, version, draft: current, search, state: isSending ? 'sent' : state })
+    write({
+      owner,
+      key,
+      version,
+      draft: current,
+      sent,
+      search,
+      state: isSending ? 'sent' : state,
+    })
 
   function later(wait: number): void {
     clearTimeout(timer)
@@ -52,6 +58,7 @@ export function draftKeeper({ start, owner, search, save, newKey, write, tell }:
     key = newKey()
     version = 0
     stored = undefined
+    sent = []
     note('unsaved')
   }
 
@@ -70,12 +77,15 @@ export function draftKeeper({ start, owner, search, save, newKey, write, tell }:
   async function flush(keepalive = false): Promise<void> {
     clearTimeout(timer)
     if (isSaving || isSending || isEnded || !isUnsaved()) return
-    isSaving = true
     const draft = current
+    isSaving = true
+    sent = [...sent, draft]
+    note('unsaved')
     try {
       const saved = await save({ key, version, draft, keepalive })
       version = saved.version
       stored = draft
+      sent = []
       isSaving = false
       if (isEnded) return
       note(isUnsaved() ? 'unsaved' : 'saved')
@@ -90,7 +100,7 @@ export function draftKeeper({ start, owner, search, save, newKey, write, tell }:
   return {
     key: () => key,
     change(draft: EventDraft): void {
-      if (isEnded || isSame(draft, current)) return
+      if (isEnded || isSameDraft(draft, current)) return
       current = draft
       note('unsaved')
       later(pause)

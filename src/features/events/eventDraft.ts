@@ -26,6 +26,10 @@ export const emptyDraft: EventDraft = {
   dtAppointmentTime: '',
 }
 
+/** Whether both hold the same, in whatever order their fields were written down. */
+export const isSameDraft = (a: EventDraft, b: EventDraft) =>
+  (Object.keys(emptyDraft) as (keyof EventDraft)[]).every((name) => a[name] === b[name])
+
 /** Turns a number as it was typed into E.164 digits; undefined when it is none. */
 export type Digits = (text: string) => string | undefined
 
