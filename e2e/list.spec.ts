@@ -10,6 +10,7 @@ import {
   rowAt,
 } from './eventList'
 import { expect, test } from './fixtures'
+import { holdBack } from './holdBack'
 
 const columns = {
   ID: 'ID',
@@ -155,9 +156,13 @@ test('a view is saved, changed, saved again, shared, renamed and deleted', async
   await expect(columnHeader(page, 'Priority')).toHaveAttribute('aria-sort', 'ascending')
   await expect(filterBox(page)).toHaveValue('type:callback priority:>=60')
 
+  // Whoever renames it before the answer came sees that it is shared as soon as it has.
+  const letThrough = await holdBack(page, /\/app\/v1\/views\/\d+$/)
   await views('Share')
   await views('Rename …')
   const renaming = page.getByRole('dialog', { name: 'Rename …' })
+  await expect(renaming).toBeVisible()
+  await letThrough()
   await expect(renaming.getByRole('checkbox', { name: /Share/ })).toBeChecked()
   await renaming.getByRole('textbox', { name: 'Name' }).fill('Hot callbacks')
   await renaming.getByRole('button', { name: 'Save' }).click()

@@ -20,8 +20,11 @@ type Props = {
 export function ViewName({ settings, renamed, onDone }: Props) {
   const create = useMutation(viewMutations.create())
   const change = useMutation(viewMutations.update())
-  const [name, setName] = useState(renamed?.name ?? '')
-  const [isShared, setShared] = useState(renamed?.shared ?? false)
+  // What nobody changed here follows the view: it may just be shared, and the answer on its way.
+  const [typed, setTyped] = useState<string>()
+  const [chosen, setChosen] = useState<boolean>()
+  const name = typed ?? renamed?.name ?? ''
+  const isShared = chosen ?? renamed?.shared ?? false
   const error = create.error ?? change.error
 
   const submit = (event: FormEvent) => {
@@ -59,7 +62,7 @@ export function ViewName({ settings, renamed, onDone }: Props) {
           <TextInput
             label={m.views.name}
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => setTyped(event.currentTarget.value)}
             maxLength={100}
             autoComplete="off"
             data-autofocus
@@ -68,7 +71,7 @@ export function ViewName({ settings, renamed, onDone }: Props) {
           <Checkbox
             label={m.views.shareWithAll}
             checked={isShared}
-            onChange={(event) => setShared(event.currentTarget.checked)}
+            onChange={(event) => setChosen(event.currentTarget.checked)}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={() => onDone()}>
