@@ -13,6 +13,12 @@ const draftSaved = (page: Page) =>
 const restored = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: 'was restored' })).toBeVisible()
 
+/** What the server has of forms that were not sent. */
+const draftsOnServer = async (page: Page): Promise<string[]> => {
+  const { records } = await (await page.request.get('/app/v1/events/drafts')).json()
+  return records.map(({ draft }: { draft: { Subject: string } }) => draft.Subject)
+}
+
 const typed = { Sender: '+49 30 123456', Subject: 'Typed with care', Body: 'Two\nlines' }
 const filter = '"Typed with care"'
 
@@ -214,13 +220,37 @@ test('a reload while a save is on its way keeps what was typed after it, in one 
   await fillIn(page, typed)
   await page.reload()
   await restored(page)
-  await draftSaved(page)
   await expectAll(page)
-  await expect(page.getByRole('group', { name: 'Drafts kept aside' })).toHaveCount(0)
+  await expect.poll(() => draftsOnServer(page)).toEqual([typed.Subject])
+  await fillIn(page, { 'User data': 'typed after that' })
+  await draftSaved(page)
+  expect(await draftsOnServer(page)).toEqual([typed.Subject])
   await page.reload()
   await restored(page)
   await expectAll(page)
-  await expect(page.getByRole('group', { name: 'Drafts kept aside' })).toHaveCount(0)
+  await expect(field(page, 'User data')).toHaveValue('typed after that')
+})
+
+test('a save of the draft whose answer is lost is taken up again, in one draft', async ({
+  page,
+  allowUnreachable,
+}) => {
+  allowUnreachable()
+  let isStored = false
+  await page.route('**/app/v1/events/drafts/*', async (route) => {
+    if (isStored) return route.continue()
+    await route.fetch()
+    isStored = true
+    return route.abort()
+  })
+  await pick(page, 'Group', 'Support')
+  await expect.poll(() => isStored).toBe(true)
+  await fillIn(page, typed)
+  await draftSaved(page)
+  expect(await draftsOnServer(page)).toEqual([typed.Subject])
+  await page.reload()
+  await restored(page)
+  await expectAll(page)
 })
 
 test('a session that ends while one types: after signing in everything is there', async ({

@@ -9,7 +9,14 @@ import {
 import { send } from './index'
 
 export type SavedDraft = Answer<typeof listEventDrafts>['records'][number]
-export type DraftSave = { key: string; version: number; draft: EventDraft; keepalive: boolean }
+export type DraftSave = {
+  key: string
+  version: number
+  draft: EventDraft
+  save: string
+  unanswered: string[]
+  keepalive: boolean
+}
 
 export const eventDraftQueries = {
   /** Asked anew by each form: another window may have gone on with them. */
@@ -25,9 +32,8 @@ export const eventDraftQueries = {
 export const eventDraftMutations = {
   save: () =>
     mutationOptions({
-      mutationFn: async ({ key, version, draft, keepalive }: DraftSave) => {
-        const request = { params: { key }, body: { version, draft } }
-        const { records } = await send(saveEventDraft, request, { keepalive })
+      mutationFn: async ({ key, keepalive, ...body }: DraftSave) => {
+        const { records } = await send(saveEventDraft, { params: { key }, body }, { keepalive })
         if (!records[0]) throw new Error('The server answered without a draft')
         return records[0]
       },

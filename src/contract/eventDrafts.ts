@@ -33,6 +33,9 @@ const SavedDraft = z.object({
   draft: EventDraft,
 })
 
+/** Of so many saves a window remembers that they were not answered. */
+export const mostUnanswered = 50
+
 const path = '/app/v1/events/drafts'
 const params = z.object({ key: FormKey })
 
@@ -55,8 +58,17 @@ export const saveEventDraft = {
   right: 'create',
   tenant: 'token',
   params,
-  /** `version`: the one that was changed; 0 for a new draft. */
-  body: z.object({ version: z.int().check(z.minimum(0)), draft: EventDraft }),
+  /**
+   * `version`: the one that was changed; 0 for a new draft. `save`: a key of this save alone.
+   * `unanswered`: keys of saves on top of that version whose answer never came; if the newest is
+   * one of them, the draft goes on top of it.
+   */
+  body: z.object({
+    version: z.int().check(z.minimum(0)),
+    draft: EventDraft,
+    save: z.optional(FormKey),
+    unanswered: z.optional(z.array(FormKey).check(z.maxLength(mostUnanswered))),
+  }),
   response: shortOf(SavedDraft),
   ...jsonBody,
 } as const satisfies Endpoint

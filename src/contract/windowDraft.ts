@@ -10,8 +10,8 @@ const WindowDraft = z.object({
   key: z.string(),
   version: z.int(),
   draft: EventDraft,
-  /** What was sent to be saved on top of that version, and may or may not have arrived. */
-  sent: z.optional(z.array(EventDraft)),
+  /** Keys of the saves on top of that version whose answer never came. */
+  unanswered: z.optional(z.array(z.string())),
   /** The address's search with which the form began. */
   search: z.string(),
   state: z.enum(['unsaved', 'saved', 'sent']),

@@ -1,7 +1,7 @@
 import type { SavedDraft } from '@/client/eventDrafts'
 import type { EventDraft } from '@/contract/eventDrafts'
 import type { WindowDraft } from '@/contract/windowDraft'
-import { emptyDraft, isSameDraft } from './eventDraft'
+import { emptyDraft } from './eventDraft'
 
 /** Where a form begins: what its fields hold, under which key, on top of which version. */
 export type FormStart = {
@@ -10,6 +10,8 @@ export type FormStart = {
   draft: EventDraft
   /** What need not be saved: the server has it under this key, or nobody typed it. */
   stored: EventDraft | undefined
+  /** Keys of the saves on top of that version whose answer never came. */
+  unanswered?: readonly string[] | undefined
   /** A draft was restored, saved at this moment (epoch ms); 0 when it never reached the server. */
   restoredAt: number | undefined
   /** It may have been sent already: the answer never came. */
@@ -42,19 +44,16 @@ export const blankStart = (key: string, draft = emptyDraft): FormStart => ({
   wasSent: false,
 })
 
-/** A save that was on its way as the page went: its answer never came here. */
-const isArrived = ({ version, sent = [] }: WindowDraft, saved: SavedDraft | undefined) =>
-  saved?.version === version + 1 && sent.some((draft) => isSameDraft(draft, saved.draft))
-
 /** What this window was at, under the same address: its own text, or what the server has of it. */
 function ownStart(own: WindowDraft, saved: SavedDraft | undefined): FormStart | undefined {
   if (own.state === 'saved') return saved && startOf(saved)
-  const { key, draft } = own
+  const { key, version, draft, unanswered } = own
   return {
     key,
-    version: isArrived(own, saved) ? own.version + 1 : own.version,
+    version,
     draft,
     stored: saved?.draft,
+    unanswered,
     restoredAt: saved?.savedAt ?? 0,
     wasSent: own.state === 'sent',
   }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ProblemError, UnreachableError } from '@/client/errors'
 import type { DraftSave } from '@/client/eventDrafts'
+import { mostUnanswered } from '@/contract/eventDrafts'
 import { problems } from '@/contract/problem'
 import type { WindowDraft } from '@/contract/windowDraft'
 import { blankStart, type FormStart } from './beginForm'
@@ -82,10 +83,10 @@ test('a draft that another window has changed goes on under a key of its own', a
   expect(saves.map(({ key, version }) => [key, version])).toEqual([
     ['key-0', 0],
     ['key-0', 1],
-    ['key-1', 0],
+    ['key-3', 0],
   ])
   expect(states).toContainEqual({ is: 'forked' })
-  expect(keeper.key()).toBe('key-1')
+  expect(keeper.key()).toBe('key-3')
 })
 
 test('without a connection the window keeps it, and it is saved as soon as there is one', async () => {
@@ -120,7 +121,7 @@ describe('a form that is sent', () => {
     keeper.end()
     keeper.again()
     await pass(400)
-    expect(saves.map(({ key }) => key)).toEqual(['key-0', 'key-1'])
+    expect(saves.map(({ key }) => key)).toEqual(['key-0', 'key-2'])
   })
 })
 
@@ -133,18 +134,55 @@ test('what this window has beyond the server is saved, and never taken for the s
   expect(saves).toMatchObject([{ version: 1, draft: { Subject: 'newer' } }])
 })
 
-test('the window knows what is on its way to the server', async () => {
-  const { keeper, shelf, pass } = keeping()
+test('the window knows what is on its way to the server, and says "saved" of the newest text alone', async () => {
+  const { keeper, saves, shelf, states, pass } = keeping()
   keeper.change(typed('first'))
   void keeper.flush()
   keeper.change(typed('second'))
   expect(shelf.window).toMatchObject({
     version: 0,
     draft: { Subject: 'second' },
-    sent: [{ Subject: 'first' }],
+    unanswered: [saves[0]?.save],
   })
   await pass(800)
-  expect(shelf.window).toMatchObject({ version: 2, sent: [] })
+  expect(shelf.window).toMatchObject({ version: 2, unanswered: [] })
+  expect(states).toEqual([{ is: 'saved', savedAt: 1000 }])
+})
+
+test('a save names those before it that were not answered, in the window’s next page too', async () => {
+  const start = { ...blankStart('key-0'), unanswered: ['of the page before'] }
+  const { keeper, saves, pass } = keepingFrom(start, new UnreachableError())
+  keeper.change(typed('first'))
+  await pass(400)
+  keeper.change(typed('second'))
+  await pass(400)
+  keeper.change(typed('third'))
+  await pass(400)
+  expect(saves.map(({ version, unanswered }) => [version, unanswered])).toEqual([
+    [0, ['of the page before']],
+    [0, ['of the page before', saves[0]?.save]],
+    [1, []],
+  ])
+})
+
+test('what is typed back after a save that was not answered is saved too', async () => {
+  const { keeper, saves, states, pass } = keeping(undefined, new UnreachableError())
+  for (const text of ['old', 'new', 'old']) {
+    keeper.change(typed(text))
+    await pass(400)
+  }
+  expect(saves.map(({ draft }) => draft.Subject)).toEqual(['old', 'new', 'old'])
+  expect(states.map(({ is }) => is)).toEqual(['saved', 'unsaved', 'saved'])
+})
+
+test('however long nothing is answered, a window remembers a bounded number of saves', async () => {
+  const faults = Array.from({ length: 60 }, () => new UnreachableError())
+  const { keeper, saves, shelf, pass } = keeping(...faults)
+  keeper.change(typed('offline'))
+  await pass(60 * 3000)
+  expect(saves.length).toBeGreaterThan(mostUnanswered)
+  expect(saves.at(-1)?.unanswered).toHaveLength(mostUnanswered)
+  expect(new Set(shelf.window?.unanswered).has(saves.at(-1)?.save ?? '')).toBe(true)
 })
 
 test('it follows another window only while nothing of its own is unsaved', async () => {

@@ -1,6 +1,6 @@
 import { ProblemError, UnreachableError } from '@/client/errors'
 import type { DraftSave, SavedDraft } from '@/client/eventDrafts'
-import type { EventDraft } from '@/contract/eventDrafts'
+import { type EventDraft, mostUnanswered } from '@/contract/eventDrafts'
 import type { WindowDraft } from '@/contract/windowDraft'
 import type { FormStart } from './beginForm'
 import { isSameDraft } from './eventDraft'
@@ -26,13 +26,14 @@ type Parts = {
 /**
  * Keeps what is typed: in the window with each stroke, on the server a moment later. A save on
  * top of a version that is no longer the newest, or under a key that has been sent, goes on under
- * a key of its own, so that neither of two windows loses anything.
+ * a key of its own, so that neither of two windows loses anything. A save that was not answered
+ * may have arrived: it is named, so that the next one may go on top of it.
  */
 export function draftKeeper({ start, owner, search, save, newKey, write, tell }: Parts) {
   let { key, version, stored } = start
   let current = start.draft
   let isSaving = false
-  let sent: EventDraft[] = []
+  let unanswered: readonly string[] = start.unanswered ?? []
   let timer: ReturnType<typeof setTimeout> | undefined
   let isSending = start.wasSent
   let isEnded = false
@@ -44,7 +45,7 @@ export function draftKeeper({ start, owner, search, save, newKey, write, tell }:
       key,
       version,
       draft: current,
-      sent,
+      unanswered: [...unanswered],
       search,
       state: isSending ? 'sent' : state,
     })
@@ -58,7 +59,7 @@ export function draftKeeper({ start, owner, search, save, newKey, write, tell }:
     key = newKey()
     version = 0
     stored = undefined
-    sent = []
+    unanswered = []
     note('unsaved')
   }
 
@@ -68,6 +69,8 @@ export function draftKeeper({ start, owner, search, save, newKey, write, tell }:
       tell({ is: 'forked' })
       later(0)
     } else if (error instanceof UnreachableError) {
+      // It may have arrived, so even what is typed back is news to the server.
+      stored = undefined
       tell({ is: 'unsaved' })
       later(pauseUnreachable)
     }
@@ -77,20 +80,21 @@ export function draftKeeper({ start, owner, search, save, newKey, write, tell }:
   async function flush(keepalive = false): Promise<void> {
     clearTimeout(timer)
     if (isSaving || isSending || isEnded || !isUnsaved()) return
-    const draft = current
+    const own = newKey()
+    const asked = { key, version, draft: current, save: own, unanswered: [...unanswered] }
     isSaving = true
-    sent = [...sent, draft]
+    unanswered = [...unanswered, own].slice(-mostUnanswered)
     note('unsaved')
     try {
-      const saved = await save({ key, version, draft, keepalive })
+      const saved = await save({ ...asked, keepalive })
       version = saved.version
-      stored = draft
-      sent = []
+      stored = asked.draft
+      unanswered = []
       isSaving = false
       if (isEnded) return
       note(isUnsaved() ? 'unsaved' : 'saved')
-      tell({ is: 'saved', savedAt: saved.savedAt })
       if (isUnsaved()) later(pause)
+      else tell({ is: 'saved', savedAt: saved.savedAt })
     } catch (error) {
       isSaving = false
       if (!isEnded) onFault(error)
@@ -139,6 +143,7 @@ export function draftKeeper({ start, owner, search, save, newKey, write, tell }:
       version = saved.version
       current = saved.draft
       stored = saved.draft
+      unanswered = []
       note('saved')
       return true
     },

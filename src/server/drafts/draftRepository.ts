@@ -1,4 +1,5 @@
-import type { EventDraft } from '@/contract/eventDrafts'
+import type { Parsed } from '@/contract/endpoint'
+import type { saveEventDraft } from '@/contract/eventDrafts'
 import type { Asker } from '../auth/asker'
 import { ownerOf } from '../auth/owner'
 import type { Tx } from '../http/mount'
@@ -41,34 +42,54 @@ async function refuseSent(tx: Tx, owner: string, key: string): Promise<void> {
   if (sent) throw new Refusal('draft_sent')
 }
 
-type Saved = { asker: Asker; key: string; version: number; draft: EventDraft; now: number }
+type Save = Parsed<typeof saveEventDraft>['body'] & { asker: Asker; key: string; now: number }
 
-/** Stores a draft on top of the version that was changed; on top of any other it is refused. */
-export async function saveDraft(
-  tx: Tx,
-  { asker, key, version, draft, now }: Saved,
-): Promise<string> {
-  const owner = ownerOf(asker)
-  await refuseSent(tx, owner, key)
-  const row = { version: version + 1, content: JSON.stringify(draft), saved_at: new Date(now) }
-  const saved =
-    version === 0
-      ? await tx
-          .insertInto('event_drafts')
-          .values({ ...row, client_id: asker.ClientsID, owner, key })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning(columns)
-          .executeTakeFirst()
-      : await tx
-          .updateTable('event_drafts')
-          .set(row)
-          .where((is) => is.and({ owner, key, version }))
-          .returning(columns)
-          .executeTakeFirst()
+const written = ({ draft, save, now }: Save) => ({
+  content: JSON.stringify(draft),
+  saved_at: new Date(now),
+  save_key: save ?? null,
+})
+
+const addDraft = (tx: Tx, save: Save) =>
+  tx
+    .insertInto('event_drafts')
+    .values({
+      ...written(save),
+      client_id: save.asker.ClientsID,
+      owner: ownerOf(save.asker),
+      key: save.key,
+      version: 1,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(columns)
+    .executeTakeFirst()
+
+const replaceDraft = (tx: Tx, save: Save) =>
+  tx
+    .updateTable('event_drafts')
+    .set((is) => ({ ...written(save), version: is('version', '+', 1) }))
+    .where((is) => is.and({ owner: ownerOf(save.asker), key: save.key }))
+    .where((is) =>
+      is.or([
+        is('version', '=', save.version),
+        ...(save.unanswered ?? []).map((before) => is('save_key', '=', before)),
+      ]),
+    )
+    .returning(columns)
+    .executeTakeFirst()
+
+/**
+ * Stores a draft on top of the version that was changed, or of a save whose answer its window
+ * never had; on top of any other it is refused.
+ */
+export async function saveDraft(tx: Tx, save: Save): Promise<string> {
+  await refuseSent(tx, ownerOf(save.asker), save.key)
+  const added = save.version === 0 ? await addDraft(tx, save) : undefined
+  const saved = added ?? (await replaceDraft(tx, save))
   if (!saved) throw new Refusal('draft_changed')
   await tx
     .deleteFrom('event_drafts')
-    .where('saved_at', '<', new Date(now - keptFor))
+    .where('saved_at', '<', new Date(save.now - keptFor))
     .execute()
   return draftText(saved)
 }

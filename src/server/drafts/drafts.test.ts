@@ -74,6 +74,31 @@ test('two windows cannot write over each other: the second one is told', async (
   expect((await drafts())[0]?.draft.Subject).toBe('first')
 })
 
+test('a window goes on from its own save whose answer was lost, whichever of them arrived', async () => {
+  const save = (name: string) => `${name}-save-of-this-window`
+  const saveAs = async (version: number, name: string, ...before: string[]) => {
+    const unanswered = before.map(save)
+    const changed = { ...draft, Subject: name }
+    const body = { version, draft: changed, save: save(name), unanswered }
+    const answer = await server.send(
+      saveEventDraft,
+      { params, body },
+      { token: server.tokens.agent },
+    )
+    return answer.status
+  }
+  const held = async () =>
+    (await drafts()).map(({ version, draft: { Subject } }) => [version, Subject])
+  expect(await saveAs(0, 'second', 'first, which never arrived')).toBe(200)
+  expect(await saveAs(0, 'third', 'first, which never arrived', 'second')).toBe(200)
+  expect(await saveAs(0, 'fourth', 'second', 'third')).toBe(200)
+  expect(await held()).toEqual([[3, 'fourth']])
+  // What comes late is of no use to anybody, and what another window wrote stays.
+  expect(await saveAs(0, 'late')).toBe(409)
+  expect(await saveAs(2, 'another window', 'third')).toBe(409)
+  expect(await held()).toEqual([[3, 'fourth']])
+})
+
 test('it is gone with the form that is sent, and a late save does not bring it back', async () => {
   await save(0)
   const body = { AcdEventTypesID: 3, AcdGroupsID: 235, Sender: '4930123456', Subject: 'Sent' }

@@ -18,6 +18,8 @@ export type EventDraftsTable = {
   version: number
   content: string
   saved_at: Date
+  /** The save that wrote this version; null for one of before there were such keys. */
+  save_key: string | null
 }
 
 export type HeldEventsTable = {
