@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { fillIn, pick } from './form'
 
@@ -202,21 +202,27 @@ test('reload, a crashed tab and another device find the draft; a sent or discard
   await expect(field(again, 'Subject')).toHaveValue('')
 })
 
-test('a reload while a save is on its way keeps what was typed after it, in one draft', async ({
-  page,
-  allowUnreachable,
-}) => {
-  allowUnreachable()
+/** The draft's first save reaches the server, and its answer never the page. */
+async function firstSaveUnanswered(page: Page, end: (route: Route) => Promise<void>) {
   let isStored = false
   // It stays in place: to take it away would send what it holds to the server a second time.
   await page.route('**/app/v1/events/drafts/*', async (route) => {
     if (isStored) return route.continue()
     await route.fetch()
     isStored = true
-    // The page goes before the answer comes.
+    return end(route)
   })
   await pick(page, 'Group', 'Support')
   await expect.poll(() => isStored).toBe(true)
+}
+
+test('a reload while a save is on its way keeps what was typed after it, in one draft', async ({
+  page,
+  allowUnreachable,
+}) => {
+  allowUnreachable()
+  // The page goes before the answer comes.
+  await firstSaveUnanswered(page, async () => undefined)
   await fillIn(page, typed)
   await page.reload()
   await restored(page)
@@ -236,15 +242,7 @@ test('a save of the draft whose answer is lost is taken up again, in one draft',
   allowUnreachable,
 }) => {
   allowUnreachable()
-  let isStored = false
-  await page.route('**/app/v1/events/drafts/*', async (route) => {
-    if (isStored) return route.continue()
-    await route.fetch()
-    isStored = true
-    return route.abort()
-  })
-  await pick(page, 'Group', 'Support')
-  await expect.poll(() => isStored).toBe(true)
+  await firstSaveUnanswered(page, (route) => route.abort())
   await fillIn(page, typed)
   await draftSaved(page)
   expect(await draftsOnServer(page)).toEqual([typed.Subject])

@@ -11,7 +11,7 @@ export type FormStart = {
   /** What need not be saved: the server has it under this key, or nobody typed it. */
   stored: EventDraft | undefined
   /** Keys of the saves on top of that version whose answer never came. */
-  unanswered?: readonly string[] | undefined
+  unanswered?: string[] | undefined
   /** A draft was restored, saved at this moment (epoch ms); 0 when it never reached the server. */
   restoredAt: number | undefined
   /** It may have been sent already: the answer never came. */

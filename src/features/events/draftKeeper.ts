@@ -30,10 +30,9 @@ type Parts = {
  * may have arrived: it is named, so that the next one may go on top of it.
  */
 export function draftKeeper({ start, owner, search, save, newKey, write, tell }: Parts) {
-  let { key, version, stored } = start
+  let { key, version, stored, unanswered = [] } = start
   let current = start.draft
   let isSaving = false
-  let unanswered: readonly string[] = start.unanswered ?? []
   let timer: ReturnType<typeof setTimeout> | undefined
   let isSending = start.wasSent
   let isEnded = false
@@ -45,7 +44,7 @@ export function draftKeeper({ start, owner, search, save, newKey, write, tell }:
       key,
       version,
       draft: current,
-      unanswered: [...unanswered],
+      unanswered,
       search,
       state: isSending ? 'sent' : state,
     })
@@ -80,10 +79,9 @@ export function draftKeeper({ start, owner, search, save, newKey, write, tell }:
   async function flush(keepalive = false): Promise<void> {
     clearTimeout(timer)
     if (isSaving || isSending || isEnded || !isUnsaved()) return
-    const own = newKey()
-    const asked = { key, version, draft: current, save: own, unanswered: [...unanswered] }
+    const asked = { key, version, draft: current, save: newKey(), unanswered }
     isSaving = true
-    unanswered = [...unanswered, own].slice(-mostUnanswered)
+    unanswered = [...unanswered, asked.save].slice(-mostUnanswered)
     note('unsaved')
     try {
       const saved = await save({ ...asked, keepalive })

@@ -10,9 +10,9 @@ export function mountDrafts({ mount }: Mounting): void {
     return { body: `{"owner":${JSON.stringify(ownerOf(asker))},${String(body).slice(1)}` }
   })
 
-  mount(saveEventDraft, ({ params: { key }, body, asker, now, read }) => {
-    return read(async (tx) => short([await saveDraft(tx, { ...body, asker, key, now })]))
-  })
+  mount(saveEventDraft, ({ params: { key }, body, asker, now, read }) =>
+    read(async (tx) => short([await saveDraft(tx, { ...body, asker, key, now })])),
+  )
 
   mount(discardEventDraft, async ({ params: { key }, asker, read }) => {
     await read((tx) => discardDraft(tx, asker, key))
