@@ -51,7 +51,9 @@ async function problemOf(response: Response): Promise<Error> {
   if (typeof problem?.error !== 'string') {
     return new Error(`The server answered ${response.status} without a reason`)
   }
-  return new ProblemError(problem, wait > 0 ? wait : undefined)
+  const told = new ProblemError(problem, wait > 0 ? wait : undefined)
+  // As if no answer had come: the same key asks again.
+  return told.code === 'outcome_unclear' ? new UnreachableError() : told
 }
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>

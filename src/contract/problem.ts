@@ -45,6 +45,11 @@ export const problems = {
   too_many_calls: [429, 'Too many calls with this access token'],
   internal: [500, 'An internal error occurred; nothing was stored'],
   not_ready: [503, 'The database does not answer'],
+  database_full: [503, 'The database has no room left; nothing was stored'],
+  outcome_unclear: [
+    503,
+    'The database went away while this was being stored; the same Idempotency-Key tells whether it was',
+  ],
 } as const satisfies Record<string, readonly [number, string]>
 
 export type ProblemCode = keyof typeof problems

@@ -46,6 +46,10 @@ export const problems: Messages['problems'] = {
   internal:
     'Auf dem Server ist etwas schiefgegangen. Es wurde nichts gespeichert. Versuchen Sie es noch einmal.',
   not_ready: 'Die Datenbank antwortet nicht. Versuchen Sie es gleich noch einmal.',
+  database_full:
+    'Die Datenbank hat keinen Platz mehr. Es wurde nichts gespeichert. Sagen Sie denen Bescheid, die den Server betreiben.',
+  outcome_unclear:
+    'Die Datenbank war weg, bevor sie sagen konnte, ob das gespeichert ist. Versuchen Sie es gleich noch einmal: Es wird nichts doppelt gespeichert.',
 }
 
 export const faults: Messages['faults'] = {

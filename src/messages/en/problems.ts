@@ -38,6 +38,9 @@ export const problems = {
   too_many_calls: 'Too many calls with this access token. Try again in a minute.',
   internal: 'Something broke on the server. Nothing was stored. Try again.',
   not_ready: 'The database does not answer. Try again in a moment.',
+  database_full: 'The database has no room left. Nothing was stored. Tell whoever runs the server.',
+  outcome_unclear:
+    'The database went away before it said whether this was stored. Try again in a moment: nothing is stored twice.',
 }
 
 export const faults = {

@@ -41,6 +41,10 @@ export const problems: Messages['problems'] = {
   too_many_calls: 'Trop d’appels avec ce jeton d’accès. Réessayez dans une minute.',
   internal: 'Une erreur est survenue sur le serveur. Rien n’a été enregistré. Réessayez.',
   not_ready: 'La base de données ne répond pas. Réessayez dans un instant.',
+  database_full:
+    'La base de données n’a plus de place. Rien n’a été enregistré. Prévenez les responsables du serveur.',
+  outcome_unclear:
+    'La base de données s’est arrêtée avant de dire si c’est enregistré. Réessayez dans un instant : rien ne sera enregistré deux fois.',
 }
 
 export const faults: Messages['faults'] = {

@@ -1,4 +1,5 @@
 import { type Pool, Query, type QueryResult } from 'pg'
+import { orUnclear } from './databaseAway'
 import type { Statement } from './statement'
 
 /** What `pg` hands to a query that writes its own messages, as pg-cursor's does. */
@@ -58,7 +59,9 @@ export async function inOneMessage(
   try {
     return await new Promise((resolve, reject) => {
       client.query(
-        new OneMessage(statements, (error, results) => (error ? reject(error) : resolve(results))),
+        new OneMessage(statements, (error, results) =>
+          error ? reject(orUnclear(error)) : resolve(results),
+        ),
       )
     })
   } finally {

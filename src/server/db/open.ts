@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool } from 'pg'
+import { orAway, orUnclear } from './databaseAway'
 import { openEmbedded } from './embedded'
 import { type Ears, hearing, poolEars } from './listen'
 import { migrate } from './migrate'
@@ -107,6 +108,13 @@ export async function enterTenant(tx: Transaction<Tables>, ClientsID: number): P
   await sql.raw(asTenantOf(ClientsID)).execute(tx)
 }
 
+/** Without its answer nobody knows whether it was done. */
+async function commit(tx: Transaction<Tables>): Promise<void> {
+  await sql`COMMIT`.execute(tx).catch((error) => {
+    throw orUnclear(error)
+  })
+}
+
 export type Opened = { pool: Pool; ears: Ears; close: () => Promise<void> }
 
 /**
@@ -125,7 +133,7 @@ function transaction<Result>(
     try {
       await sql.raw(`BEGIN ISOLATION LEVEL ${isolation}; ${enter}`).execute(tx)
       const result = await run(tx)
-      await sql`COMMIT`.execute(tx)
+      await commit(tx)
       return result
     } catch (error) {
       // Where the connection is broken this fails as well, and what went wrong first is told.
@@ -135,6 +143,15 @@ function transaction<Result>(
   })
 }
 
+/** Nothing past the doors knows the errors of `pg`. */
+async function asked<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work
+  } catch (error) {
+    throw orAway(error)
+  }
+}
+
 /** The doors over a pool whose tables are up to date. */
 export function doors(kind: Db['kind'], { pool, ears, close }: Opened): Db {
   const heard = hearing(ears)
@@ -142,20 +159,21 @@ export function doors(kind: Db['kind'], { pool, ears, close }: Opened): Db {
   return {
     kind,
     asTenant: (ClientsID, run, isolation) =>
-      transaction(kysely, asTenantOf(ClientsID), run, isolation),
+      asked(transaction(kysely, asTenantOf(ClientsID), run, isolation)),
     askTenant: async (ClientsID, statement) => {
-      const [, answer] = await inOneMessage(pool, [enterByMessage(ClientsID), statement])
+      const message = [enterByMessage(ClientsID), statement]
+      const [, answer] = await asked(inOneMessage(pool, message))
       return answer?.rows ?? []
     },
     askGate: async (name, ...values) => {
       const places = values.map((_, at) => `$${at + 1}`).join()
       // Every request asks it, so each connection plans it once, under its name.
       const text = `SELECT * FROM ${name}(${places})`
-      return (await pool.query({ name, text, values: [...values] })).rows
+      return (await asked(pool.query({ name, text, values: [...values] }))).rows
     },
-    asGate: (run) => transaction(kysely, entering('callboard_gate', "''"), run),
+    asGate: (run) => asked(transaction(kysely, entering('callboard_gate', "''"), run)),
     ping: async () => {
-      await sql`SELECT 1`.execute(kysely)
+      await asked(sql`SELECT 1`.execute(kysely))
     },
     analyze: async () => {
       await sql`VACUUM (ANALYZE)`.execute(kysely)

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
+import { DatabaseAway } from '../db/databaseAway'
 import { Repeated } from './mount'
 import { Refusal } from './refusal'
 
@@ -15,12 +16,29 @@ const respond = (status: number, text: string, headers: Record<string, string> =
 const refuse = (refusal: Refusal) =>
   respond(refusal.status, JSON.stringify(refusal.body()), refusal.headers)
 
+/** Soon: a database that was restarted is back in seconds. */
+const retryAfter = { 'Retry-After': '1' }
+
+/** What a read was to store is never unclear. */
+function awayRefusal({ reason }: DatabaseAway, method: string): Refusal {
+  if (reason === 'full') return new Refusal('database_full', [], retryAfter)
+  const isUnclear = reason === 'unclear' && method !== 'GET' && method !== 'HEAD'
+  return new Refusal(isUnclear ? 'outcome_unclear' : 'not_ready', [], retryAfter)
+}
+
 /** Every error's way out: the contract's body, and no word about what broke inside. */
 export const answerError =
   (log: Logger) =>
   (error: Error, context: Context): Response => {
     if (error instanceof Repeated) return respond(error.status, error.text)
     if (error instanceof Refusal) return refuse(error)
+    if (error instanceof DatabaseAway) {
+      log.warn(
+        { reason: error.message, method: context.req.method, path: context.req.path },
+        'away',
+      )
+      return refuse(awayRefusal(error, context.req.method))
+    }
     log.error({ error, method: context.req.method, path: context.req.path }, 'broken')
     return refuse(new Refusal('internal'))
   }
