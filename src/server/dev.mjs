@@ -22,12 +22,16 @@ export async function develop(root) {
   await prepare(db, config)
 
   /** The page as vite wants it; its hot reload needs inline scripts, so no policy here. */
-  const pages = async (/** @type {import('hono').Context} */ context) => {
+  const page = async (
+    /** @type {import('hono').Context} */ context,
+    /** @type {200 | 404} */ status,
+  ) => {
     const template = await readFile(join(root, 'index.html'), 'utf8')
-    return context.html(await vite.transformIndexHtml(context.req.path, template))
+    return context.html(await vite.transformIndexHtml(context.req.path, template), status)
   }
-  const { pino } = await import('pino')
-  const log = pino({ level: config.logLevel })
+  const pages = { page, file: async () => undefined }
+  const { makeLog } = await load('/src/server/log.ts')
+  const log = makeLog(config.logLevel)
   const held = await load('/src/server/createApp.ts')
   held.createApp({ db, config, log, clock: Date.now }).keepReleasing()
   const answer = async (/** @type {Request} */ request) => {

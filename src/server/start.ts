@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { sessionRepository } from './auth/sessions'
 import { pruneChanges } from './changes/pruneChanges'
 import type { Config } from './config'
@@ -6,6 +6,7 @@ import { createApp } from './createApp'
 import { type Db, openDb } from './db/open'
 import { loadDemo } from './demo/loadDemo'
 import { listen } from './listen'
+import { makeLog } from './log'
 import { openOwnerSocket } from './ownerSocket'
 import type { Pages } from './pages/pages'
 import { ensureAdminToken, signInLinks } from './signInLinks'
@@ -70,7 +71,7 @@ export async function start(
   config: Config,
   { pages, say = (line) => process.stdout.write(`${line}\n`) }: Surroundings = {},
 ): Promise<Running> {
-  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const log = makeLog(config.logLevel)
   const db = await openDatabase(config)
   try {
     await prepare(db, config)

@@ -1,4 +1,3 @@
-import { pino } from 'pino'
 import type { Role } from '@/contract/endpoint'
 import type { AcdEvent } from '@/contract/events'
 import { accessTokenRepository } from '@/server/auth/accessTokens'
@@ -6,6 +5,7 @@ import { readConfig } from '@/server/config'
 import { createApp } from '@/server/createApp'
 import { loadDemo } from '@/server/demo/loadDemo'
 import { type Listening, listen } from '@/server/listen'
+import { makeLog } from '@/server/log'
 import { builtPages } from '@/server/pages/pages'
 import { signInLinks } from '@/server/signInLinks'
 import { readStamps } from '@/server/transfer/readStamp'
@@ -40,7 +40,7 @@ export type Ask =
   | { store: AcdEvent[] }
   | { sql: string }
 
-const log = pino({ level: 'warn' }, pino.destination(2))
+const log = makeLog('warn')
 const pages = builtPages('dist/web')
 const db = await openTestDb()
 let listening: Listening | undefined
