@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { matchRoute, Redirect, useLocation, useRouter } from 'wouter'
+import { Redirect, useLocation } from 'wouter'
+import { findPage, type PagePath } from '@/contract/pages'
 import { EventListPage } from '@/features/events/EventListPage'
 import { latePage } from '@/ui/latePage'
 import { NotFound } from './NotFound'
@@ -31,30 +32,30 @@ const PreferencesPage = latePage(
 const TokensPage = latePage(() => import('@/features/settings/TokensPage'), 'TokensPage')
 const AuditPage = latePage(() => import('@/features/settings/AuditPage'), 'AuditPage')
 
-type Params = Record<string, string | undefined>
-type Draw = (params: Params) => ReactNode
+type Ids = Record<string, number>
+type Draw = (ids: Ids) => ReactNode
 
 const signedIn =
   (draw: Draw): Draw =>
-  (params) => (
+  (ids) => (
     <SignedInOnly>
-      <Shell>{draw(params)}</Shell>
+      <Shell>{draw(ids)}</Shell>
     </SignedInOnly>
   )
 const settings = (page: ReactNode) => signedIn(() => <Settings>{page}</Settings>)
 // The list stays as it is while one goes from event to event.
 const events = signedIn(({ AcdEventsID }) => <EventListPage AcdEventsID={AcdEventsID} />)
 
-/** Every page by its path; the first that fits is shown. */
-const routes: Record<string, Draw> = {
+/** What is drawn for each page that the contract names. */
+const pages: Record<PagePath, Draw> = {
   '/': () => <Redirect to="/events" replace />,
   '/sign-in': () => <SignInPage />,
   '/events': events,
   '/events/new': signedIn(() => <EventCreatePage />),
-  '/events/:AcdEventsID': events,
+  '/events/{AcdEventsID}': events,
   '/campaigns': signedIn(() => <CampaignListPage />),
   '/campaigns/compare': signedIn(() => <CampaignComparePage />),
-  '/campaigns/:DiallerCampaignsID': signedIn(({ DiallerCampaignsID }) => (
+  '/campaigns/{DiallerCampaignsID}': signedIn(({ DiallerCampaignsID }) => (
     <CampaignDetailPage DiallerCampaignsID={Number(DiallerCampaignsID)} />
   )),
   '/settings': () => <Redirect to="/settings/preferences" replace />,
@@ -65,11 +66,7 @@ const routes: Record<string, Draw> = {
 
 /** The page of the address. */
 export function Routes() {
-  const { parser } = useRouter()
   const [path] = useLocation()
-  for (const [pattern, draw] of Object.entries(routes)) {
-    const [isMatch, params] = matchRoute(parser, pattern, path)
-    if (isMatch) return draw(params)
-  }
-  return <NotFound />
+  const found = findPage(path)
+  return found ? pages[found.page](found.ids) : <NotFound />
 }

@@ -26,13 +26,14 @@ import { mountEvents } from './events/eventRoutes'
 import { mountGroups } from './groups/groupRoutes'
 import { mountHeld } from './held/heldRoutes'
 import { releaseKeeper } from './held/keepReleasing'
-import { answerError, emptyNotFound } from './http/answerError'
+import { answerError } from './http/answerError'
 import { callLimit } from './http/callLimit'
 import { safeHeaders } from './http/headers'
 import { mounting } from './http/mount'
 import { methodsAt } from './http/otherMethod'
 import { Refusal } from './http/refusal'
 import { listing } from './list/listing'
+import { answerPage } from './pages/answerPage'
 import type { Pages } from './pages/pages'
 import { mountUsers } from './users/userRoutes'
 import { mountViews } from './views/viewRoutes'
@@ -48,8 +49,6 @@ export type Parts = {
   /** How bodies are read and fenced; a test takes one layer away to see the others hold. */
   bodies?: Partial<Bodies>
 }
-
-const isApi = (path: string) => /^\/(rest|app|health)(\/|$)/.test(path)
 
 /**
  * The whole application over its parts: no listening, no environment. `close` ends the open feeds,
@@ -97,13 +96,11 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
 
   const methods = methodsAt(mounts.mounted)
   app.notFound(async (context) => {
-    const { path, method } = context.req
-    const allowed = methods(path)
+    const allowed = methods(context.req.path)
     if (allowed.length > 0) {
       throw new Refusal('method_not_allowed', [], { Allow: allowed.join(', ') })
     }
-    const isPage = (method === 'GET' || method === 'HEAD') && !isApi(path)
-    return isPage && pages ? pages(context) : emptyNotFound()
+    return answerPage(context, pages)
   })
 
   const close = () => {

@@ -15,9 +15,8 @@ import { usePicked } from './useSelection'
 const EventDetailPage = latePage(() => import('./EventDetailPage'), 'EventDetailPage')
 
 /** The list, and the event that is open: beside it on wide screens, alone on narrow ones. */
-export function EventListPage({ AcdEventsID }: { AcdEventsID: string | undefined }) {
+export function EventListPage({ AcdEventsID: open }: { AcdEventsID: number | undefined }) {
   const isNarrow = useMedia(widths.narrow)
-  const open = AcdEventsID === undefined ? undefined : Number(AcdEventsID)
   const [last, setLast] = useState<{ open?: number | undefined; closed?: number | undefined }>({
     open,
   })

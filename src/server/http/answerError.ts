@@ -43,4 +43,6 @@ export const answerError =
     return refuse(new Refusal('internal'))
   }
 
-export const emptyNotFound = () => new Response(null, { status: 404 })
+/** No such endpoint, page or file: nothing that a cache may keep. */
+export const emptyNotFound = () =>
+  new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })

@@ -58,30 +58,36 @@ async function sendAsset(context: Context, asset: Asset): Promise<Response> {
 }
 
 /** A page under a policy of its own: its nonce is new each time. */
-function sendPage(context: Context, template: string): Response {
+function sendPage(context: Context, template: string, status: 200 | 404): Response {
   const nonce = randomBytes(16).toString('base64')
-  return context.body(template.replaceAll('__CSP_NONCE__', nonce), 200, {
+  return context.body(template.replaceAll('__CSP_NONCE__', nonce), status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
     'Content-Security-Policy': pagePolicy(nonce),
   })
 }
 
-export type Pages = (context: Context) => Promise<Response>
+export type Pages = {
+  /** The file of the web app that has this path, if there is one. */
+  file: (context: Context) => Promise<Response | undefined>
+  /** The one page for every route of the browser; with 404 it says that there is no such page. */
+  page: (context: Context, status: 200 | 404) => Promise<Response>
+}
 
-/** The built web app: its files, and the one page for every route of the browser. */
+/** The built web app: its files and its page. */
 export function builtPages(folder: string): Pages {
   const index = join(folder, 'index.html')
   if (!existsSync(index)) {
     throw new Error(`There is no index.html in ${folder}: build the web app first.`)
   }
   const assets = readAssets(folder)
-  const page = readFileSync(index, 'utf8')
-  return async (context) => {
-    const { path } = context.req
-    const asset = path === '/index.html' ? undefined : assets.get(path)
-    if (asset) return sendAsset(context, asset)
-    if (path.startsWith('/assets/')) return new Response(null, { status: 404 })
-    return sendPage(context, page)
+  assets.delete('/index.html')
+  const template = readFileSync(index, 'utf8')
+  return {
+    file: async (context) => {
+      const asset = assets.get(context.req.path)
+      return asset && sendAsset(context, asset)
+    },
+    page: async (context, status) => sendPage(context, template, status),
   }
 }

@@ -1,0 +1,41 @@
+/** Every page of the web app by its path; what is in braces is an ID. The first that fits counts. */
+export const pagePaths = [
+  '/',
+  '/sign-in',
+  '/events',
+  '/events/new',
+  '/events/{AcdEventsID}',
+  '/campaigns',
+  '/campaigns/compare',
+  '/campaigns/{DiallerCampaignsID}',
+  '/settings',
+  '/settings/preferences',
+  '/settings/tokens',
+  '/settings/audit',
+] as const
+export type PagePath = (typeof pagePaths)[number]
+
+type PageMatch = { page: PagePath; ids: Record<string, number> }
+
+const patterns = pagePaths.map((page) => ({
+  page,
+  pattern: new RegExp(
+    `^${page.replace(/\/$/, '').replace(/\{(\w+)\}/g, '(?<$1>\\d{1,10})')}/?$`,
+    'i',
+  ),
+}))
+/** An ID as the paths of the REST API take it. */
+const isId = (id: number) => id >= 1 && id <= 2_147_483_647
+
+/** The page of a path, read alike by the browser and the server; undefined where there is none. */
+export function findPage(path: string): PageMatch | undefined {
+  for (const { page, pattern } of patterns) {
+    const found = pattern.exec(path)
+    if (!found) continue
+    const ids = Object.entries(found.groups ?? {}).map(
+      ([name, text]) => [name, Number(text)] as const,
+    )
+    if (ids.every(([, id]) => isId(id))) return { page, ids: Object.fromEntries(ids) }
+  }
+  return undefined
+}
