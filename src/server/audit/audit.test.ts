@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { auditActions, exportAudit, listAudit } from '@/contract/audit'
@@ -206,6 +207,16 @@ describe('the audit log', () => {
     }
     expect(JSON.parse(await file('ndjson'))).toMatchObject({ action: 'event.create' })
     expect(await file('csv')).toMatch(/^\uFEFFID,dtCreated,name.*\r\n\d+,2026-.*event\.create/s)
+  })
+
+  test('as a spreadsheet’s file holds no formula for any separator, and its JSON still parses', async () => {
+    const Subject = 'x;=1+1 and "=2", -3'
+    await post(`${rest}/acd/events/create`, { ...event, Subject, Sender: '49199123456700' })
+    const query = { format: 'csv', filter: 'action:event.create' } as const
+    const file = await (await server.send(exportAudit, { query })).text()
+    expect(file.split(/[,;\t\r\n]/).filter((cell) => /^"*[=+\-@]/.test(cell))).toEqual([])
+    const rows: Record<string, string>[] = parse(file, { columns: true, bom: true })
+    expect(rows.map(({ after }) => JSON.parse(after ?? '').Subject)).toContain(Subject)
   })
 })
 

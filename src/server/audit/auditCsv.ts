@@ -1,4 +1,4 @@
-import { asText, byteOrderMark, csvLine, separators } from '../eventList/csv'
+import { byteOrderMark, type CsvCell, csvLine, jsonCell, separators } from '@/contract/csv'
 
 const keys = [
   'ID',
@@ -19,9 +19,9 @@ const keys = [
 
 const comma = separators.en
 
-function cell(value: unknown): string {
+function cell(value: unknown): CsvCell {
   if (value == null) return ''
-  return typeof value === 'string' ? asText(value) : JSON.stringify(value)
+  return typeof value === 'string' ? value : jsonCell(value)
 }
 
 /** The audit log for a spreadsheet: one entry a line, what changed as JSON. */

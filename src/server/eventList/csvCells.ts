@@ -1,3 +1,4 @@
+import type { CsvCell } from '@/contract/csv'
 import {
   type EventColumn,
   eventColumns,
@@ -7,7 +8,7 @@ import {
 import { type AcdEvent, telephoneTypes } from '@/contract/events'
 import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
 import type { Tx } from '../http/mount'
-import { asText, phoneCell } from './csv'
+import { phoneCell } from './phoneCell'
 
 /** What the cells are made of, whichever columns are asked for. */
 export type Row = Pick<
@@ -58,23 +59,23 @@ const hoursAndMinutes = (minutes: number) =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 
 /** Numbers of callbacks and voice mails are digits at rest; others are told by their plus. */
-function party(text: string | null, type: number): string {
+function party(text: string | null, type: number): CsvCell {
   const number = telephoneTypes.includes(type) ? /^\+?(\d{3,15})$/ : /^\+(\d{3,15})$/
   const digits = number.exec(text ?? '')?.[1]
-  return digits === undefined ? asText(text ?? '') : phoneCell(digits)
+  return digits === undefined ? (text ?? '') : phoneCell(digits)
 }
 
-type Cell = (row: Row, names: Names, language: LabelLanguage) => string
+type Cell = (row: Row, names: Names, language: LabelLanguage) => CsvCell
 
 const cells: Record<EventColumn, Cell> = {
   id: ({ ID }) => String(ID),
   type: ({ AcdEventTypesID }, _, language) => labelOf(eventTypes, AcdEventTypesID, language),
   status: ({ AcdEventStatusID }, _, language) => labelOf(eventStatuses, AcdEventStatusID, language),
-  group: ({ AcdGroupsID }, names) => asText(names.group(AcdGroupsID)),
-  agent: ({ UsersID }, names) => (UsersID === null ? '' : asText(names.user(UsersID))),
+  group: ({ AcdGroupsID }, names) => names.group(AcdGroupsID),
+  agent: ({ UsersID }, names) => (UsersID === null ? '' : names.user(UsersID)),
   sender: ({ Sender, AcdEventTypesID }) => party(Sender, AcdEventTypesID),
   receiver: ({ Receiver, AcdEventTypesID }) => party(Receiver, AcdEventTypesID),
-  subject: ({ Subject }) => asText(Subject),
+  subject: ({ Subject }) => Subject,
   priority: ({ nPriority }) => String(nPriority),
   created: ({ dtCreated }) => moment(dtCreated),
   modified: ({ dtModified }) => moment(dtModified),
@@ -90,4 +91,4 @@ export const rowCells = (
   row: Row,
   names: Names,
   language: LabelLanguage,
-): string[] => columns.map((column) => cells[column](row, names, language))
+): CsvCell[] => columns.map((column) => cells[column](row, names, language))

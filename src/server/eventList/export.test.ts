@@ -85,6 +85,8 @@ describe('CSV', () => {
     ['@SUM(A1)', `'@SUM(A1)`],
     ['\tx', `'\tx`],
     ['＝1+1', `'＝1+1`],
+    ['x;=1+1', "x;'=1+1"],
+    ['x,@SUM(A1)', "x,'@SUM(A1)"],
     ['a "quoted"; one,\r\ntwo', 'a "quoted"; one,\r\ntwo'],
     [' =1', ' =1'],
   ])('%j comes back as text and is no formula', async (Subject, expected) => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { byteOrderMark, csvLine, separators } from '@/contract/csv'
 import {
   type EventColumn,
   EventColumn as EventColumns,
@@ -15,7 +16,6 @@ import { prepared } from '../list/prepared'
 import { type Ask, recordPieces } from '../list/readList'
 import type { ListSource } from '../list/source'
 import type { WireColumns } from '../list/wire'
-import { byteOrderMark, csvLine, separators } from './csv'
 import { type Row, readNames, rowCells, titleCells } from './csvCells'
 
 type ExportCall = Call<typeof exportEvents>
