@@ -53,7 +53,10 @@ for (const [language, locale, events] of [
           )
           await isComplete(page, language)
           await noSidewaysScroll(page)
-          await expectAccessible()
+          // Contrast and roles do not depend on the language: one look in each, all four in one.
+          if (language === 'en' || (viewport === wide && colorScheme === 'dark')) {
+            await expectAccessible()
+          }
         }
       }
       await open('/sign-in')

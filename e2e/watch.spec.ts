@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, test } from '@playwright/test'
 import { expectAccessible } from './fixtures'
+import { newStructure } from './structure'
 import { watch } from './watch'
 
 const origin = 'http://board.test'
@@ -66,4 +67,28 @@ test('a journey may be refused as it says', async ({ context }) => {
   watched.allowRefusals([409])
   await expect.poll(watched.problems).toEqual([])
   await expectAccessible(page)
+})
+
+test('structure is new until it was noted, and more of the same is not', async ({ context }) => {
+  const rows = (count: number) => `<ul>${'<li class="a row">one</li>'.repeat(count)}</ul>`
+  const { page } = await watchedPage(context, rows(2))
+  const show = (html: string) =>
+    page.evaluate((text) => {
+      document.body.innerHTML = text
+    }, html)
+  await show(rows(2))
+  const first = await newStructure(page)
+  expect(first.count).toBeGreaterThan(0)
+  first.note()
+  await show(rows(500))
+  expect((await newStructure(page)).count).toBe(0)
+  for (const html of [
+    `${rows(1)}<input>`,
+    rows(1).replace('<li ', '<li role="option" '),
+    rows(1).replace('a row', 'pale row'),
+    `<div role="dialog">${rows(1)}</div>`,
+  ]) {
+    await show(html)
+    expect((await newStructure(page)).count, html).toBeGreaterThan(0)
+  }
 })
