@@ -1,3 +1,4 @@
+import { type Fault, faultText } from './fault'
 import { instantOf, type Moment, plusDays, type Wall, wallOf } from './zone'
 
 type DateOfYear = Pick<Wall, 'year' | 'month' | 'day'>
@@ -62,4 +63,29 @@ export function appointmentOf({ date, time }: Asked, now: number, zone: string):
   if (date) return at({ ...readable(date, parseDate), ...timeOfDay })
   const next = at({ ...today, ...timeOfDay })
   return next.past && showsLater(today, timeOfDay) ? at(plusDays(next.wall, 1)) : next
+}
+
+/** The first and the last instant that a timestamp of the contract can say. */
+const firstInstant = Date.parse('0001-01-01T00:00:00.000Z')
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
+
+const given = <Read>(value: unknown, parse: (text: string) => Read | undefined) =>
+  typeof value === 'string' && parse(value) !== undefined ? value : undefined
+
+/**
+ * Faults that only the zone shows: midnight of the first day of year 1 is in the year before it,
+ * seen from UTC, wherever clocks are ahead. What cannot be read is another rule's fault.
+ */
+export function appointmentFaults(
+  body: unknown,
+  { now, zone }: { now: number; zone: string },
+): Fault[] {
+  if (typeof body !== 'object' || body === null) return []
+  const asked: { [key: string]: unknown } = { ...body }
+  const date = given(asked.dtAppointmentDate, parseDate)
+  const time = given(asked.dtAppointmentTime, parseTime)
+  const appointment = appointmentOf({ date, time }, now, zone)
+  if (appointment.kind === 'none') return []
+  const isHeld = appointment.instant >= firstInstant && appointment.instant <= lastInstant
+  return isHeld ? [] : [{ path: 'dtAppointmentDate', message: faultText('bad_instant') }]
 }

@@ -40,7 +40,8 @@ export const DiallerResultCode = z.object({
   ShortText: z.string(),
   bAborted: z.boolean(),
   ID: z.int(),
-  bAgentBound: z.boolean(),
+  /** Null for a code without a rule: it calls nobody again. */
+  bAgentBound: z.nullable(z.boolean()),
   TimeOffset: OptionalInteger,
   bAppointment: z.boolean(),
   DiallerResultCodesTypesID: z.int(),

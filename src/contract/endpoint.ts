@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { Fault } from './fault'
 
 export type Role = 'agent' | 'supervisor' | 'admin'
 
@@ -31,6 +32,8 @@ export type Endpoint = {
   params?: z.ZodMiniObject
   query?: z.ZodMiniObject
   body?: z.ZodMiniType
+  /** Rules of the body that the present instant and the installation's zone decide. */
+  faultsNow?: (body: unknown, at: { now: number; zone: string }) => Fault[]
   /** Largest request body in bytes; more is 413. */
   bodyLimit: number
   /** Takes an `Idempotency-Key`. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { appointmentFaults } from './appointment'
 import { type Endpoint, jsonBody, noBody } from './endpoint'
 import { shortOf } from './envelope'
 import { eventActionNames } from './eventSteps'
@@ -50,6 +51,7 @@ export const actOnEvent = {
   path: '/app/v1/events/{AcdEventsID}/actions',
   params: EventPath,
   body: EventAction,
+  faultsNow: appointmentFaults,
   conditional: true,
   response: shortOf(AcdEvent),
   ...jsonBody,
@@ -73,6 +75,11 @@ export const actOnEvents = {
     IDs: z.array(Id).check(z.minLength(1), z.maxLength(mostEvents)),
     act: EventAction,
   }),
+  faultsNow: (body, at) =>
+    appointmentFaults(Object(body).act, at).map(({ path, message }) => ({
+      path: `act.${path}`,
+      message,
+    })),
   response: z.object({ results: z.array(ActionResult), count: z.int(), status: z.literal(200) }),
   ...jsonBody,
 } as const satisfies Endpoint

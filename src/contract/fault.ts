@@ -22,6 +22,7 @@ const faultTexts = {
   bad_url: 'must be an absolute http or https URL',
   bad_date: 'must be a date that exists, as yyyy-mm-dd or yyyymmdd',
   bad_time: 'must be a time from 00:00 to 23:59, as hh:mm or hhmm',
+  bad_instant: 'must be in the years 1 to 9999, counted in UTC',
   group_choice_missing: 'give AcdGroupsID, or both AcdConfigurationGroupsID and AcdAgentGroupsID',
   group_choice_half:
     'is required with its pair: give AcdGroupsID alone, or both AcdConfigurationGroupsID and AcdAgentGroupsID',
@@ -36,10 +37,12 @@ const faultTexts = {
   bad_language: 'must be 1 (English) or 2 (German)',
   bad_choice: 'must be one of: #',
   twice: 'must name each column once',
+  given_twice: 'must be given once',
   too_many: 'must have at most # entries',
   bad_json: 'must be valid JSON: #',
   bad_filter: 'cannot be read: #',
   bad_key: 'must be 1 to 255 printable ASCII characters',
+  bad_host: 'must be the name or address of a host',
   wrong: 'is not valid',
 } as const
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { appointmentFaults } from './appointment'
 import { type Endpoint, jsonBody, noBody } from './endpoint'
 import { shortOf } from './envelope'
 import { AcdEvent } from './events'
@@ -32,6 +33,7 @@ export const holdEvent = {
   right: 'create',
   tenant: 'token',
   body: NewEvent,
+  faultsNow: appointmentFaults,
   idempotent: true,
   response: shortOf(HeldEvent),
   ...jsonBody,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { appointmentFaults } from './appointment'
 import { type Endpoint, jsonBody, restBase } from './endpoint'
 import { shortOf } from './envelope'
 import { AcdEvent, eventTypeIds, telephoneTypes } from './events'
@@ -42,7 +43,7 @@ function groupFaults(event: Draft): [path: keyof Fields, message: string][] {
 /** Rules between fields. They see an unfinished draft, so that all faults come at once. */
 function faultsBetween(event: Draft): [path: keyof Fields, message: string][] {
   const faults = groupFaults(event)
-  if (telephoneTypes.includes(Number(event.AcdEventTypesID))) {
+  if (telephoneTypes.some((type) => type === event.AcdEventTypesID)) {
     for (const key of ['Sender', 'Receiver'] as const) {
       const number = event[key]
       if (typeof number === 'string' && phoneDigits(number) === undefined) {
@@ -87,6 +88,7 @@ export const createEvent = {
   right: 'create',
   tenant: 'path',
   body: NewEvent,
+  faultsNow: appointmentFaults,
   idempotent: true,
   response: shortOf(AcdEvent),
   ...jsonBody,

@@ -30,8 +30,8 @@ import { answerError } from './http/answerError'
 import { callLimit } from './http/callLimit'
 import { safeHeaders } from './http/headers'
 import { mounting } from './http/mount'
-import { methodsAt } from './http/otherMethod'
-import { Refusal } from './http/refusal'
+import { methodsAt, notAllowed } from './http/otherMethod'
+import { refuseHost } from './http/refuseHost'
 import { listing } from './list/listing'
 import { answerPage } from './pages/answerPage'
 import type { Pages } from './pages/pages'
@@ -64,6 +64,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
     log,
     gate: gate({ db, cookie, origin }),
     limit: callLimit(config.rateLimit),
+    zone,
   })
   const releasing = { db, clock, zone, log }
   const keeper = releaseKeeper(releasing)
@@ -74,6 +75,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   const hub = changeHub({ db, clock, log, right: eventChanges.right, stillIn })
 
   app.use(safeHeaders(origin))
+  app.use(refuseHost)
   app.onError(answerError(log))
   mountEvents(mounts, { db, list, zone })
   mountChanges(mounts, { db, config, list, hub })
@@ -97,9 +99,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   const methods = methodsAt(mounts.mounted)
   app.notFound(async (context) => {
     const allowed = methods(context.req.path)
-    if (allowed.length > 0) {
-      throw new Refusal('method_not_allowed', [], { Allow: allowed.join(', ') })
-    }
+    if (allowed.length > 0) throw notAllowed(allowed)
     return answerPage(context, pages)
   })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as campaigns from '@/contract/campaigns'
 import * as contacts from '@/contract/contacts'
@@ -122,6 +123,7 @@ describe('ACD events', () => {
       ForeignSystemNumber: null,
       dtRemind: null,
       nPriority: 50,
+      dtReceived: null,
       dtCreated: '2026-11-24T12:00:00.000',
     })
     expect(records[0]).not.toHaveProperty('Result_')
@@ -149,6 +151,7 @@ describe('ACD events', () => {
       AcdEventStatusID: 1,
       bCloseByForeignSystem: false,
       LastAgentTime: 0,
+      dtReceived: null,
       EventData:
         '<eventData><urls><url><urlPath>https://www.jtel.de</urlPath><displayName>123456</displayName></url></urls><body html="true"></body></eventData>',
     })
@@ -227,6 +230,7 @@ describe('dialler campaigns', () => {
       DiallerResultCodesTypesContent: 'Abschluss',
       DiallerResultCodesTypesShortText: 'DiallerResultCodesTypes.1',
       ShortText: `DiallerCampaignsResultCodes.${done?.ID}`,
+      bAgentBound: null,
     })
     expect(Object.keys(done ?? {})).toEqual(Object.keys(campaigns.DiallerResultCode.shape))
     expect(
@@ -368,4 +372,29 @@ describe('dialler contacts', () => {
       'PhoneNumber1',
     ])
   })
+})
+
+test('rows of before are put right, and lists know that they changed', async () => {
+  const { records } = await server.call(createEvent, { body: callback })
+  const created = { params: { AcdEventsID: String(records[0]?.ID) } }
+  await server.db.asTenant(1, async (tx) => {
+    const dt_received = new Date(server.time.now)
+    await tx.updateTable('acd_events').set({ dt_received }).execute()
+    await tx.updateTable('dialler_campaigns_result_codes').set({ b_agent_bound: false }).execute()
+  })
+  const before = (await server.send(events.listEvents)).headers.get('etag')
+  const received = (await server.call(events.getEvent, { params: { AcdEventsID: '2039' } })).records
+  await server.db.asOwner(readFileSync('src/server/db/migrations/0026_as_documented.sql', 'utf8'))
+  expect((await server.send(events.listEvents)).headers.get('etag')).not.toBe(before)
+  expect((await server.call(events.getEvent, created)).records[0]?.dtReceived).toBeNull()
+  expect((await server.call(events.getEvent, { params: { AcdEventsID: '2039' } })).records).toEqual(
+    received,
+  )
+  const codes = await server.db.asTenant(1, (tx) =>
+    tx.selectFrom('dialler_campaigns_result_codes').select(['b_delay', 'b_agent_bound']).execute(),
+  )
+  for (const { b_delay, b_agent_bound } of codes) {
+    if (b_delay) expect(b_agent_bound).toBe(false)
+  }
+  expect(codes.some(({ b_agent_bound }) => b_agent_bound === null)).toBe(true)
 })

@@ -1,8 +1,9 @@
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { SettingError } from './config'
+import { faultAt, Refusal } from './http/refusal'
 
 /** A request must have arrived whole within this time; an answer may take as long as it needs. */
 const requestTimeout = 30_000
@@ -32,10 +33,21 @@ function listenFault(error: NodeJS.ErrnoException, host: string, port: number): 
   }
 }
 
+/** What never reaches the application, since no address can be made of its path and its `Host`. */
+function answerFault(error: unknown): Response {
+  const isTheirs = error instanceof RequestError
+  const refusal = isTheirs ? faultAt('Host', 'bad_host') : new Refusal('internal')
+  return Response.json(refusal.body(), {
+    status: refusal.status,
+    headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' },
+  })
+}
+
 /** Listens, and closes by letting answers under way end: no new ones, then none that hang. */
 export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
-  // The adaptor makes an http.Server unless it is asked for another one.
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
+  const server = createServer(
+    getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerFault }),
+  )
   server.requestTimeout = requestTimeout
   server.headersTimeout = requestTimeout
   await new Promise<void>((resolve, reject) => {

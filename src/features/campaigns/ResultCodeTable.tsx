@@ -47,7 +47,7 @@ function Row({ code, german, warnings }: Props) {
       </Table.Td>
       {effects.map((effect) => (
         <Table.Td key={effect} className={classes.mark}>
-          <Mark isOn={code[effect]} />
+          <Mark isOn={code[effect] === true} />
         </Table.Td>
       ))}
       <Table.Td>{code.TimeOffset === null ? '' : m.campaigns.minutes(code.TimeOffset)}</Table.Td>

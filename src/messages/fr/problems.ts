@@ -63,6 +63,7 @@ export const faults: Messages['faults'] = {
   bad_url: () => 'Commencez par http:// ou https://.',
   bad_date: () => 'Cette date n’existe pas. Écrivez aaaa-mm-jj.',
   bad_time: () => 'Cette heure n’existe pas. Écrivez hh:mm, de 00:00 à 23:59.',
+  bad_instant: () => 'Choisissez une date des années 1 à 9999.',
   group_choice_missing: () => 'Choisissez un groupe.',
   group_choice_half: () =>
     'Choisissez les deux : un groupe de configuration et un groupe d’agents.',
@@ -76,9 +77,11 @@ export const faults: Messages['faults'] = {
   bad_language: () => 'Choisissez anglais ou allemand.',
   bad_choice: () => 'Choisissez une des valeurs proposées.',
   twice: () => 'Nommez chaque colonne une seule fois.',
+  given_twice: () => 'Indiquez ceci une seule fois.',
   too_many: (most: string) => `${most} entrées au plus.`,
   bad_json: () => 'La demande était illisible.',
   bad_filter: () => 'Ce filtre est illisible.',
   bad_key: () => 'La clé de ce formulaire n’est pas valable. Rechargez la page.',
+  bad_host: () => 'Le serveur ne peut pas lire l’adresse de cette page.',
   wrong: () => 'Ce n’est pas valable.',
 }

@@ -35,7 +35,7 @@ export const resultCodeSource = (languagesId: number): ListSource => ({
     bAppointment: 'b_appointment',
     DiallerResultCodesTypesID: 'dialler_result_codes_types_id',
   },
-  nullable: new Set(['ExportKey', 'Content', 'TimeOffset']),
+  nullable: new Set(['ExportKey', 'Content', 'TimeOffset', 'bAgentBound']),
   sortBy: {},
   defaultOrder: 'ID',
   compile: () => ({ conditions: [], volatile: false }),

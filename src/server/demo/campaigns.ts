@@ -12,7 +12,11 @@ export type DemoCode = {
   german: string | null
   exportKey: string | null
   timeOffset?: number
-  flags?: Partial<Record<'bDone' | 'bDelay' | 'bAborted' | 'bAgentBound' | 'bAppointment', boolean>>
+  flags?: Partial<
+    Record<'bDone' | 'bDelay' | 'bAborted' | 'bAppointment', boolean> & {
+      bAgentBound: boolean | null
+    }
+  >
 }
 
 type Making = { random: Random; now: number; stamp: (instant: number) => string }
@@ -39,6 +43,8 @@ const flagsOf = (type: number) => ({
   bAborted: type === 2,
   bDelay: type === 3,
   bAppointment: type === 4,
+  // Only what is called again can be bound to the agent who called.
+  bAgentBound: type >= 3 ? false : null,
 })
 
 const codes = (campaign: number, firstId: number, drafts: readonly Draft[]): DemoCode[] =>

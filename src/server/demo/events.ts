@@ -112,7 +112,8 @@ export function eventMaker({ seed, now, zone, groups, users }: EventMaking) {
       LastAgentTime: isTaken ? random.integer(20, 900) : 0,
       bCloseByForeignSystem: false,
       dtRemind: appointmentOf(type, created),
-      dtReceived: stamp(created),
+      // Callbacks and tickets are created through the API: nothing was received.
+      dtReceived: type === 3 || type === 6 ? null : stamp(created),
       dtCreated: stamp(created),
       dtModified: touched,
       dtLastModified: touched,

@@ -92,7 +92,7 @@ const codeRows = ({ ClientsID, codes }: DemoAccount) =>
     b_delay: code.flags?.bDelay ?? false,
     b_allow_delete: true,
     b_aborted: code.flags?.bAborted ?? false,
-    b_agent_bound: code.flags?.bAgentBound ?? false,
+    b_agent_bound: code.flags?.bAgentBound ?? null,
     b_appointment: code.flags?.bAppointment ?? false,
   }))
 

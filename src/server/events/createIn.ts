@@ -25,9 +25,9 @@ function remindAt({ event, asked }: Creating, zone: string): Date | null {
 
 /** An event that was checked, as it will be stored. */
 export function givenFor(creating: Creating, group: GroupChoice, zone: string): Given {
-  const { asker, event, asked, now } = creating
+  const { asker, event, now } = creating
   const remind = remindAt(creating, zone)
-  const created = { event, group, remind, received: new Date(asked), now: new Date(now) }
+  const created = { event, group, remind, now: new Date(now) }
   return { asker, now, created }
 }
 

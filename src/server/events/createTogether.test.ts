@@ -88,7 +88,6 @@ describe.runIf(process.env.CALLBOARD_TEST_DATABASE_URL)('beside another writer',
       event: eventFor(235),
       group: { ...group, bNoDuplicateEvents: false },
       remind: null,
-      received: new Date(testNow),
       now: new Date(testNow),
     }
     const waiting = sql<{ some: boolean }>`SELECT count(*) > 0 AS some FROM pg_locks

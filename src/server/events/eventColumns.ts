@@ -11,12 +11,11 @@ export type Created = {
   event: NewEvent
   group: GroupChoice
   remind: Date | null
-  received: Date
   now: Date
 }
 
 /** Its row, but for the ID. */
-export function eventColumns(ClientsID: number, { event, group, remind, received, now }: Created) {
+export function eventColumns(ClientsID: number, { event, group, remind, now }: Created) {
   const told = {
     Sender: event.Sender,
     Receiver: event.Receiver ?? null,
@@ -43,7 +42,6 @@ export function eventColumns(ClientsID: number, { event, group, remind, received
     event_data: told.EventData,
     n_priority: event.nPriority ?? defaultPriority,
     dt_remind: remind,
-    dt_received: received,
     dt_created: now,
     dt_modified: now,
     dt_last_modified: now,

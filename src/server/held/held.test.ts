@@ -49,7 +49,7 @@ describe('a create of the web app', () => {
     expect(others).toEqual([])
     expect(await outcome()).toMatchObject({ state: 'created', record: { ID: event?.ID } })
     expect(event).toMatchObject({
-      dtReceived: '2026-11-24T12:00:00.000',
+      dtReceived: null,
       dtCreated: '2026-11-24T12:00:05.000',
     })
   })
@@ -200,11 +200,12 @@ describe('when its time has come and it cannot be', () => {
     expect(records.map((held) => held.key)).toEqual(['another-form-of-its-own'])
   })
 
-  test('what breaks on our side is tried again, and holds up nobody else', async () => {
+  test('what breaks for a while is tried again, and holds up nobody else', async () => {
     await hold()
-    await server.db.asTenant(1, (tx) =>
-      tx.updateTable('held_events').set({ event: '{"AcdEventTypesID":"x"}' }).execute(),
-    )
+    await server.db.asOwner(`CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'no space' USING ERRCODE = 'disk_full'; END $$`)
+    await server.db.asOwner(`CREATE TRIGGER full_disk BEFORE INSERT ON acd_events FOR EACH ROW
+      WHEN (NEW.subject = 'Held for a moment') EXECUTE FUNCTION full_disk()`)
     await server.call(
       holdEvent,
       { body: { ...body, Subject: 'Held for a moment, too' } },
@@ -213,16 +214,21 @@ describe('when its time has come and it cannot be', () => {
     later(5)
     expect(await release()).toBe(server.time.now + 30_000)
     expect((await server.call(listEvents, { query: { filter: '"moment, too"' } })).count).toBe(1)
-    await server.db.asTenant(1, (tx) =>
-      tx
-        .updateTable('held_events')
-        .set({ event: JSON.stringify(body) })
-        .where('key', '=', key)
-        .execute(),
-    )
+    await server.db.asOwner('DROP TRIGGER full_disk ON acd_events')
     later(30)
     await release()
     expect(await outcome()).toMatchObject({ state: 'created' })
+  })
+
+  test('what can never be created fails once, finally and visibly', async () => {
+    await hold()
+    const event = JSON.stringify({ ...body, dtAppointmentDate: '0001-01-01' })
+    await server.db.asTenant(1, (tx) => tx.updateTable('held_events').set({ event }).execute())
+    later(5)
+    expect(await release()).toBeUndefined()
+    expect(await outcome()).toMatchObject({ state: 'failed', problem: { status: 500 } })
+    const { records } = await server.call(listHeldEvents)
+    expect(records.map((held) => held.state)).toEqual(['failed'])
   })
 })
 

@@ -9,10 +9,19 @@ import type { Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { nextDue, settle } from './heldRepository'
 
-/** After something broke on our side the create waits this long and is tried again. */
+/** After something broke that passes, the create waits this long and is tried again. */
 const pause = 30_000
 
 export type Releasing = { db: Db; clock: () => number; zone: string; log: Logger }
+/**
+ * Classes of SQLSTATE that pass by themselves: a conflict with another transaction, no room or no
+ * connection left, an object in use, a query that was cut off, a fault of the system below.
+ */
+const passing = /^(08|40|53|55|57|58)/
+
+const isPassing = (error: unknown) =>
+  error instanceof Error && 'code' in error && passing.test(String(error.code))
+
 type Due = NonNullable<Awaited<ReturnType<typeof nextDue>>>
 
 /** Creates the event in the caller's transaction and keeps what came of it with the row. */
@@ -33,12 +42,15 @@ export async function release(
   } catch (error) {
     // A connection that is lost fails here as well: the row is then as it was.
     await sql`ROLLBACK TO SAVEPOINT release`.execute(tx)
-    if (error instanceof Refusal) {
-      await settle(tx, due, { state: 'failed', answer: JSON.stringify(error.body()) })
+    if (isPassing(error)) {
+      log.error({ err: error, key: due.key }, 'a held create broke and is tried again')
+      await settle(tx, due, { state: 'held', due_at: new Date(now + pause), answer: null })
       return
     }
-    log.error({ error, key: due.key }, 'a held create broke and is tried again')
-    await settle(tx, due, { state: 'held', due_at: new Date(now + pause), answer: null })
+    // Whatever else went wrong would go wrong the next time: it is told once, for good.
+    const refusal = error instanceof Refusal ? error : new Refusal('internal')
+    if (refusal !== error) log.error({ err: error, key: due.key }, 'a held create failed for good')
+    await settle(tx, due, { state: 'failed', answer: JSON.stringify(refusal.body()) })
   }
 }
 

@@ -10,6 +10,7 @@ import type { TableVersions } from '../db/tableVersions'
 import { chooseEncoding, compressStream, packable } from './compress'
 import { isKnown, isWanted, quoted } from './etag'
 import { checkKey, once } from './once'
+import { methodsAt, notAllowed } from './otherMethod'
 import { parseRequest } from './parse'
 import { readBody } from './readBody'
 import { type Feed, type Reply, typeOf, type Unchanged } from './reply'
@@ -47,6 +48,7 @@ export type Deps = {
   clock: () => number
   log: Logger
   limit: (asker: Asker) => Promise<void>
+  zone: string
 }
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
@@ -78,6 +80,8 @@ async function send(context: Context, reply: Answered): Promise<Response> {
     const packed = await (packing ?? packable(body))(encoding)
     return context.body(packed.body, 200, tag(packed.encoding))
   }
+  // Of a stream that nobody reads nothing is begun.
+  if (context.req.method === 'HEAD') return context.body(null, 200, tag(encoding))
   return context.body(compressStream(body, encoding), 200, tag(encoding))
 }
 
@@ -89,12 +93,19 @@ const requestOf = (row: Endpoint, { params, query, body }: Parsed<Endpoint>) =>
 export function mounting(app: Hono, deps: Deps) {
   const mounted: Endpoint[] = []
   const { db, clock } = deps
+  const methods = methodsAt(mounted)
 
-  async function parsed<Row extends Endpoint>(row: Row, context: Context): Promise<Parsed<Row>> {
+  async function parsed<Row extends Endpoint>(
+    row: Row,
+    context: Context,
+    now: number,
+  ): Promise<Parsed<Row>> {
     const body = await readBody(row, context.req.raw)
     const { ClientsID: _, ...params } = context.req.param() as Record<string, string>
     // parseRequest applies the row's own schemas, which is what Parsed<Row> says.
-    return parseRequest(row, { params, query: context.req.query(), body }) as Parsed<Row>
+    const raw = { params, query: context.req.query(), body }
+    const names = [...new URL(context.req.url).searchParams.keys()]
+    return parseRequest(row, raw, { now, zone: deps.zone, names }) as Parsed<Row>
   }
 
   function transactionOf(row: Endpoint, context: Context, asker: Asker, request: unknown) {
@@ -116,7 +127,12 @@ export function mounting(app: Hono, deps: Deps) {
 
   function route(row: Endpoint, answer: (context: Context) => Promise<Response>) {
     mounted.push(row)
-    app.on(row.method, honoPath(row.path), answer)
+    app.on(row.method, honoPath(row.path), (context) => {
+      // A parameter's place may hold another row's literal segment.
+      const allowed = row.params ? methods(context.req.path) : [row.method]
+      if (!allowed.includes(row.method)) throw notAllowed(allowed)
+      return answer(context)
+    })
   }
 
   return {
@@ -127,7 +143,9 @@ export function mounting(app: Hono, deps: Deps) {
         const now = clock()
         const { asker, versions } = await deps.gate(row, context, now)
         await deps.limit(asker)
-        const values = await parsed(row, context)
+        const values = await parsed(row, context, now)
+        // A feed tells nothing to one who asks for headers alone, so there is none to end.
+        if (row.feed && context.req.method === 'HEAD') return context.body(null, 200, feedHeaders)
         const known = context.req.header('if-none-match')
         const wanted = row.conditional ? context.req.header('if-match') : undefined
         const reply = await handler({
@@ -150,9 +168,10 @@ export function mounting(app: Hono, deps: Deps) {
       row: Row,
       handler: Handler<OpenCall<Row>>,
     ): void {
-      route(row, async (context) =>
-        send(context, await handler({ ...(await parsed(row, context)), now: clock(), context })),
-      )
+      route(row, async (context) => {
+        const now = clock()
+        return send(context, await handler({ ...(await parsed(row, context, now)), now, context }))
+      })
     },
   }
 }

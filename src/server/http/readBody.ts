@@ -17,9 +17,19 @@ async function readBytes(request: globalThis.Request, limit: number): Promise<Ui
   return Buffer.concat(pieces)
 }
 
+/** Deeper than anything that a schema names; what is deeper would only fill the stack. */
+const deepest = 64
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((entry) => isDeeper(entry, levels - 1)))
+
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    if (isDeeper(value, deepest)) throw new SyntaxError(`it is nested deeper than ${deepest}`)
+    return value
   } catch (error) {
     const reason = error instanceof SyntaxError ? error.message : 'it is not UTF-8'
     throw faulty({ path: '', message: faultText('bad_json', reason.slice(0, 200)) })

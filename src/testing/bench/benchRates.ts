@@ -25,7 +25,8 @@ function stringifying({ db }: Place, zone: string): Hono {
   const cookie = sessionCookie(undefined)
   const log = pino({ level: 'silent' })
   const limit = async () => undefined
-  const parts = { db, clock: Date.now, log, limit, gate: gate({ db, cookie, origin: undefined }) }
+  const letIn = gate({ db, cookie, origin: undefined })
+  const parts = { db, clock: Date.now, log, limit, zone, gate: letIn }
   const columns = Object.entries(eventSource(zone).wire).map(([key, column]) =>
     typeof column === 'string'
       ? sql`${sql.ref(column)} AS ${sql.id(key)}`

@@ -34,7 +34,7 @@ export type DiallerCampaignsResultCodesTable = {
   b_delay: Generated<boolean>
   b_allow_delete: Generated<boolean>
   b_aborted: Generated<boolean>
-  b_agent_bound: Generated<boolean>
+  b_agent_bound: boolean | null
   b_appointment: Generated<boolean>
   version: Generated<number>
 }
