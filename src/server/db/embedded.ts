@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads'
 import { type PGlite, protocol } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Pool } from 'pg'
 import { channel, type Ears } from './listen'
 import { parsers } from './parsers'
+import { embeddedThread } from './embeddedThread'
 
 type EmbeddedSettings = {
   /** The database's folder; absent: in memory, for tests. */
@@ -16,57 +16,9 @@ type EmbeddedSettings = {
   heapMegabytes?: number
 }
 
-type Reply =
-  | { ready: true }
-  | { ready: false; error: string }
-  | { id: number; result?: Uint8Array<ArrayBuffer>; error?: string }
-type Waiting = {
-  resolve: (result?: Uint8Array<ArrayBuffer>) => void
-  reject: (error: Error) => void
-}
-type Ask = { ask: 'query'; message: Uint8Array } | { ask: 'dump' | 'close' }
 type BackendMessage = Awaited<ReturnType<PGlite['execProtocolStream']>>[number]
 
 const ends = new Set(['Q', 'S', 'H', 'd', 'c', 'f'].map((letter) => letter.charCodeAt(0)))
-
-/** Asks the worker and waits for its answer; a worker that dies fails all that wait. */
-function conversation(worker: Worker) {
-  const waiting = new Map<number, Waiting>()
-  let last = 0
-  let broken: Error | undefined
-  const fail = (error: Error) => {
-    broken ??= error
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
-  }
-  const ready = new Promise<void>((resolve, reject) => {
-    worker.on('message', (reply: Reply) => {
-      if ('ready' in reply) return reply.ready ? resolve() : reject(new Error(reply.error))
-      const asked = waiting.get(reply.id)
-      waiting.delete(reply.id)
-      if (reply.error !== undefined) asked?.reject(new Error(reply.error))
-      else asked?.resolve(reply.result)
-      return undefined
-    })
-    worker.on('error', (error) => {
-      reject(error)
-      fail(error)
-    })
-    worker.on('exit', () => {
-      const error = new Error('The embedded database has ended')
-      reject(error)
-      fail(error)
-    })
-  })
-  const ask = (request: Ask) =>
-    new Promise<Uint8Array<ArrayBuffer> | undefined>((resolve, reject) => {
-      if (broken) return reject(broken)
-      last += 1
-      waiting.set(last, { resolve, reject })
-      return worker.postMessage({ id: last, ...request })
-    })
-  return { ready, ask }
-}
 
 function parseAll(bytes: Uint8Array<ArrayBuffer>): BackendMessage[] {
   const messages: BackendMessage[] = []
@@ -82,12 +34,7 @@ const isNotification = (message: BackendMessage): message is BackendMessage & { 
  * The steps of one query (parse, bind, execute …) travel to the worker together.
  */
 export async function openEmbedded({ heapMegabytes, ...settings }: EmbeddedSettings) {
-  const worker = new Worker(new URL('./embeddedWorker.mjs', import.meta.url), {
-    workerData: settings,
-    name: 'database',
-    ...(heapMegabytes ? { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } } : {}),
-  })
-  const { ready, ask } = conversation(worker)
+  const { ready, ended, ask, terminate } = embeddedThread(settings, heapMegabytes)
   let steps: Uint8Array[] = []
   let hear: ((word: string) => void) | undefined
 
@@ -110,6 +57,8 @@ export async function openEmbedded({ heapMegabytes, ...settings }: EmbeddedSetti
     typeof Pool
   >[0])
   pool.on('error', () => undefined)
+  // One that is in use tells its user, and with no listener here the whole process would end.
+  pool.on('connect', (client) => client.on('error', () => undefined))
 
   // There is one session: what it listens to, it hears with the answers of its own queries.
   const ears: Ears = {
@@ -125,11 +74,13 @@ export async function openEmbedded({ heapMegabytes, ...settings }: EmbeddedSetti
   return {
     pool,
     ears,
+    ended,
     dump: async () => (await ask({ ask: 'dump' })) ?? new Uint8Array(),
     close: async () => {
       await pool.end()
-      await ask({ ask: 'close' })
-      await worker.terminate()
+      // What has ended by itself needs no farewell.
+      await ask({ ask: 'close' }).catch(() => undefined)
+      await terminate()
     },
   }
 }

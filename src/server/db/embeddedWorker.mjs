@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { DurableFiles, makeWhole } from './durableFiles.mjs'
 
 /**
  * @typedef {{ dataDir?: string, dump?: Uint8Array<ArrayBuffer>, syncs?: SharedArrayBuffer }} Settings
@@ -18,34 +18,28 @@ const port = parentPort
 /** Counts the calls of fsync where a test wants to know. */
 const syncs = settings.syncs ? new Int32Array(settings.syncs) : undefined
 
-/**
- * The file layer has no fsync of its own, so PostgreSQL's would reach nothing: this one hands it
- * on to the operating system.
- * @param {{ nfd: number }} stream
- */
-function syncFile(stream) {
-  fs.fsyncSync(stream.nfd)
-  if (syncs) Atomics.add(syncs, 0, 1)
-  return 0
+/** What PostgreSQL said before it ended. */
+let lastWord = ''
+
+/** @param {string} line */
+function onStderr(line) {
+  lastWord = /(?:\b(?:PANIC|FATAL): +|^postgres: )(.*)/.exec(line)?.[1] ?? lastWord
+  return false
 }
 
-class DurableNodeFS extends NodeFS {
-  /**
-   * @param {import('@electric-sql/pglite').PGlite} pg
-   * @param {Parameters<NodeFS['init']>[1]} options
-   * @override
-   */
-  async init(pg, options) {
-    const { emscriptenOpts } = await super.init(pg, options)
-    /** @param {any} module Emscripten's module, which PGlite does not type */
-    const withSync = (module) => {
-      module.NODEFS.stream_ops.fsync = syncFile
-    }
-    return {
-      emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), withSync] },
-    }
-  }
+/** @param {unknown} error */
+const reasonOf = (error) => lastWord || (error instanceof Error ? error.message : String(error))
+
+/**
+ * The thread ends with the database: PGlite would ask it for ever.
+ * @param {string} reason
+ */
+function onEnd(reason) {
+  port.postMessage({ ended: reasonOf(reason) })
+  process.exit(1)
 }
+
+const ears = { onSync: () => void (syncs && Atomics.add(syncs, 0, 1)), onEnd }
 
 // -F would switch fsync off; fsync is the one way of syncing that the file layer passes on.
 const durable = [
@@ -57,14 +51,25 @@ const durable = [
 /** Words are found through trigrams: migrations/0003_event_list.sql. */
 const extensions = { pg_trgm }
 
+/** @param {string} folder */
+const openFolder = (folder) =>
+  PGlite.create({
+    extensions,
+    fs: new DurableFiles(folder, ears),
+    startParams: durable,
+    onStderr,
+  })
+
 /** @returns {Promise<PGlite>} */
-function open() {
-  if (settings.dataDir === undefined) {
-    const { dump } = settings
+async function open() {
+  const { dataDir, dump } = settings
+  if (dataDir === undefined) {
     return PGlite.create({ extensions, ...(dump ? { loadDataDir: new Blob([dump]) } : {}) })
   }
-  const layer = new DurableNodeFS(settings.dataDir)
-  return PGlite.create({ extensions, fs: layer, startParams: durable })
+  if (!fs.existsSync(dataDir)) {
+    await makeWhole(dataDir, async (aside) => (await openFolder(aside)).close())
+  }
+  return openFolder(dataDir)
 }
 
 /**
@@ -102,7 +107,7 @@ async function answer(database, ask) {
 const opening = open()
 opening.then(
   () => port.postMessage({ ready: true }),
-  (error) => port.postMessage({ ready: false, error: String(error?.message ?? error) }),
+  (error) => onEnd(reasonOf(error)),
 )
 
 port.on('message', async (/** @type {Ask} */ ask) => {

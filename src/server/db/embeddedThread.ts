@@ -1,0 +1,82 @@
+import { Worker } from 'node:worker_threads'
+import { DatabaseAway } from './databaseAway'
+
+type Reply =
+  | { ready: true }
+  | { ended: string }
+  | { id: number; result?: Uint8Array<ArrayBuffer>; error?: string }
+type Waiting = {
+  resolve: (result?: Uint8Array<ArrayBuffer>) => void
+  reject: (error: Error) => void
+}
+type Ask = { ask: 'query'; message: Uint8Array } | { ask: 'dump' | 'close' }
+
+/** The embedded database has ended by itself; what PostgreSQL said last. */
+export class DatabaseEnded extends Error {}
+
+/** Those who wait for the thread's answers; with its end all of them fail, and all who come. */
+function waitingRoom() {
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+  let away: DatabaseAway | undefined
+  return {
+    enter: (send: (id: number) => void) =>
+      new Promise<Uint8Array<ArrayBuffer> | undefined>((resolve, reject) => {
+        if (away) return reject(away)
+        last += 1
+        waiting.set(last, { resolve, reject })
+        return send(last)
+      }),
+    answer: ({ id, result, error }: Extract<Reply, { id: number }>) => {
+      const asked = waiting.get(id)
+      waiting.delete(id)
+      if (error === undefined) asked?.resolve(result)
+      else asked?.reject(new Error(error))
+    },
+    fail: (error: Error) => {
+      away ??= new DatabaseAway('away', error)
+      for (const { reject } of waiting.values()) reject(away)
+      waiting.clear()
+    },
+  }
+}
+
+/** The thread that has the embedded database, as a thing to ask. */
+export function embeddedThread(workerData: object, heapMegabytes: number | undefined) {
+  const worker = new Worker(new URL('./embeddedWorker.mjs', import.meta.url), {
+    workerData,
+    name: 'database',
+    ...(heapMegabytes ? { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } } : {}),
+  })
+  const room = waitingRoom()
+  let isClosing = false
+  let tellEnd: (error: DatabaseEnded) => void = () => undefined
+  const ended = new Promise<DatabaseEnded>((resolve) => {
+    tellEnd = resolve
+  })
+  const ready = new Promise<void>((resolve, reject) => {
+    const end = (reason: string) => {
+      const error = new DatabaseEnded(reason)
+      reject(error)
+      room.fail(error)
+      if (!isClosing) tellEnd(error)
+    }
+    worker.on('message', (reply: Reply) => {
+      if ('ready' in reply) resolve()
+      else if ('ended' in reply) end(reply.ended)
+      else room.answer(reply)
+    })
+    worker.on('error', (error) => end(error.message))
+    worker.on('exit', () => end('its thread has ended'))
+  })
+  return {
+    ready,
+    /** Resolves when the database has ended by itself, and never otherwise. */
+    ended,
+    ask: (request: Ask) => {
+      if (request.ask === 'close') isClosing = true
+      return room.enter((id) => worker.postMessage({ id, ...request }))
+    },
+    terminate: () => worker.terminate(),
+  }
+}
