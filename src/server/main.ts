@@ -9,22 +9,10 @@ import { exitCode, type Options } from './commands/verb'
 import type { VerbName } from './commands/verbs'
 import { readConfig, SettingError } from './config'
 import { builtPages } from './pages/pages'
+import { onSignal, runUntilEnd } from './runUntilEnd'
 import { start } from './start'
 
-/** However long something still hangs after a signal, the process ends. */
-const lastMoment = 9_500
-
 const say = (text: string) => process.stderr.write(`${text}\n`)
-
-/** Calls once, at the first signal; the next one ends the process at once. */
-function onSignal(stop: (signal: NodeJS.Signals) => void): void {
-  const signals = ['SIGTERM', 'SIGINT'] as const
-  const heard = (signal: NodeJS.Signals) => {
-    for (const each of signals) process.off(each, heard)
-    stop(signal)
-  }
-  for (const each of signals) process.on(each, heard)
-}
 
 /** Runs at this process's own input and output; a signal ends it at its next word. */
 async function atTerminal(
@@ -65,11 +53,7 @@ function exportTo(file: string | undefined, options: Options): Promise<void> {
 
 async function serve(): Promise<void> {
   const pages = builtPages(fileURLToPath(new URL('../web', import.meta.url)))
-  const { stop } = await start(readConfig(process.env), { pages })
-  onSignal(() => {
-    setTimeout(() => process.exit(exitCode.failed), lastMoment).unref()
-    void stop().then(() => process.exit(0))
-  })
+  runUntilEnd(await start(readConfig(process.env), { pages }))
 }
 
 function explain(error: unknown): void {

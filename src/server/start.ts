@@ -3,6 +3,7 @@ import { sessionRepository } from './auth/sessions'
 import { pruneChanges } from './changes/pruneChanges'
 import type { Config } from './config'
 import { createApp } from './createApp'
+import { embeddedFault, stoppedFault } from './db/embeddedFault'
 import { type Db, openDb } from './db/open'
 import { loadDemo } from './demo/loadDemo'
 import { listen } from './listen'
@@ -19,6 +20,8 @@ export type Running = {
   origin: string
   /** Stops accepting, lets answers under way end, closes the database. Under 10 s. */
   stop: () => Promise<void>
+  /** Resolves with a sentence when the embedded database has ended by itself: time to stop. */
+  broken: Promise<Error>
 }
 
 const shownHost = (host: string) => {
@@ -72,7 +75,11 @@ export async function start(
   { pages, say = (line) => process.stdout.write(`${line}\n`) }: Surroundings = {},
 ): Promise<Running> {
   const log = makeLog(config.logLevel)
-  const db = await openDatabase(config)
+  const told = (error: unknown) =>
+    config.databaseUrl === undefined ? embeddedFault(config.dataDir, error) : error
+  const db = await openDatabase(config).catch((error) => {
+    throw told(error)
+  })
   try {
     await prepare(db, config)
     const { app, keepReleasing, close } = createApp({ db, config, log, clock: Date.now, pages })
@@ -91,9 +98,10 @@ export async function start(
         await stopReleasing()
         await db.close()
       },
+      broken: db.ended.then((error) => stoppedFault(config.dataDir, error)),
     }
   } catch (error) {
     await db.close()
-    throw error
+    throw told(error)
   }
 }

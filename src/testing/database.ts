@@ -40,6 +40,13 @@ async function template(): Promise<Uint8Array<ArrayBuffer>> {
 export const openMigrated = async (more: { heapMegabytes?: number } = {}) =>
   openEmbedded({ dump: await template(), ...more })
 
+/** A data directory with a migrated and empty database, as a first start makes it. */
+export async function makeDataDirectory(dataDir: string): Promise<void> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const dump = await template()
+  await (await openEmbedded({ dataDir: join(dataDir, 'database'), dump })).close()
+}
+
 async function onEmbedded(): Promise<TestDb> {
   const embedded = await openMigrated()
   const db = doors('embedded', embedded)

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config'
+import { embeddedFault } from '../db/embeddedFault'
 import { DataDirectoryInUse } from '../db/lock'
 import { type Db, openDb } from '../db/open'
 import { askServer } from './askServer'
@@ -35,7 +36,7 @@ export async function runVerb(
     try {
       return await runHere(await openDb({ dataDir }), config, verb, options, io)
     } catch (error) {
-      if (!(error instanceof DataDirectoryInUse)) throw error
+      if (!(error instanceof DataDirectoryInUse)) throw embeddedFault(dataDir, error)
       const exit = await askServer(dataDir, { verb, options }, io)
       if (exit !== undefined) return exit
       if (Date.now() > until) throw error

@@ -106,6 +106,10 @@ function syncPath(path) {
 /** Windows syncs no folders, nor files that are open to be read. */
 const canSync = process.platform !== 'win32'
 
+/** A mount point, or what a broken start of an older program left, may be there and empty. */
+export const isNew = (/** @type {string} */ folder) =>
+  !fs.existsSync(folder) || fs.readdirSync(folder).length === 0
+
 /**
  * A folder with all that is in it, by its own name only when it is whole on the disk: what breaks
  * off before leaves nothing that could be taken for it.

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -37,6 +37,10 @@ describe('the embedded database', () => {
     const first = await openEmbedded({ dataDir })
     await first.pool.query("CREATE TABLE notes (text text); INSERT INTO notes VALUES ('kept')")
     await first.close()
+    // Whoever may read the folder's files reads every customer's data.
+    const names = readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
+    const open = names.filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0)
+    expect([names.length > 900, open]).toEqual([true, []])
     const second = await openEmbedded({ dataDir })
     expect((await second.pool.query('SELECT text FROM notes')).rows).toEqual([{ text: 'kept' }])
     await second.close()

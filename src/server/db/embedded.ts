@@ -1,9 +1,9 @@
 import { type PGlite, protocol } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Pool } from 'pg'
+import { embeddedThread } from './embeddedThread'
 import { channel, type Ears } from './listen'
 import { parsers } from './parsers'
-import { embeddedThread } from './embeddedThread'
 
 type EmbeddedSettings = {
   /** The database's folder; absent: in memory, for tests. */

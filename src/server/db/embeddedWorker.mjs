@@ -1,10 +1,9 @@
 // The embedded database, in a thread of its own: a query here never holds up the server's loop.
 // Plain JavaScript, so that the same file runs from the sources, in tests and in the build.
-import fs from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { DurableFiles, makeWhole } from './durableFiles.mjs'
+import { DurableFiles, isNew, makeWhole } from './durableFiles.mjs'
 
 /**
  * @typedef {{ dataDir?: string, dump?: Uint8Array<ArrayBuffer>, syncs?: SharedArrayBuffer }} Settings
@@ -51,23 +50,27 @@ const durable = [
 /** Words are found through trigrams: migrations/0003_event_list.sql. */
 const extensions = { pg_trgm }
 
-/** @param {string} folder */
-const openFolder = (folder) =>
+const loading = settings.dump ? { loadDataDir: new Blob([settings.dump]) } : {}
+
+/**
+ * @param {string} folder
+ * @param {{ loadDataDir?: Blob }} [loaded]
+ */
+const openFolder = (folder, loaded = {}) =>
   PGlite.create({
     extensions,
     fs: new DurableFiles(folder, ears),
     startParams: durable,
     onStderr,
+    ...loaded,
   })
 
 /** @returns {Promise<PGlite>} */
 async function open() {
-  const { dataDir, dump } = settings
-  if (dataDir === undefined) {
-    return PGlite.create({ extensions, ...(dump ? { loadDataDir: new Blob([dump]) } : {}) })
-  }
-  if (!fs.existsSync(dataDir)) {
-    await makeWhole(dataDir, async (aside) => (await openFolder(aside)).close())
+  const { dataDir } = settings
+  if (dataDir === undefined) return PGlite.create({ extensions, ...loading })
+  if (isNew(dataDir)) {
+    await makeWhole(dataDir, async (aside) => (await openFolder(aside, loading)).close())
   }
   return openFolder(dataDir)
 }

@@ -1,13 +1,14 @@
-import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool } from 'pg'
 import { orAway, orUnclear } from './databaseAway'
+import { openDataDirectory } from './dataDirectory'
 import { openEmbedded } from './embedded'
+import type { DatabaseEnded } from './embeddedThread'
 import { type Ears, hearing, poolEars } from './listen'
 import { migrate } from './migrate'
 import { inOneMessage } from './oneMessage'
 import { parsers } from './parsers'
-import { reachDatabase, takeDataDirectory } from './reach'
+import { reachDatabase } from './reach'
 import type { Tables } from './schema'
 import type { Statement } from './statement'
 
@@ -46,6 +47,8 @@ export type Db = {
   analyze: () => Promise<void>
   /** Gives back the room of pruned changes; PostgreSQL does so by itself. */
   vacuumChanges: () => Promise<void>
+  /** Resolves when the embedded database has ended by itself: only a new process can open it again. */
+  ended: Promise<DatabaseEnded>
   close: () => Promise<void>
 }
 
@@ -75,15 +78,7 @@ async function openPool({ url, dataDir, dump }: DbSettings): Promise<Opened> {
     return { pool, ears: poolEars(pool), close: () => pool.end() }
   }
   if (dataDir === undefined) return openEmbedded(dump ? { dump } : {})
-  const unlock = takeDataDirectory(dataDir)
-  try {
-    const embedded = await openEmbedded({ dataDir: join(dataDir, 'database') })
-    const close = () => embedded.close().finally(unlock)
-    return { pool: embedded.pool, ears: embedded.ears, close }
-  } catch (error) {
-    unlock()
-    throw error
-  }
+  return openDataDirectory(dataDir)
 }
 
 function accountOf(ClientsID: number): string {
@@ -115,7 +110,12 @@ async function commit(tx: Transaction<Tables>): Promise<void> {
   })
 }
 
-export type Opened = { pool: Pool; ears: Ears; close: () => Promise<void> }
+export type Opened = {
+  pool: Pool
+  ears: Ears
+  ended?: Promise<DatabaseEnded>
+  close: () => Promise<void>
+}
 
 /**
  * One transaction in a role. It begins and takes the role in one message, since every message to
@@ -153,7 +153,7 @@ async function asked<Result>(work: Promise<Result>): Promise<Result> {
 }
 
 /** The doors over a pool whose tables are up to date. */
-export function doors(kind: Db['kind'], { pool, ears, close }: Opened): Db {
+export function doors(kind: Db['kind'], { pool, ears, ended, close }: Opened): Db {
   const heard = hearing(ears)
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
@@ -182,6 +182,7 @@ export function doors(kind: Db['kind'], { pool, ears, close }: Opened): Db {
       if (kind === 'embedded') await sql`VACUUM acd_event_changes`.execute(kysely)
     },
     listen: heard.listen,
+    ended: ended ?? new Promise(() => undefined),
     close: async () => {
       heard.close()
       await close()
@@ -196,7 +197,7 @@ export async function openDb(settings: DbSettings): Promise<Db> {
     await migrate(opened.pool)
   } catch (error) {
     await opened.close()
-    throw error
+    throw orAway(error)
   }
   return doors(settings.url === undefined ? 'embedded' : 'postgres', opened)
 }

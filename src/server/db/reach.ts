@@ -1,11 +1,16 @@
 import type { Pool } from 'pg'
 import { SettingError } from '../config'
+import { closeFolder } from './closeFolder'
+import { DatabaseEnded } from './embeddedThread'
 import { DataDirectoryInUse, lockDataDirectory } from './lock'
 
 const reasonOf = (error: unknown) => {
   const { message, code } = error as NodeJS.ErrnoException
   return message || code
 }
+
+const isOutOfRoom = (error: unknown) =>
+  ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 /** Tries the database that DATABASE_URL names, so that a wrong one is told by the setting's name. */
 export async function reachDatabase(pool: Pool): Promise<void> {
@@ -22,9 +27,11 @@ export async function reachDatabase(pool: Pool): Promise<void> {
 /** Takes the data directory for this process, or says what is wrong with it. */
 export function takeDataDirectory(dataDir: string): () => void {
   try {
+    closeFolder(dataDir)
     return lockDataDirectory(dataDir)
   } catch (error) {
-    if (error instanceof DataDirectoryInUse) throw error
+    if (error instanceof DataDirectoryInUse || error instanceof SettingError) throw error
+    if (isOutOfRoom(error)) throw new DatabaseEnded(reasonOf(error))
     throw new SettingError(
       `CALLBOARD_DATA_DIR names a folder that cannot be written (${reasonOf(error)}); nothing was changed.`,
     )
