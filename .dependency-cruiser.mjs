@@ -21,6 +21,7 @@ const commands = ['commander', 'cli-progress', '@streamparser/json', 'libphonenu
 /** @type {Record<string, MayImport>} */
 const rooms = {
   contract: { rooms: [], packages: ['zod'] },
+  phone: { rooms: ['contract'], packages: ['libphonenumber-js'] },
   messages: { rooms: [], packages: [] },
   ui: { rooms: ['messages'], packages: [...looks] },
   client: { rooms: ['contract'], packages: query },

@@ -19,6 +19,12 @@ const faultTexts = {
   bad_character: 'must not contain control characters other than tab and line breaks',
   bad_phone:
     'must be a telephone number of 3 to 15 digits with its country code, such as 49199123456789',
+  phone_line_break: 'must be one number without line breaks',
+  phone_rounded: 'was rounded by a spreadsheet, so its last digits are lost',
+  phone_decimal: 'must not end in .0, as a spreadsheet writes numbers',
+  phone_extension: 'must be a number without an extension',
+  phone_two: 'must be one telephone number, not two',
+  phone_unclear: 'is not a number of one country alone: write + and the country code first',
   bad_url: 'must be an absolute http or https URL',
   bad_date: 'must be a date that exists, as yyyy-mm-dd or yyyymmdd',
   bad_time: 'must be a time from 00:00 to 23:59, as hh:mm or hhmm',

@@ -1,14 +1,96 @@
+import type { FaultCode } from './fault'
+
+/** What is wrong with a telephone number, and with which part of it. */
+export type NumberFault = Extract<FaultCode, 'bad_phone' | `phone_${string}`>
+export type NumberReading = { digits: string } | { fault: NumberFault }
+/** Whether a text is a valid number by itself. */
+type IsNumber = (text: string) => boolean
+
 /**
- * E.164 digits without plus from a number in international notation, however it is written:
- * spaces of every width, a leading `+` or `00`, `(0)` and `-./()` go, in this order, so `( 0 )`
- * leaves no digit behind; a bracket may stand around the prefix: `(+49) 199`. Undefined when what remains is not 3 to 15
- * ASCII digits of which the first is not 0.
+ * Calling codes of countries without the prefix 0 whose numbers may begin with 0, so that the 0 of
+ * `+39 (0)6` may have to be dialled. A test derives them from the library of telephone numbers;
+ * they are written down because the page must not load that library before its first list.
  */
-export function phoneDigits(text: string): string | undefined {
-  const digits = text
-    .replace(/\s/g, '')
-    .replace(/^\(?(\+|00)/, '')
-    .replaceAll('(0)', '')
-    .replace(/[-./()]/g, '')
+export const codesWithZero: readonly string[] =
+  '39 47 225 226 227 229 241 242 247 267 268 378 501 507 676 679 687 800 853 881 888 974 992'.split(
+    ' ',
+  )
+
+/** Without the numbering plans: as long as the numbers of most countries are. */
+let isValid: (digits: string) => boolean = (digits) => digits.length >= 9
+
+/** The numbering plans of all countries, handed in by whoever has loaded the library. */
+export function knowNumberingPlans(isValidNumber: (digits: string) => boolean): void {
+  isValid = isValidNumber
+}
+
+const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/
+/** `4,93012E+10`: a spreadsheet has rounded the number. */
+const rounded = /^\+?\d(?:[.,]\d+)?E\+?\d+$/i
+/** A spreadsheet's number that was turned into text. */
+const decimal = /^[^.,]*\d[.,]0$/
+const extensionWord =
+  /\d[^\d]*(?:\bext(?:ension)?|\bdw|\bdurchwahl|\bapp(?:arat)?|\bnst|\bnebenstelle|\bposte|x)[.:=\s]*\d+$/i
+const extensionSign = /\d\s*(?:#\s*|,+)\d{1,4}$/
+const parted = /[,;]|\s\/\s|\s(?:or|oder|ou)\s/i
+
+/** Two numbers that would become one when what stands between them goes. */
+function isTwo(text: string, isNumber: IsNumber): boolean {
+  const [first = '', ...others] = text.split(parted)
+  if (others.some((part) => /\d/.test(part))) return isNumber(first)
+  const [left = '', right] = text.split('/')
+  return right !== undefined && isNumber(left) && isNumber(right)
+}
+
+/** What stands in a number's text besides one number; undefined where nothing does. */
+export function faultyPart(text: string, isNumber: IsNumber): NumberFault | undefined {
+  if (lineBreak.test(text)) return 'phone_line_break'
+  const seen = text.replace(/\p{Cf}/gu, '').trim()
+  if (rounded.test(seen)) return 'phone_rounded'
+  if (decimal.test(seen)) return 'phone_decimal'
+  if (extensionWord.test(seen) || extensionSign.test(seen)) return 'phone_extension'
+  return isTwo(seen, isNumber) ? 'phone_two' : undefined
+}
+
+const inDigits = (number: string, zero: string) =>
+  number.replaceAll('(0)', zero).replace(/[-./()]/g, '')
+
+/** The 0 in brackets goes, unless the country's numbers keep it and this one is none without. */
+function withoutBrackets(number: string): string {
+  const bare = inDigits(number, '')
+  if (!number.includes('(0)') || !codesWithZero.some((code) => bare.startsWith(code))) return bare
+  const whole = inDigits(number, '0')
+  return isValid(bare) && !isValid(whole) ? bare : whole
+}
+
+/** The digits without prefix and separators; undefined when there are not 3 to 15 of them. */
+function plainDigits(text: string): string | undefined {
+  if (lineBreak.test(text)) return undefined
+  const number = text.replace(/[\s\p{Cf}]/gu, '').replace(/^\(?(\+|00)/, '')
+  const digits = withoutBrackets(number)
   return /^[1-9][0-9]{2,14}$/.test(digits) ? digits : undefined
+}
+
+const isWhole: IsNumber = (text) => {
+  const digits = plainDigits(text)
+  return digits !== undefined && isValid(digits)
+}
+
+/**
+ * A number in international notation, as the REST API takes it: white space and invisible
+ * characters, a leading `+` or `00`, `(0)` and `-./()` go, in this order, so that `( 0 )` leaves no
+ * digit behind; a bracket may stand around the prefix: `(+49) 199`. Nothing is guessed, and what
+ * is more than one number is refused by the name of the part that is too much.
+ */
+export function readPhone(text: string): NumberReading {
+  const fault = faultyPart(text, isWhole)
+  if (fault) return { fault }
+  const digits = plainDigits(text)
+  return digits === undefined ? { fault: 'bad_phone' } : { digits }
+}
+
+/** E.164 digits without plus; undefined for what {@link readPhone} refuses. */
+export function phoneDigits(text: string): string | undefined {
+  const reading = readPhone(text)
+  return 'digits' in reading ? reading.digits : undefined
 }

@@ -65,6 +65,17 @@ export const faults: Messages['faults'] = {
   blank: () => 'Schreiben Sie etwas, das man sieht.',
   bad_character: () => 'Darin steht ein Steuerzeichen. Entfernen Sie es.',
   bad_phone: () => 'Das ist keine Rufnummer. Beispiel: +49 30 123456.',
+  phone_line_break: () =>
+    'In dieser Nummer ist ein Zeilenumbruch. Schreiben Sie sie in eine Zeile.',
+  phone_rounded: () =>
+    'Eine Tabellenkalkulation hat diese Nummer gerundet, die letzten Ziffern sind verloren. Formatieren Sie die Spalte als Text und speichern Sie die Datei neu.',
+  phone_decimal: () =>
+    'Diese Nummer endet auf .0, das hat eine Tabellenkalkulation angehängt. Entfernen Sie es oder formatieren Sie die Spalte als Text.',
+  phone_extension: () =>
+    'Diese Nummer hat eine Durchwahl als Zusatz. Schreiben Sie die Nummer ohne ihn.',
+  phone_two: () => 'Das sind zwei Nummern. Schreiben Sie eine davon.',
+  phone_unclear: () =>
+    'Es ist nicht klar, welche Nummer das ist. Schreiben Sie + und die Landesvorwahl davor, etwa +49 30 123456.',
   bad_url: () => 'Beginnen Sie mit http:// oder https://.',
   bad_date: () => 'Dieses Datum gibt es nicht. Schreiben Sie jjjj-mm-tt.',
   bad_time: () => 'Diese Uhrzeit gibt es nicht. Schreiben Sie hh:mm, 00:00 bis 23:59.',

@@ -55,7 +55,16 @@ export const faults = {
   too_long: (most: string) => `At most ${most} characters.`,
   blank: () => 'Write something that can be seen.',
   bad_character: () => 'This holds a control character. Remove it.',
-  bad_phone: () => 'This is no telephone number. Example: +49 30 123456.',
+  bad_phone: () => 'This is not a telephone number. Example: +49 30 123456.',
+  phone_line_break: () => 'There is a line break in this number. Write it on one line.',
+  phone_rounded: () =>
+    'A spreadsheet has rounded this number, so its last digits are lost. Format the column as text and save the file again.',
+  phone_decimal: () =>
+    'This number ends in .0, which a spreadsheet has added. Remove it, or format the column as text.',
+  phone_extension: () => 'This number has an extension. Write the number without it.',
+  phone_two: () => 'These are two numbers. Write one of them.',
+  phone_unclear: () =>
+    'It is not clear which number this is. Write + and the country code first, such as +49 30 123456.',
   bad_url: () => 'Begin with http:// or https://.',
   bad_date: () => 'No such date. Write it as yyyy-mm-dd.',
   bad_time: () => 'No such time. Write it as hh:mm, 00:00 to 23:59.',

@@ -60,6 +60,16 @@ export const faults: Messages['faults'] = {
   blank: () => 'Écrivez quelque chose de visible.',
   bad_character: () => 'Il y a un caractère de contrôle. Retirez-le.',
   bad_phone: () => 'Ce n’est pas un numéro de téléphone. Exemple : +33 1 23 45 67 89.',
+  phone_line_break: () =>
+    'Il y a un retour à la ligne dans ce numéro. Écrivez-le sur une seule ligne.',
+  phone_rounded: () =>
+    'Un tableur a arrondi ce numéro : ses derniers chiffres sont perdus. Mettez la colonne au format texte et enregistrez de nouveau le fichier.',
+  phone_decimal: () =>
+    'Ce numéro se termine par .0, ajouté par un tableur. Enlevez-le ou mettez la colonne au format texte.',
+  phone_extension: () => 'Ce numéro a un poste. Écrivez le numéro sans le poste.',
+  phone_two: () => 'Ce sont deux numéros. Écrivez-en un seul.',
+  phone_unclear: () =>
+    'On ne sait pas quel est ce numéro. Écrivez d’abord + et l’indicatif du pays, par exemple +33 1 23 45 67 89.',
   bad_url: () => 'Commencez par http:// ou https://.',
   bad_date: () => 'Cette date n’existe pas. Écrivez aaaa-mm-jj.',
   bad_time: () => 'Cette heure n’existe pas. Écrivez hh:mm, de 00:00 à 23:59.',

@@ -1,0 +1,160 @@
+import { faultyPart, knowNumberingPlans, type NumberReading, phoneDigits } from '@/contract/phone'
+import { callingCodeOf, fitsPlan, international, isValidNumber, national } from './plans'
+
+// Where this is loaded, the contract's own rule knows the plans too.
+knowNumberingPlans(isValidNumber)
+
+/** The place of a digit in its script's ten, which follow each other from zero on. */
+function asciiDigit(digit: string): string {
+  let place = 0
+  const code = digit.codePointAt(0) ?? 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - place - 1))) place += 1
+  return String(place % 10)
+}
+
+/** What keyboards, address books and spreadsheets put into a number, as the plain characters. */
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[^\P{Nd}0-9]/gu, asciiDigit)
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .trim()
+    .replace(/^(?:['\u2019]|tel:)\s*/i, '')
+
+type Written = {
+  text: string
+  digits: string
+  country: string
+  /** Calling code of the country that national numbers are read for. */
+  home: string
+  /** No separator, no bracket. */
+  isBare: boolean
+  /** `49 (0)30`: only international numbers are written so. */
+  hasInnerZero: boolean
+}
+
+function writtenOf(text: string, country: string): Written {
+  const opened = text.replace(/^\(\s*0\s*\)/, '0')
+  return {
+    text: opened,
+    digits: opened.replace(/[^0-9]/g, ''),
+    country,
+    home: callingCodeOf(country) ?? '',
+    isBare: /^[0-9]+$/.test(opened),
+    hasInnerZero: /[0-9]\s*\(\s*0\s*\)/.test(opened),
+  }
+}
+
+/** What is shorter is a service's number, or a country's few that its plan names. */
+const shortest = 7
+
+type Step = (written: Written) => string | undefined
+
+/** Digits where they are a valid international number. */
+const validDigits = (digits: string | undefined) =>
+  digits !== undefined && isValidNumber(digits) ? digits : undefined
+
+/** `+` and `00` in every country, also of numbers that no plan has (any more): `+52 1 …`. */
+const asInternational: Step = ({ text }) => {
+  const digits = phoneDigits(text)
+  if (digits === undefined) return undefined
+  // `+49 030 …` has a 0 too many, which only the library can tell.
+  const number = international(digits)
+  if (number?.isValid()) return number.number.slice(1)
+  return digits.length < shortest ? undefined : digits
+}
+
+function nationalDigits({ digits, country, hasInnerZero }: Written) {
+  const number = hasInnerZero ? undefined : national(digits, country)
+  return number && { number, digits: number.number.slice(1) }
+}
+
+/** `030 …`: what stands before the national number is its prefix, not the calling code. */
+const hasPrefix = ({ digits, home }: Written, nationalNumber: string) =>
+  digits.length > nationalNumber.length &&
+  digits.endsWith(nationalNumber) &&
+  digits !== home + nationalNumber
+
+const asPrefixed: Step = (written) => {
+  const read = nationalDigits(written)
+  if (!read?.number.isValid() || !hasPrefix(written, read.number.nationalNumber)) return undefined
+  return read.number.countryCallingCode === written.home ? read.digits : undefined
+}
+
+const asNational: Step = (written) => {
+  const read = nationalDigits(written)
+  return read?.number.isValid() ? read.digits : undefined
+}
+
+/** `49199…`: what begins with the own calling code and has room in the plan is not read once more. */
+const asOwnRoom: Step = ({ text, digits, home }) => {
+  const number = digits.startsWith(home) ? international(digits) : undefined
+  return number?.number === `+${digits}` && fitsPlan(number) ? phoneDigits(text) : undefined
+}
+
+const asE164: Step = ({ text }) => validDigits(phoneDigits(text))
+
+/** `49 30 …`: the first group is the country's own calling code. */
+const asOwnCode: Step = (written) =>
+  /[0-9]+/.exec(written.text)?.[0] === written.home ? asE164(written) : undefined
+
+/** The steps of the contract for what has neither `+` nor `00`. */
+const asValid: Step = (written) => {
+  const steps = written.isBare
+    ? [asPrefixed, asE164, asOwnRoom, asNational]
+    : [asPrefixed, asOwnCode, asNational, asE164]
+  for (const step of steps) {
+    const digits = step(written)
+    if (digits !== undefined) return digits
+  }
+  return undefined
+}
+
+/** `115`: numbers of services have no country code. */
+const asShort: Step = ({ digits }) => (/^[1-9][0-9]{2,5}$/.test(digits) ? digits : undefined)
+
+/**
+ * Numbers that the plan has room for and that nobody has been given yet, as those of examples:
+ * where the country is beyond doubt.
+ */
+const asUnassigned: Step = (written) => {
+  const read = nationalDigits(written)
+  if (read && hasPrefix(written, read.number.nationalNumber) && fitsPlan(read.number)) {
+    return read.digits
+  }
+  const digits = phoneDigits(written.text)
+  const number = digits === undefined ? undefined : international(digits)
+  return number?.number === `+${digits}` && fitsPlan(number) ? digits : undefined
+}
+
+const isNumberText = /^\(?\+?[0-9\s()./-]+$/
+const isInternational = /^\(?(?:\+|00)/
+
+function readAs(text: string, country: string, steps: readonly Step[]): string | undefined {
+  if (!isNumberText.test(text)) return undefined
+  if (isInternational.test(text.replace(/\s/g, ''))) {
+    return asInternational(writtenOf(text, country))
+  }
+  const written = writtenOf(text, country)
+  for (const step of steps) {
+    const digits = step(written)
+    if (digits !== undefined) return digits
+  }
+  return undefined
+}
+
+/**
+ * The one reading of numbers that people type or keep in files, for forms, imports and searches:
+ * E.164 digits, or what is wrong. `country` is the one whose national numbers need no code.
+ */
+export function readNumber(text: string, country: string): NumberReading {
+  const written = plain(text)
+  const isWhole = (part: string) => readAs(part.trim(), country, [asValid]) !== undefined
+  const fault = faultyPart(/[\n\v\f\r\u0085\u2028\u2029]/.test(text) ? '\n' : written, isWhole)
+  if (fault) return { fault }
+  const digits = readAs(written, country, [asValid, asShort, asUnassigned])
+  if (digits !== undefined) return { digits }
+  const isNumber = isNumberText.test(written) && written.replace(/[^0-9]/g, '').length >= 3
+  return { fault: isNumber ? 'phone_unclear' : 'bad_phone' }
+}
