@@ -4,12 +4,7 @@
  */
 const react = ['react', 'react-dom']
 const looks = [...react, '@mantine/[^/]+', '@tabler/icons-react', 'dayjs', 'get-nonce']
-const forms = [
-  'react-hook-form',
-  '@hookform/resolvers',
-  'libphonenumber-js',
-  'countries-and-timezones',
-]
+const forms = ['react-hook-form', '@hookform/resolvers', 'countries-and-timezones']
 const query = ['@tanstack/react-query']
 const router = ['wouter']
 const http = ['hono', '@hono/node-server', 'rate-limiter-flexible', 'pino', 'vite']
@@ -26,18 +21,21 @@ const rooms = {
   ui: { rooms: ['messages'], packages: [...looks] },
   client: { rooms: ['contract'], packages: query },
   fields: {
-    rooms: ['client', 'contract', 'ui', 'messages'],
+    rooms: ['client', 'contract', 'phone', 'ui', 'messages'],
     packages: [...looks, ...forms, ...query, ...router],
   },
   features: {
-    rooms: ['fields', 'client', 'contract', 'ui', 'messages'],
+    rooms: ['fields', 'client', 'contract', 'phone', 'ui', 'messages'],
     packages: [...looks, ...forms, ...query, 'papaparse'],
   },
   app: {
     rooms: ['features', 'fields', 'client', 'contract', 'ui', 'messages'],
     packages: [...looks, ...forms, ...query, ...router],
   },
-  server: { rooms: ['contract'], packages: ['zod', ...http, ...database, ...bodies, ...commands] },
+  server: {
+    rooms: ['contract', 'phone'],
+    packages: ['zod', ...http, ...database, ...bodies, ...commands],
+  },
 }
 
 const tests = '[.]test[.]tsx?$'
@@ -78,6 +76,13 @@ export default {
       severity: 'error',
       from: { path: '^src/features/([^/]+)/', pathNot: tests },
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'phone-comes-late',
+      comment: 'Numbering plans are large: pages load them with the first number, by import().',
+      severity: 'error',
+      from: { path: '^src/(ui|client|fields|features|app)/', pathNot: tests },
+      to: { path: '^src/phone/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
     },
     {
       name: 'testing-is-for-tests',

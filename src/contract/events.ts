@@ -3,7 +3,7 @@ import { type Endpoint, noBody, restBase } from './endpoint'
 import { ListQuery, listOf, shortOf } from './envelope'
 import { IdText, Stamp } from './scalars'
 
-export const eventTypeIds = { voiceMail: 1, callback: 3, ticket: 6 } as const
+export const eventTypeIds = { voiceMail: 1, fax: 2, callback: 3, sms: 4, ticket: 6 } as const
 /** Types whose Sender and Receiver are telephone numbers. */
 export const telephoneTypes: readonly number[] = [eventTypeIds.voiceMail, eventTypeIds.callback]
 

@@ -4,7 +4,7 @@ import { type Endpoint, jsonBody, restBase } from './endpoint'
 import { shortOf } from './envelope'
 import { AcdEvent, eventTypeIds, telephoneTypes } from './events'
 import { faultText } from './fault'
-import { phoneDigits } from './phone'
+import { phoneDigits, readPhone } from './phone'
 import { DateText, filledText, Id, integerFrom, TimeText, text, WebAddress } from './scalars'
 
 /** The documented keys of a new event, each by itself. */
@@ -46,9 +46,8 @@ function faultsBetween(event: Draft): [path: keyof Fields, message: string][] {
   if (telephoneTypes.some((type) => type === event.AcdEventTypesID)) {
     for (const key of ['Sender', 'Receiver'] as const) {
       const number = event[key]
-      if (typeof number === 'string' && phoneDigits(number) === undefined) {
-        faults.push([key, faultText('bad_phone')])
-      }
+      const reading = typeof number === 'string' ? readPhone(number) : undefined
+      if (reading && 'fault' in reading) faults.push([key, faultText(reading.fault)])
     }
   }
   const otherType =

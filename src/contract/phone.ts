@@ -17,14 +17,19 @@ export const codesWithZero: readonly string[] =
   )
 
 /** Without the numbering plans: as long as the numbers of most countries are. */
-let isValid: (digits: string) => boolean = (digits) => digits.length >= 9
+let isValid = (digits: string): boolean => digits.length >= 9
+
+/** Whether digits are a number of some country, as far as the plans are known here. */
+export const isNumber = (digits: string): boolean => isValid(digits)
 
 /** The numbering plans of all countries, handed in by whoever has loaded the library. */
 export function knowNumberingPlans(isValidNumber: (digits: string) => boolean): void {
   isValid = isValidNumber
 }
 
-const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/
+/** No number is longer, however it is written. */
+export const longestText = 256
+export const hasLineBreak = (text: string) => /[\n\v\f\r\u0085\u2028\u2029]/.test(text)
 /** `4,93012E+10`: a spreadsheet has rounded the number. */
 const rounded = /^\+?\d(?:[.,]\d+)?E\+?\d+$/i
 /** A spreadsheet's number that was turned into text. */
@@ -44,7 +49,7 @@ function isTwo(text: string, isNumber: IsNumber): boolean {
 
 /** What stands in a number's text besides one number; undefined where nothing does. */
 export function faultyPart(text: string, isNumber: IsNumber): NumberFault | undefined {
-  if (lineBreak.test(text)) return 'phone_line_break'
+  if (hasLineBreak(text)) return 'phone_line_break'
   const seen = text.replace(/\p{Cf}/gu, '').trim()
   if (rounded.test(seen)) return 'phone_rounded'
   if (decimal.test(seen)) return 'phone_decimal'
@@ -65,7 +70,7 @@ function withoutBrackets(number: string): string {
 
 /** The digits without prefix and separators; undefined when there are not 3 to 15 of them. */
 function plainDigits(text: string): string | undefined {
-  if (lineBreak.test(text)) return undefined
+  if (hasLineBreak(text)) return undefined
   const number = text.replace(/[\s\p{Cf}]/gu, '').replace(/^\(?(\+|00)/, '')
   const digits = withoutBrackets(number)
   return /^[1-9][0-9]{2,14}$/.test(digits) ? digits : undefined
@@ -83,6 +88,7 @@ const isWhole: IsNumber = (text) => {
  * is more than one number is refused by the name of the part that is too much.
  */
 export function readPhone(text: string): NumberReading {
+  if (text.length > longestText) return { fault: 'bad_phone' }
   const fault = faultyPart(text, isWhole)
   if (fault) return { fault }
   const digits = plainDigits(text)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { parseDate, parseTime } from './appointment'
 import { faultText } from './fault'
-import { phoneDigits } from './phone'
+import { phoneDigits, readPhone } from './phone'
 
 /** A schema seen from outside: what it gives, and what it takes. */
 export type Schema<Result, Given = unknown> = z.core.$ZodType<Result, Given>
@@ -43,10 +43,17 @@ const isBlank = (value: string) =>
 export const filledText = (most: number) =>
   text(most).check(z.refine((value) => !isBlank(value), { error: faultText('blank') }))
 
+function phoneFault(text: string): string {
+  const reading = readPhone(text)
+  return faultText('fault' in reading ? reading.fault : 'bad_phone')
+}
+
 /** A telephone number in any notation; comes out as E.164 digits without plus. */
 export const Phone = z.pipe(
   text(256).check(
-    z.refine((value) => phoneDigits(value) !== undefined, { error: faultText('bad_phone') }),
+    z.refine((value) => 'digits' in readPhone(value), {
+      error: ({ input }) => phoneFault(String(input)),
+    }),
   ),
   z.transform((value) => phoneDigits(value) ?? value),
 )

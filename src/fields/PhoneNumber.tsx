@@ -1,10 +1,10 @@
-import { telephoneTypes } from '@/contract/events'
-import { spacePhone } from '@/ui/format'
+import { partyDigits } from '@/contract/party'
 import { Outside } from '@/ui/Outside'
 
-type Props = { text: string; type: number }
+type Props = { text: string; type: number; spaced: (digits: string) => string }
 
 /** A sender or receiver: a telephone number spaced for reading, anything else as it is. */
-export const PhoneNumber = ({ text, type }: Props) => (
-  <Outside text={telephoneTypes.includes(type) ? spacePhone(text) : text} oneLine />
-)
+export function PhoneNumber({ text, type, spaced }: Props) {
+  const digits = partyDigits(text, type)
+  return <Outside text={digits === undefined ? text : spaced(digits)} oneLine />
+}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 
-type Library = typeof import('libphonenumber-js')
+import type { Phones } from '@/phone/phones'
 
 /** The data set of countries and their zones, loaded with the first number that has a country. */
 const zonesOfCountry = (country: string | undefined) => ({
@@ -14,8 +14,10 @@ const zonesOfCountry = (country: string | undefined) => ({
 })
 
 /** The zones in which a number's caller may be: those of its country. None for an unfinished one. */
-export function useCallerZones(digits: string | undefined, library: Library): readonly string[] {
-  const country =
-    digits === undefined ? undefined : library.parsePhoneNumberFromString(`+${digits}`)?.country
+export function useCallerZones(
+  digits: string | undefined,
+  { countryOf }: Phones,
+): readonly string[] {
+  const country = digits && countryOf(digits)
   return useQuery(zonesOfCountry(country)).data ?? []
 }

@@ -1,4 +1,5 @@
 import {
+  AsYouType,
   type CountryCode,
   type PhoneNumber,
   parsePhoneNumberFromString,
@@ -16,6 +17,14 @@ export const national = (digits: string, country: string): PhoneNumber | undefin
   isCountry(country)
     ? parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false }, metadata)
     : undefined
+
+/** The international digits of a national number that is only begun. */
+export function begunNational(digits: string, country: string): string | undefined {
+  if (!isCountry(country)) return undefined
+  const typed = new AsYouType(country, metadata)
+  typed.input(digits)
+  return typed.getNumberValue()?.slice(1)
+}
 
 export const callingCodeOf = (country: string): string | undefined =>
   isCountry(country) ? String(metadata.countries[country]?.[0]) : undefined

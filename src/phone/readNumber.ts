@@ -1,26 +1,16 @@
-import { faultyPart, knowNumberingPlans, type NumberReading, phoneDigits } from '@/contract/phone'
+import {
+  faultyPart,
+  hasLineBreak,
+  knowNumberingPlans,
+  longestText,
+  type NumberReading,
+  phoneDigits,
+} from '@/contract/phone'
+import { plainNumber } from './plainNumber'
 import { callingCodeOf, fitsPlan, international, isValidNumber, national } from './plans'
 
 // Where this is loaded, the contract's own rule knows the plans too.
 knowNumberingPlans(isValidNumber)
-
-/** The place of a digit in its script's ten, which follow each other from zero on. */
-function asciiDigit(digit: string): string {
-  let place = 0
-  const code = digit.codePointAt(0) ?? 0
-  while (/\p{Nd}/u.test(String.fromCodePoint(code - place - 1))) place += 1
-  return String(place % 10)
-}
-
-/** What keyboards, address books and spreadsheets put into a number, as the plain characters. */
-const plain = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[^\P{Nd}0-9]/gu, asciiDigit)
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .trim()
-    .replace(/^(?:['\u2019]|tel:)\s*/i, '')
 
 type Written = {
   text: string
@@ -149,9 +139,10 @@ function readAs(text: string, country: string, steps: readonly Step[]): string |
  * E.164 digits, or what is wrong. `country` is the one whose national numbers need no code.
  */
 export function readNumber(text: string, country: string): NumberReading {
-  const written = plain(text)
+  if (text.length > longestText) return { fault: 'bad_phone' }
+  const written = plainNumber(text)
   const isWhole = (part: string) => readAs(part.trim(), country, [asValid]) !== undefined
-  const fault = faultyPart(/[\n\v\f\r\u0085\u2028\u2029]/.test(text) ? '\n' : written, isWhole)
+  const fault = hasLineBreak(text) ? 'phone_line_break' : faultyPart(written, isWhole)
   if (fault) return { fault }
   const digits = readAs(written, country, [asValid, asShort, asUnassigned])
   if (digits !== undefined) return { digits }

@@ -83,17 +83,3 @@ export function formatAge(milliseconds: number): string {
 }
 
 export const formatNumber = (value: number): string => new Intl.NumberFormat(m.locale).format(value)
-
-/** Country codes are of one digit, of two as these, or else of three (ITU-T E.164, Annex). */
-const countryCode = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(?=\d{2})/
-
-/**
- * `+49 199 123 456 789`: E.164 digits for a glance at a long list, without the library that knows
- * how each country spaces its own. Anything else stays as it is.
- */
-export function spacePhone(digits: string): string {
-  const [code = ''] = /^[1-9]\d{4,14}$/.test(digits) ? (countryCode.exec(digits) ?? []) : []
-  if (code === '') return digits
-  const groups = digits.slice(code.length).match(/\d{1,3}(?!\d$)|\d{2}$/g) ?? []
-  return `+${code} ${groups.join(' ')}`
-}

@@ -12,8 +12,9 @@ import { applyProblem } from '@/fields/applyProblem'
 import { contractResolver } from '@/fields/contractResolver'
 import { faultSentence } from '@/fields/faultSentence'
 import { useCentre } from '@/fields/useCentre'
-import { useDigits } from '@/fields/useDigits'
+import { usePhones } from '@/fields/usePhones'
 import { m } from '@/messages'
+import type { Phones } from '@/phone/phones'
 import { Button } from '@/ui/Button'
 
 const keys = [
@@ -39,29 +40,41 @@ const empty: Fields = {
   City: '',
   Comment: '',
 }
-const phoneKeys: readonly string[] = ['PhoneNumber1', 'PhoneNumber2']
+const phoneKeys = ['PhoneNumber1', 'PhoneNumber2'] as const
 type Props = { DiallerCampaignsID: number }
+
+/** Why a typed number cannot be one. */
+const refusedNumbers = (values: Fields, phones: Phones | undefined) =>
+  Object.fromEntries(
+    phoneKeys.flatMap((key) => {
+      const reading = values[key].trim() === '' ? undefined : phones?.read(values[key])
+      return reading && 'fault' in reading ? [[key, reading.fault] as const] : []
+    }),
+  )
 
 function ContactForm({ DiallerCampaignsID, onClose }: Props & { onClose: () => void }) {
   const add = useMutation(contactMutations.importOne())
   const [key, setKey] = useState(() => newKey())
   const { country } = useCentre()
-  const digits = useDigits()
-  // What is no number stays as it was typed: the contract says what is wrong with it.
-  const read = (text: string) => digits?.(text) ?? text
+  const phones = usePhones()
+  const read = (text: string) => phones?.digits(text) ?? text
   const form = useForm<Fields, unknown, NewContact>({
-    resolver: contractResolver<Fields, NewContact>(NewContact, (values) => ({
-      ...values,
-      PhoneNumber1: read(values.PhoneNumber1),
-      PhoneNumber2: read(values.PhoneNumber2),
-      DiallerCampaignsID,
-    })),
+    resolver: contractResolver<Fields, NewContact>(
+      NewContact,
+      (values) => ({
+        ...values,
+        PhoneNumber1: read(values.PhoneNumber1),
+        PhoneNumber2: read(values.PhoneNumber2),
+        DiallerCampaignsID,
+      }),
+      (values) => refusedNumbers(values, phones),
+    ),
     defaultValues: empty,
   })
   const { errors } = form.formState
   const hintOf = (name: keyof Fields) => {
     if (name === 'UserData') return m.campaigns.userDataHint
-    return phoneKeys.includes(name) ? m.create.phoneHint(country) : undefined
+    return phoneKeys.some((key) => key === name) ? m.create.phoneHint(country) : undefined
   }
   const submit = form.handleSubmit((contact) =>
     add.mutate(
@@ -101,7 +114,7 @@ function ContactForm({ DiallerCampaignsID, onClose }: Props & { onClose: () => v
           <Button variant="default" onClick={onClose}>
             {m.common.cancel}
           </Button>
-          <Button type="submit" loading={add.isPending} disabled={!digits}>
+          <Button type="submit" loading={add.isPending} disabled={!phones}>
             {m.campaigns.addContact}
           </Button>
         </Group>

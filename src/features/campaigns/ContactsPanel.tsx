@@ -6,11 +6,12 @@ import type { DiallerContact } from '@/contract/contacts'
 import { quote } from '@/contract/filter/print'
 import { reasonOf } from '@/fields/reasonOf'
 import { useCentre } from '@/fields/useCentre'
+import { useSpacedNumber } from '@/fields/usePhones'
 import { m } from '@/messages'
 import type { Column } from '@/ui/DataRow'
 import { DataTable } from '@/ui/DataTable'
 import { ErrorPanel } from '@/ui/ErrorPanel'
-import { formatNumber, formatStamp, spacePhone } from '@/ui/format'
+import { formatNumber, formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
 import { Panel } from '@/ui/Panel'
 import type { Order } from '@/ui/TableHead'
@@ -33,7 +34,7 @@ const tries = (contact: DiallerContact) =>
       contact.nTriesPhoneNumber6,
   )
 
-const columns = (): Column<DiallerContact>[] => {
+const columns = (spaced: (digits: string) => string): Column<DiallerContact>[] => {
   const { contactKeys, contactColumns } = m.campaigns
   const sortable = true
   return [
@@ -53,7 +54,7 @@ const columns = (): Column<DiallerContact>[] => {
       title: contactKeys.PhoneNumber1,
       width: '16%',
       sortable,
-      cell: ({ PhoneNumber1 }) => text(PhoneNumber1 && spacePhone(PhoneNumber1)),
+      cell: ({ PhoneNumber1 }) => text(PhoneNumber1 && spaced(PhoneNumber1)),
     },
     {
       key: 'UserData',
@@ -89,6 +90,7 @@ export function ContactsPanel({ DiallerCampaignsID }: { DiallerCampaignsID: numb
   const filter = asked === '' ? '' : quote(asked)
   const wanted = { DiallerCampaignsID, filter, orderBy: order.by, ascending: order.ascending }
   const rows = useContactRows(wanted)
+  const spaced = useSpacedNumber()
   return (
     <Panel title={m.campaigns.fields.contacts}>
       <Group mb="sm">
@@ -112,7 +114,7 @@ export function ContactsPanel({ DiallerCampaignsID }: { DiallerCampaignsID: numb
           <DataTable
             label={m.campaigns.fields.contacts}
             listKey={JSON.stringify(wanted)}
-            columns={columns()}
+            columns={columns(spaced)}
             count={rows.count}
             rowAt={rows.rowAt}
             onWindow={rows.onWindow}

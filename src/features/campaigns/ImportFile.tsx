@@ -1,6 +1,6 @@
 import { Group, Stack, Switch, Text } from '@mantine/core'
 import { type ChangeEvent, useMemo, useState } from 'react'
-import { useDigits } from '@/fields/useDigits'
+import { usePhones } from '@/fields/usePhones'
 import { m } from '@/messages'
 import { Button } from '@/ui/Button'
 import { ColumnChoice } from './ColumnChoice'
@@ -15,12 +15,12 @@ import { useImport } from './useImport'
 
 type Columns = (ContactKey | undefined)[]
 
-/** The lines as they would be sent, once the file and the library of numbers are there. */
+/** The lines as they would be sent, once the file and the numbering plans are there. */
 function useJudged(file: ContactFile | undefined, columns: Columns) {
-  const digits = useDigits()
+  const phones = usePhones()
   return useMemo(
-    () => (file && digits ? judgeRows(file.rows, columns, digits) : undefined),
-    [file, digits, columns],
+    () => (file && phones ? judgeRows(file.rows, columns, phones.read) : undefined),
+    [file, phones, columns],
   )
 }
 

@@ -1,10 +1,12 @@
 import { contactOf, importAtOnce, type LineResult } from '@/contract/contactImport'
-import { faultsOf } from '@/contract/fault'
+import { type Fault, faultsOf, faultText } from '@/contract/fault'
+import type { NumberReading } from '@/contract/phone'
 import { withoutEmpty } from '@/contract/scalars'
-import type { Digits } from '@/fields/useDigits'
 import type { ContactKey } from './contactColumns'
 import type { FileRow } from './readContactFile'
 
+/** How a number in a file is read: the same as in a form. */
+type ReadNumber = (text: string) => NumberReading
 type Contact = Partial<Record<ContactKey, string>>
 export type ContactLine = { line: number; contact: Contact }
 /** Why a line is left out: its faults, or an earlier line with the same contact. */
@@ -15,33 +17,38 @@ const isPhone = (key: ContactKey) => key.startsWith('PhoneNumber') || key === 'F
 function contactFrom(
   cells: readonly string[],
   columns: readonly (ContactKey | undefined)[],
-  readPhone: Digits,
-): Contact {
+  readNumber: ReadNumber,
+): { contact: Contact; faults: Fault[] } {
   const contact: Contact = {}
+  const faults: Fault[] = []
   columns.forEach((key, place) => {
     const cell = cells[place] ?? ''
     if (key === undefined || cell === '') return
-    // What is no number stays as it was written: the contract says what is wrong with it.
-    contact[key] = isPhone(key) ? (readPhone(cell) ?? cell) : cell
+    const reading = isPhone(key) ? readNumber(cell) : undefined
+    contact[key] = reading && 'digits' in reading ? reading.digits : cell
+    if (reading && 'fault' in reading) faults.push({ path: key, message: faultText(reading.fault) })
   })
-  return contact
+  return { contact, faults }
 }
 
 /** Rows of a file as contacts, judged by the same schema as on the server, before anything is sent. */
 export function judgeRows(
   rows: readonly FileRow[],
   columns: readonly (ContactKey | undefined)[],
-  readPhone: Digits,
+  readNumber: ReadNumber,
 ): { good: ContactLine[]; leftOut: LeftOut[] } {
   const good: ContactLine[] = []
   const leftOut: LeftOut[] = []
   const firstLine = new Map<string, number>()
   for (const { line, cells } of rows) {
-    const contact = contactFrom(cells, columns, readPhone)
+    const { contact, faults } = contactFrom(cells, columns, readNumber)
     // Which campaign it is plays no part in whether the line is good.
     const judged = contactOf(withoutEmpty(contact), 1)
-    if (!judged.success) {
-      leftOut.push({ line, issues: faultsOf(judged.error) })
+    if (!judged.success || faults.length > 0) {
+      // What is wrong with a number, its reading knows better than the schema.
+      const isTold = ({ path }: Fault) => faults.some((fault) => fault.path === path)
+      const others = judged.error ? faultsOf(judged.error).filter((fault) => !isTold(fault)) : []
+      leftOut.push({ line, issues: [...others, ...faults] })
       continue
     }
     const key = contact.UserData ?? JSON.stringify(contact)

@@ -3,10 +3,10 @@ import { AppointmentPicker } from '@/fields/AppointmentPicker'
 import { useCallerZones } from '@/fields/useCallerZones'
 import type { Centre } from '@/fields/useCentre'
 import { m } from '@/messages'
+import type { Phones } from '@/phone/phones'
 import { Panel } from '@/ui/Panel'
 import type { EventFormApi } from './eventDraft'
 import { faultAt } from './faultAt'
-import type { Phones } from './phones'
 
 type Props = {
   form: EventFormApi
@@ -17,7 +17,7 @@ type Props = {
 
 /** When, what will happen, and how full that day is. */
 export function AppointmentPanel({ form, phones, centre, AcdGroupsID }: Props) {
-  const callerZones = useCallerZones(phones.digits(form.watch('Sender')), phones.library)
+  const callerZones = useCallerZones(phones.digits(form.watch('Sender')), phones)
   return (
     <Panel title={m.create.appointment}>
       <Controller

@@ -16,7 +16,7 @@ function searchOf({ Sender, AcdEventTypesID, AcdGroupsID, CrmURL, UserData }: Ac
   const userdata = asText(UserData)
   return {
     type: String(eventTypeIds.callback),
-    sender: isTelephone ? `+${digits}` : Sender,
+    sender: isTelephone && digits.length > 6 ? `+${digits}` : Sender,
     group: String(AcdGroupsID),
     ...(crm ? { crm } : {}),
     ...(userdata ? { userdata } : {}),

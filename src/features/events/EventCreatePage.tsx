@@ -8,8 +8,9 @@ import type { listEventDrafts } from '@/contract/eventDrafts'
 import { useSearch } from '@/fields/Addressed'
 import { reasonOf } from '@/fields/reasonOf'
 import { type Centre, useCentre } from '@/fields/useCentre'
-import { phoneLibrary } from '@/fields/usePhoneFormat'
+import { usePhones } from '@/fields/usePhones'
 import { m } from '@/messages'
+import type { Phones } from '@/phone/phones'
 import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
@@ -20,7 +21,6 @@ import { EventForm } from './EventForm'
 import { draftOf } from './eventDraft'
 import { HeldNotices } from './HeldNotices'
 import { type NewEventSearch, readNewEventSearch } from './newEventSearch'
-import { type PhoneLibrary, phonesOf } from './phones'
 import { prefilled } from './prefilled'
 import { readWindowDraft, writeWindowDraft } from './windowDraft'
 
@@ -30,15 +30,14 @@ type Props = {
   /** The drafts as they are now: another form may have gone on with one. */
   onRefresh: () => Promise<readonly SavedDraft[]>
   search: NewEventSearch
-  library: PhoneLibrary
+  phones: Phones
   centre: Centre
 }
 
 /** One form after the other: the one that begins with the page, and those that follow it. */
-function Forms({ drafts, onRefresh, search, library, centre }: Props) {
+function Forms({ drafts, onRefresh, search, phones, centre }: Props) {
   const { owner } = drafts
   const place = useMemo(() => ({ owner, search: JSON.stringify(search) }), [owner, search])
-  const phones = useMemo(() => phonesOf(library, centre.country), [library, centre.country])
   const discard = useMutation(eventDraftMutations.discard())
   const [start, setStart] = useState(() =>
     beginForm({
@@ -97,24 +96,24 @@ function Forms({ drafts, onRefresh, search, library, centre }: Props) {
   )
 }
 
-/** A new event; numbers are read by the library of telephone numbers, so it comes first. */
+/** A new event; its numbers are read by the numbering plans, so they come first. */
 export function EventCreatePage() {
   const search = useSearch(readNewEventSearch)
-  const library = useQuery(phoneLibrary())
+  const phones = usePhones()
   const drafts = useQuery(eventDraftQueries.list())
   const centre = useCentre(1000)
   const content = () => {
     if (drafts.isError && !drafts.data) {
       return <ErrorPanel reason={reasonOf(drafts.error)} onRetry={() => void drafts.refetch()} />
     }
-    if (!library.data || !drafts.data || !drafts.isFetchedAfterMount) return <PageSkeleton />
+    if (!phones || !drafts.data || !drafts.isFetchedAfterMount) return <PageSkeleton />
     return (
       <Forms
         key={JSON.stringify(search)}
         drafts={drafts.data}
         onRefresh={async () => (await drafts.refetch()).data?.records ?? []}
         search={search}
-        library={library.data}
+        phones={phones}
         centre={centre}
       />
     )

@@ -6,6 +6,7 @@ import type { EventDraft } from '@/contract/eventDrafts'
 import type { NewEvent } from '@/contract/newEvent'
 import type { Centre } from '@/fields/useCentre'
 import { m } from '@/messages'
+import type { Phones } from '@/phone/phones'
 import { PageSkeleton } from '@/ui/PageSkeleton'
 import { useShortcuts } from '@/ui/useShortcuts'
 import { AppointmentPanel } from './AppointmentPanel'
@@ -16,7 +17,6 @@ import { draftResolver } from './eventDraft'
 import { HandlingPanel } from './HandlingPanel'
 import { HeldPanel } from './HeldPanel'
 import { PartiesPanel } from './PartiesPanel'
-import type { Phones } from './phones'
 import { SendBar } from './SendBar'
 import { useChosenGroup } from './useChosenGroup'
 import { useCreateEvent } from './useCreateEvent'
@@ -35,7 +35,7 @@ type Props = {
 
 /** Every field of a new event, checked by the contract's own schema. */
 export function EventForm({ phones, centre, start, place, onAnother, onHeld }: Props) {
-  const resolver = useMemo(() => draftResolver(phones.digits), [phones])
+  const resolver = useMemo(() => draftResolver(phones), [phones])
   const form = useForm<EventDraft, unknown, NewEvent>({
     resolver,
     defaultValues: start.draft,

@@ -4,6 +4,7 @@ import type { AcdEvent } from '@/contract/events'
 import type { Density } from '@/contract/views'
 import { useCentre } from '@/fields/useCentre'
 import { useNames } from '@/fields/useNames'
+import { useSpacedNumber } from '@/fields/usePhones'
 import { m } from '@/messages'
 import { DataTable, type TableHandle } from '@/ui/DataTable'
 import { useMedia, widths } from '@/ui/useMedia'
@@ -34,15 +35,22 @@ const rowHeights: Record<Density, number> = { compact: 30, normal: 38, comfortab
 const spared: readonly EventColumn[] = ['agent', 'priority']
 
 /** The columns that are shown here: the chosen ones, as far as there is room. */
-function useColumns({ search, settings, open }: Pick<Props, 'search' | 'settings' | 'open'>) {
+function useColumns({
+  search,
+  settings,
+  open,
+  rows,
+}: Pick<Props, 'search' | 'settings' | 'open' | 'rows'>) {
   const names = useNames()
   const centre = useCentre()
   const isPhone = useMedia(widths.phone)
   const isMiddle = useMedia(widths.narrow)
   const isBeside = open !== undefined
   const chosen = settings.columns
+  // The rows come first.
+  const spaced = useSpacedNumber(rows.count !== undefined)
   return useMemo(() => {
-    const cells = { names, centre, search }
+    const cells = { names, centre, search, spaced }
     if (isPhone) return { columns: narrowEventColumns(cells), minWidth: '0px', rowHeight: 56 }
     const isPlain = chosen.join() === plainColumns.join()
     const shown = isBeside
@@ -52,7 +60,7 @@ function useColumns({ search, settings, open }: Pick<Props, 'search' | 'settings
       ...eventCells(shown, { ...cells, isTight: isMiddle }),
       rowHeight: rowHeights[settings.density],
     }
-  }, [names, centre, search, chosen, settings.density, isPhone, isMiddle, isBeside])
+  }, [names, centre, search, spaced, chosen, settings.density, isPhone, isMiddle, isBeside])
 }
 
 export function EventTable({
@@ -66,7 +74,7 @@ export function EventTable({
   open,
   ref,
 }: Props) {
-  const looks = useColumns({ search, settings, open })
+  const looks = useColumns({ search, settings, open, rows })
   return (
     <DataTable
       ref={ref}

@@ -1,11 +1,11 @@
 import { SimpleGrid } from '@mantine/core'
 import { telephoneTypes } from '@/contract/events'
 import { m } from '@/messages'
+import type { Phones } from '@/phone/phones'
 import { Panel } from '@/ui/Panel'
 import { DuplicateRadar } from './DuplicateRadar'
 import type { EventFormApi } from './eventDraft'
 import { PartyField } from './PartyField'
-import type { Phones } from './phones'
 
 type Props = {
   form: EventFormApi

@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { faultSentence } from '@/fields/faultSentence'
 import { m } from '@/messages'
+import type { Phones } from '@/phone/phones'
 import type { EventFormApi } from './eventDraft'
-import type { Phones } from './phones'
 
 type Props = {
   form: EventFormApi

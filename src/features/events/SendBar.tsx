@@ -1,11 +1,11 @@
 import { Alert, Group, Stack, Text } from '@mantine/core'
 import { m } from '@/messages'
+import type { Phones } from '@/phone/phones'
 import { Button } from '@/ui/Button'
 import { formatClock } from '@/ui/format'
 import { CopyRequest } from './CopyRequest'
 import type { DraftState } from './draftKeeper'
 import type { EventFormApi } from './eventDraft'
-import type { Phones } from './phones'
 
 type Props = {
   form: EventFormApi

@@ -21,6 +21,8 @@ export type CellSettings = {
   names: Names
   centre: Centre
   search: EventSearch
+  /** E.164 digits, spaced for reading. */
+  spaced: (digits: string) => string
   /** There is little room: types go without their signs. */
   isTight?: boolean
 }
@@ -53,6 +55,7 @@ const cellsOf = ({
   names,
   centre,
   search,
+  spaced,
   isTight = false,
 }: CellSettings): Record<EventColumn, Cell> => ({
   id: ({ ID }) => ID,
@@ -61,9 +64,15 @@ const cellsOf = ({
   group: (event) => <Outside text={names.group(event.AcdGroupsID)} oneLine />,
   agent: ({ UsersID }) =>
     UsersID === null ? <Nothing /> : <Outside text={names.user(UsersID)} oneLine />,
-  sender: (event) => <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} />,
+  sender: (event) => (
+    <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} spaced={spaced} />
+  ),
   receiver: ({ Receiver, AcdEventTypesID }) =>
-    Receiver === null ? <Nothing /> : <PhoneNumber text={Receiver} type={AcdEventTypesID} />,
+    Receiver === null ? (
+      <Nothing />
+    ) : (
+      <PhoneNumber text={Receiver} type={AcdEventTypesID} spaced={spaced} />
+    ),
   subject: (event, tabIndex) => <EventLink event={event} search={search} tabIndex={tabIndex} />,
   priority: (event) => formatNumber(event.nPriority),
   created: ({ dtCreated }) => <Moment stamp={dtCreated} now={centre.now} />,

@@ -5,6 +5,7 @@ import { telephoneTypes } from '@/contract/events'
 import { faultText } from '@/contract/fault'
 import { NewEvent } from '@/contract/newEvent'
 import { contractResolver } from '@/fields/contractResolver'
+import type { Phones } from '@/phone/phones'
 
 export type EventFormApi = UseFormReturn<EventDraft, unknown, NewEvent>
 
@@ -33,9 +34,18 @@ export const isSameDraft = (a: EventDraft, b: EventDraft) =>
 /** Turns a number as it was typed into E.164 digits; undefined when it is none. */
 export type Digits = (text: string) => string | undefined
 
-/** A number that cannot be one is sent as a word, so that the contract's own rule refuses it. */
 const asNumber = (text: string, digits: Digits) =>
-  text.trim() === '' ? '' : (digits(text) ?? `?${text}`)
+  text.trim() === '' ? '' : (digits(text) ?? text)
+
+/** Why a typed number cannot be sent, where the fields hold one. */
+function refusedNumbers(draft: EventDraft, { read }: Phones) {
+  if (!telephoneTypes.includes(draft.AcdEventTypesID)) return {}
+  const faults = (['Sender', 'Receiver'] as const).flatMap((name) => {
+    const reading = draft[name].trim() === '' ? undefined : read(draft[name])
+    return reading && 'fault' in reading ? [[name, reading.fault] as const] : []
+  })
+  return Object.fromEntries(faults)
+}
 
 const asInteger = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : text)
 
@@ -78,9 +88,11 @@ export function draftOf(event: HeldEvent['event'], spaced: Digits): EventDraft {
 }
 
 /** The contract's schema behind the form; a missing pair is told at its first field. */
-export function draftResolver(digits: Digits): Resolver<EventDraft, unknown, NewEvent> {
-  const resolve = contractResolver<EventDraft, NewEvent>(NewEvent, (draft) =>
-    toNewEvent(draft, digits),
+export function draftResolver(phones: Phones): Resolver<EventDraft, unknown, NewEvent> {
+  const resolve = contractResolver<EventDraft, NewEvent>(
+    NewEvent,
+    (draft) => toNewEvent(draft, phones.digits),
+    (draft) => refusedNumbers(draft, phones),
   )
   return async (draft, context, options) => {
     const result = await resolve(draft, context, options)

@@ -9,7 +9,7 @@ import { ageOf, type CellSettings } from './eventCells'
 import classes from './narrowEventColumns.module.css'
 
 /** The list on narrow screens: each event in two lines, and how old it is. */
-export function narrowEventColumns({ centre, search }: CellSettings): Column<AcdEvent>[] {
+export function narrowEventColumns({ centre, search, spaced }: CellSettings): Column<AcdEvent>[] {
   return [
     {
       key: 'subject',
@@ -22,7 +22,7 @@ export function narrowEventColumns({ centre, search }: CellSettings): Column<Acd
           <span className={classes.second}>
             <EventStatus id={event.AcdEventStatusID} />
             <EventType id={event.AcdEventTypesID} shows="sign" />
-            <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} />
+            <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} spaced={spaced} />
           </span>
         </>
       ),

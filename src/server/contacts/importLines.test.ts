@@ -1,4 +1,3 @@
-import * as library from 'libphonenumber-js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listAudit } from '@/contract/audit'
 import { importContacts, type LineResult } from '@/contract/contactImport'
@@ -6,7 +5,7 @@ import { listContacts } from '@/contract/contacts'
 import { guessColumns } from '@/features/campaigns/contactColumns'
 import { type ContactLine, inPieces, judgeRows } from '@/features/campaigns/contactLines'
 import { readContactFile } from '@/features/campaigns/readContactFile'
-import { toDigits } from '@/fields/toDigits'
+import { readNumber } from '@/phone/readNumber'
 import { startServer, type TestServer } from '@/testing/startServer'
 
 let server: TestServer
@@ -56,8 +55,7 @@ function file() {
 
 async function importFile(text: string) {
   const { header, rows } = readContactFile(text)
-  const readPhone = (number: string) => toDigits(number, 'DE', library)
-  const { good, leftOut } = judgeRows(rows, guessColumns(header), readPhone)
+  const { good, leftOut } = judgeRows(rows, guessColumns(header), (text) => readNumber(text, 'DE'))
   const answers: LineResult[] = []
   for (const lines of inPieces(good)) {
     const body = { duplicates: 'overwrite' as const, lines: lines as (ContactLine & object)[] }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { phoneForms } from '../filter/phoneText'
+import { phoneForms } from '@/phone/phoneForms'
 import type { Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { recordText, stamp } from '../list/wire'

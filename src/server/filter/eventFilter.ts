@@ -4,11 +4,11 @@ import { type EventField, eventFields } from '@/contract/filter/fields'
 import { fold } from '@/contract/filter/fold'
 import { closedStatusIds } from '@/contract/filter/names'
 import type { FieldTerm, Term, Test, Value } from '@/contract/filter/terms'
+import { phoneForms } from '@/phone/phoneForms'
 import type { Compiled, Condition, FilterContext } from '../list/source'
 import { dateRange, dateTest, inSpan } from './dateTest'
 import { containing } from './like'
 import { numberTest } from './numberTest'
-import { phoneForms } from './phoneText'
 import { termsOf } from './refuse'
 
 type Make = (test: Test, context: FilterContext) => Condition

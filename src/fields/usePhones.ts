@@ -1,0 +1,35 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Phones } from '@/phone/phones'
+import { useCentre } from './useCentre'
+
+/** Numbering plans are large, so they come with the first number that is shown or typed. */
+const phoneRoom = () =>
+  queryOptions({
+    queryKey: ['phone room'] as const,
+    queryFn: async () => {
+      const [{ phonesOf }, { spaceNumber }] = await Promise.all([
+        import('@/phone/phones'),
+        import('@/phone/spaceNumber'),
+      ])
+      return { phonesOf, spaceNumber }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+
+/** Reads numbers, national ones as the centre's; undefined until the numbering plans are here. */
+export function usePhones(): Phones | undefined {
+  const { country } = useCentre()
+  const { data } = useQuery(phoneRoom())
+  return useMemo(() => data?.phonesOf(country), [data, country])
+}
+
+/** Spaces E.164 digits: `+49 30 123456`; a plus before them until the numbering plans are here. */
+export function useSpacedNumber(isShown = true): (digits: string) => string {
+  const { data } = useQuery({ ...phoneRoom(), enabled: isShown })
+  return useMemo(
+    () => data?.spaceNumber ?? ((digits) => (digits.length < 7 ? digits : `+${digits}`)),
+    [data],
+  )
+}
