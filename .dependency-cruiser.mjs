@@ -82,7 +82,7 @@ export default {
       comment: 'Numbering plans are large: pages load them with the first number, by import().',
       severity: 'error',
       from: { path: '^src/(ui|client|fields|features|app)/', pathNot: tests },
-      to: { path: '^src/phone/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+      to: { path: '^src/phone/', pathNot: '^src/phone/types[.]ts$', dynamic: false },
     },
     {
       name: 'testing-is-for-tests',

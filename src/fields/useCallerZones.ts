@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 
-import type { Phones } from '@/phone/phones'
+import type { Phones } from '@/phone/types'
 
 /** The data set of countries and their zones, loaded with the first number that has a country. */
 const zonesOfCountry = (country: string | undefined) => ({

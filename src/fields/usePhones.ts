@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Phones } from '@/phone/phones'
+import type { Phones } from '@/phone/types'
 import { useCentre } from './useCentre'
 
 /** Numbering plans are large, so they come with the first number that is shown or typed. */
@@ -9,7 +9,7 @@ const phoneRoom = () =>
     queryKey: ['phone room'] as const,
     queryFn: async () => {
       const [{ phonesOf }, { spaceNumber }] = await Promise.all([
-        import('@/phone/phones'),
+        import('@/phone/types'),
         import('@/phone/spaceNumber'),
       ])
       return { phonesOf, spaceNumber }

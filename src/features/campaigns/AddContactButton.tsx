@@ -14,7 +14,7 @@ import { faultSentence } from '@/fields/faultSentence'
 import { useCentre } from '@/fields/useCentre'
 import { usePhones } from '@/fields/usePhones'
 import { m } from '@/messages'
-import type { Phones } from '@/phone/phones'
+import type { Phones } from '@/phone/types'
 import { Button } from '@/ui/Button'
 
 const keys = [

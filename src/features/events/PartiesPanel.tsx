@@ -1,7 +1,7 @@
 import { SimpleGrid } from '@mantine/core'
 import { telephoneTypes } from '@/contract/events'
 import { m } from '@/messages'
-import type { Phones } from '@/phone/phones'
+import type { Phones } from '@/phone/types'
 import { Panel } from '@/ui/Panel'
 import { DuplicateRadar } from './DuplicateRadar'
 import type { EventFormApi } from './eventDraft'

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { faultSentence } from '@/fields/faultSentence'
 import { m } from '@/messages'
-import type { Phones } from '@/phone/phones'
+import type { Phones } from '@/phone/types'
 import type { EventFormApi } from './eventDraft'
 
 type Props = {

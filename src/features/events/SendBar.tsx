@@ -1,6 +1,6 @@
 import { Alert, Group, Stack, Text } from '@mantine/core'
 import { m } from '@/messages'
-import type { Phones } from '@/phone/phones'
+import type { Phones } from '@/phone/types'
 import { Button } from '@/ui/Button'
 import { formatClock } from '@/ui/format'
 import { CopyRequest } from './CopyRequest'

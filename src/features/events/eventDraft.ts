@@ -5,7 +5,7 @@ import { telephoneTypes } from '@/contract/events'
 import { faultText } from '@/contract/fault'
 import { NewEvent } from '@/contract/newEvent'
 import { contractResolver } from '@/fields/contractResolver'
-import type { Phones } from '@/phone/phones'
+import type { Phones } from '@/phone/types'
 
 export type EventFormApi = UseFormReturn<EventDraft, unknown, NewEvent>
 
