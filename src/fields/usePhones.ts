@@ -9,7 +9,7 @@ const phoneRoom = () =>
     queryKey: ['phone room'] as const,
     queryFn: async () => {
       const [{ phonesOf }, { spaceNumber }] = await Promise.all([
-        import('@/phone/types'),
+        import('@/phone/phones'),
         import('@/phone/spaceNumber'),
       ])
       return { phonesOf, spaceNumber }
