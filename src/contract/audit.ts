@@ -31,6 +31,7 @@ export const auditActions = [
   'view.change',
   'view.delete',
   'token.create',
+  'token.reinstate',
   'token.revoke',
   'session.start',
   'session.end',

@@ -1,5 +1,6 @@
 import { getCountries } from 'libphonenumber-js'
 import * as z from 'zod/mini'
+import { isRange } from './http/address'
 
 /** A wrong setting: the sentence names it, and the program does not start. */
 export class SettingError extends Error {}
@@ -18,8 +19,18 @@ const isZone = (zone: string) => {
   }
 }
 
-const isOrigin = (text: string) =>
-  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+/** A browser keeps a secret for https alone, and for what never leaves its own machine. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { origin, protocol, hostname } = new URL(text)
+  const isOwnMachine = /^(.+\.)?localhost$|^127\.0\.0\.1$|^\[::1\]$/.test(hostname)
+  return origin === text && (protocol === 'https:' || (protocol === 'http:' && isOwnMachine))
+}
+
+const nobody = 'none'
+const proxiesOf = (text: string): string[] =>
+  text === nobody ? [] : text.split(',').map((entry) => entry.trim())
+const areProxies = (text: string) => proxiesOf(text).every(isRange)
 
 const isDatabase = (text: string) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)
 
@@ -49,7 +60,12 @@ const settings = {
   CALLBOARD_ORIGIN: [
     z.optional(fits(isOrigin)),
     undefined,
-    'an origin without a path, such as https://callboard.example.com',
+    'an origin without a path, https or http on localhost, such as https://callboard.example.com',
+  ],
+  CALLBOARD_TRUSTED_PROXIES: [
+    fits(areProxies),
+    '127.0.0.1,::1',
+    '"none", or IP addresses and ranges with commas such as 127.0.0.1,10.0.0.0/8',
   ],
   CALLBOARD_DEFAULT_COUNTRY: [
     fits((text) => getCountries().some((country) => country === text)),
@@ -86,6 +102,8 @@ export type Config = {
   demo: boolean
   adminToken: string | undefined
   origin: string | undefined
+  /** Addresses and ranges whose forwarded addresses and protocol count. */
+  trustedProxies: readonly string[]
   defaultCountry: string
   rateLimit: number | undefined
   /** How long a create of the web app can be taken back; 0 is not at all. */
@@ -118,6 +136,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     demo: given.CALLBOARD_DEMO === 'on',
     adminToken: given.CALLBOARD_ADMIN_TOKEN,
     origin: given.CALLBOARD_ORIGIN,
+    trustedProxies: proxiesOf(given.CALLBOARD_TRUSTED_PROXIES),
     defaultCountry: given.CALLBOARD_DEFAULT_COUNTRY,
     rateLimit: given.CALLBOARD_RATE_LIMIT,
     undoSeconds: given.CALLBOARD_UNDO_SECONDS,

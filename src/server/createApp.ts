@@ -28,6 +28,7 @@ import { mountHeld } from './held/heldRoutes'
 import { releaseKeeper } from './held/keepReleasing'
 import { answerError } from './http/answerError'
 import { callLimit } from './http/callLimit'
+import { forwarded } from './http/forwarded'
 import { safeHeaders } from './http/headers'
 import { mounting } from './http/mount'
 import { methodsAt, notAllowed } from './http/otherMethod'
@@ -57,12 +58,13 @@ export type Parts = {
 export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   const { zone, origin, defaultCountry } = config
   const app = new Hono({ strict: false })
-  const cookie = sessionCookie(origin)
+  const { addressOf, isHttps } = forwarded(config.trustedProxies)
+  const cookie = sessionCookie({ origin, isHttps })
   const mounts = mounting(app, {
     db,
     clock,
     log,
-    gate: gate({ db, cookie, origin }),
+    gate: gate({ db, cookie, origin, isHttps }),
     limit: callLimit(config.rateLimit),
     zone,
   })
@@ -91,7 +93,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountCampaigns(mounts, list, zone)
   mountCampaignStories(mounts, zone)
   mountContacts(mounts, list, zone)
-  mountSession(mounts, { db, config, cookie })
+  mountSession(mounts, { db, config, cookie, addressOf })
   mountAccessTokens(mounts, db, zone)
   mountAudit(mounts, list, { zone, defaultCountry })
   mountDocuments(mounts, db)

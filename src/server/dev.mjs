@@ -16,10 +16,11 @@ export async function develop(root) {
   const load = (/** @type {string} */ path) => vite.ssrLoadModule(path)
   const { readConfig } = await load('/src/server/config.ts')
   const { openDatabase, prepare } = await load('/src/server/start.ts')
-  const { signInLinks } = await load('/src/server/signInLinks.ts')
+  const { greeting } = await load('/src/server/greeting.ts')
+  const { originOf } = await load('/src/server/origin.ts')
   const config = readConfig(process.env)
   const db = await openDatabase(config)
-  await prepare(db, config)
+  const isDemo = await prepare(db, config)
 
   /** The page as vite wants it; its hot reload needs inline scripts, so no policy here. */
   const page = async (
@@ -48,8 +49,8 @@ export async function develop(root) {
     vite.middlewares(request, response, () => void listener(request, response)),
   )
   server.listen(config.port, config.host)
-  const origin = `http://${config.host}:${config.port}`
-  console.log(`Developing at ${origin}`)
-  for (const [role, link] of await signInLinks(db, origin, Date.now())) console.log(role, link)
+  const isTerminal = process.stdout.isTTY === true
+  const start = { origin: originOf(config), isDemo, isTerminal, now: Date.now() }
+  for (const line of await greeting(db, start)) console.log(line)
   process.on('SIGINT', () => void db.close().then(() => process.exit(0)))
 }

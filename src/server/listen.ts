@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -43,29 +43,81 @@ function answerFault(error: unknown): Response {
   })
 }
 
-/** Listens, and closes by letting answers under way end: no new ones, then none that hang. */
-export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
+const loopbacks = ['127.0.0.1', '::1']
+
+/** On one's own machine both loopbacks, since `localhost` is either of them. */
+const addressesOf = (host: string) =>
+  host === '127.0.0.1' || host === 'localhost' ? loopbacks : [host]
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port
+
+async function open(app: Hono, host: string, port: number): Promise<Server> {
   const server = createServer(
     getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerFault }),
   )
   server.requestTimeout = requestTimeout
   server.headersTimeout = requestTimeout
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(listenFault(error, host, port)))
+    server.once('error', reject)
     server.listen(port, host, resolve)
   })
+  return server
+}
+
+/** A machine may lack one of the loopbacks. */
+const isMissing = (error: unknown) =>
+  ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes((error as NodeJS.ErrnoException).code ?? '')
+
+/** All addresses at one port, those aside that the machine lacks. */
+async function openAll(app: Hono, host: string, port: number): Promise<Server[]> {
+  const servers: Server[] = []
+  let fault: unknown
+  for (const address of addressesOf(host)) {
+    const [first] = servers
+    try {
+      servers.push(await open(app, address, first ? portOf(first) : port))
+    } catch (error) {
+      fault = listenFault(error as NodeJS.ErrnoException, address, first ? portOf(first) : port)
+      if (isMissing(error)) continue
+      for (const server of servers) server.close()
+      throw fault
+    }
+  }
+  if (servers.length === 0) throw fault
+  return servers
+}
+
+const close = (server: Server) =>
+  new Promise<void>((resolve) => {
+    const hanging = setTimeout(() => server.closeAllConnections(), drainTime)
+    const idle = setInterval(() => server.closeIdleConnections(), idleCheck)
+    server.close(() => {
+      clearTimeout(hanging)
+      clearInterval(idle)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+
+/** Tries for a port that is free at both loopbacks, where any will do. */
+const tries = 5
+
+async function openAnywhere(app: Hono, host: string, port: number): Promise<Server[]> {
+  for (let left = port === 0 ? tries : 1; ; left -= 1) {
+    try {
+      return await openAll(app, host, port)
+    } catch (error) {
+      if (left <= 1) throw error
+    }
+  }
+}
+
+/** Listens, and closes by letting answers under way end: no new ones, then none that hang. */
+export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
+  const servers = await openAnywhere(app, host, port)
+  const [first] = servers
   return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        const hanging = setTimeout(() => server.closeAllConnections(), drainTime)
-        const idle = setInterval(() => server.closeIdleConnections(), idleCheck)
-        server.close(() => {
-          clearTimeout(hanging)
-          clearInterval(idle)
-          resolve()
-        })
-        server.closeIdleConnections()
-      }),
+    port: first ? portOf(first) : port,
+    close: async () => void (await Promise.all(servers.map(close))),
   }
 }

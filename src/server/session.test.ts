@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listAudit } from '@/contract/audit'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { accessTokenRepository } from './auth/accessTokens'
+import { sessionRepository } from './auth/sessions'
 import { signInLinks } from './signInLinks'
 
 let server: TestServer
@@ -14,12 +16,15 @@ const minute = 60_000
 const hour = 60 * minute
 const json = { 'content-type': 'application/json' }
 
-const signIn = (credentials: Record<string, string>) =>
+const signIn = (credentials: Record<string, string>, headers: Record<string, string> = {}) =>
   server.app.request('/app/v1/session', {
     method: 'POST',
     body: JSON.stringify(credentials),
-    headers: json,
+    headers: { ...json, ...headers },
   })
+const tokens = () => accessTokenRepository(server.db)
+const codeFor = (key: { ClientsID: number; AccessTokensID: number }) =>
+  sessionRepository(server.db).createCode(key, server.time.now)
 
 async function cookieOf(credentials = { token: server.tokens.supervisor }): Promise<string> {
   const response = await signIn(credentials)
@@ -110,12 +115,54 @@ describe('a session', () => {
   })
 
   test('ends at once when its access token is revoked', async () => {
-    const tokens = accessTokenRepository(server.db)
-    const { ID, token } = await tokens.create(1, { name: 'short', role: 'agent' })
+    const { ID, token } = await tokens().create(1, { name: 'short', role: 'agent' })
     const cookie = await cookieOf({ token })
-    await tokens.revoke(1, ID)
+    await tokens().revoke(1, ID)
     expect(await status(cookie)).toBe(401)
     expect((await signIn({ token })).status).toBe(401)
+  })
+
+  test('does not come back with its access token, nor do the links of it', async () => {
+    const { ID, token } = await tokens().create(1, { name: 'short', role: 'agent' })
+    const cookie = await cookieOf({ token })
+    const key = { ClientsID: 1, AccessTokensID: ID }
+    const [before, after] = [await codeFor(key), await codeFor(key)]
+    await tokens().revoke(1, ID)
+    expect((await signIn({ code: before })).status).toBe(401)
+    await server.db.asTenant(1, (tx) =>
+      tx.updateTable('access_tokens').set({ revoked_at: null }).where('id', '=', ID).execute(),
+    )
+    expect(await status(cookie)).toBe(401)
+    expect((await signIn({ code: after })).status).toBe(401)
+  })
+
+  test('that begins ends the one before it in the same browser, of whatever client', async () => {
+    for (const token of [server.tokens.supervisor, server.tokens.foreign]) {
+      const former = await cookieOf({ token })
+      const other = await cookieOf({ token })
+      const wrong = await signIn({ token: 'wrong' }, { cookie: former })
+      expect([wrong.status, await status(former)]).toEqual([401, 200])
+      const next = await signIn({ token: server.tokens.agent }, { cookie: former })
+      expect([next.status, await status(former), await status(other)]).toEqual([200, 401, 200])
+    }
+    const { records } = await server.call(listAudit, { query: { filter: 'action:session.end' } })
+    expect(records.map(({ name, origin }) => [name, origin])).toEqual([['supervisor', 'session']])
+  })
+
+  test('of another origin of the same server ends too', async () => {
+    const former = await cookieOf()
+    const cookie = former.replace(/^callboard=/, '__Host-callboard=')
+    await signIn({ token: server.tokens.agent }, { cookie })
+    expect(await status(former)).toBe(401)
+  })
+
+  test('of another client account ends with sign-out, whoever signs out', async () => {
+    const foreign = await cookieOf({ token: server.tokens.foreign })
+    const response = await server.fetch('/app/v1/session', {
+      method: 'DELETE',
+      headers: { cookie: foreign, ...json },
+    })
+    expect([response.status, await status(foreign)]).toEqual([200, 401])
   })
 
   test('ends with sign-out', async () => {
@@ -174,21 +221,36 @@ describe('a change by cookie', () => {
 })
 
 describe('sign-in', () => {
-  test('ten failures in 15 minutes close the door for the address, then it opens again', async () => {
+  test('ten failures in 15 minutes slow the address down, never who has the right token', async () => {
     for (let failure = 0; failure < 10; failure += 1) {
       expect((await signIn({ token: `wrong-${failure}` })).status).toBe(401)
       server.time.now += minute
     }
-    const closed = await signIn({ token: server.tokens.admin })
-    expect(closed.status).toBe(429)
-    const wait = Number(closed.headers.get('retry-after'))
+    const slowed = await signIn({ token: 'wrong' })
+    expect(slowed.status).toBe(429)
+    const wait = Number(slowed.headers.get('retry-after'))
     expect(wait).toBe(5 * 60)
-    server.time.now += wait * 1000 + 1
+    expect((await signIn({ code: 'wrong' })).status).toBe(429)
     expect((await signIn({ token: server.tokens.admin })).status).toBe(200)
+    const [[, link = ''] = []] = await signInLinks(server.db, '', server.time.now, { isDemo: true })
+    expect((await signIn({ code: link.split('#')[1] ?? '' })).status).toBe(200)
+    server.time.now += wait * 1000 + 1
+    expect((await signIn({ token: 'wrong' })).status).toBe(401)
+    expect((await signIn({ token: 'wrong' })).status).toBe(429)
+  })
+
+  test('failures that come at the same moment are counted one by one', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 15 }, (_, n) => signIn({ token: `wrong-${n}` })),
+    )
+    const statuses = answers.map(({ status }) => status).sort()
+    expect(statuses).toEqual([...Array(10).fill(401), ...Array(5).fill(429)])
   })
 
   test('a link works once, within the hour, for its role', async () => {
-    const links = await signInLinks(server.db, 'http://localhost', server.time.now)
+    const links = await signInLinks(server.db, 'http://localhost', server.time.now, {
+      isDemo: true,
+    })
     expect(links.map(([role]) => role)).toEqual(['agent', 'supervisor', 'admin'])
     const [agent = '', supervisor = ''] = links.map(([, link]) => link.split('#')[1] ?? '')
     const first = await signIn({ code: agent })

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { keepAdminToken } from './auth/ownTokens'
 import { sessionRepository } from './auth/sessions'
 import { pruneChanges } from './changes/pruneChanges'
 import type { Config } from './config'
@@ -6,17 +7,18 @@ import { createApp } from './createApp'
 import { embeddedFault, stoppedFault } from './db/embeddedFault'
 import { type Db, openDb } from './db/open'
 import { loadDemo } from './demo/loadDemo'
+import { greeting } from './greeting'
 import { listen } from './listen'
 import { makeLog } from './log'
+import { originOf } from './origin'
 import { openOwnerSocket } from './ownerSocket'
 import type { Pages } from './pages/pages'
-import { ensureAdminToken, signInLinks } from './signInLinks'
 
 const pruneEvery = 60 * 60_000
 const pruneChangesEvery = 60_000
 
 export type Running = {
-  /** Where pages and API are: `http://127.0.0.1:8080`. */
+  /** Where pages and API are: `http://localhost:8080`. */
   origin: string
   /** Stops accepting, lets answers under way end, closes the database. Under 10 s. */
   stop: () => Promise<void>
@@ -24,22 +26,20 @@ export type Running = {
   broken: Promise<Error>
 }
 
-const shownHost = (host: string) => {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
-  return host.includes(':') ? `[${host}]` : host
-}
-
 /** @public for development, which loads it by its path */
 export const openDatabase = ({ databaseUrl, dataDir }: Config): Promise<Db> =>
   openDb(databaseUrl === undefined ? { dataDir } : { url: databaseUrl })
 
 /**
- * What a first start leaves behind: the demo data in an empty database, the admin token.
+ * What a start leaves behind: the demo data in an empty database, the admin token as the setting
+ * says. True when the demo data were loaded.
  * @public for development, which loads it by its path
  */
-export async function prepare(db: Db, { demo, zone, adminToken }: Config): Promise<void> {
-  if (demo) await loadDemo(db, { seed: 1, now: Date.now(), zone })
-  if (adminToken !== undefined) await ensureAdminToken(db, adminToken)
+export async function prepare(db: Db, { demo, zone, adminToken }: Config): Promise<boolean> {
+  const now = Date.now()
+  const isDemo = demo && (await loadDemo(db, { seed: 1, now, zone }))
+  await keepAdminToken(db, adminToken, now)
+  return isDemo
 }
 
 function every(interval: number, work: () => Promise<unknown>, log: Logger): () => void {
@@ -61,18 +61,21 @@ function keepPruned(db: Db, log: Logger): () => void {
   }
 }
 
-function greet(say: (line: string) => void, origin: string, links: [string, string][]): void {
-  say(`Callboard is ready at ${origin}`)
-  say('Sign in with one of these links; each works once, within the next hour:')
-  for (const [role, link] of links) say(`  ${role.padEnd(10)} ${link}`)
+type Surroundings = {
+  pages?: Pages | undefined
+  say?: (line: string) => void
+  /** Whether what is said is read by who started it, and not kept in a log. */
+  isTerminal?: boolean
 }
-
-type Surroundings = { pages?: Pages | undefined; say?: (line: string) => void }
 
 /** Opens the database, serves, and says where. */
 export async function start(
   config: Config,
-  { pages, say = (line) => process.stdout.write(`${line}\n`) }: Surroundings = {},
+  {
+    pages,
+    say = (line) => process.stdout.write(`${line}\n`),
+    isTerminal = process.stdout.isTTY === true,
+  }: Surroundings = {},
 ): Promise<Running> {
   const log = makeLog(config.logLevel)
   const told = (error: unknown) =>
@@ -81,14 +84,16 @@ export async function start(
     throw told(error)
   })
   try {
-    await prepare(db, config)
+    const isDemo = await prepare(db, config)
     const { app, keepReleasing, close } = createApp({ db, config, log, clock: Date.now, pages })
     const server = await listen(app, config.host, config.port)
-    const owner = await openOwnerSocket({ dataDir: config.dataDir, db, config })
+    const served = { ...config, port: server.port }
+    const owner = await openOwnerSocket({ dataDir: config.dataDir, db, config: served })
     const stopReleasing = keepReleasing()
     const stopPruning = keepPruned(db, log)
-    const origin = config.origin ?? `http://${shownHost(config.host)}:${server.port}`
-    greet(say, origin, await signInLinks(db, origin, Date.now()))
+    const origin = originOf(served)
+    const said = await greeting(db, { origin, isDemo, isTerminal, now: Date.now() })
+    for (const line of said) say(line)
     return {
       origin,
       stop: async () => {

@@ -63,6 +63,7 @@ export const settings: Messages['settings'] = {
       'view.change': 'Ansicht geändert',
       'view.delete': 'Ansicht gelöscht',
       'token.create': 'Zugangstoken erstellt',
+      'token.reinstate': 'Zugangstoken wieder gültig',
       'token.revoke': 'Zugangstoken widerrufen',
       'session.start': 'Angemeldet',
       'session.end': 'Abgemeldet',

@@ -63,6 +63,7 @@ export const settings = {
       'view.change': 'View changed',
       'view.delete': 'View deleted',
       'token.create': 'Access token created',
+      'token.reinstate': 'Access token reinstated',
       'token.revoke': 'Access token revoked',
       'session.start': 'Signed in',
       'session.end': 'Signed out',

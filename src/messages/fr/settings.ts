@@ -63,6 +63,7 @@ export const settings: Messages['settings'] = {
       'view.change': 'Vue modifiée',
       'view.delete': 'Vue supprimée',
       'token.create': 'Jeton d’accès créé',
+      'token.reinstate': 'Jeton d’accès rétabli',
       'token.revoke': 'Jeton d’accès révoqué',
       'session.start': 'Connexion',
       'session.end': 'Déconnexion',

@@ -2,33 +2,64 @@ import type { Role } from '@/contract/endpoint'
 import { type By, commandLine } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
 import type { Db } from '../db/open'
+import type { AccessTokenKind } from '../db/tables/access'
+import type { Tx } from '../http/mount'
 import { newToken, secretHash } from './secrets'
 
-type NewAccessToken = { name: string; role: Role; UsersID?: number | null; token?: string }
+type NewAccessToken = {
+  name: string
+  role: Role
+  UsersID?: number | null
+  token?: string
+  kind?: AccessTokenKind
+}
+
+/** Makes one for the client account of `by`, in its transaction. */
+export async function createIn(
+  tx: Tx,
+  by: By,
+  { name, role, UsersID = null, token = newToken(), kind = 'made' }: NewAccessToken,
+) {
+  const { id } = await tx
+    .insertInto('access_tokens')
+    .values({
+      client_id: by.asker.ClientsID,
+      name,
+      role,
+      users_id: UsersID,
+      token_sha256: secretHash(token),
+      kind,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await recordAudit(tx, by, { action: 'token.create', id, after: { name, role, UsersID } })
+  return { ID: id, name, role, token }
+}
+
+/**
+ * Its sessions and its sign-in codes go with it, so that none of them comes back when the token
+ * does; the feeds of both end at once. False where it is revoked already.
+ */
+export async function revokeIn(tx: Tx, by: By, ID: number): Promise<boolean> {
+  const revoked = await tx
+    .updateTable('access_tokens')
+    .set({ revoked_at: new Date() })
+    .where('id', '=', ID)
+    .where('revoked_at', 'is', null)
+    .returning(['name', 'role', 'users_id as UsersID'])
+    .executeTakeFirst()
+  if (!revoked) return false
+  await tx.deleteFrom('sessions').where('access_tokens_id', '=', ID).execute()
+  await tx.deleteFrom('sign_in_codes').where('access_tokens_id', '=', ID).execute()
+  await recordAudit(tx, by, { action: 'token.revoke', id: ID, before: revoked })
+  return true
+}
 
 /** Access tokens of one client account. The token itself leaves `create` and is nowhere else. */
 export function accessTokenRepository(db: Db) {
   return {
-    create: (
-      ClientsID: number,
-      { name, role, UsersID = null, token = newToken() }: NewAccessToken,
-      by: By = commandLine(ClientsID),
-    ) =>
-      db.asTenant(ClientsID, async (tx) => {
-        const { id } = await tx
-          .insertInto('access_tokens')
-          .values({
-            client_id: ClientsID,
-            name,
-            role,
-            users_id: UsersID,
-            token_sha256: secretHash(token),
-          })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-        await recordAudit(tx, by, { action: 'token.create', id, after: { name, role, UsersID } })
-        return { ID: id, name, role, token }
-      }),
+    create: (ClientsID: number, made: NewAccessToken, by: By = commandLine(ClientsID)) =>
+      db.asTenant(ClientsID, (tx) => createIn(tx, by, made)),
 
     list: (ClientsID: number) =>
       db.asTenant(ClientsID, (tx) =>
@@ -39,19 +70,7 @@ export function accessTokenRepository(db: Db) {
           .execute(),
       ),
 
-    /** Its sessions end with it: both are looked up together at every request. */
     revoke: (ClientsID: number, ID: number, by: By = commandLine(ClientsID)): Promise<boolean> =>
-      db.asTenant(ClientsID, async (tx) => {
-        const revoked = await tx
-          .updateTable('access_tokens')
-          .set({ revoked_at: new Date() })
-          .where('id', '=', ID)
-          .where('revoked_at', 'is', null)
-          .returning(['name', 'role', 'users_id as UsersID'])
-          .executeTakeFirst()
-        if (!revoked) return false
-        await recordAudit(tx, by, { action: 'token.revoke', id: ID, before: revoked })
-        return true
-      }),
+      db.asTenant(ClientsID, (tx) => revokeIn(tx, by, ID)),
   }
 }

@@ -1,27 +1,34 @@
 import type { Context } from 'hono'
 import { type Endpoint, mayDo } from '@/contract/endpoint'
 import type { Db } from '../db/open'
+import type { Forwarded } from '../http/forwarded'
 import { Refusal } from '../http/refusal'
 import { type Admitted, type Asker, askerRepository } from './asker'
 import type { SessionCookie } from './cookie'
 
-type Settings = { db: Db; cookie: SessionCookie; origin: string | undefined }
+type Settings = {
+  db: Db
+  cookie: SessionCookie
+  origin: string | undefined
+  isHttps: Forwarded['isHttps']
+}
 
 const bearerOf = (context: Context) =>
   /^Bearer ([\x21-\x7e]{1,512})$/i.exec(context.req.header('authorization') ?? '')?.[1]
 
 /** A page elsewhere can make a browser send our cookie, never these headers. */
-function isSameOrigin(context: Context, origin: string | undefined): boolean {
+function isSameOrigin(context: Context, { origin, isHttps }: Settings): boolean {
   const site = context.req.header('sec-fetch-site')
   if (site !== undefined) return site === 'same-origin'
   const from = context.req.header('origin')
-  const own = origin ?? new URL(context.req.url).origin
+  const { protocol, host } = new URL(context.req.url)
+  const own = origin ?? `${isHttps(context) ? 'https:' : protocol}//${host}`
   return from !== undefined && from === own
 }
 
-function refuseForeignPage(context: Context, origin: string | undefined): void {
+function refuseForeignPage(context: Context, settings: Settings): void {
   if (context.req.method === 'GET' || context.req.method === 'HEAD') return
-  if (!isSameOrigin(context, origin)) throw new Refusal('cross_site')
+  if (!isSameOrigin(context, settings)) throw new Refusal('cross_site')
   if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) {
     throw new Refusal('unsupported_media_type')
   }
@@ -34,7 +41,8 @@ function refuseForeignClient(row: Endpoint, context: Context, asker: Asker): voi
 }
 
 /** The one gate of all routes: who asks, for which client account, with which right. */
-export function gate({ db, cookie, origin }: Settings) {
+export function gate(settings: Settings) {
+  const { db, cookie } = settings
   const askers = askerRepository(db)
 
   async function admittedBy(context: Context, now: number): Promise<Admitted | undefined> {
@@ -44,7 +52,7 @@ export function gate({ db, cookie, origin }: Settings) {
     }
     const secret = cookie.read(context)
     if (secret === undefined) return undefined
-    refuseForeignPage(context, origin)
+    refuseForeignPage(context, settings)
     return askers.bySession(secret, now)
   }
 

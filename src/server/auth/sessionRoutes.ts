@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { getSession, type Session, signIn, signOut } from '@/contract/session'
 import type { Config } from '../config'
 import type { Db } from '../db/open'
+import type { Forwarded } from '../http/forwarded'
 import type { Mounting } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { done, json } from '../http/reply'
@@ -9,20 +10,17 @@ import { type Asker, askerRepository } from './asker'
 import type { SessionCookie } from './cookie'
 import { sessionRepository } from './sessions'
 
-/**
- * Whom a failed sign-in is counted for. Behind a public origin there is a proxy of ours, and the
- * last entry of X-Forwarded-For is the one that it wrote.
- */
-function addressOf(context: Context, origin: string | undefined): string {
-  const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  if (origin !== undefined && forwarded) return forwarded
-  // Without a socket the app is called in-process, by a test.
-  return context.env?.incoming?.socket.remoteAddress ?? 'in-process'
+type Settings = {
+  db: Db
+  config: Config
+  cookie: SessionCookie
+  addressOf: Forwarded['addressOf']
 }
 
-type Settings = { db: Db; config: Config; cookie: SessionCookie }
-
-export function mountSession({ mount, mountOpen }: Mounting, { db, config, cookie }: Settings) {
+export function mountSession(
+  { mount, mountOpen }: Mounting,
+  { db, config, cookie, addressOf }: Settings,
+) {
   const sessions = sessionRepository(db)
   const askers = askerRepository(db)
 
@@ -36,19 +34,24 @@ export function mountSession({ mount, mountOpen }: Mounting, { db, config, cooki
     now,
   })
 
+  /** One browser has one session: those of its cookies end. */
+  async function endAll(context: Context, now: number): Promise<void> {
+    for (const secret of cookie.readAll(context)) await sessions.end(secret, now)
+  }
+
   mountOpen(signIn, async ({ body, now, context }) => {
-    const secret = await sessions.start(body, addressOf(context, config.origin), now)
+    const secret = await sessions.start(body, addressOf(context), now)
     const admitted = await askers.bySession(secret, now)
     if (!admitted) throw new Refusal('unauthorized')
+    await endAll(context, now)
     cookie.write(context, secret)
     return json(session(admitted.asker, now))
   })
 
   mount(getSession, async ({ asker, now }) => json(session(asker, now)))
 
-  mount(signOut, async ({ asker, now, context }) => {
-    const secret = cookie.read(context)
-    if (secret !== undefined) await sessions.end(secret, { asker, now })
+  mount(signOut, async ({ now, context }) => {
+    await endAll(context, now)
     cookie.clear(context)
     return done
   })

@@ -5,15 +5,12 @@ import { type Db, enterTenant } from '../db/open'
 import type { Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { newSessionSecret, newSignInCode, secretHash } from './secrets'
+import { countFailure, pruneFailures } from './signInFailures'
 
-const failureWindow = 15 * 60_000
-const failuresAllowed = 10
 /** How long a sign-in link that `start` prints can be used, once. */
 const codeLifetime = 60 * 60_000
 
 type TokenKey = { ClientsID: number; AccessTokensID: number }
-
-const tokenKey = ['client_id as ClientsID', 'access_tokens_id as AccessTokensID'] as const
 
 async function byToken(tx: Tx, token: string): Promise<TokenKey | undefined> {
   return tx
@@ -24,29 +21,22 @@ async function byToken(tx: Tx, token: string): Promise<TokenKey | undefined> {
     .executeTakeFirst()
 }
 
-/** A code is gone with its first use, even when two come at the same moment. */
+/**
+ * A code is gone with its first use, even when two come at the same moment. One whose token was
+ * revoked leads to nobody.
+ */
 async function byCode(tx: Tx, code: string, now: number): Promise<TokenKey | undefined> {
   const used = await tx
     .deleteFrom('sign_in_codes')
+    .using('access_tokens')
+    .whereRef('access_tokens.client_id', '=', 'sign_in_codes.client_id')
+    .whereRef('access_tokens.id', '=', 'sign_in_codes.access_tokens_id')
     .where('code_sha256', '=', secretHash(code))
-    .returning([...tokenKey, 'expires_at'])
+    .where('revoked_at', 'is', null)
+    .returning(['sign_in_codes.client_id as ClientsID', 'access_tokens_id as AccessTokensID'])
+    .returning('expires_at')
     .executeTakeFirst()
   return used && used.expires_at.getTime() > now ? used : undefined
-}
-
-async function refuseTooMany(tx: Tx, address: string, now: number): Promise<void> {
-  const failures = await tx
-    .selectFrom('sign_in_failures')
-    .select('failed_at')
-    .where('address', '=', address)
-    .where('failed_at', '>', new Date(now - failureWindow))
-    .orderBy('failed_at', 'desc')
-    .limit(failuresAllowed)
-    .execute()
-  const first = failures[failuresAllowed - 1]
-  if (!first) return
-  const wait = Math.ceil((first.failed_at.getTime() + failureWindow - now) / 1000)
-  throw new Refusal('too_many_sign_ins', [], { 'Retry-After': String(Math.max(1, wait)) })
 }
 
 /** The new session, as a row of the client account whose token it is. */
@@ -69,25 +59,46 @@ async function store(tx: Tx, key: TokenKey, secret: string, now: number): Promis
     .select(['role', 'name', 'users_id as UsersID'])
     .where('id', '=', AccessTokensID)
     .executeTakeFirstOrThrow()
-  // The column's CHECK holds it to the three roles.
-  const asker = { ...key, ...token, role: token.role as Role, by: 'session' as const }
-  await recordAudit(tx, { asker, now }, { action: 'session.start', id: null })
+  await recordAudit(tx, bySession({ ...key, ...token }, now), { action: 'session.start', id: null })
 }
+
+type Holder = TokenKey & { role: string; name: string; UsersID: number | null }
+
+/** The column's CHECK holds the role to the three roles. */
+const bySession = (holder: Holder, now: number): By => ({
+  asker: { ...holder, role: holder.role as Role, by: 'session' },
+  now,
+})
+
+/** Whose session this is, whatever client account that is; undefined where it has ended. */
+const holderOf = (tx: Tx, session: Buffer): Promise<Holder | undefined> =>
+  tx
+    .selectFrom('sessions')
+    .innerJoin('access_tokens', (join) =>
+      join
+        .onRef('access_tokens.client_id', '=', 'sessions.client_id')
+        .onRef('access_tokens.id', '=', 'sessions.access_tokens_id'),
+    )
+    .where('session_sha256', '=', session)
+    .select(['sessions.client_id as ClientsID', 'id as AccessTokensID'])
+    .select(['role', 'name', 'users_id as UsersID'])
+    .executeTakeFirst()
 
 type Credentials = { token?: string | undefined; code?: string | undefined }
 
 export function sessionRepository(db: Db) {
   return {
-    /** Starts a session and returns its secret; a failure is counted for the address. */
+    /**
+     * Starts a session and returns its secret. A failure is counted for the address, and from the
+     * eleventh on refused as one too many; who shows the right token is let in all the same.
+     */
     async start({ token, code }: Credentials, address: string, now: number): Promise<string> {
       const secret = newSessionSecret()
       const started = await db.asGate(async (tx) => {
-        await refuseTooMany(tx, address, now)
         const key =
           token !== undefined ? await byToken(tx, token) : await byCode(tx, code ?? '', now)
         if (key === undefined) {
-          const failure = { address, failed_at: new Date(now) }
-          await tx.insertInto('sign_in_failures').values(failure).execute()
+          await countFailure(tx, address, now)
           return false
         }
         await store(tx, key, secret, now)
@@ -97,12 +108,18 @@ export function sessionRepository(db: Db) {
       return secret
     },
 
-    end: (secret: string, by: By) =>
-      db.asTenant(by.asker.ClientsID, async (tx) => {
+    /** Ends the session with this secret, whoever holds it. */
+    end: (secret: string, now: number): Promise<void> =>
+      db.asGate(async (tx) => {
+        const session = secretHash(secret)
+        const holder = await holderOf(tx, session)
+        if (!holder) return
+        await enterTenant(tx, holder.ClientsID)
         const { numDeletedRows } = await tx
           .deleteFrom('sessions')
-          .where('session_sha256', '=', secretHash(secret))
+          .where('session_sha256', '=', session)
           .executeTakeFirst()
+        const by = bySession(holder, now)
         if (numDeletedRows > 0n) await recordAudit(tx, by, { action: 'session.end', id: null })
       }),
 
@@ -128,7 +145,7 @@ export function sessionRepository(db: Db) {
       db.asGate(async (tx) => {
         const day = new Date(now - 24 * 60 * 60_000)
         await tx.deleteFrom('sessions').where('created_at', '<', day).execute()
-        await tx.deleteFrom('sign_in_failures').where('failed_at', '<', day).execute()
+        await pruneFailures(tx, now)
         await tx.deleteFrom('sign_in_codes').where('expires_at', '<', new Date(now)).execute()
       }),
   }

@@ -146,6 +146,19 @@ describe.runIf(isEmbedded)('on the embedded database', () => {
       expect(again.err).toContain(`no valid token ${id}`)
     })
 
+    test('a sign-in link is one of the server that runs', async () => {
+      const { exit, out, err } = await callboard('sign-in-link', '--role', 'supervisor')
+      expect([exit, err]).toEqual([0, ''])
+      const [origin, code] = out.trim().split('/sign-in#')
+      expect(origin).toBe(server.origin)
+      const response = await fetch(`${origin}/app/v1/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code }),
+      })
+      expect(await response.json()).toMatchObject({ role: 'supervisor', ClientsID: 1 })
+    })
+
     test('import, demo and export are done by the server', async () => {
       const lines = Array.from({ length: 1200 }, (_, place) => record(50_000 + place))
       writeFileSync(at('beside.ndjson'), ['nothing', ...lines].join('\n'))
@@ -188,8 +201,11 @@ describe.runIf(isEmbedded)('on the embedded database', () => {
       while (!existsSync(join(dataDir, 'lock'))) await new Promise(setImmediate)
       const list = await callboard('token', 'list')
       expect([list.exit, list.err]).toEqual([0, ''])
-      await first.says(/admin +http\S+\/sign-in#\S+\n/)
+      await first.says('callboard sign-in-link --role admin\n')
       const origin = originOf(first)
+      expect(origin).toMatch(/^http:\/\/localhost:\d+$/)
+      // Standard output may be a log, which many read.
+      expect(first.said.out + first.said.err).not.toContain('#')
       expect(await (await fetch(`${origin}/`)).text()).toContain('<title>')
       expect((await fetch(`${origin}/health/ready`)).status).toBe(200)
 
@@ -203,6 +219,20 @@ describe.runIf(isEmbedded)('on the embedded database', () => {
       expect(existsSync(join(dataDir, 'lock'))).toBe(false)
     })
 
+    test('prints links where it loads the demo data, and there alone', async () => {
+      const demo = { CALLBOARD_DATA_DIR: at('demo'), PORT: '0' }
+      const first = spawnCallboard(['start'], demo)
+      await first.says(/\n {2}admin +http:\/\/localhost:\d+\/sign-in#\S+\n/)
+      expect(first.said.out.match(/#/g)).toHaveLength(3)
+      first.child.kill('SIGTERM')
+      await first.ended
+      const second = spawnCallboard(['start'], demo)
+      await second.says('callboard sign-in-link --role admin\n')
+      expect(second.said.out).not.toContain('#')
+      second.child.kill('SIGTERM')
+      await second.ended
+    })
+
     test('ends on a signal, however slowly somebody reads', async () => {
       // More than the buffers between two processes hold.
       const EventData = 'x'.repeat(1_000_000)
@@ -212,7 +242,7 @@ describe.runIf(isEmbedded)('on the embedded database', () => {
       const words = ['token', 'create', '--client', '5', '--role', 'agent', '--name', 'slow']
       const authorization = `Bearer ${(await callboard(...words)).out.trim()}`
       const server = spawnCallboard(['start'], settings)
-      await server.says(/\n +admin /)
+      await server.says('Callboard is ready')
       const call = get(`${originOf(server)}/rest/v1.0/5/acd/events`, { headers: { authorization } })
       const [answer] = await once(call, 'response')
       expect(answer.statusCode).toBe(200)

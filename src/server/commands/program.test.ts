@@ -47,6 +47,7 @@ const verbs = [
   'token create',
   'token list',
   'token revoke',
+  'sign-in-link',
   'demo',
 ]
 
@@ -61,7 +62,7 @@ describe('the words', () => {
   test('callboard --help names every verb', async () => {
     const { exit, out } = await read('--help')
     expect(exit).toBe(0)
-    for (const verb of ['start', 'import', 'export', 'token', 'demo']) {
+    for (const verb of ['start', 'import', 'export', 'token', 'sign-in-link', 'demo']) {
       expect(out).toMatch(new RegExp(`\\n  ${verb} `))
     }
   })
@@ -80,6 +81,8 @@ describe('the words', () => {
     ['token create --client 1 --role agent', '--name'],
     ['token revoke', 'ID'],
     ['token revoke four', 'ID'],
+    ['sign-in-link', '--role'],
+    ['sign-in-link --role boss', '--role'],
     ['demo', '--events'],
     ['demo --events many', '--events'],
     ['demo --events 5 --colour red', '--colour'],
@@ -101,6 +104,7 @@ describe('the words', () => {
     ],
     ['token list', ['token list', {}]],
     ['token revoke 4 --client 2', ['token revoke', { id: '4', client: '2' }]],
+    ['sign-in-link --role agent', ['sign-in-link', { role: 'agent', client: '1' }]],
     ['demo --events 9', ['demo', { events: '9', client: '1', seed: '1' }]],
   ])('callboard %s comes to what it says', async (words, expected) => {
     const { done, exit } = await read(...words.split(' '))

@@ -363,6 +363,30 @@ describe('token', () => {
   })
 })
 
+describe('sign-in-link', () => {
+  const signIn = (link: string) =>
+    server.app.request('/app/v1/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: link.trim().split('/sign-in#')[1] }),
+    })
+
+  test('prints one that signs in once, for its role and account', async () => {
+    const { exit, out, err } = await run('sign-in-link', { role: 'admin', client: '2' })
+    expect([exit, err]).toEqual([0, ''])
+    expect(out).toMatch(/^http:\/\/localhost:8080\/sign-in#\S+\n$/)
+    const session = await (await signIn(out)).json()
+    expect(session).toMatchObject({ role: 'admin', ClientsID: 2, UsersID: null })
+    expect((await signIn(out)).status).toBe(401)
+  })
+
+  test('makes no account', async () => {
+    const { exit, out, err } = await run('sign-in-link', { role: 'admin', client: '77' })
+    expect([exit, out]).toEqual([1, ''])
+    expect(err).toContain('There is no client 77; no link was made.')
+  })
+})
+
 test('the demo of client 1 is what an empty database is filled with', async () => {
   const [account] = demoData({ seed: 1, now: testNow, zone: server.config.zone })
   expect(inOrder(await all())).toEqual(inOrder(account?.events ?? []))

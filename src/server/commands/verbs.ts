@@ -2,6 +2,7 @@ import { verifyAuditVerb } from './auditVerb'
 import { demoVerb } from './demoVerb'
 import { exportVerb } from './exportVerb'
 import { importVerb } from './importVerb'
+import { signInLinkVerb } from './signInLinkVerb'
 import { createTokenVerb, listTokensVerb, revokeTokenVerb } from './tokenVerbs'
 import type { Verb } from './verb'
 
@@ -13,6 +14,7 @@ export const verbs = {
   'token create': createTokenVerb,
   'token list': listTokensVerb,
   'token revoke': revokeTokenVerb,
+  'sign-in-link': signInLinkVerb,
   'audit verify': verifyAuditVerb,
 } as const satisfies Record<string, Verb>
 

@@ -22,10 +22,11 @@ const path =
 function stringifying({ db }: Place, zone: string): Hono {
   const app = new Hono({ strict: false })
   app.use(safeHeaders(undefined))
-  const cookie = sessionCookie(undefined)
+  const behind = { origin: undefined, isHttps: () => false }
+  const cookie = sessionCookie(behind)
   const log = pino({ level: 'silent' })
   const limit = async () => undefined
-  const letIn = gate({ db, cookie, origin: undefined })
+  const letIn = gate({ db, cookie, ...behind })
   const parts = { db, clock: Date.now, log, limit, zone, gate: letIn }
   const columns = Object.entries(eventSource(zone).wire).map(([key, column]) =>
     typeof column === 'string'

@@ -1,5 +1,8 @@
 import type { Generated } from 'kysely'
 
+/** What a token is for: somebody's own, the one behind sign-in links, CALLBOARD_ADMIN_TOKEN. */
+export type AccessTokenKind = 'made' | 'link' | 'setting'
+
 export type AccessTokensTable = {
   client_id: number
   id: Generated<number>
@@ -10,6 +13,7 @@ export type AccessTokensTable = {
   created_at: Generated<Date>
   last_used_at: Date | null
   revoked_at: Date | null
+  kind: Generated<AccessTokenKind>
 }
 
 export type SessionsTable = {

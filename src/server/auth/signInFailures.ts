@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Tx } from '../http/mount'
+import { Refusal } from '../http/refusal'
+
+const failureWindow = 15 * 60_000
+const failuresAllowed = 10
+
+/** Failures of one address that come at the same moment are counted one after the other. */
+const takeTurns = (tx: Tx, address: string) =>
+  sql`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in ${address}`}, 0))`.execute(tx)
+
+/** Counts a failed sign-in; refuses where the address has had its ten in fifteen minutes. */
+export async function countFailure(tx: Tx, address: string, now: number): Promise<void> {
+  await takeTurns(tx, address)
+  const failures = await tx
+    .selectFrom('sign_in_failures')
+    .select('failed_at')
+    .where('address', '=', address)
+    .where('failed_at', '>', new Date(now - failureWindow))
+    .orderBy('failed_at', 'desc')
+    .limit(failuresAllowed)
+    .execute()
+  const first = failures[failuresAllowed - 1]
+  if (first) {
+    const wait = Math.ceil((first.failed_at.getTime() + failureWindow - now) / 1000)
+    throw new Refusal('too_many_sign_ins', [], { 'Retry-After': String(Math.max(1, wait)) })
+  }
+  await tx
+    .insertInto('sign_in_failures')
+    .values({ address, failed_at: new Date(now) })
+    .execute()
+}
+
+/** Failures that no longer count. */
+export const pruneFailures = (tx: Tx, now: number) =>
+  tx
+    .deleteFrom('sign_in_failures')
+    .where('failed_at', '<', new Date(now - failureWindow))
+    .execute()
