@@ -5,7 +5,8 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 /**
  * @typedef {{ nfd: number, path: string }} Stream
- * @typedef {{ onSync: () => void, onEnd: (reason: string) => void }} Ears
+ * @typedef {(path: string, end: number) => void} OnWrite
+ * @typedef {{ onSync: () => void, onWrite: OnWrite, onEnd: (reason: string) => void }} Ears
  */
 
 /** With this status PostgreSQL leaves a statement that failed, and goes on. */
@@ -20,8 +21,20 @@ const ownerOnly = (/** @type {number} */ mode) => mode & ~0o077
  * @param {any} NODEFS
  * @param {Ears} ears
  */
-function hardenFiles(NODEFS, { onSync }) {
+function hardenFiles(NODEFS, { onSync, onWrite }) {
   const { mknod, setattr } = NODEFS.node_ops
+  const { write } = NODEFS.stream_ops
+  NODEFS.stream_ops.write = (
+    /** @type {Stream} */ stream,
+    /** @type {Uint8Array} */ buffer,
+    /** @type {number} */ offset,
+    /** @type {number} */ length,
+    /** @type {number} */ position,
+  ) => {
+    const count = write(stream, buffer, offset, length, position)
+    onWrite(stream.path, position + count)
+    return count
+  }
   NODEFS.stream_ops.fsync = (/** @type {Stream} */ { nfd }) => {
     NODEFS.tryFSOperation(() => fs.fsyncSync(nfd))
     onSync()

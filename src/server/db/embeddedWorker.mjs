@@ -1,9 +1,10 @@
 // The embedded database, in a thread of its own: a query here never holds up the server's loop.
 // Plain JavaScript, so that the same file runs from the sources, in tests and in the build.
 import { parentPort, workerData } from 'node:worker_threads'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, protocol } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { DurableFiles, isNew, makeWhole } from './durableFiles.mjs'
+import { walKeeper, walSettings } from './walKeeper.mjs'
 
 /**
  * @typedef {{ dataDir?: string, dump?: Uint8Array<ArrayBuffer>, syncs?: SharedArrayBuffer }} Settings
@@ -38,13 +39,19 @@ function onEnd(reason) {
   process.exit(1)
 }
 
-const ears = { onSync: () => void (syncs && Atomics.add(syncs, 0, 1)), onEnd }
+const keeper = walKeeper(checkpoint)
+const ears = {
+  onSync: () => void (syncs && Atomics.add(syncs, 0, 1)),
+  onWrite: keeper.onWrite,
+  onEnd,
+}
 
 // -F would switch fsync off; fsync is the one way of syncing that the file layer passes on.
 const durable = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   '-c',
   'wal_sync_method=fsync',
+  ...Object.entries(walSettings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ]
 
 /** Words are found through trigrams: migrations/0003_event_list.sql. */
@@ -107,17 +114,40 @@ async function answer(database, ask) {
   return new Uint8Array(await dump.arrayBuffer())
 }
 
+/**
+ * The last word of an answer, ReadyForQuery, ends with `I` where no transaction is open.
+ * @param {Uint8Array | undefined} result
+ */
+const isBetweenTransactions = (result) =>
+  result?.at(-6) === 'Z'.charCodeAt(0) && result.at(-1) === 'I'.charCodeAt(0)
+
+/** Between two transactions the session is the owner's, who may do it. */
+async function checkpoint() {
+  try {
+    const result = await query(await opening, protocol.serialize.query('CHECKPOINT'))
+    return result[0] !== 'E'.charCodeAt(0)
+  } catch {
+    return false
+  }
+}
+
 const opening = open()
 opening.then(
-  () => port.postMessage({ ready: true }),
+  () => {
+    if (settings.dataDir !== undefined) keeper.begin()
+    port.postMessage({ ready: true })
+  },
   (error) => onEnd(reasonOf(error)),
 )
 
 port.on('message', async (/** @type {Ask} */ ask) => {
   try {
+    keeper.onQuestion()
     const result = await answer(await opening, ask)
+    const isBetween = isBetweenTransactions(result)
     // Handed over, not copied.
     port.postMessage({ id: ask.id, result }, result ? [result.buffer] : [])
+    if (ask.ask === 'query') await keeper.onAnswer(isBetween)
   } catch (error) {
     port.postMessage({ id: ask.id, error: error instanceof Error ? error.message : String(error) })
   }
