@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { smallTargets } from './targets'
 
 const phone = { width: 360, height: 740 }
 const wide = { width: 1440, height: 900 }
@@ -53,6 +54,7 @@ for (const [language, locale, events] of [
           )
           await isComplete(page, language)
           await noSidewaysScroll(page)
+          expect(await smallTargets(page), page.url()).toEqual([])
           // Contrast and roles do not depend on the language: one look in each, all four in one.
           if (language === 'en' || (viewport === wide && colorScheme === 'dark')) {
             await expectAccessible()

@@ -1,4 +1,3 @@
-import { useDisclosure } from '@mantine/hooks'
 import { IconListDetails, IconMenu2, IconSettings, IconSpeakerphone } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useRef } from 'react'
@@ -16,6 +15,7 @@ import { useLeadKey, useShortcuts } from '@/ui/useShortcuts'
 import { Finder } from './Finder'
 import classes from './Shell.module.css'
 import { SignedIn } from './SignedIn'
+import { useDrawer } from './useDrawer'
 import { Waiting } from './Waiting'
 
 const FailedHolds = lazy(async () => ({ default: (await import('./FailedHolds')).FailedHolds }))
@@ -26,7 +26,13 @@ const places = [
   { to: '/settings', key: 's', name: () => m.nav.settings, Icon: IconSettings },
 ] as const
 
-const toContent = () => document.getElementById('content')?.focus({ preventScroll: true })
+function toContent(): void {
+  const content = document.getElementById('content')
+  if (content === null) return
+  // The drawer that led here is about to close, and lets go of the page only then.
+  content.inert = false
+  content.focus({ preventScroll: true })
+}
 
 /** By hand, so that the address keeps no `#content`. */
 function skip(event: MouseEvent) {
@@ -54,7 +60,7 @@ function usePlaceKeys(): void {
 
 /** Navigation on the left, a drawer on narrow screens, and the page. */
 export function Shell({ children }: { children: ReactNode }) {
-  const [isOpen, { toggle, close }] = useDisclosure(false)
+  const { isOpen, toggle, close, button, drawer } = useDrawer()
   usePlaceKeys()
   const { path, isLeaving } = useShownPath()
   const shown = useRef<string>(undefined)
@@ -75,12 +81,23 @@ export function Shell({ children }: { children: ReactNode }) {
         {m.common.skip}
       </a>
       <header className={classes.header}>
-        <IconButton size={34} onClick={toggle} aria-label={m.common.menu} aria-expanded={isOpen}>
+        <IconButton
+          ref={button}
+          size={34}
+          onClick={toggle}
+          aria-label={m.common.menu}
+          aria-expanded={isOpen}
+        >
           <IconMenu2 aria-hidden size={20} />
         </IconButton>
         <Brand />
       </header>
-      <nav className={classes.nav} aria-label={m.common.navigation} data-open={isOpen || undefined}>
+      <nav
+        ref={drawer}
+        className={classes.nav}
+        aria-label={m.common.navigation}
+        data-open={isOpen || undefined}
+      >
         <div className={classes.brand}>
           <Brand />
         </div>
@@ -101,7 +118,14 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
         <SignedIn />
       </nav>
-      <main id="content" tabIndex={-1} className={classes.main} aria-busy={isLeaving}>
+      {isOpen && <div aria-hidden className={classes.cover} />}
+      <main
+        id="content"
+        tabIndex={-1}
+        className={classes.main}
+        aria-busy={isLeaving}
+        inert={isOpen}
+      >
         <PageBoundary>
           <Suspense fallback={<Waiting />}>{children}</Suspense>
         </PageBoundary>

@@ -58,7 +58,8 @@ const pages: Record<PagePath, Draw> = {
   '/campaigns/{DiallerCampaignsID}': signedIn(({ DiallerCampaignsID }) => (
     <CampaignDetailPage DiallerCampaignsID={Number(DiallerCampaignsID)} />
   )),
-  '/settings': () => <Redirect to="/settings/preferences" replace />,
+  // Inside the shell: drawn anew, it would lose the keyboard's place.
+  '/settings': signedIn(() => <Redirect to="/settings/preferences" replace />),
   '/settings/preferences': settings(<PreferencesPage />),
   '/settings/tokens': settings(<TokensPage />),
   '/settings/audit': settings(<AuditPage />),

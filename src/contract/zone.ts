@@ -67,7 +67,11 @@ export function wallStamp(instant: number, zone: string): string {
 }
 
 /** `2026-11-24`. */
-export const wallDate = ({ year, month, day: dayOfMonth }: Wall): string =>
+export const wallDate = ({
+  year,
+  month,
+  day: dayOfMonth,
+}: Pick<Wall, 'year' | 'month' | 'day'>): string =>
   `${digits(year, 4)}-${digits(month, 2)}-${digits(dayOfMonth, 2)}`
 
 export type Moment = { instant: number; night?: 'skipped' | 'doubled' }

@@ -75,9 +75,13 @@ const WallField = ({ onChange, ...rest }: WallFieldProps) => (
   />
 )
 
-/** A calendar for those who would rather point than type. */
-function Calendar({ value, onPick }: { value: string; onPick: (date: string) => void }) {
+type CalendarProps = { value: string; today: string; onPick: (date: string) => void }
+
+/** A calendar for those who would rather point than type. It opens at the chosen day's month. */
+function Calendar({ value, today, onPick }: CalendarProps) {
   const [isOpen, setOpen] = useState(false)
+  const day = parseDate(value)
+  const chosen = day ? wallDate(day) : null
   return (
     <Popover
       opened={isOpen}
@@ -97,7 +101,9 @@ function Calendar({ value, onPick }: { value: string; onPick: (date: string) => 
           <DatePicker
             className={classes.calendar}
             ariaLabels={m.create.calendarSteps}
-            value={parseDate(value) && value.includes('-') ? value : null}
+            value={chosen}
+            defaultDate={chosen ?? today}
+            getDayProps={(date) => ({ 'data-today': date === today || undefined })}
             onChange={(date) => {
               onPick(date ?? '')
               setOpen(false)
@@ -125,7 +131,13 @@ export function AppointmentPicker(props: Props) {
           {...date}
           label={m.create.date}
           placeholder={m.create.dateHint}
-          rightSection={<Calendar value={date.value} onPick={date.onChange} />}
+          rightSection={
+            <Calendar
+              value={date.value}
+              today={wallDate(wallOf(now, zone))}
+              onPick={date.onChange}
+            />
+          }
         />
         <WallField {...time} label={m.create.time} placeholder={m.create.timeHint} />
       </Group>

@@ -2,7 +2,7 @@ import { Select, type SelectProps } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { userQueries } from '@/client/users'
 import { m } from '@/messages'
-import { userName } from './useNames'
+import { userName } from './programNames'
 
 type Props = { value: number | null; onChange: (id: number | null) => void } & Omit<
   SelectProps,

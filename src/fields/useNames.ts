@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { groupQueries } from '@/client/groups'
 import { userQueries } from '@/client/users'
 import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
-import type { User } from '@/contract/users'
 import { language, languages } from '@/messages'
+import { groupName, userName } from './programNames'
 
 const labelOf = (names: readonly Named[], id: number): string =>
   names.find((name) => name.id === id)?.labels[languages.indexOf(language)] ?? String(id)
@@ -12,15 +12,12 @@ const labelOf = (names: readonly Named[], id: number): string =>
 export const typeLabel = (id: number) => labelOf(eventTypes, id)
 export const statusLabel = (id: number) => labelOf(eventStatuses, id)
 
-export const userName = ({ FirstName, LastName, UID }: User): string =>
-  [FirstName, LastName].filter(Boolean).join(' ') || UID
-
 /** Names behind the IDs of groups and agents; the ID itself until they are known. */
 export function useNames() {
   const groups = useQuery(groupQueries.list()).data?.records
   const users = useQuery(userQueries.list()).data?.records
   return useMemo(() => {
-    const group = new Map(groups?.map(({ ID, Name }) => [ID, Name]))
+    const group = new Map(groups?.map((entry) => [entry.ID, groupName(entry)]))
     const user = new Map(users?.map((entry) => [entry.ID, userName(entry)]))
     return {
       group: (id: number) => group.get(id) ?? String(id),

@@ -12,6 +12,7 @@ import { campaignQueries } from '@/client/campaigns'
 import { viewQueries } from '@/client/views'
 import { builtInKeys, builtInView, type ListView, savedView } from '@/features/events/listSettings'
 import { navigate, type Path } from '@/fields/address'
+import { tokenName } from '@/fields/programNames'
 import { useAsker } from '@/fields/useAsker'
 import { m } from '@/messages'
 import { densityPreference, readPreference } from '@/ui/preferences'
@@ -33,7 +34,7 @@ export function usePages(): Entry[] {
     key: `view:${key}`,
     group: 'views',
     label: name,
-    ...(saved && !saved.isOwn ? { note: saved.owner } : {}),
+    ...(saved && !saved.isOwn ? { note: tokenName(saved.owner) } : {}),
     Icon: IconBookmark,
     act: () => navigate({ to: '/events', search: { view: key, filter, sort } }),
   })

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { eventQueries, type SeenEvent } from '@/client/events'
 import type { HistoryEntry } from '@/contract/eventActions'
+import { tokenName } from '@/fields/programNames'
 import { reasonOf } from '@/fields/reasonOf'
 import { type Names, useNames } from '@/fields/useNames'
 import { m } from '@/messages'
@@ -33,7 +34,7 @@ function texts({ action, comment, after }: HistoryEntry): [name: string, text: s
 
 function Who({ entry, names }: { entry: HistoryEntry; names: Names }) {
   if (entry.name === null) return m.history.unknown
-  const name = entry.UsersID === null ? entry.name : names.user(entry.UsersID)
+  const name = entry.UsersID === null ? tokenName(entry.name) : names.user(entry.UsersID)
   return <Outside text={name} />
 }
 

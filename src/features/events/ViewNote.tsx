@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { viewMutations } from '@/client/views'
+import { tokenName } from '@/fields/programNames'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import { Button } from '@/ui/Button'
@@ -49,7 +50,7 @@ export function ViewNote({ list, onView }: Props) {
         <b className={classes.name}>
           <Outside text={view.name} />
         </b>
-        {saved && !saved.isOwn && <> · {m.views.by(saved.owner)}</>}
+        {saved && !saved.isOwn && <> · {m.views.by(tokenName(saved.owner))}</>}
         {isChanged && <> · {m.views.changed}</>}
       </span>
       {isChanged && (

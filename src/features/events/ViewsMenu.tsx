@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { viewMutations, viewQueries } from '@/client/views'
 import type { SavedView } from '@/contract/views'
+import { tokenName } from '@/fields/programNames'
 import { m } from '@/messages'
 import { ButtonMenu } from '@/ui/ButtonMenu'
 import { Outside } from '@/ui/Outside'
@@ -100,7 +101,7 @@ function Entries({ list: { settings, view }, onView }: Pick<Props, 'list' | 'onV
       {own.length > 0 && <Menu.Label>{m.views.own}</Menu.Label>}
       {own.map((saved) => entry(savedView(saved), saved.shared ? m.views.shared : undefined))}
       {others.length > 0 && <Menu.Label>{m.views.shared}</Menu.Label>}
-      {others.map((saved) => entry(savedView(saved), saved.owner))}
+      {others.map((saved) => entry(savedView(saved), tokenName(saved.owner)))}
     </>
   )
 }

@@ -1,19 +1,15 @@
 import { eventFields } from '@/contract/filter/fields'
 import { parseFilter } from '@/contract/filter/parse'
 import type { Mistake, Term } from '@/contract/filter/terms'
-import { m } from '@/messages'
+import { filterMistake } from '@/fields/filterMistake'
 
 /** What a text asks for, or what is wrong with it. */
 export const readFilter = (filter: string): { terms: Term[] } | { mistake: Mistake } =>
   parseFilter(filter, eventFields)
 
 /** What is wrong with a filter, in a sentence that ends with its place. */
-export function mistakeSentence(filter: string): string | undefined {
-  const read = readFilter(filter)
-  if ('terms' in read) return undefined
-  const { code, text: piece, position } = read.mistake
-  return `${m.filter.mistakes[code](piece)} ${m.filter.at(position + 1)}`
-}
+export const mistakeSentence = (filter: string): string | undefined =>
+  filterMistake(filter, eventFields)
 
 /** The terms of a filter; none where it cannot be read. */
 export function termsOf(filter: string): Term[] {

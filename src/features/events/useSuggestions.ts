@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { groupQueries } from '@/client/groups'
 import { userQueries } from '@/client/users'
-import { userName } from '@/fields/useNames'
+import { userName } from '@/fields/programNames'
 
 type Library = typeof import('./suggest')
 

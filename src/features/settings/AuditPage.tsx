@@ -4,9 +4,10 @@ import { IconDownload, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { auditExportAddress, auditPageSize, auditQueries } from '@/client/audit'
-import { ProblemError } from '@/client/errors'
+import { auditFields } from '@/contract/filter/fields'
 import { useSearch } from '@/fields/Addressed'
 import { isPlainNumber, navigate } from '@/fields/address'
+import { filterMistake } from '@/fields/filterMistake'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import { Button } from '@/ui/Button'
@@ -17,10 +18,6 @@ import { Page } from '@/ui/Page'
 import { PageSkeleton } from '@/ui/PageSkeleton'
 import { AdminsOnly } from './AdminsOnly'
 import { AuditTable } from './AuditTable'
-
-/** The filter's own mistake, in the server's words, which name its place. */
-const mistakeOf = (error: unknown) =>
-  error instanceof ProblemError && error.status === 400 ? error.message : undefined
 
 const Export = ({ filter }: { filter: string }) => (
   <Group gap="md">
@@ -61,8 +58,9 @@ function Entries({ filter, page, onPage }: Omit<PagerProps, 'pages'> & { filter:
   const entries = useQuery(auditQueries.page(filter, page))
   const { count, none } = m.settings.audit
   if (entries.isError) {
-    const reason = mistakeOf(entries.error) ?? reasonOf(entries.error)
-    return <ErrorPanel reason={reason} onRetry={() => void entries.refetch()} />
+    const mistake = filterMistake(filter, auditFields)
+    if (mistake !== undefined) return <ErrorPanel reason={mistake} />
+    return <ErrorPanel reason={reasonOf(entries.error)} onRetry={() => void entries.refetch()} />
   }
   if (!entries.data) return <PageSkeleton />
   const total = entries.data.total ?? 0

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import { campaignCopyAddress } from '@/client/campaigns'
 import type { AuditAction, AuditEntry } from '@/contract/audit'
+import { authorName } from '@/fields/programNames'
 import { m } from '@/messages'
 import { DownloadLink } from '@/ui/DownloadLink'
 import { formatStamp } from '@/ui/format'
@@ -43,7 +44,7 @@ function Row({ entry }: { entry: AuditEntry }) {
       <Table.Td>{entry.ID}</Table.Td>
       <Table.Td>{formatStamp(entry.dtCreated)}</Table.Td>
       <Table.Td>
-        <Outside text={entry.name} />
+        <Outside text={authorName(entry)} />
       </Table.Td>
       <Table.Td>
         <Action entry={entry} />

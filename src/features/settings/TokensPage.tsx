@@ -1,6 +1,7 @@
 import { Badge, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { tokenQueries } from '@/client/tokens'
+import { tokenName } from '@/fields/programNames'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import { ErrorPanel } from '@/ui/ErrorPanel'
@@ -37,7 +38,7 @@ function Tokens() {
           {tokens.data.map((token) => (
             <Table.Tr key={token.ID}>
               <Table.Th scope="row">
-                <Outside text={token.name} />
+                <Outside text={tokenName(token.name)} />
               </Table.Th>
               <Table.Td>{m.common.roles[token.role]}</Table.Td>
               <Table.Td>{formatStamp(token.dtCreated)}</Table.Td>
@@ -46,7 +47,7 @@ function Tokens() {
                 {token.dtRevoked ? (
                   <Badge variant="default">{revoked(formatStamp(token.dtRevoked))}</Badge>
                 ) : (
-                  <RevokeTokenButton ID={token.ID} name={token.name} />
+                  <RevokeTokenButton ID={token.ID} name={tokenName(token.name)} />
                 )}
               </Table.Td>
             </Table.Tr>

@@ -31,6 +31,14 @@ export const common: Messages['common'] = {
   },
 }
 
+/** Names that the program gave: it stores them in English. */
+export const programNames: Messages['programNames'] = {
+  commandLine: 'Befehlszeile',
+  signInLink: (role) => `Anmeldelink (${role})`,
+  group: (ID) => `Gruppe ${ID}`,
+  user: (ID) => `Benutzer ${ID}`,
+}
+
 export const nav: Messages['nav'] = {
   events: 'Ereignisse',
   campaigns: 'Kampagnen',

@@ -30,6 +30,14 @@ export const common = {
   },
 }
 
+/** Names that the program gave: it stores them in English. */
+export const programNames = {
+  commandLine: 'Command line',
+  signInLink: (role: string) => `Sign-in link (${role})`,
+  group: (ID: number) => `Group ${ID}`,
+  user: (ID: number) => `User ${ID}`,
+}
+
 export const nav = { events: 'Events', campaigns: 'Campaigns', settings: 'Settings' }
 
 export const notFound = {

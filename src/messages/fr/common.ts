@@ -31,6 +31,14 @@ export const common: Messages['common'] = {
   },
 }
 
+/** Names that the program gave: it stores them in English. */
+export const programNames: Messages['programNames'] = {
+  commandLine: 'Ligne de commande',
+  signInLink: (role) => `Lien de connexion (${role})`,
+  group: (ID) => `Groupe ${ID}`,
+  user: (ID) => `Utilisateur ${ID}`,
+}
+
 export const nav: Messages['nav'] = {
   events: 'Événements',
   campaigns: 'Campagnes',
