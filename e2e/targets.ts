@@ -18,8 +18,7 @@ export const smallTargets = (page: Page): Promise<string[]> =>
     /** A field's label is a part of it. */
     const boxOf = (element: Element): DOMRect => {
       const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined
-      const isWhole = label?.contains(element)
-      return (isWhole ? label : element).getBoundingClientRect()
+      return (label?.contains(element) ? label : element).getBoundingClientRect()
     }
     const isInText = (element: Element) => {
       const { display } = getComputedStyle(element)

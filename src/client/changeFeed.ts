@@ -1,4 +1,4 @@
-import { eventChanges } from '@/contract/changes'
+import { type Change, eventChanges } from '@/contract/changes'
 
 /** Silence of this length means that the line is dead: the server speaks every five seconds. */
 const longestSilence = 20_000
@@ -17,10 +17,13 @@ type FeedState = {
 }
 
 type Listener = {
-  /** Something changed, or may have: while the line was down, or in too great a number. */
-  onChange: () => void
+  /** What changed; undefined where anything may have: while the line was down, or too much did. */
+  onChange: (changes: readonly Change[] | undefined) => void
   onState: () => void
 }
+
+/** The server's own tests hold every frame against its schema. */
+const changesIn = (data: string): Change[] => (JSON.parse(data) as { changes: Change[] }).changes
 
 /**
  * The page's one line to the change feed. It is open while somebody listens, comes back by itself
@@ -39,8 +42,8 @@ function createChangeFeed() {
     state = { ...state, ...next }
     for (const { onState } of listeners) onState()
   }
-  const changed = () => {
-    for (const { onChange } of listeners) onChange()
+  const changed = (changes?: readonly Change[]) => {
+    for (const { onChange } of listeners) onChange(changes)
   }
   const hear = () => change({ lastWord: Date.now() })
 
@@ -65,15 +68,17 @@ function createChangeFeed() {
     line = opened
     // Dates the wait for a first word, so that a line that never opens is given up too.
     retryAt = Date.now() + longestSilence
-    const heard = (mayHaveChanged: boolean) => () => {
+    /** Before the first word of a line anything may have happened. */
+    const heard = (changes: readonly Change[] | undefined) => {
       failures = 0
       hear()
-      if (mayHaveChanged || isFirst) changed()
+      if (isFirst) changed()
+      else if (changes?.length !== 0) changed(changes)
       isFirst = false
     }
-    opened.addEventListener('alive', heard(false))
-    opened.addEventListener('changes', heard(true))
-    opened.addEventListener('startOver', heard(true))
+    opened.addEventListener('alive', () => heard([]))
+    opened.addEventListener('changes', ({ data }) => heard(changesIn(data)))
+    opened.addEventListener('startOver', () => heard(undefined))
     opened.addEventListener('ended', () => {
       changed()
       fail()

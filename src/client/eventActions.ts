@@ -4,7 +4,7 @@ import type { AcdEvent } from '@/contract/events'
 import { ProblemError } from './errors'
 import { eventQueries, type SeenEvent, seen } from './events'
 import { ask, send } from './index'
-import { outdate } from './outdate'
+import { outdateEvents } from './outdateEvents'
 
 type Acting = {
   event: SeenEvent
@@ -42,7 +42,7 @@ export const eventActionMutations = {
         client.setQueryData(eventQueries.one(acted.ID).queryKey, acted),
       // Not waited for: what was done is done, whatever becomes of the lists.
       onSettled: (_acted, _error, _acting, _before, { client }) => {
-        void outdate(client, eventQueries.all())
+        void outdateEvents(client)
       },
     }),
   /** The same on many, with a result for each; their lists are fresh when all pieces are through. */

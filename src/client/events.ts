@@ -92,11 +92,14 @@ export const eventQueries = {
       },
       placeholderData: keepPreviousData,
     }),
-  /** Beside each status, type and group the number of events that it would leave. */
-  facets: (filter: string) =>
+  /** Beside each status, type and group the number of events that it would leave at that moment. */
+  facets: (filter: string, asOf: string | undefined) =>
     queryOptions({
-      queryKey: [...eventQueries.lists(), 'facets', filter] as const,
-      queryFn: ({ signal }) => send(getEventFacets, { query: { filter } }, { signal }),
+      queryKey: [...eventQueries.lists(), 'facets', filter, asOf] as const,
+      queryFn: ({ signal }) => send(getEventFacets, { query: { filter, asOf } }, { signal }),
+      // What was counted as of a moment never changes.
+      staleTime: asOf === undefined ? 0 : 'static',
+      gcTime: 60_000,
       // The numbers of the filter before stay until the new ones are there.
       placeholderData: keepPreviousData,
     }),
@@ -117,6 +120,18 @@ export const eventQueries = {
         return seen(await ask(getEvent, { params }, { signal }))
       },
     }),
+  /** What is read beside an event and changes with it. */
+  partsOf: (AcdEventsID: number) => [
+    eventQueries.history(AcdEventsID).queryKey,
+    eventQueries.bodySlip(AcdEventsID).queryKey,
+    ...eventQueries.around(AcdEventsID),
+  ],
+  /** What is read beside it and changes with others. */
+  around: (AcdEventsID: number) => [
+    eventQueries.standingReasons(AcdEventsID).queryKey,
+    eventQueries.sameCaller(AcdEventsID).queryKey,
+    [...eventQueries.lists(), 'neighbours', AcdEventsID],
+  ],
   bodySlip: (AcdEventsID: number) =>
     queryOptions({
       queryKey: [...eventQueries.all(), 'body slip', AcdEventsID] as const,

@@ -11,10 +11,11 @@ export const groupQueries = {
       queryFn: ({ signal }) => send(listGroups, {}, { signal }),
       staleTime: 5 * 60_000,
     }),
+  loads: () => [...groupQueries.all(), 'load'] as const,
   /** How many callbacks each half hour of a day holds. */
   load: (AcdGroupsID: number, date: string) =>
     queryOptions({
-      queryKey: [...groupQueries.all(), 'load', AcdGroupsID, date] as const,
+      queryKey: [...groupQueries.loads(), AcdGroupsID, date] as const,
       queryFn: async ({ signal }) => {
         const params = { AcdGroupsID: String(AcdGroupsID) }
         return (await send(getGroupLoad, { params, query: { date } }, { signal })).records

@@ -3,9 +3,9 @@ import type { Answer } from '@/contract/endpoint'
 import { getHeldEvent, holdEvent, listHeldEvents, takeBackEvent } from '@/contract/heldEvents'
 import type { NewEvent } from '@/contract/newEvent'
 import { ProblemError } from './errors'
-import { eventQueries } from './events'
 import { send } from './index'
 import { outdate } from './outdate'
+import { outdateEvents } from './outdateEvents'
 
 export type HeldEvent = Answer<typeof holdEvent>['records'][number]
 
@@ -50,10 +50,9 @@ export const heldMutations = {
         only(await send(holdEvent, { body: event }, { key })),
       onSuccess: (held, _asked, _memo, { client }) => {
         client.setQueryData(heldQueries.one(held.key).queryKey, held)
-        if (held.state === 'created') {
-          return outdate(client, eventQueries.all())
-        }
-        return outdate(client, heldQueries.list().queryKey)
+        return held.state === 'created'
+          ? outdateEvents(client)
+          : outdate(client, heldQueries.list().queryKey)
       },
     }),
   takeBack: () =>

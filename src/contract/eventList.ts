@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Moment } from './changes'
 import { type Endpoint, noBody } from './endpoint'
 import { EventColumn, LabelLanguage } from './eventColumns'
 import { faultText } from './fault'
@@ -34,7 +35,8 @@ export const getEventFacets = {
   path: '/app/v1/events/facets',
   right: 'read',
   tenant: 'token',
-  query: z.object({ filter: z.optional(z.string()) }),
+  // As of the moment at which the list beside them was read.
+  query: z.object({ filter: z.optional(z.string()), asOf: z.optional(Moment) }),
   response: EventFacets,
   ...noBody,
 } as const satisfies Endpoint

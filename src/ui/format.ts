@@ -82,4 +82,10 @@ export function formatAge(milliseconds: number): string {
   return m.common.ages[unit](Math.floor(milliseconds / length))
 }
 
+/** `10 s`, `12m`, `3h`: the same from the first second on. */
+export const formatSince = (milliseconds: number): string =>
+  milliseconds < shortest[1]
+    ? m.common.ages.second(Math.floor(milliseconds / 1000))
+    : formatAge(milliseconds)
+
 export const formatNumber = (value: number): string => new Intl.NumberFormat(m.locale).format(value)

@@ -1,8 +1,5 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { isMissing } from '@/client/errors'
-import { eventQueries } from '@/client/events'
 import { Link } from '@/fields/Link'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
@@ -14,6 +11,7 @@ import { CallBackLink } from './CallBackLink'
 import { EventActions } from './EventActions'
 import classes from './EventDetailPage.module.css'
 import { EventFacts } from './EventFacts'
+import { EventFreshness } from './EventFreshness'
 import { EventHistory } from './EventHistory'
 import { EventStatus } from './EventStatus'
 import { EventTexts } from './EventTexts'
@@ -24,14 +22,15 @@ import { RawRecord } from './RawRecord'
 import { SameCaller } from './SameCaller'
 import { StandingReasons } from './StandingReasons'
 import { Subject } from './Subject'
+import { useLiveEvent } from './useLiveEvent'
 
 type Props = { AcdEventsID: number; search: EventSearch }
 
 /** One event, with everything that is known of it. */
 export function EventDetailPage({ AcdEventsID, search }: Props) {
-  const event = useQuery(eventQueries.one(AcdEventsID))
+  const live = useLiveEvent(AcdEventsID)
+  const { event, error, isGone } = live
   const name = m.event.title(AcdEventsID)
-  const isNone = isMissing(event.error)
   const back = (
     <Group justify="space-between" gap="xs">
       <Anchor size="sm" renderRoot={(props) => <Link to="/events" search={search} {...props} />}>
@@ -40,28 +39,21 @@ export function EventDetailPage({ AcdEventsID, search }: Props) {
           {m.event.back}
         </Group>
       </Anchor>
-      {!isNone && <Neighbours AcdEventsID={AcdEventsID} search={search} />}
+      {!isGone && <Neighbours AcdEventsID={AcdEventsID} search={search} />}
     </Group>
   )
 
-  if (event.isError) {
+  const failed = error && (
+    <ErrorPanel reason={reasonOf(error)} onRetry={isGone ? undefined : live.retry} />
+  )
+  if (!event) {
     return (
       <Page title={name} name={name} before={back}>
-        <ErrorPanel
-          reason={reasonOf(event.error)}
-          onRetry={isNone ? undefined : () => void event.refetch()}
-        />
+        {failed ?? <PageSkeleton />}
       </Page>
     )
   }
-  if (!event.data) {
-    return (
-      <Page title={name} name={name} before={back}>
-        <PageSkeleton />
-      </Page>
-    )
-  }
-  const { version: _, ...record } = event.data
+  const { version: _, ...record } = event
   return (
     <Page
       title={name}
@@ -69,30 +61,32 @@ export function EventDetailPage({ AcdEventsID, search }: Props) {
       before={back}
       actions={
         <>
-          <CallBackLink event={event.data} />
+          <CallBackLink event={event} />
           <CopyButton label={m.event.copyLink} text={() => window.location.href} />
           <RawRecord event={record} />
         </>
       }
     >
+      {failed}
       <Stack gap="xs">
+        <EventFreshness change={live.change} failedSince={live.failedSince} />
         <Text fz="lg" fw={600} component="div">
-          <Subject text={event.data.Subject} />
+          <Subject text={event.Subject} />
         </Text>
         <Group>
-          <EventStatus id={event.data.AcdEventStatusID} />
-          <EventType id={event.data.AcdEventTypesID} />
+          <EventStatus id={event.AcdEventStatusID} />
+          <EventType id={event.AcdEventTypesID} />
         </Group>
-        <EventActions key={record.ID} event={event.data} />
+        <EventActions key={record.ID} event={event} />
       </Stack>
       <div className={classes.columns}>
         <Stack gap="md">
-          <EventTexts event={event.data} />
-          <EventHistory key={record.ID} event={event.data} />
+          <EventTexts event={event} />
+          <EventHistory key={record.ID} event={event} />
         </Stack>
         <Stack gap="md">
-          <StandingReasons event={event.data} />
-          <EventFacts event={event.data} />
+          <StandingReasons event={event} />
+          <EventFacts event={event} />
           <SameCaller AcdEventsID={record.ID} search={search} />
         </Stack>
       </div>

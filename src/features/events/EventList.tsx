@@ -77,7 +77,8 @@ export function EventList({ open, closed, picked }: Props) {
 
   const count = (
     <p role="status" aria-label={m.events.matches} className={classes.count}>
-      {rows.count === undefined ? m.events.counting : m.events.count(rows.count)}
+      {rows.count !== undefined && m.events.count(rows.count)}
+      {rows.count === undefined && (rows.error ? m.events.notCounted : m.events.counting)}
     </p>
   )
   const failed = rows.error && <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />
@@ -134,10 +135,16 @@ export function EventList({ open, closed, picked }: Props) {
         <QuickFilters
           filter={readable ?? ''}
           onFilter={onFilter}
+          asOf={rows.pinned?.asOf}
           mayCount={!isTyping && !rows.isLeaving && rows.count !== undefined}
         />
       )}
-      <LiveBar moved={calm.moved} isCatchingUp={rows.isCatchingUp} onCatchUp={catchUp} />
+      <LiveBar
+        moved={calm.moved}
+        failedSince={rows.error ? rows.readAt : calm.failedSince}
+        isCatchingUp={rows.isCatchingUp}
+        onCatchUp={catchUp}
+      />
       {failed}
       {isEmpty && !failed && isLoading && <PageSkeleton />}
       {isEmpty && !failed && !isLoading && (

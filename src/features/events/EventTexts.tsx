@@ -7,7 +7,8 @@ import { EventBody } from './EventBody'
 export function EventTexts({ event }: { event: AcdEvent }) {
   return (
     <Panel title={m.event.content}>
-      <EventBody key={event.ID} AcdEventsID={event.ID} />
+      {/* Another text is another frame, and its remote content is asked for anew. */}
+      <EventBody key={`${event.ID} ${event.EventData}`} AcdEventsID={event.ID} />
     </Panel>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { m } from '@/messages'
 import { formatAge } from '@/ui/format'
 import classes from './Freshness.module.css'
-import { useFeedState } from './useCalmRows'
+import { useFeedState } from './useFeed'
 
 const freshFor = 15_000
 const ageingFor = 60_000
@@ -17,22 +17,35 @@ function useNow(): number {
   return now
 }
 
-/** How old what one sees may be: since when the server has said nothing. */
-export function Freshness() {
-  const { lastWord } = useFeedState()
-  const age = Math.max(0, useNow() - lastWord)
-  const state = age <= freshFor ? 'fresh' : age <= ageingFor ? 'ageing' : 'stale'
+type Props = {
+  /** Its name: what it is the freshness of. */
+  label: string
+  /** Since when it could not be read, in epoch ms; 0: never yet. Undefined: reading works. */
+  failedSince?: number | undefined
+}
+
+/**
+ * How old what one sees may be: since when the server has said nothing. What does not follow the
+ * server, for it is paused or could not be read, is never fresh.
+ */
+export function Freshness({ label, failedSince }: Props) {
+  const { lastWord, isPaused } = useFeedState()
+  const age = Math.max(0, useNow() - (failedSince ?? lastWord))
+  const isBehind = isPaused || failedSince !== undefined
+  const state = age > ageingFor ? 'stale' : age > freshFor || isBehind ? 'ageing' : 'fresh'
+  const words = failedSince === 0 ? m.live.notLoaded : m.live[state](formatAge(age))
   return (
     // Its changes are looks and a word; what there is to say aloud is said once, in bundles.
     <span
       role="status"
       aria-live="off"
-      aria-label={m.live.freshness}
+      aria-label={label}
+      title={isPaused ? m.live.isPaused : undefined}
       className={classes.root}
       data-state={state}
     >
       <span aria-hidden className={classes.sign} />
-      {state === 'stale' ? m.live.stale(formatAge(age)) : m.live[state]}
+      {words}
     </span>
   )
 }

@@ -6,10 +6,13 @@ import { Aloud } from './Aloud'
 import { Freshness } from './Freshness'
 import classes from './LiveBar.module.css'
 import { LivePill } from './LivePill'
-import { type CalmRows, useFeedState } from './useCalmRows'
+import type { CalmRows } from './useCalmRows'
+import { useFeedState } from './useFeed'
 
 type Props = {
   moved: CalmRows['moved']
+  /** Since when the list could not be read, in epoch ms; 0: never yet. */
+  failedSince: number | undefined
   isCatchingUp: boolean
   onCatchUp: (isByKeyboard: boolean) => void
 }
@@ -34,9 +37,9 @@ function PauseButton() {
 }
 
 /** How fresh the list is, and what has happened since it was read. Its place is always there. */
-export const LiveBar = ({ moved, isCatchingUp, onCatchUp }: Props) => (
+export const LiveBar = ({ moved, failedSince, isCatchingUp, onCatchUp }: Props) => (
   <div className={classes.root}>
-    <Freshness />
+    <Freshness label={m.live.freshness} failedSince={failedSince} />
     <PauseButton />
     {moved && <LivePill moved={moved} isLoading={isCatchingUp} onPress={onCatchUp} />}
     <Aloud text={moved === undefined ? '' : m.live.pill(moved)} />

@@ -12,6 +12,8 @@ import classes from './QuickFilters.module.css'
 type Props = {
   filter: string
   onFilter: (filter: string) => void
+  /** The moment that the list shows, so that these numbers are those of its rows. */
+  asOf: string | undefined
   /** The rows and their count are there: the numbers hold up nothing that is waited for more. */
   mayCount: boolean
 }
@@ -32,8 +34,8 @@ function useGroups(): QuickValue[] {
 }
 
 /** The filter as checkboxes, beside each the number of events that it would leave. */
-export function QuickFilters({ filter, onFilter, mayCount }: Props) {
-  const facets = useQuery({ ...eventQueries.facets(filter), enabled: mayCount }).data
+export function QuickFilters({ filter, onFilter, asOf, mayCount }: Props) {
+  const facets = useQuery({ ...eventQueries.facets(filter, asOf), enabled: mayCount }).data
   const groups = useGroups()
   const counts = {
     status: facets?.AcdEventStatusID,

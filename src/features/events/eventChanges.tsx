@@ -47,11 +47,18 @@ export function changesBetween(before: Fields, after: Fields, names: Names): Cha
     }))
 }
 
-/** `Status: Waiting → Seen`. */
-export function ChangeLine({ change }: { change: Change }) {
+/** `Status: Waiting → Seen`; inside a sentence `status Waiting → Seen`. */
+export function ChangeLine({
+  change,
+  isInSentence = false,
+}: {
+  change: Change
+  isInSentence?: boolean
+}) {
   return (
     <>
-      {change.label}: {change.before} <span aria-hidden>→</span>
+      {isInSentence ? m.history.inSentence(change.label) : `${change.label}:`} {change.before}{' '}
+      <span aria-hidden>→</span>
       <Unseen>{m.history.becomes}</Unseen> {change.after}
     </>
   )

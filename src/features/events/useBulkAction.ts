@@ -2,9 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { UnreachableError } from '@/client/errors'
 import { eventActionMutations } from '@/client/eventActions'
-import { eventQueries } from '@/client/events'
 import { newKey } from '@/client/newKey'
-import { outdate } from '@/client/outdate'
+import { outdateEvents } from '@/client/outdateEvents'
 import type { ActionResult, EventAction } from '@/contract/eventActions'
 import { problemCode } from '@/contract/problem'
 import { reasonOf } from '@/fields/reasonOf'
@@ -49,7 +48,7 @@ export function useBulkAction() {
       setBulk(state)
     }
     setRunning(false)
-    void outdate(client, eventQueries.all())
+    void outdateEvents(client)
   }
 
   return {

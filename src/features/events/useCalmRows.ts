@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { calmEventQueries, type Pinned } from '@/client/calmEvents'
-import { changeFeed } from '@/client/changeFeed'
-import { paced } from '@/client/paced'
 import type { Standing } from '@/contract/changes'
 import { EventColumn, eventColumns } from '@/contract/eventColumns'
 import type { AcdEvent } from '@/contract/events'
+import { useFeedState, useWords } from './useFeed'
 
-const nothing = () => undefined
 /** What a list stands for while none is there yet; nobody asks for it. */
 const none: Pinned = { asked: { filter: '', orderBy: 'dtCreated', ascending: false }, asOf: '' }
 
@@ -18,26 +16,6 @@ const keyOf = (column: string) => {
 
 const isMoved = ({ startOver, created, changed, gone }: Standing) =>
   startOver || created + changed + gone > 0
-
-export const useFeedState = () =>
-  useSyncExternalStore(
-    (onState) => changeFeed.listen({ onChange: nothing, onState }),
-    changeFeed.state,
-  )
-
-/** Calls `ask` soon after each word of the server, but not more often than it can answer. */
-function useWords(ask: () => Promise<unknown>): void {
-  const latest = useRef(ask)
-  latest.current = ask
-  useEffect(() => {
-    const pace = paced({ work: () => latest.current(), wait: 700, spread: 200 })
-    const leave = changeFeed.listen({ onChange: pace.call, onState: nothing })
-    return () => {
-      leave()
-      pace.stop()
-    }
-  }, [])
-}
 
 /**
  * What became of a list that stays as it is: the numbers over the whole filter, and which of the
@@ -58,14 +36,14 @@ export function useCalmRows(pinned: Pinned | undefined, inSight: readonly number
   const isMovedNow = data !== undefined && isMoved(data)
   if (isMovedNow !== hasMoved) setMoved(isMovedNow)
   useWords(async () => {
-    if (pinned !== undefined && !changeFeed.state().isPaused) {
-      await standing.refetch({ cancelRefetch: false })
-    }
+    if (pinned !== undefined) await standing.refetch({ cancelRefetch: false })
   })
 
   const present = new Map(data?.records.map((event) => [event.ID, event]))
   const gone = new Set(data?.goneIDs)
   return {
+    /** What happens since then is not known: asking failed. */
+    failedSince: standing.isError ? standing.dataUpdatedAt : undefined,
     moved: isMovedNow ? data : undefined,
     stateOf: ({ ID }: AcdEvent) =>
       gone.has(ID) ? ('gone' as const) : present.has(ID) ? ('changed' as const) : undefined,

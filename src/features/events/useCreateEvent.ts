@@ -2,9 +2,8 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { ProblemError, UnreachableError } from '@/client/errors'
-import { eventQueries } from '@/client/events'
 import { type HeldEvent, heldMutations, heldQueries } from '@/client/heldEvents'
-import { outdate } from '@/client/outdate'
+import { outdateEvents } from '@/client/outdateEvents'
 import type { NewEvent } from '@/contract/newEvent'
 import { navigate } from '@/fields/address'
 import { applyProblem } from '@/fields/applyProblem'
@@ -33,7 +32,7 @@ function useArrival() {
     const { ID, Result_ } = record
     const usual = Result_ === 'UPDATED' ? m.create.updated : m.create.created
     notifications.show({ message: (say ?? usual)(ID), color: 'teal', autoClose: 8000 })
-    void outdate(client, eventQueries.all())
+    void outdateEvents(client)
     navigate({ to: `/events/${ID}` })
   }
 }

@@ -107,6 +107,8 @@ export function useEventRows(wanted: EventsAsked, isTyping: boolean) {
     inSight: idsAt(places),
     /** Where an event stands, if its row is drawn. */
     placeOf: (ID: number) => places.find((place) => rowAt(place)?.ID === ID),
+    /** When the list was last read; 0: never. */
+    readAt: present.dataUpdatedAt,
     catchUp,
     isCatchingUp: isComing,
     isLeaving,

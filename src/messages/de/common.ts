@@ -25,6 +25,7 @@ export const common: Messages['common'] = {
   copy: 'Kopieren',
   optional: 'freiwillig',
   ages: {
+    second: (count) => `${count}\u00a0s`,
     day: (count) => `${count}\u00a0T`,
     hour: (count) => `${count}\u00a0h`,
     minute: (count) => `${count}\u00a0min`,

@@ -101,6 +101,7 @@ export const history: Messages['history'] = {
   none: 'Es wurde noch nichts geändert oder kommentiert.',
   unknown: 'aus der Zeit vor dem Verlauf',
   becomes: 'wird zu',
+  inSentence: (label) => label,
   actions: {
     create: 'Erstellt',
     duplicate: 'Noch einmal derselbe Anrufer',

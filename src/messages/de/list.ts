@@ -74,6 +74,7 @@ export const events: Messages['events'] = {
   matches: 'Treffer',
   count: (count) => counted(count, 'Ereignis', 'Ereignisse'),
   counting: 'Wird gezählt …',
+  notCounted: 'Nicht gezählt',
   create: 'Neues Ereignis',
   untitled: 'Ohne Betreff',
   none: 'Noch keine Ereignisse',
@@ -141,9 +142,15 @@ export const views: Messages['views'] = {
 
 export const live: Messages['live'] = {
   freshness: 'Aktualität',
-  fresh: 'Aktuell',
-  ageing: 'Älter',
+  freshnessOfEvent: 'Aktualität des Ereignisses',
+  fresh: () => 'Aktuell',
+  ageing: () => 'Älter',
   stale: (age) => `Veraltet · ${age}`,
+  notLoaded: 'Nicht geladen',
+  isPaused: 'Die Aktualisierung ist angehalten',
+  somebody: 'jemandem',
+  changedBy: (name, since) =>
+    since === '' ? `Geändert von ${name}` : `Geändert von ${name}, vor ${since}`,
   pause: 'Aktualisierung anhalten',
   resume: 'Aktualisierung fortsetzen',
   pill: ({ startOver, created, changed, gone }) =>

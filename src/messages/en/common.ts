@@ -24,6 +24,7 @@ export const common = {
   copy: 'Copy',
   optional: 'optional',
   ages: {
+    second: (count: number) => `${count} s`,
     day: (count: number) => `${count}d`,
     hour: (count: number) => `${count}h`,
     minute: (count: number) => `${count}m`,

@@ -100,6 +100,7 @@ export const history = {
   none: 'Nothing has been changed or commented on yet.',
   unknown: 'from before the history',
   becomes: 'becomes',
+  inSentence: (label: string) => label.charAt(0).toLowerCase() + label.slice(1),
   actions: {
     create: 'Created',
     duplicate: 'The same caller again',

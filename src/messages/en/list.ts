@@ -74,6 +74,7 @@ export const events = {
   matches: 'Matches',
   count: (count: number) => counted(count, 'event', 'events'),
   counting: 'Counting …',
+  notCounted: 'Not counted',
   create: 'New event',
   untitled: 'Without a subject',
   none: 'No events yet',
@@ -141,9 +142,15 @@ export const views = {
 
 export const live = {
   freshness: 'Freshness',
-  fresh: 'Fresh',
-  ageing: 'Ageing',
+  freshnessOfEvent: 'Freshness of the event',
+  fresh: () => 'Fresh',
+  ageing: () => 'Ageing',
   stale: (age: string) => `Stale · ${age}`,
+  notLoaded: 'Not loaded',
+  isPaused: 'Updates are paused',
+  somebody: 'somebody',
+  changedBy: (name: string, since: string) =>
+    since === '' ? `Changed by ${name}` : `Changed by ${name}, ${since} ago`,
   pause: 'Pause updates',
   resume: 'Resume updates',
   pill: ({ startOver, created, changed, gone }: Moved) =>

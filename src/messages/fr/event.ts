@@ -101,6 +101,7 @@ export const history: Messages['history'] = {
   none: 'Rien n’a encore été modifié ni commenté.',
   unknown: 'd’avant l’historique',
   becomes: 'devient',
+  inSentence: (label) => label.charAt(0).toLowerCase() + label.slice(1),
   actions: {
     create: 'Créé',
     duplicate: 'Encore le même appelant',

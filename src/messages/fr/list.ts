@@ -74,6 +74,7 @@ export const events: Messages['events'] = {
   matches: 'Résultats',
   count: (count) => counted(count, 'événement', 'événements'),
   counting: 'Comptage …',
+  notCounted: 'Non compté',
   create: 'Nouvel événement',
   untitled: 'Sans objet',
   none: 'Pas encore d’événements',
@@ -141,9 +142,15 @@ export const views: Messages['views'] = {
 
 export const live: Messages['live'] = {
   freshness: 'Fraîcheur',
-  fresh: 'À jour',
-  ageing: 'Un peu ancien',
+  freshnessOfEvent: 'Fraîcheur de l’événement',
+  fresh: () => 'À jour',
+  ageing: () => 'Un peu ancien',
   stale: (age) => `Périmé · ${age}`,
+  notLoaded: 'Non chargé',
+  isPaused: 'Les mises à jour sont en pause',
+  somebody: 'quelqu’un',
+  changedBy: (name, since) =>
+    since === '' ? `Modifié par ${name}` : `Modifié par ${name}, il y a ${since}`,
   pause: 'Suspendre les mises à jour',
   resume: 'Reprendre les mises à jour',
   pill: ({ startOver, created, changed, gone }) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eventStanding, listEventsAsOf } from '@/contract/changes'
+import { getEventFacets } from '@/contract/eventList'
 import { createEvent } from '@/contract/newEvent'
 import { fillEvents } from '@/testing/fillEvents'
 import { startServer, type TestServer } from '@/testing/startServer'
@@ -53,6 +54,22 @@ const remove = (id: number | undefined) =>
   )
 
 describe('a list as of a moment', () => {
+  test.each(['', 'status:open', 'priority:<150', 'zanzibar', 'created:>=-24h'])(
+    'has the numbers of that moment beside its filters: %s',
+    async (filter) => {
+      await create('Zanzibar')
+      const { asOf, records, total } = await page({ filter, total: 'true' })
+      const facets = (query: Record<string, string>) => server.call(getEventFacets, { query })
+      const before = await facets({ filter })
+      expect(before.total).toBe(total)
+      await update(records[0]?.ID, { acd_event_status_id: 99, n_priority: 180 })
+      await create('Zanzibar again')
+      await remove(records[1]?.ID)
+      expect(await facets({ filter, asOf })).toEqual(before)
+      expect(await facets({ filter })).not.toEqual(before)
+    },
+  )
+
   test('stays word for word as it was, on every page, whatever happens', async () => {
     const first = await page({ total: 'true' })
     const asOf = first.asOf

@@ -13,7 +13,7 @@ import type { Tables } from './schema'
 import type { Statement } from './statement'
 
 /** `repeatable read`: all queries of the transaction see the same moment. */
-type Isolation = 'repeatable read'
+export type Isolation = 'repeatable read'
 
 /** Both databases speak the same SQL; nothing past this file knows which one runs. */
 export type Db = {

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { EventFacets } from '@/contract/eventList'
 import { type QuickField, quickTerm } from '@/contract/filter/quick'
 import type { Term } from '@/contract/filter/terms'
+import { formerEvents } from '../changes/asOf'
+import type { Moment } from '../changes/moment'
 import { eventCondition, wordsOf } from '../filter/eventFilter'
 import type { Tx } from '../http/mount'
 import { fromClause, narrowed } from '../list/readList'
-import type { FilterContext, ListSource } from '../list/source'
+import type { Condition, FilterContext, ListSource } from '../list/source'
 
 /** How many of the events that the rest of the filter leaves share these three values. */
 type Cell = {
@@ -19,12 +21,16 @@ type Cell = {
   byGroup: boolean
 }
 
+/** A rare word is looked up among the present events alone. */
+type Among = { within?: readonly Condition[]; isPresent?: boolean }
+
 /** One pass over what the rest of the filter leaves; the quick values are looked at afterwards. */
 async function readCells(
   tx: Tx,
   source: ListSource,
   terms: readonly Term[],
   context: FilterContext,
+  { within = [], isPresent = true }: Among = {},
 ): Promise<Cell[]> {
   const quick = (field: QuickField) => {
     const term = quickTerm(terms, field)
@@ -34,8 +40,8 @@ async function readCells(
   const aside = [status.term, type.term, group.term]
   const rest = terms.filter((term) => !aside.some((other) => other === term))
   const { conditions } = await narrowed(tx, source, {
-    conditions: rest.map((term) => eventCondition(term, context)),
-    words: wordsOf(rest, context),
+    conditions: [...within, ...rest.map((term) => eventCondition(term, context))],
+    words: isPresent ? wordsOf(rest, context) : [],
   })
   const { rows } = await sql<Cell>`SELECT acd_event_status_id AS status,
       acd_event_types_id AS type, acd_groups_id AS "group", count(*) AS count,
@@ -52,13 +58,37 @@ function countBy(cells: readonly Cell[], value: (cell: Cell) => number) {
   return [...counts].map(([ID, count]) => ({ ID, count })).sort((a, b) => a.ID - b.ID)
 }
 
+/** An earlier moment, and the events that changed since. */
+export type Former = { moment: Moment; changed: readonly number[] }
+
+/** The cells of a moment: the events that are as they were, and the others as they were then. */
+async function formerCells(
+  tx: Tx,
+  source: ListSource,
+  terms: readonly Term[],
+  context: FilterContext,
+  { moment, changed }: Former,
+): Promise<Cell[]> {
+  const then = { ...context, now: moment.at }
+  const same = sql`acd_events.id <> ALL(${[...changed]}::integer[])`
+  const former = { ...source, table: sql`${formerEvents(moment)} AS acd_events` }
+  return [
+    ...(await readCells(tx, source, terms, then, { within: [same] })),
+    ...(await readCells(tx, former, terms, then, { isPresent: false })),
+  ]
+}
+
+/** As they are now, or as they were at a moment. */
 export async function readFacets(
   tx: Tx,
   source: ListSource,
   terms: readonly Term[],
   context: FilterContext,
+  former?: Former,
 ): Promise<EventFacets> {
-  const cells = await readCells(tx, source, terms, context)
+  const cells = former
+    ? await formerCells(tx, source, terms, context, former)
+    : await readCells(tx, source, terms, context)
   const left = (holds: (cell: Cell) => boolean) => cells.filter(holds)
   return {
     AcdEventStatusID: countBy(

@@ -7,10 +7,14 @@ import {
 } from '@/contract/eventList'
 import { dependsOnNow } from '@/contract/filter/depends'
 import { eventFields } from '@/contract/filter/fields'
+import { changedSince } from '../changes/asOf'
+import { readMoment } from '../changes/moment'
+import { tableVersion } from '../db/tableVersions'
 import { eventSource } from '../events/eventSource'
 import { termsOf } from '../filter/refuse'
 import { etagOf } from '../http/etag'
-import type { Mounting } from '../http/mount'
+import type { Mounting, Tx } from '../http/mount'
+import { Refusal } from '../http/refusal'
 import { json } from '../http/reply'
 import { withDefaults } from '../list/envelope'
 import { type ListSettings, matchKey } from '../list/listing'
@@ -36,20 +40,30 @@ export function mountEventList({ mount }: Mounting, settings: ListSettings): voi
 
   mount(getEventFacets, (call) => {
     const { asker, now } = call
-    const { filter = '' } = call.query
+    const { filter = '', asOf } = call.query
     const terms = termsOf(filter, eventFields)
+    const context = { now, asker, ...settings }
     const volatile = dependsOnNow(terms)
     const tagAt = (version: number) =>
       etagOf('facets', matchKey({ source, asker, zone }, version, filter), volatile ? now : '')
-    return tagged(call, {
-      tables: source.dependsOn,
-      tagAt,
-      kept: (etag) => again(facets.peek(etag), etag),
-      make: async (tx, etag) => {
-        const make = () => readFacets(tx, source, terms, { now, asker, ...settings })
-        return { ...json(await facets.once(volatile ? undefined : etag, make)), etag }
-      },
-    })
+    const make = async (tx: Tx, etag: string) => {
+      const read = () => readFacets(tx, source, terms, context)
+      return { ...json(await facets.once(volatile ? undefined : etag, read)), etag }
+    }
+    if (asOf === undefined) {
+      const kept = (etag: string) => again(facets.peek(etag), etag)
+      return tagged(call, { tables: source.dependsOn, tagAt, kept, make })
+    }
+    const moment = readMoment(asOf)
+    return call.read(async (tx) => {
+      const changed = await changedSince(tx, moment)
+      if (changed === undefined) throw new Refusal('moment_not_kept')
+      // While nothing has changed, the numbers of then are the present ones.
+      if (changed.length === 0 && !volatile) {
+        return make(tx, tagAt(await tableVersion(tx, source.dependsOn)))
+      }
+      return json(await readFacets(tx, source, terms, context, { moment, changed }))
+    }, 'repeatable read')
   })
 
   mount(getEventNeighbours, (call) => {

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Endpoint, Parsed } from '@/contract/endpoint'
 import type { Asker } from '../auth/asker'
 import type { Gate } from '../auth/gate'
-import type { Db } from '../db/open'
+import type { Db, Isolation } from '../db/open'
 import type { Tables } from '../db/schema'
 import type { TableVersions } from '../db/tableVersions'
 import { chooseEncoding, compressStream, packable } from './compress'
@@ -29,7 +29,7 @@ export type Call<Row extends Endpoint> = Parsed<Row> & {
    */
   transaction: (run: (tx: Tx) => Promise<Reply>, together?: () => Promise<Reply>) => Promise<Reply>
   /** The same for reads that hand back something else than a reply. */
-  read: <Result>(run: (tx: Tx) => Promise<Result>) => Promise<Result>
+  read: <Result>(run: (tx: Tx) => Promise<Result>, isolation?: Isolation) => Promise<Result>
   /** True when the client says that it holds this version already. */
   has: (etag: string) => boolean
   /** `If-Match`: the version that the client means, and whether it is this one. */
@@ -155,7 +155,7 @@ export function mounting(app: Hono, deps: Deps) {
           versions,
           context,
           transaction: transactionOf(row, context, asker, requestOf(row, values)),
-          read: (run) => db.asTenant(asker.ClientsID, run),
+          read: (run, isolation) => db.asTenant(asker.ClientsID, run, isolation),
           has: (etag) => isKnown(known, etag),
           meant: { text: wanted, is: (etag) => isWanted(wanted, etag) },
         })
