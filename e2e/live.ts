@@ -2,7 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import { eventTable } from './eventList'
 
 /** What a list says of the present, by the names that a person or a screen reader finds it by. */
-export const freshness = (page: Page) => page.getByRole('status', { name: 'Freshness', exact: true })
+export const freshness = (page: Page) =>
+  page.getByRole('status', { name: 'Freshness', exact: true })
 export const pill = (page: Page) => page.getByRole('button', { name: /\d+ (new|changed|gone)/ })
 export const exactly = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 /** Which event a row shows. */
