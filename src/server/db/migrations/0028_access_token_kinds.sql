@@ -8,17 +8,16 @@ ALTER TABLE access_tokens ADD COLUMN kind text NOT NULL DEFAULT 'made' COLLATE "
 -- bind the tables' owner too.
 SET LOCAL ROLE callboard_app;
 SELECT set_config('callboard.client_id', '1', true);
-CREATE FUNCTION pg_temp.made_by_command(token integer) RETURNS boolean LANGUAGE sql STABLE
-AS $$
-  SELECT EXISTS (SELECT FROM audit_log
-    WHERE action = 'token.create' AND object_id = token AND origin = 'command')
-$$;
-UPDATE access_tokens SET kind = 'link' WHERE id IN (
-  SELECT DISTINCT ON (role) id FROM access_tokens
-  WHERE name = 'Sign-in link (' || role || ')' AND revoked_at IS NULL
-    AND pg_temp.made_by_command(id)
-  ORDER BY role, id);
-UPDATE access_tokens SET kind = 'setting'
-WHERE name = 'CALLBOARD_ADMIN_TOKEN' AND role = 'admin' AND revoked_at IS NULL
-  AND pg_temp.made_by_command(id);
+WITH made_by_command AS (
+  SELECT id, role, name FROM access_tokens WHERE revoked_at IS NULL AND EXISTS (
+    SELECT FROM audit_log WHERE action = 'token.create' AND object_kind = 'token'
+      AND object_id = access_tokens.id AND origin = 'command')
+), own AS (
+  SELECT id, 'setting' AS kind FROM made_by_command
+  WHERE name = 'CALLBOARD_ADMIN_TOKEN' AND role = 'admin'
+  UNION ALL
+  SELECT min(id), 'link' FROM made_by_command
+  WHERE name = 'Sign-in link (' || role || ')' GROUP BY role
+)
+UPDATE access_tokens SET kind = own.kind FROM own WHERE access_tokens.id = own.id;
 RESET ROLE;
