@@ -41,8 +41,8 @@ async function importFile(file: string, options: Options): Promise<void> {
     process.exitCode = exitCode.usage
     return
   }
-  const { source, ...settings } = await fileInput(file)
-  await atTerminal(settings, (io) => runVerb(config, 'import', { ...options, source }, io))
+  const { source, highest, ...settings } = await fileInput(file)
+  await atTerminal(settings, (io) => runVerb(config, 'import', { ...options, source, highest }, io))
 }
 
 function exportTo(file: string | undefined, options: Options): Promise<void> {

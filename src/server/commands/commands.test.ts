@@ -128,6 +128,15 @@ describe.runIf(isEmbedded)('on the embedded database', () => {
       fetch(`${server.origin}/rest/v1.0/${path}`, {
         headers: { ...headers, authorization: `Bearer ${token}` },
       })
+    const create = async () => {
+      const event = { AcdGroupsID: 1, AcdEventTypesID: 5, Sender: 'a@example.com', Subject: 'x' }
+      const response = await fetch(`${server.origin}/rest/v1.0/1/acd/events/create`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(event),
+      })
+      return (await response.json()).records[0]
+    }
     const total = async (filter: string) => {
       const query = new URLSearchParams({ filter, limitPageSize: '1' })
       return (await (await ask(`1/acd/events?${query}`)).json()).total
@@ -161,10 +170,15 @@ describe.runIf(isEmbedded)('on the embedded database', () => {
 
     test('import, demo and export are done by the server', async () => {
       const lines = Array.from({ length: 1200 }, (_, place) => record(50_000 + place))
-      writeFileSync(at('beside.ndjson'), ['nothing', ...lines].join('\n'))
+      const unknown = record(60_000, { AcdEventTypesID: 77 })
+      writeFileSync(at('beside.ndjson'), ['nothing', ...lines, unknown].join('\n'))
       const imported = await callboard('import', at('beside.ndjson'), '--client', '1')
       expect(imported.exit).toBe(1)
-      expect(imported.err).toMatch(/^line 1: is not JSON.*\n1,201 events: 1,200 stored, 1 bad\n$/)
+      expect(imported.err).toMatch(
+        /^line 1: is not JSON.*\nline 1202: AcdEventTypesID must be one of: 1, .*\n1,202 events: 1,200 stored, 2 bad\n$/,
+      )
+      // The file's highest ID was passed over before its first record was stored.
+      expect((await create()).ID).toBeGreaterThan(60_000)
       expect(await total('id:50000..51199')).toBe(1200)
       const before = await total('')
       expect((await callboard('demo', '--events', '10')).err).toBe(
@@ -176,6 +190,23 @@ describe.runIf(isEmbedded)('on the embedded database', () => {
       const wrong = await callboard('export', at('events.json'), '--client', '1', '--filter', 'a:b')
       expect([wrong.exit, wrong.err]).toEqual([2, expect.stringContaining('at character 1')])
       expect(JSON.parse(readFileSync(at('events.json'), 'utf8')).count).toBe(4998)
+    })
+
+    test('an import keeps what was created here, and replaces it where it is told to', async () => {
+      const { ID } = await create()
+      writeFileSync(at('own.ndjson'), record(ID))
+      const words = ['import', at('own.ndjson'), '--client', '1']
+      const kept = await callboard(...words)
+      expect([kept.exit, kept.err]).toEqual([
+        1,
+        `line 1: event ${ID} was created here and is kept; --replace puts the file's in its place\n1 events: 0 stored, 1 bad\n`,
+      ])
+      expect((await callboard(...words, '--replace')).exit).toBe(0)
+      expect(await total(`id:${ID} subject:"Record ${ID}"`)).toBe(1)
+      writeFileSync(at('answer.json'), '{"status":401,"error":"Unauthorized"}')
+      const answer = await callboard('import', at('answer.json'), '--client', '1')
+      expect([answer.exit, answer.out]).toEqual([1, ''])
+      expect(answer.err).toMatch(/^This is the answer of a server that refused .* imported\.\n$/)
     })
 
     test('an import whose server is killed goes on with the next one', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { highestId } from '../transfer/highestId'
 
 const headSize = 65_536
 
@@ -12,10 +13,19 @@ async function sourceOf(handle: FileHandle): Promise<{ source: string; size: num
   return { source: `${size}/${Math.round(mtimeMs)}/${hash}`, size }
 }
 
-/** A file to import: a stream of it, what tells it from others, and how much of it was read. */
+/**
+ * A file to import: a stream of it, what tells it from others, the highest ID that it names, and
+ * how much of it was read.
+ */
 export async function fileInput(file: string) {
   const handle = await open(file)
   const { source, size } = await sourceOf(handle)
+  const highest = String(await highestId(createReadStream(file)))
   const stream = createReadStream('', { fd: handle, start: 0 })
-  return { input: stream, source, measure: { total: size, reached: () => stream.bytesRead } }
+  return {
+    input: stream,
+    source,
+    highest,
+    measure: { total: size, reached: () => stream.bytesRead },
+  }
 }

@@ -1,4 +1,5 @@
 import { ImportStopped, importEvents } from '../transfer/importEvents'
+import { NotEvents } from '../transfer/read'
 import { formatCount } from './formatCount'
 import { exitCode, type Io, type Verb } from './verb'
 
@@ -14,7 +15,11 @@ function namingBad(io: Io) {
   }
 }
 
-export const importVerb: Verb = async ({ db, config }, { client, source = '' }, io) => {
+export const importVerb: Verb = async (
+  { db, config },
+  { client, source = '', highest, replace },
+  io,
+) => {
   try {
     const { stored, bad, earlier } = await importEvents({
       db,
@@ -22,6 +27,8 @@ export const importVerb: Verb = async ({ db, config }, { client, source = '' }, 
       zone: config.zone,
       input: io.input,
       source,
+      highestId: Number(highest ?? 0),
+      isReplacing: replace === 'yes',
       onProgress: io.progress,
       onBad: namingBad(io),
     })
@@ -30,6 +37,10 @@ export const importVerb: Verb = async ({ db, config }, { client, source = '' }, 
     await io.err(`${all} events: ${good} stored${before}, ${formatCount(bad)} bad\n`)
     return bad > 0 ? exitCode.failed : 0
   } catch (error) {
+    if (error instanceof NotEvents) {
+      await io.err(`${error.message} Nothing was imported.\n`)
+      return exitCode.failed
+    }
     if (!(error instanceof ImportStopped)) throw error
     const kept = `${formatCount(error.stored)} events were stored and are kept`
     await io.err(

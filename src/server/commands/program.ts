@@ -51,10 +51,11 @@ function addTransfer(callboard: Command, { importFile, exportTo }: Actions): voi
   callboard
     .command('import')
     .description(
-      'Import events: a list as the API returns it, an array, or one record a line; gzip is unpacked. IDs are kept, the same ID again replaces. Broken off, the same command goes on where it was.',
+      'Import events: a list as the API returns it, an array, or one record a line; gzip is unpacked. IDs are kept. The same ID again replaces an event that was imported; one that was created here is named and kept. After an abort the same command resumes.',
     )
     .argument('<FILE>')
     .addOption(client())
+    .addOption(new Option('--replace', 'replace events that were created here, too').preset('yes'))
     .addHelpText('after', '\nExample: callboard import events.ndjson --client 1')
     .action(importFile)
   callboard

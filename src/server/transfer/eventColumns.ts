@@ -50,5 +50,6 @@ export function eventColumns(
     acd_configuration_groups_id: event.AcdConfigurationGroupsID,
     acd_agent_groups_id: event.AcdAgentGroupsID,
     search_text: searchText(event),
+    imported: true,
   }
 }

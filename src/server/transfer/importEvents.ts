@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { AcdEvent } from '@/contract/events'
 import { commandLine } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
@@ -5,13 +6,20 @@ import { ensureClient } from '../auth/clients'
 import type { Db } from '../db/open'
 import { forgetProgress, progressOf, rememberProgress } from './importProgress'
 import { judgeRecord } from './judgeRecord'
+import { NotEvents } from './read'
 import { readRecords } from './readRecords'
 import { type ReadStamp, readStamps } from './readStamp'
-import { storeEvents } from './storeEvents'
+import { moveIdsBeyond, storeEvents } from './storeEvents'
 
-/** A batch is full with this many records, or with so many bytes of them. */
+/**
+ * A batch is full with this many records, or with so many bytes of them: on the embedded database
+ * everybody else waits for it, and a text of 100 KB takes a tenth of a second.
+ */
 const batchSize = 1000
-const batchBytes = 8 * 1024 * 1024
+const batchBytes = 128 * 1024
+
+/** The part of a batch's time that others have the database to themselves after it. */
+const pausePart = 0.1
 
 type Import = {
   db: Db
@@ -20,6 +28,10 @@ type Import = {
   input: AsyncIterable<Uint8Array>
   /** What tells this file from others, so that an import that broke off can go on. */
   source: string
+  /** No create gets an ID up to this one once the import has begun: the highest of the file. */
+  highestId?: number
+  /** Events that were created here are replaced too. */
+  isReplacing?: boolean
   onBad: (place: string, reason: string) => Promise<void>
   onProgress: (done: number) => Promise<void>
 }
@@ -36,76 +48,97 @@ export class ImportStopped extends Error {
   }
 }
 
+/** Of records with the same ID the last one stays, as if they had come one after the other. */
+type Batch = { events: Map<number, AcdEvent>; places: { id: number; place: string }[] }
+const emptyBatch = (): Batch => ({ events: new Map(), places: [] })
+
 /**
  * Stores one batch while the next one is read; each is committed with how far it brings us, and
  * the first with who began it.
  */
-function storing({ db, ClientsID, source }: Import, instantOf: ReadStamp) {
+function storing(task: Import, instantOf: ReadStamp, keptBefore: number) {
+  const { db, ClientsID, source, onBad, isReplacing = false } = task
   let current: Promise<void> = Promise.resolve()
-  let stored = 0
+  let [stored, kept, isBegun] = [0, keptBefore, false]
   const begun = { action: 'events.import', id: null, after: { source } } as const
-  const store = async (events: AcdEvent[], records: number) => {
-    // Of two records with one ID the later one stays, as if they had come one after the other.
-    const unique = [...new Map(events.map((event) => [event.ID, event])).values()]
-    await db.asTenant(ClientsID, async (tx) => {
-      await storeEvents(tx, ClientsID, unique, instantOf)
-      await rememberProgress(tx, ClientsID, source, records)
-      if (stored === 0) await recordAudit(tx, commandLine(ClientsID), begun)
+  const store = async ({ events, places }: Batch, records: number) => {
+    const started = performance.now()
+    const left = await db.asTenant(ClientsID, async (tx) => {
+      const ids = await storeEvents(tx, ClientsID, [...events.values()], instantOf, { isReplacing })
+      const named = places.filter(({ id }) => ids.has(id))
+      await rememberProgress(tx, ClientsID, source, { records, kept: kept + named.length })
+      if (!isBegun) await recordAudit(tx, commandLine(ClientsID), begun)
+      return named
     })
-    stored += events.length
+    isBegun = true
+    stored += places.length - left.length
+    kept += left.length
+    for (const { id, place } of left) await onBad(place, keptReason(id))
+    await delay((performance.now() - started) * pausePart)
   }
   return {
-    async add(events: AcdEvent[], records: number) {
+    async add(batch: Batch, records: number) {
       await current
-      current = store(events, records)
+      current = store(batch, records)
       // Met by the next `add` or by `end`, not by the process.
       current.catch(() => undefined)
     },
     end: () => current,
     stored: () => stored,
+    kept: () => kept,
   }
 }
 
-async function run(task: Import, instantOf: ReadStamp, store: ReturnType<typeof storing>) {
-  const { db, ClientsID, input, source, onBad, onProgress } = task
-  const known = await db.asTenant(ClientsID, (tx) => progressOf(tx, source))
+const keptReason = (id: number) =>
+  `event ${id} was created here and is kept; --replace puts the file's in its place`
+
+async function run(task: Import, instantOf: ReadStamp, known: number, store: Storing) {
   let [records, earlier, bad, bytes] = [0, 0, 0, 0]
-  let batch: AcdEvent[] = []
-  for await (const read of readRecords(input)) {
+  let batch = emptyBatch()
+  for await (const read of readRecords(task.input)) {
     records += 1
     const judged = judgeRecord(read, instantOf)
     if ('reason' in judged) {
       bad += 1
-      await onBad(read.place, judged.reason)
+      await task.onBad(read.place, judged.reason)
     } else if (records <= known) {
       earlier += 1
     } else {
-      batch.push(judged.event)
+      batch.events.set(judged.event.ID, judged.event)
+      batch.places.push({ id: judged.event.ID, place: read.place })
       bytes += read.size
     }
-    if (records % batchSize === 0) await onProgress(records)
-    if (batch.length < batchSize && bytes < batchBytes) continue
+    if (records % batchSize === 0) await task.onProgress(records)
+    if (batch.places.length < batchSize && bytes < batchBytes) continue
     await store.add(batch, records)
-    batch = []
+    batch = emptyBatch()
     bytes = 0
   }
-  if (batch.length > 0) await store.add(batch, records)
+  if (batch.places.length > 0) await store.add(batch, records)
   await store.end()
-  await onProgress(records)
-  return { stored: store.stored() + earlier, bad, earlier }
+  await task.onProgress(records)
+  return { records, earlier, bad }
 }
+
+type Storing = ReturnType<typeof storing>
 
 /**
  * Imports events in batches, each committed with its progress: broken off and begun again with the
  * same file, it goes on behind the last batch. Bad records are named, the good ones are in.
  */
 export async function importEvents(task: Import): Promise<Imported> {
-  const { db, ClientsID, zone, source } = task
+  const { db, ClientsID, zone, source, highestId = 0 } = task
   await ensureClient(db, ClientsID)
   const instantOf = readStamps(zone)
-  const store = storing(task, instantOf)
+  const known = await db.asTenant(ClientsID, async (tx) => {
+    if (highestId > 0) await moveIdsBeyond(tx, highestId)
+    return progressOf(tx, source)
+  })
+  const store = storing(task, instantOf, known.kept)
   try {
-    const imported = await run(task, instantOf, store)
+    const ran = await run(task, instantOf, known.records, store)
+    const earlier = ran.earlier - known.kept
+    const imported = { stored: store.stored() + earlier, bad: ran.bad + store.kept(), earlier }
     await db.asTenant(ClientsID, async (tx) => {
       await forgetProgress(tx, source)
       const after = { source, ...imported }
@@ -114,6 +147,7 @@ export async function importEvents(task: Import): Promise<Imported> {
     if (store.stored() > batchSize) await db.analyze()
     return imported
   } catch (error) {
+    if (error instanceof NotEvents) throw error
     await store.end().catch(() => undefined)
     throw new ImportStopped(store.stored(), error)
   }

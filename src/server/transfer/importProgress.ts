@@ -1,25 +1,30 @@
 import type { Tx } from '../http/mount'
 
-/** How many records of a file an import that broke off has dealt with. */
-export async function progressOf(tx: Tx, source: string): Promise<number> {
+/** How many records of a file were dealt with, and how many of those were kept as created here. */
+type Progress = { records: number; kept: number }
+
+/** How far an import that broke off has come. */
+export async function progressOf(tx: Tx, source: string): Promise<Progress> {
   const row = await tx
     .selectFrom('import_progress')
-    .select('records')
+    .select(['records', 'kept'])
     .where('source', '=', source)
     .executeTakeFirst()
-  return row?.records ?? 0
+  return row ?? { records: 0, kept: 0 }
 }
 
 export async function rememberProgress(
   tx: Tx,
   ClientsID: number,
   source: string,
-  records: number,
+  { records, kept }: Progress,
 ): Promise<void> {
   await tx
     .insertInto('import_progress')
-    .values({ client_id: ClientsID, source, records })
-    .onConflict((conflict) => conflict.columns(['client_id', 'source']).doUpdateSet({ records }))
+    .values({ client_id: ClientsID, source, records, kept })
+    .onConflict((conflict) =>
+      conflict.columns(['client_id', 'source']).doUpdateSet({ records, kept }),
+    )
     .execute()
 }
 

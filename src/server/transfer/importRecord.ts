@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { AcdEvent } from '@/contract/events'
 import { type Fault, faultsOf, faultText } from '@/contract/fault'
+import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
 import { Id, integerFrom, Stamp } from '@/contract/scalars'
 
 // PostgreSQL holds neither NUL nor half a surrogate pair; all else is kept as it came.
@@ -16,6 +17,12 @@ const Sender = AnyText.check(
 )
 
 const Integer = integerFrom(-2_147_483_648, 2_147_483_647)
+
+const oneOf = (known: readonly Named[]) => {
+  const ids = known.map(({ id }) => id)
+  const error = faultText('bad_choice', ids.join(', '))
+  return Integer.check(z.refine((id) => ids.includes(id), { error }))
+}
 
 const emptyText = z._default(z.nullable(AnyText), null)
 const emptyId = z._default(z.nullable(Integer), null)
@@ -41,7 +48,7 @@ const ImportRecord = z.object({
   CrmURL: emptyText,
   WorkFlowMonitorPointsID: emptyId,
   AcdReplyingTypesID: emptyId,
-  AcdEventTypesID: Integer,
+  AcdEventTypesID: oneOf(eventTypes),
   dtModified: z.optional(z.nullable(Stamp)),
   bCloseByForeignSystem: flag,
   Receiver: emptyText,
@@ -55,7 +62,7 @@ const ImportRecord = z.object({
   SkillsID3: emptyId,
   SkillsID1: emptyId,
   SkillsID2: emptyId,
-  AcdEventStatusID: Integer,
+  AcdEventStatusID: oneOf(eventStatuses),
   dtLastModified: z.optional(z.nullable(Stamp)),
   nPriority: z._default(Integer, 50),
   AcdConfigurationGroupsID: emptyGroup,

@@ -1,12 +1,15 @@
 /** One record of a file: its value, or why it has none. */
 export type Read = {
-  /** Where a person finds it: `line 12`, `record 12`. */
+  /** Where a person finds it: `line 12`, `record 12 (line 140)`. */
   place: string
   /** Bytes that it took, or nearly. */
   size: number
 } & ({ value: unknown } | { wrong: string })
 
+/** The file as a whole is something else; its message says what, in one sentence. */
+export class NotEvents extends Error {}
+
 /** No record of the API comes near this; more is not gathered in memory. */
 export const longestRecord = 4 * 1024 * 1024
 export const tooLong = `is longer than ${longestRecord} bytes`
-export const notUtf8 = 'is not UTF-8'
+export const notText = 'holds bytes that are not text'

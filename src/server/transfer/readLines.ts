@@ -1,55 +1,35 @@
-import { isUtf8 } from 'node:buffer'
-import { longestRecord, notUtf8, type Read, tooLong } from './read'
+import { gathering } from './gather'
+import { parseRecord } from './parseRecord'
+import type { Read } from './read'
 
 const lineFeed = 10
+const carriageReturn = 13
 
-function readLine(line: number, bytes: Buffer): Read | undefined {
-  const read = { place: `line ${line}`, size: bytes.length }
-  if (!isUtf8(bytes)) return { ...read, wrong: notUtf8 }
-  const text = bytes.toString('utf8').trim()
-  if (text === '') return undefined
-  try {
-    return { ...read, value: JSON.parse(text) }
-  } catch (error) {
-    return { ...read, wrong: `is not JSON: ${(error as Error).message}` }
+/** Where a line ends, and where the next one begins; `\r` alone ends one too. */
+function nextBreak(chunk: Uint8Array, from: number): number {
+  for (let at = from; at < chunk.length; at += 1) {
+    if (chunk[at] === lineFeed || chunk[at] === carriageReturn) return at
   }
-}
-
-/** Joins what arrives in pieces; of a line that is too long only the length is kept. */
-function lineGatherer() {
-  let pieces: Uint8Array[] = []
-  let size = 0
-  return {
-    add(piece: Uint8Array) {
-      size += piece.length
-      if (size <= longestRecord) pieces.push(piece)
-      else pieces = []
-    },
-    take() {
-      const taken = { bytes: Buffer.concat(pieces), isTooLong: size > longestRecord, size }
-      pieces = []
-      size = 0
-      return taken
-    },
-  }
+  return -1
 }
 
 /** One record a line; empty lines count as lines and are no records. */
 export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
-  const gathered = lineGatherer()
-  let line = 0
-  const finish = (): Read | undefined => {
-    line += 1
-    const { bytes, isTooLong, size } = gathered.take()
-    return isTooLong ? { place: `line ${line}`, size, wrong: tooLong } : readLine(line, bytes)
-  }
+  const gathered = gathering()
+  let line = 1
+  let isAfterReturn = false
+  const finish = () => parseRecord({ place: `line ${line}`, ...gathered.take() })
   for await (const chunk of chunks) {
-    let from = 0
-    for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, from)) {
+    let from = isAfterReturn && chunk[0] === lineFeed ? 1 : 0
+    if (chunk.length > 0) isAfterReturn = false
+    for (let end = nextBreak(chunk, from); end !== -1; end = nextBreak(chunk, from)) {
       gathered.add(chunk.subarray(from, end))
-      from = end + 1
       const read = finish()
       if (read) yield read
+      line += 1
+      const isReturn = chunk[end] === carriageReturn
+      from = isReturn && chunk[end + 1] === lineFeed ? end + 2 : end + 1
+      isAfterReturn = isReturn && end + 1 === chunk.length
     }
     gathered.add(chunk.subarray(from))
   }

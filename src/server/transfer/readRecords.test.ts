@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { highestId } from './highestId'
 import { longestRecord } from './read'
 import { readRecords } from './readRecords'
 
@@ -34,12 +35,25 @@ describe('the records of a file', () => {
   test.each(Object.entries(contents))(
     '%s, packed or not, with a mark or without',
     async (_, content) => {
-      const places =
-        content === contents['one record a line'] || content.includes('\r\n') ? 'line' : 'record'
-      const expected = records.map((value, place) => ({ place: `${places} ${place + 1}`, value }))
+      const lineOf = (value: object) =>
+        content.slice(0, content.indexOf(JSON.stringify(value).slice(0, 7))).split(/\r\n|\r|\n/)
+      const expected = records.map((value, place) => {
+        const line = content.includes(`"ID": `)
+          ? content.split('\n').findIndex((text) => text.includes(`"ID": ${value.ID}`))
+          : lineOf(value).length
+        const isLines = Object.entries(contents).some(
+          ([name, one]) => one === content && name.startsWith('one record'),
+        )
+        return {
+          place: isLines ? `line ${place + 1}` : `record ${place + 1} (line ${line})`,
+          value,
+        }
+      })
       expect(await read(content)).toEqual(expected)
       expect(await read(`\uFEFF${content}`)).toEqual(expected)
       expect(await read(gzipSync(content))).toEqual(expected)
+      expect(await read(Buffer.from(content, 'utf16le'))).toEqual(expected)
+      expect(await read(Buffer.from(`\uFEFF${content}`, 'utf16le').swap16())).toEqual(expected)
     },
   )
 
@@ -66,21 +80,23 @@ describe('the records of a file', () => {
     const good = Buffer.from('{"ID":2}')
     const lines = await read(Buffer.concat([broken, Buffer.from('\n'), good]))
     expect(lines).toEqual([
-      { place: 'line 1', wrong: 'is not UTF-8' },
+      { place: 'line 1', wrong: 'holds bytes that are not text' },
       { place: 'line 2', value: { ID: 2 } },
     ])
     const list = await read(
       Buffer.concat([Buffer.from('['), broken, comma, good, Buffer.from(']')]),
     )
     expect(list).toEqual([
-      { place: 'record 1', wrong: 'is not UTF-8' },
-      { place: 'record 2', value: { ID: 2 } },
+      { place: 'record 1 (line 1)', wrong: 'holds bytes that are not text' },
+      { place: 'record 2 (line 1)', value: { ID: 2 } },
     ])
   })
 
   test('what stands for broken bytes is text where somebody wrote it', async () => {
     const record = { Subject: '\uFFFD' }
-    expect(await read(JSON.stringify([record]), 1)).toEqual([{ place: 'record 1', value: record }])
+    expect(await read(JSON.stringify([record]), 1)).toEqual([
+      { place: 'record 1 (line 1)', value: record },
+    ])
   })
 
   test('a line longer than any record is named and not gathered', async () => {
@@ -95,13 +111,100 @@ describe('the records of a file', () => {
   test.each([
     ['ends too early', '[{"ID":1},{"ID":2'],
     ['ends too early', '{"records":[{"ID":1}'],
-    ['the file cannot be read on', '[{"ID":1},{"ID" 2}]'],
-    ['the file cannot be read on', `[{"ID":1},"${'x'.repeat(longestRecord + 200_000)}"]`],
+    ['closes nothing', '[{"ID":1},{"ID":2]}'],
   ])('a list that %s gives what came before', async (reason, content) => {
     const reads = await read(content)
-    expect(reads[0]).toEqual({ place: 'record 1', value: { ID: 1 } })
-    expect(reads.at(-1)?.place).toBe('after record 1')
+    expect(reads[0]).toEqual({ place: 'record 1 (line 1)', value: { ID: 1 } })
+    expect(reads.at(-1)?.place).toBe('after record 1 (line 1)')
+    expect(reads.at(-1)?.wrong).toContain(`the file cannot be read on: `)
     expect(reads.at(-1)?.wrong).toContain(reason)
+  })
+
+  test.each([
+    ['no colon', '[\n{"ID":1},\n{"ID" 2},\n{"ID":3}\n]'],
+    ['a text that is not closed', '[\n{"ID":1},\n{"ID":2,"Subject":"x,"Sender":"y"},\n{"ID":3}\n]'],
+    ['a last text that is not closed', '[\n{"ID":1},\n{"ID":2,"Subject":"x},\n{"ID":3}\n]'],
+    ['no end', '{"records":[\n{"ID":1},\n{"ID":2,\n{"ID":3}\n]}'],
+    ['too many bytes', `[\n{"ID":1},\n"${'x'.repeat(longestRecord)}",\n{"ID":3}\n]`],
+  ])(
+    'a record of a list that has %s is named with its line, and the others are read',
+    async (_, content) => {
+      const reads = await read(content)
+      expect(reads.map(({ place }) => place)).toEqual(
+        [1, 2, 3].map((n) => `record ${n} (line ${n + 1})`),
+      )
+      expect(reads.map(({ value }) => value)).toEqual([{ ID: 1 }, undefined, { ID: 3 }])
+      expect(reads[1]?.wrong).toBeDefined()
+    },
+  )
+
+  test.each([
+    ['CR alone ends its lines', '{"ID":1}\r\r{"ID":\r{"ID":2}\r', ['line 1', 'line 3', 'line 4']],
+    [
+      'its lines end in every way',
+      '\n{"ID":1}\r\n\r{"ID":\n\r{"ID":2}',
+      ['line 2', 'line 4', 'line 6'],
+    ],
+  ])('the line is right where %s', async (_, content, places) => {
+    for (const size of [1, 2, 3, 65_536]) {
+      const reads = await read(content, size)
+      expect(reads.map(({ place }) => place)).toEqual(places)
+      expect(reads.map(({ value }) => value)).toEqual([{ ID: 1 }, undefined, { ID: 2 }])
+    }
+  })
+
+  test.each([
+    ['objects over several lines, one after the other', '{\n "ID": 1\n}\n{\n "ID": 2\n}\n', [1, 4]],
+    ['one object over several lines', '{\n "ID": 1\n}\n', [1]],
+    [
+      'an envelope whose records come last',
+      '{"by": ["x", {"records": 1}],\n"records": [\n{"ID": 1}],\n"count": 1}',
+      [3],
+    ],
+    ['an envelope with one record in a line', '{"records": [\n{"ID": 1}\n]}\n', [2]],
+  ])('%s are read', async (_, content, lines) => {
+    for (const size of [1, 65_536]) {
+      expect(await read(content, size)).toEqual(
+        lines.map((line, place) => ({
+          place: `record ${place + 1} (line ${line})`,
+          value: { ID: place + 1 },
+        })),
+      )
+    }
+  })
+
+  test.each([
+    [
+      'an answer with an error',
+      '{"status":401,"error":"Unauthorized"}',
+      'a server that refused (401: Unauthorized)',
+    ],
+    ['such an answer over lines', '{\n  "message": "No"\n}\n', 'a server that refused (No)'],
+    ['another object', '{"name":"x","version":2}', 'one JSON object with the keys name, version'],
+    ['a page', '<!doctype html>\n<html>\n<p>x\n', 'a web page or XML'],
+    ['a table', 'ID;Sender\n1;x\n2;y\n', 'not JSON: it begins with "ID;Sender'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'not text'],
+  ])('%s is refused in one sentence', async (_, content, sentence) => {
+    await expect(read(content)).rejects.toThrow(sentence)
+  })
+
+  test('the highest ID is found without reading records, whatever the file is', async () => {
+    const many = [{ ID: 7, Subject: '\\"ID\\": 99' }, { ID: 920_005 }, { ID: 2_147_483_647 }]
+    for (const content of [
+      JSON.stringify(many, null, 2),
+      ...many.map((one) => JSON.stringify(one)),
+    ]) {
+      const expected = content.includes('920005') ? 920_005 : content.includes('"ID":7') ? 7 : 0
+      for (const bytes of [
+        Buffer.from(content),
+        gzipSync(content),
+        Buffer.from(content, 'utf16le'),
+      ]) {
+        for (const size of [1, 5, 65_536]) {
+          expect(await highestId(inPieces(bytes, size))).toBe(expected)
+        }
+      }
+    }
   })
 
   test('nothing in an empty file, nothing in an empty list', async () => {

@@ -1,42 +1,17 @@
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import type { Read } from './read'
+import { kindOfFile } from './kindOfFile'
+import { peek } from './peek'
+import { longestRecord, type Read } from './read'
+import { readDocuments } from './readDocuments'
 import { readLines } from './readLines'
-import { readList } from './readList'
+import { toUtf8 } from './toUtf8'
 
 /** Enough to tell what a file is. */
 const headSize = 64 * 1024
 
 const gzipMark = Buffer.from([0x1f, 0x8b])
-const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
-
-/** `{`, any number of keys with plain values, and then `"records": [`. */
-const listBegins =
-  /^\s*\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[-+\w.]+)\s*,\s*)*"records"\s*:\s*\[/
-const arrayBegins = /^\s*\[/
-
-/** The first bytes, and everything, those included. */
-async function peek(input: AsyncIterable<Uint8Array>) {
-  const chunks = input[Symbol.asyncIterator]()
-  const pieces: Uint8Array[] = []
-  for (let size = 0; size < headSize; size += pieces.at(-1)?.length ?? 0) {
-    const { value, done } = await chunks.next()
-    if (done) break
-    pieces.push(value)
-  }
-  const head = Buffer.concat(pieces)
-  const rest = { [Symbol.asyncIterator]: () => chunks }
-  async function* all() {
-    yield head
-    yield* rest
-  }
-  async function* withoutMark() {
-    yield head.subarray(byteOrderMark.length)
-    yield* rest
-  }
-  const isMarked = head.subarray(0, byteOrderMark.length).equals(byteOrderMark)
-  return { head, chunks: isMarked ? withoutMark() : all() }
-}
+const isBreak = (byte: number) => byte === 10 || byte === 13
 
 function unpack(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const gunzip = createGunzip()
@@ -45,18 +20,26 @@ function unpack(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   return gunzip
 }
 
+/** The text of a file as UTF-8, gzip or not. */
+export async function* textOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { head, chunks } = await peek(input, (size) => size >= headSize)
+  if (head.subarray(0, gzipMark.length).equals(gzipMark)) yield* textOf(unpack(chunks))
+  else yield* toUtf8(head, chunks)
+}
+
 /**
- * The records of a file as a stream: a list as the API returns it, an array, or one record a
- * line, gzip or not. What it is shows in its content.
+ * The records of a file as a stream: a list as the API returns it, an array, objects one after the
+ * other, or one record a line; gzip or not, UTF-8 or UTF-16. What it is shows in its content.
+ * Throws NotEvents where that is something else.
  */
 export async function* readRecords(input: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
-  const file = await peek(input)
-  if (file.head.subarray(0, gzipMark.length).equals(gzipMark)) {
-    return yield* readRecords(unpack(file.chunks))
+  let hasBreak = false
+  // At least one line, so that it can be tried by itself.
+  const isEnough = (size: number, newest: Uint8Array) => {
+    hasBreak ||= newest.some(isBreak)
+    return size > longestRecord || (size >= headSize && hasBreak)
   }
-  const begin = file.head.toString('utf8')
-  if (listBegins.test(begin.replace(/^\uFEFF/, '')))
-    return yield* readList(file.chunks, '$.records.*')
-  if (arrayBegins.test(begin)) return yield* readList(file.chunks, '$.*')
-  return yield* readLines(file.chunks)
+  const { head, isWhole, chunks } = await peek(textOf(input), isEnough)
+  const kind = kindOfFile(head.toString('utf8'), isWhole)
+  yield* kind === 'lines' ? readLines(chunks) : readDocuments(chunks)
 }

@@ -6,7 +6,7 @@ import { eventColumns } from './eventColumns'
 import type { ReadStamp } from './readStamp'
 
 /** The counter of new IDs follows the imported ones, but is not driven to the end of its range. */
-const highestFollowed = 2_000_000_000
+export const highestFollowed = 2_000_000_000
 
 const idsOf = (values: (number | null)[]) => [...new Set(values.filter((id) => id !== null))]
 
@@ -34,43 +34,97 @@ async function addPlaceholders(tx: Tx, ClientsID: number, events: readonly AcdEv
     WHERE NOT EXISTS (SELECT FROM users WHERE users.id = named.id) ${ignore}`.execute(tx)
 }
 
-/** The table's columns, once; the rows travel as one JSON text, which is one parameter. */
-async function upsert(tx: Tx, rows: ReturnType<typeof eventColumns>[]): Promise<void> {
-  const names = Object.keys(rows[0] ?? {})
-  const columns = sql.join(names.map((name) => sql.id(name)))
-  const told = names.filter((name) => name !== 'client_id' && name !== 'id')
-  const replaced = told.map((name) => sql`${sql.id(name)} = excluded.${sql.id(name)}`)
-  const row = (table: string) => sql.join(told.map((name) => sql.ref(`${table}.${name}`)))
-  await sql`INSERT INTO acd_events (${columns})
-    SELECT ${columns} FROM json_populate_recordset(NULL::acd_events, ${JSON.stringify(rows)})
-    ON CONFLICT (client_id, id) DO UPDATE SET ${sql.join(replaced)}
-    WHERE (${row('acd_events')}) IS DISTINCT FROM (${row('excluded')})`.execute(tx)
+type Row = ReturnType<typeof eventColumns>
+
+const columnsOf = (rows: readonly Row[]) => Object.keys(rows[0] ?? {})
+const isTold = (name: string) => name !== 'client_id' && name !== 'id'
+/** Where an event came from is no part of what it says. */
+const isCompared = (name: string) => isTold(name) && name !== 'imported'
+
+/** True where what is stored and what the file says are not the same. */
+function differs(rows: readonly Row[], given: string) {
+  const row = (table: string) =>
+    sql.join(
+      columnsOf(rows)
+        .filter(isCompared)
+        .map((name) => sql.ref(`${table}.${name}`)),
+    )
+  return sql`(${row('acd_events')}) IS DISTINCT FROM (${row(given)})`
 }
 
-/** Only ever forwards: others may take IDs from the counter at the same moment. */
-async function moveCounter(tx: Tx, events: readonly AcdEvent[]): Promise<void> {
-  const followed = events.map(({ ID }) => ID).filter((id) => id <= highestFollowed)
-  if (followed.length === 0) return
-  const highest = Math.max(...followed)
+/**
+ * The table's columns, once; the rows travel as one JSON text, which is one parameter. Answers the
+ * IDs of those that were written.
+ */
+async function upsert(tx: Tx, rows: readonly Row[], isReplacing: boolean): Promise<Set<number>> {
+  const names = columnsOf(rows)
+  const columns = sql.join(names.map((name) => sql.id(name)))
+  const replaced = names
+    .filter(isTold)
+    .map((name) => sql`${sql.id(name)} = excluded.${sql.id(name)}`)
+  const written = await sql<{ id: number }>`INSERT INTO acd_events (${columns})
+    SELECT ${columns} FROM json_populate_recordset(NULL::acd_events, ${JSON.stringify(rows)})
+    ON CONFLICT (client_id, id) DO UPDATE SET ${sql.join(replaced)}
+    WHERE (acd_events.imported OR ${isReplacing}) AND ${differs(rows, 'excluded')}
+    RETURNING acd_events.id`.execute(tx)
+  return new Set(written.rows.map(({ id }) => id))
+}
+
+/** Of rows that were not written, those whose event was created here and says something else. */
+async function keptAmong(tx: Tx, rows: readonly Row[]): Promise<Set<number>> {
+  if (rows.length === 0) return new Set()
+  const ids = rows.map(({ id }) => id)
+  const created = await tx
+    .selectFrom('acd_events')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('imported', '=', false)
+    .execute()
+  if (created.length === 0) return new Set()
+  const own = new Set(created.map(({ id }) => id))
+  const asked = JSON.stringify(rows.filter(({ id }) => own.has(id)))
+  const kept = await sql<{ id: number }>`SELECT acd_events.id FROM acd_events
+    JOIN json_populate_recordset(NULL::acd_events, ${asked}) AS given
+      ON given.id = acd_events.id
+    WHERE ${differs(rows, 'given')}`.execute(tx)
+  return new Set(kept.rows.map(({ id }) => id))
+}
+
+/**
+ * No create gets an ID up to this one from now on. Only ever forwards: others may take IDs from
+ * the counter at the same moment.
+ */
+export async function moveIdsBeyond(tx: Tx, highest: number): Promise<void> {
   await sql`SELECT setval('acd_events_ids', ${highest}) FROM acd_events_ids
     WHERE last_value < ${highest} OR NOT is_called AND last_value <= ${highest}`.execute(tx)
 }
 
+type Options = {
+  /** What was created here is replaced too. */
+  isReplacing?: boolean
+}
+
 /**
- * Stores records of the wire under their own IDs; one with an ID that is there replaces it, and
- * one that is there word for word changes nothing. The records of one call have different IDs.
+ * Stores records of the wire under their own IDs; one with the ID of an event that was imported
+ * replaces it, and one that is there word for word changes nothing. Answers the IDs of events that
+ * were created here and are kept as they are. The records of one call have different IDs.
  */
 export async function storeEvents(
   tx: Tx,
   ClientsID: number,
   events: readonly AcdEvent[],
   instantOf: ReadStamp,
-): Promise<void> {
-  if (events.length === 0) return
+  { isReplacing = false }: Options = {},
+): Promise<Set<number>> {
+  if (events.length === 0) return new Set()
   await addPlaceholders(tx, ClientsID, events)
-  await upsert(
+  const rows = events.map((event) => eventColumns(ClientsID, event, instantOf))
+  const written = await upsert(tx, rows, isReplacing)
+  const followed = events.map(({ ID }) => ID).filter((id) => id <= highestFollowed)
+  if (followed.length > 0) await moveIdsBeyond(tx, Math.max(...followed))
+  if (isReplacing) return new Set()
+  return keptAmong(
     tx,
-    events.map((event) => eventColumns(ClientsID, event, instantOf)),
+    rows.filter(({ id }) => !written.has(id)),
   )
-  await moveCounter(tx, events)
 }

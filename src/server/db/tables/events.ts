@@ -40,6 +40,8 @@ export type AcdEventsTable = {
   acd_agent_groups_id: number | null
   search_text: string
   subject_start: GeneratedAlways<string>
+  /** Brought by an import, or demo data; false: created here. */
+  imported: Generated<boolean>
   version: Generated<number>
 }
 

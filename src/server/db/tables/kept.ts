@@ -40,6 +40,7 @@ export type ImportProgressTable = {
   client_id: number
   source: string
   records: number
+  kept: Generated<number>
 }
 
 export type SavedViewsTable = {
