@@ -9,7 +9,7 @@ import type { ContactFile } from './readContactFile'
 type Props = {
   file: ContactFile
   columns: readonly (ContactKey | undefined)[]
-  onColumns: (columns: (ContactKey | undefined)[]) => void
+  onColumns: (columns: readonly (ContactKey | undefined)[]) => void
 }
 
 const shownRows = 3

@@ -1,48 +1,43 @@
 import { Group, Stack, Switch, Text } from '@mantine/core'
 import { type ChangeEvent, useMemo, useState } from 'react'
-import { usePhones } from '@/fields/usePhones'
 import { m } from '@/messages'
 import { Button } from '@/ui/Button'
 import { ColumnChoice } from './ColumnChoice'
-import { type ContactKey, guessColumns } from './contactColumns'
-import { judgeRows } from './contactLines'
+import { FileReading } from './FileReading'
 import classes from './ImportFile.module.css'
 import { ImportResult } from './ImportResult'
 import { LeftOutLines } from './LeftOutLines'
 import { LineResults } from './LineResults'
-import { type ContactFile, decodeFile, readContactFile } from './readContactFile'
+import { RefusedFile } from './RefusedFile'
+import { useContactFile } from './useContactFile'
 import { useImport } from './useImport'
 
-type Columns = (ContactKey | undefined)[]
-
-/** The lines as they would be sent, once the file and the numbering plans are there. */
-function useJudged(file: ContactFile | undefined, columns: Columns) {
-  const phones = usePhones()
-  return useMemo(
-    () => (file && phones ? judgeRows(file.rows, columns, phones.read) : undefined),
-    [file, phones, columns],
-  )
-}
+const none: never[] = []
 
 /** A file is read, its columns are matched, what is wrong is named; only then is anything sent. */
 export function ImportFile({ DiallerCampaignsID }: { DiallerCampaignsID: number }) {
-  const [file, setFile] = useState<ContactFile>()
-  const [columns, setColumns] = useState<Columns>([])
+  const reading = useContactFile()
+  const { file, columns, judged } = reading
   const [isOverwriting, setOverwriting] = useState(true)
-  const judged = useJudged(file, columns)
   const importing = useImport(DiallerCampaignsID)
   const { importing: say } = m.campaigns
+  const { refused } = importing
+  const leftOut = useMemo(
+    () => [...(judged?.leftOut ?? none), ...refused].sort((one, other) => one.line - other.line),
+    [judged, refused],
+  )
 
   const read = async (event: ChangeEvent<HTMLInputElement>) => {
     const [chosen] = event.currentTarget.files ?? []
     if (!chosen) return
-    const contents = readContactFile(decodeFile(await chosen.arrayBuffer()))
+    const bytes = await chosen.arrayBuffer()
     importing.reset()
-    setColumns(guessColumns(contents.header))
-    setFile(contents)
+    reading.open(bytes)
   }
   const begin = () =>
     judged && void importing.begin(judged.good, isOverwriting ? 'overwrite' : 'keep')
+  const lines = (file?.rows.length ?? 0) + (file?.empty ?? 0)
+  const hasLongRows = file?.rows.some((row) => row.lines > 1)
 
   return (
     <Stack gap="md">
@@ -56,13 +51,23 @@ export function ImportFile({ DiallerCampaignsID }: { DiallerCampaignsID: number 
           onChange={(event) => void read(event)}
         />
       </label>
-      {file && importing.state === 'idle' && (
-        <ColumnChoice file={file} columns={columns} onColumns={setColumns} />
+      {file && reading.encoding && importing.state === 'idle' && (
+        <>
+          <FileReading
+            encoding={reading.encoding}
+            onEncoding={reading.setEncoding}
+            headers={reading.headers}
+            headerLine={reading.headerLine}
+            onHeaderLine={reading.setHeaderLine}
+          />
+          <ColumnChoice file={file} columns={columns} onColumns={reading.setColumns} />
+        </>
       )}
-      {judged && importing.state === 'idle' && (
+      {file && judged && importing.state === 'idle' && (
         <>
           <Text role="status" fw={600}>
-            {say.ready(judged.good.length, judged.leftOut.length)}
+            {say.ready(lines, judged.good.length, judged.leftOut.length, file.empty)}
+            {hasLongRows && ` ${say.longRows}`}
           </Text>
           <Switch
             checked={isOverwriting}
@@ -76,8 +81,9 @@ export function ImportFile({ DiallerCampaignsID }: { DiallerCampaignsID: number 
           </Group>
         </>
       )}
-      <ImportResult {...importing} />
-      {judged && <LeftOutLines leftOut={[...judged.leftOut, ...importing.refused]} />}
+      <ImportResult {...importing} lines={lines} refusedCount={leftOut.length} empty={file?.empty ?? 0} />
+      {file && importing.state === 'done' && <RefusedFile file={file} refused={leftOut} />}
+      <LeftOutLines leftOut={leftOut} />
       {judged && <LineResults results={importing.results} leftOut={judged.leftOut} />}
     </Stack>
   )

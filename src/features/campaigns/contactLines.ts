@@ -9,10 +9,27 @@ import type { FileRow } from './readContactFile'
 type ReadNumber = (text: string) => NumberReading
 type Contact = Partial<Record<ContactKey, string>>
 export type ContactLine = { line: number; contact: Contact }
-/** Why a line is left out: its faults, or an earlier line with the same contact. */
-export type LeftOut = { line: number; issues: LineResult['issues']; sameAs?: number }
+
+/** Why a line is left out. */
+type Reason =
+  /** What is wrong with its fields. */
+  | { issues: NonNullable<LineResult['issues']> }
+  /** An earlier line with the same contact; without a number the server knows which. */
+  | { sameAs: number | undefined }
+  /** The contact is there, and was not to be overwritten. */
+  | { isKept: true }
+  /** The column of a quote that is not closed. */
+  | { badQuote: number }
+  /** More cells than the header has. */
+  | { cells: number; columns: number }
+  /** Bytes that are no characters in the encoding that was chosen. */
+  | { isUnreadable: true }
+export type LeftOut = { line: number } & Reason
 
 const isPhone = (key: ContactKey) => key.startsWith('PhoneNumber') || key === 'FaxNumber'
+
+/** What a decoder puts in the place of bytes that are no text. */
+const replacement = '\uFFFD'
 
 function contactFrom(
   cells: readonly string[],
@@ -31,6 +48,13 @@ function contactFrom(
   return { contact, faults }
 }
 
+/** What is wrong with a row before its cells are looked at; to read on would be to guess. */
+function faultOfRow({ cells, badQuote }: FileRow, columns: number): Reason | undefined {
+  if (badQuote !== undefined) return { badQuote }
+  if (cells.slice(columns).some((cell) => cell !== '')) return { cells: cells.length, columns }
+  return cells.some((cell) => cell.includes(replacement)) ? { isUnreadable: true } : undefined
+}
+
 /** Rows of a file as contacts, judged by the same schema as on the server, before anything is sent. */
 export function judgeRows(
   rows: readonly FileRow[],
@@ -40,8 +64,14 @@ export function judgeRows(
   const good: ContactLine[] = []
   const leftOut: LeftOut[] = []
   const firstLine = new Map<string, number>()
-  for (const { line, cells } of rows) {
-    const { contact, faults } = contactFrom(cells, columns, readNumber)
+  for (const row of rows) {
+    const { line } = row
+    const fault = faultOfRow(row, columns.length)
+    if (fault) {
+      leftOut.push({ line, ...fault })
+      continue
+    }
+    const { contact, faults } = contactFrom(row.cells, columns, readNumber)
     // Which campaign it is plays no part in whether the line is good.
     const judged = contactOf(withoutEmpty(contact), 1)
     if (!judged.success || faults.length > 0) {
@@ -54,7 +84,7 @@ export function judgeRows(
     const key = contact.UserData ?? JSON.stringify(contact)
     const sameAs = firstLine.get(key)
     if (sameAs !== undefined) {
-      leftOut.push({ line, issues: [], sameAs })
+      leftOut.push({ line, sameAs })
       continue
     }
     firstLine.set(key, line)

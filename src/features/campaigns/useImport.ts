@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { contactMutations } from '@/client/contacts'
 import { newKey } from '@/client/newKey'
 import type { DuplicateRule, LineResult } from '@/contract/contactImport'
@@ -7,6 +7,15 @@ import { type ContactLine, inPieces, type LeftOut } from './contactLines'
 
 type Piece = { lines: ContactLine[]; key: string }
 type Progress = { left: Piece[]; results: LineResult[]; total: number; duplicates: DuplicateRule }
+
+const noResults: LineResult[] = []
+
+/** Why the server did not import a line. */
+function leftOutOf({ line, outcome, issues = [] }: LineResult): LeftOut[] {
+  if (outcome === 'bad') return [{ line, issues }]
+  if (outcome === 'twice') return [{ line, sameAs: undefined }]
+  return outcome === 'kept' ? [{ line, isKept: true }] : []
+}
 
 /**
  * Sends a file piece by piece. One that could not be sent stays, with all after it, under its key:
@@ -31,17 +40,16 @@ export function useImport(DiallerCampaignsID: number) {
     }
   }
 
-  const results = progress?.results ?? []
+  const results = progress?.results ?? noResults
+  const refused = useMemo(() => results.flatMap(leftOutOf), [results])
   const isDone = progress !== undefined && progress.left.length === 0
   return {
     state: progress === undefined ? 'idle' : isDone ? 'done' : send.isError ? 'stopped' : 'running',
     error: send.error,
     results,
     total: progress?.total ?? 0,
-    /** What only the server found wrong. */
-    refused: results
-      .filter(({ outcome }) => outcome === 'bad' || outcome === 'twice')
-      .map(({ line, issues }): LeftOut => ({ line, issues: issues ?? [] })),
+    /** What only the server could refuse. */
+    refused,
     begin: (lines: readonly ContactLine[], duplicates: DuplicateRule) =>
       run({
         left: inPieces(lines).map((piece) => ({ lines: piece, key: newKey() })),

@@ -1,0 +1,45 @@
+import { useMemo, useState } from 'react'
+import { usePhones } from '@/fields/usePhones'
+import { type ContactKey, guessColumns } from './contactColumns'
+import { judgeRows } from './contactLines'
+import { decodeFile, type FileEncoding, guessEncoding } from './fileEncoding'
+import { contactFile, guessHeader, possibleHeaders, readContactFile } from './readContactFile'
+
+type Columns = readonly (ContactKey | undefined)[]
+type Chosen = { bytes: ArrayBuffer; encoding: FileEncoding; headerLine?: number; columns?: Columns }
+
+/**
+ * A file as it is read: everything is guessed and can be chosen otherwise; a choice forgets those
+ * that hang on it. `judged` comes with the numbering plans.
+ */
+export function useContactFile() {
+  const [chosen, setChosen] = useState<Chosen>()
+  const phones = usePhones()
+  const csv = useMemo(
+    () => chosen && readContactFile(decodeFile(chosen.bytes, chosen.encoding)),
+    [chosen?.bytes, chosen?.encoding],
+  )
+  const headerLine = chosen?.headerLine ?? (csv && guessHeader(csv))
+  const file = useMemo(() => csv && contactFile(csv, headerLine), [csv, headerLine])
+  const own = chosen?.columns
+  const columns = useMemo(() => own ?? guessColumns(file?.header ?? []), [own, file])
+  const judged = useMemo(
+    () => (file && phones ? judgeRows(file.rows, columns, phones.read) : undefined),
+    [file, phones, columns],
+  )
+  const change = (more: Omit<Partial<Chosen>, 'bytes'>) =>
+    setChosen((old) => old && { bytes: old.bytes, encoding: old.encoding, ...more })
+  return {
+    file,
+    columns,
+    judged,
+    encoding: chosen?.encoding,
+    headers: useMemo(() => (csv ? possibleHeaders(csv) : []), [csv]),
+    headerLine,
+    open: (bytes: ArrayBuffer) => setChosen({ bytes, encoding: guessEncoding(bytes) }),
+    setEncoding: (encoding: FileEncoding) => change({ encoding }),
+    setHeaderLine: (line: number) => change({ headerLine: line }),
+    setColumns: (own: Columns) =>
+      change({ columns: own, ...(headerLine === undefined ? {} : { headerLine }) }),
+  }
+}
