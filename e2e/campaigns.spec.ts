@@ -383,7 +383,7 @@ test('contacts of a file are looked at, imported, and imported again without a c
       .getByLabel('CSV file')
       .setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer })
   await choose()
-  await expect(dialogOf.getByText('600 lines are good, 2 lines stay out.')).toBeVisible()
+  await expect(dialogOf.getByText('602 lines: 600 good, 2 refused, 0 empty.')).toBeVisible()
   await expect(dialogOf.getByText('Line 602: Name: Fill this in.')).toBeVisible()
   await expect(dialogOf.getByText(/^Line 603: Phone number 1: /)).toBeVisible()
   await expect(dialogOf.getByRole('combobox', { name: 'Meaning of Telefon' })).toHaveValue(
@@ -410,6 +410,65 @@ test('contacts of a file are looked at, imported, and imported again without a c
   await page.getByRole('searchbox', { name: 'Search contacts by name' }).fill('muller 599')
   await expect(contacts).toHaveAttribute('aria-rowcount', '2')
   await expect(contacts).toContainText('Müller 599')
+})
+
+test('a contact file of any making is read with a choice, and every line is accounted for', async ({
+  page,
+  api,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn('admin')
+  await openCampaign(page, 'Enquête clients')
+  const ID = await idOf(api, 'Enquête clients')
+  await page.getByRole('button', { name: 'Import contacts' }).click()
+  const importing = dialog(page, 'Import contacts')
+  const lines = [
+    'Kundenliste;;;',
+    'Kundennummer;Nachname;Telefon;Bemerkung',
+    'E1;Müller;030 1234561;',
+    'E2;Baum;030 1234562;"Zum Hirschen, 2. Stock',
+    'E3;Groß;030 1234563;"zwei\r\nZeilen"',
+    '',
+    'E4;Dorn;030 1234564;5"',
+  ]
+  await importing.getByLabel('CSV file').setInputFiles({
+    name: 'contacts.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${lines.join('\r\n')}\r\n`, 'utf16le'),
+  })
+  const encoding = importing.getByRole('combobox', { name: 'Encoding' })
+  const header = importing.getByRole('combobox', { name: 'Header line' })
+  await expect(encoding).toHaveValue('UTF-16')
+  await expect(header).toHaveValue(/^Line 2: Kundennummer · /)
+  const ready = importing.getByText('5 lines: 3 good, 1 refused, 1 empty.')
+  await expect(ready).toBeVisible()
+  await expect(importing.getByText('Line 4: The quote in column 4 is not closed.')).toBeVisible()
+  await expectAccessible()
+  await encoding.click()
+  await page.getByRole('option', { name: 'Mac, Western Europe' }).click()
+  await expect(ready).toHaveCount(0)
+  await encoding.click()
+  await page.getByRole('option', { name: 'UTF-16', exact: true }).click()
+  await header.click()
+  await page.getByRole('option', { name: 'Line 1: Kundenliste' }).click()
+  await expect(importing.getByText('6 lines: 0 good, 5 refused, 1 empty.')).toBeVisible()
+  await header.click()
+  await page.getByRole('option', { name: /^Line 2/ }).click()
+  await importing.getByRole('button', { name: 'Import 3 contacts' }).click()
+  const result = importing.getByRole('status', { name: 'Result' })
+  await expect(result).toHaveText('5 lines: 3 imported, 1 refused, 1 empty')
+  await expectAccessible()
+  const saved = page.waitForEvent('download')
+  await importing.getByRole('link', { name: 'Save the 1 refused line as a file' }).click()
+  const text = await readFile(await (await saved).path(), 'utf8')
+  expect(text).toContain('Line;Reason;Kundennummer;')
+  expect(text).toContain('4;The quote in column 4 is not closed.')
+  expect((await api.contactsOf(ID)).map(({ Name }) => Name).sort()).toEqual([
+    'Dorn',
+    'Groß',
+    'Müller',
+  ])
 })
 
 test('one contact is added with a national number, and its faults stand at their fields', async ({

@@ -81,7 +81,12 @@ export function ImportFile({ DiallerCampaignsID }: { DiallerCampaignsID: number 
           </Group>
         </>
       )}
-      <ImportResult {...importing} lines={lines} refusedCount={leftOut.length} empty={file?.empty ?? 0} />
+      <ImportResult
+        {...importing}
+        lines={lines}
+        refusedCount={leftOut.length}
+        empty={file?.empty ?? 0}
+      />
       {file && importing.state === 'done' && <RefusedFile file={file} refused={leftOut} />}
       <LeftOutLines leftOut={leftOut} />
       {judged && <LineResults results={importing.results} leftOut={judged.leftOut} />}

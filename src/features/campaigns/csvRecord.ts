@@ -66,9 +66,7 @@ export function readRecord(text: string, from: number, delimiter: string): CsvRe
   let brokenCell: number | undefined
   for (;;) {
     const isQuoted = text[at] === '"'
-    const cell = isQuoted
-      ? quotedCell(text, at + 1, delimiter)
-      : plainCell(text, at, delimiter)
+    const cell = isQuoted ? quotedCell(text, at + 1, delimiter) : plainCell(text, at, delimiter)
     cells.push(cell.value.trim())
     if (isQuoted && /[\r\n]/.test(cell.value)) brokenCell ??= cells.length
     if (cell.isBad) {

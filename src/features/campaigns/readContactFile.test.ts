@@ -1,37 +1,168 @@
+import * as library from 'libphonenumber-js'
 import { describe, expect, test } from 'vitest'
+import { toDigits } from '@/fields/toDigits'
 import { guessColumns } from './contactColumns'
-import { decodeFile, readContactFile } from './readContactFile'
+import { judgeRows } from './contactLines'
+import { decodeFile, type FileEncoding, guessEncoding } from './fileEncoding'
+import { contactFile, guessHeader, possibleHeaders, readContactFile } from './readContactFile'
 
-const bytes = (...parts: (string | number[])[]) =>
-  Uint8Array.from(
-    parts.flatMap((part) => [...(typeof part === 'string' ? Buffer.from(part) : part)]),
-  ).buffer
+function read(text: string) {
+  const csv = readContactFile(text)
+  return contactFile(csv, guessHeader(csv))
+}
+const rowsOf = (text: string) => read(text).rows.map(({ line, cells }) => ({ line, cells }))
+
+/** What becomes of each line; their sum is the number of records behind the header. */
+function judged(text: string) {
+  const { rows, header, empty } = read(text)
+  const readPhone = (number: string) => toDigits(number, 'DE', library)
+  const { good, leftOut } = judgeRows(rows, guessColumns(header), readPhone)
+  expect(good.length + leftOut.length).toBe(rows.length)
+  return { good: good.map(({ line }) => line), leftOut, empty }
+}
 
 describe('a file of contacts', () => {
   test.each([';', ',', '\t', '|'])('is read with the separator %j', (separator) => {
     const text = [`Name${separator}Phone`, `Smith${separator}4989123`].join('\n')
-    expect(readContactFile(text)).toEqual({
-      header: ['Name', 'Phone'],
-      rows: [{ line: 2, cells: ['Smith', '4989123'] }],
-    })
+    const { delimiter, header, rows } = read(text)
+    expect([delimiter, header]).toEqual([separator, ['Name', 'Phone']])
+    expect(rows).toEqual([{ line: 2, cells: ['Smith', '4989123'], lines: 1 }])
+  })
+
+  test('is read with the separator that its first line names, and by its own', () => {
+    const text = 'sep=;\r\nKundennummer;Name, Vorname;Telefon\r\nD1;M, F;030 1234567\r\n'
+    expect(read(text)).toMatchObject({ delimiter: ';', empty: 0 })
+    expect(rowsOf(text)).toEqual([{ line: 3, cells: ['D1', 'M, F', '030 1234567'] }])
+    const commas = 'Id;Comment\n1;a, b, c\n2;d, e\n3;f\n'
+    expect(read(commas).delimiter).toBe(';')
   })
 
   test('knows the line of each row past quotes, line breaks in cells and empty lines', () => {
     const text = 'Name;Comment\r\n"Smith; ""Jr"" ";"first\r\nsecond"\r\n\r\n;\r\nJones;x\r\n'
-    expect(readContactFile(text).rows).toEqual([
+    expect(rowsOf(text)).toEqual([
       { line: 2, cells: ['Smith; "Jr"', 'first\r\nsecond'] },
       { line: 6, cells: ['Jones', 'x'] },
     ])
+    expect(read(text).empty).toBe(2)
   })
 
-  test.each([
-    ['UTF-8', bytes('Müller')],
-    ['UTF-8 with its mark', bytes([0xef, 0xbb, 0xbf], 'Müller')],
-    ['Windows’ Latin', bytes('M', [0xfc], 'ller')],
-    ['UTF-16', new Uint8Array([0xff, 0xfe, ...Buffer.from('Müller', 'utf16le')]).buffer],
-  ])('is read as %s', (_, file) => {
-    expect(decodeFile(file)).toBe('Müller')
+  test.each(['\n', '\r\n', '\r'])('has its lines ended by %j', (end) => {
+    expect(rowsOf(['Name;Phone', 'A;1', '', 'B;2', ''].join(end))).toEqual([
+      { line: 2, cells: ['A', '1'] },
+      { line: 4, cells: ['B', '2'] },
+    ])
   })
+
+  test('may have a title above its header, which can be chosen otherwise', () => {
+    const text = 'Kundenliste 11/2026;;\n;;\nKundennummer;Nachname;Telefon\nL1;Adler;030 1234561\n'
+    const csv = readContactFile(text)
+    expect(guessHeader(csv)).toBe(3)
+    expect(rowsOf(text)).toEqual([{ line: 4, cells: ['L1', 'Adler', '030 1234561'] }])
+    expect(possibleHeaders(csv).map(({ line }) => line)).toEqual([1, 3, 4])
+    expect(contactFile(csv, 1)).toMatchObject({ header: ['Kundenliste 11/2026', '', ''], empty: 1 })
+    expect(contactFile(csv, 1).rows.map(({ line }) => line)).toEqual([3, 4])
+  })
+})
+
+describe('a stray quote costs its own line alone', () => {
+  const head = 'Id;Name;Phone;Note'
+  const good = (id: number, note = '') => `E${id};Adler;030 123456${id};${note}`
+  test.each([
+    ['at the end of the file', [good(1), good(2, '"Zum Hirschen'), good(3), good(4, 'ok')], [3]],
+    ['with another one below', [good(1), good(2, '"Zum'), good(3), good(4, '5"'), good(5)], [3]],
+    ['with a whole cell below', [good(1), good(2, '"Zum'), good(3), good(4, '"ok"'), good(5)], [3]],
+    ['with an empty cell below', [good(1), good(2, '"Zum'), good(3, '""'), good(4)], [3]],
+    ['that ends before its cell does', [good(1, '"Zum" Hirschen'), good(2)], [2]],
+    ['in the last line', [good(1), good(2), good(3, '"')], [4]],
+    ['in two lines', [good(1, '"a'), good(2), good(3, '"b'), good(4)], [2, 4]],
+    [
+      'in an earlier column',
+      [good(1), 'E2;"Baum;030 1234562;', good(3), good(4, '5"'), good(5)],
+      [3],
+    ],
+  ])('%s', (_, lines, stray) => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const { good: read, leftOut } = judged([head, ...lines, ''].join(end))
+      expect(leftOut.map(({ line }) => line)).toEqual(stray)
+      expect(leftOut.every((line) => 'badQuote' in line)).toBe(true)
+      expect(read).toHaveLength(lines.length - stray.length)
+    }
+  })
+
+  test('and no true line break in a cell is taken for one', () => {
+    const notes = [
+      '"Hi,\nplease; call; A; or B\nthx"',
+      '"a\n\nb"',
+      '"he said ""no""\n"',
+      '"5""\n6"""',
+    ]
+    const lines = notes.map((note, place) => good(place + 1, note))
+    const { good: read, leftOut } = judged([head, ...lines, good(9)].join('\n'))
+    expect(leftOut).toEqual([])
+    expect(read).toEqual([2, 5, 8, 10, 12])
+  })
+
+  test('in time that grows with the file alone', () => {
+    const steps = (count: number) => {
+      const text = `${head}\n${`E;"Adler;030 1234561;x\n`.repeat(count)}`
+      const begun = performance.now()
+      expect(readContactFile(text).records).toHaveLength(count + 1)
+      return performance.now() - begun
+    }
+    steps(2_000)
+    expect(steps(40_000)).toBeLessThan(10 * steps(20_000) + 200)
+  })
+})
+
+describe('every line is accounted for', () => {
+  test('with more cells than the header, with NUL, twice, empty, of several bytes a letter', () => {
+    const text = [
+      'Id;Name;Phone',
+      '1;Müller 😀;030 1234561',
+      '2;Groß;030 12345;12346',
+      '3;Ba\u0000um;030 1234562',
+      '1;Again;030 1234563',
+      '',
+      ';;;',
+      '4;Öz"türk;030 1234564;;',
+      '5;M\uFFFDller;030 1234565',
+    ].join('\n')
+    const { good, leftOut, empty } = judged(text)
+    expect([good, empty]).toEqual([[2, 8], 2])
+    expect(leftOut).toEqual([
+      { line: 3, cells: 4, columns: 3 },
+      { line: 4, issues: [expect.objectContaining({ path: 'Name' })] },
+      { line: 5, sameAs: 2 },
+      { line: 9, isUnreadable: true },
+    ])
+  })
+})
+
+const utf16 = (text: string, isBig: boolean, mark: string) => {
+  const bytes = Buffer.from(mark + text, 'utf16le')
+  return isBig ? bytes.swap16() : bytes
+}
+const mac = (text: string) =>
+  Buffer.from(text, 'latin1').map((byte) => ({ 252: 0x9f, 223: 0xa7 })[byte] ?? byte)
+const text = 'Nr;Name;Telefon\r\n1;Müller;030 1234567\r\n2;Groß;030 1234568\r\n'
+
+test.each<[string, FileEncoding, Buffer | Uint8Array]>([
+  ['UTF-8', 'utf-8', Buffer.from(text)],
+  ['UTF-8 with its mark', 'utf-8', Buffer.from(`\uFEFF${text}`)],
+  ['Windows’ Latin', 'windows-1252', Buffer.from(text, 'latin1')],
+  ['UTF-16', 'utf-16le', utf16(text, false, '')],
+  ['UTF-16 with its mark', 'utf-16le', utf16(text, false, '\uFEFF')],
+  ['UTF-16, big-endian', 'utf-16be', utf16(text, true, '')],
+  ['UTF-16, big-endian with its mark', 'utf-16be', utf16(text, true, '\uFEFF')],
+  ['Mac', 'macintosh', mac(text)],
+])('a file is guessed and read as %s', (_, encoding, file) => {
+  const bytes = Uint8Array.from(file).buffer
+  expect(guessEncoding(bytes)).toBe(encoding)
+  expect(decodeFile(bytes, encoding)).toBe(text)
+})
+
+test('NUL in a cell makes no UTF-16 of a file', () => {
+  expect(guessEncoding(Uint8Array.from(Buffer.from(`${text}3;a\0b;030\0\0`)).buffer)).toBe('utf-8')
 })
 
 test.each([

@@ -15,9 +15,10 @@ type Chosen = { bytes: ArrayBuffer; encoding: FileEncoding; headerLine?: number;
 export function useContactFile() {
   const [chosen, setChosen] = useState<Chosen>()
   const phones = usePhones()
+  const { bytes, encoding } = chosen ?? {}
   const csv = useMemo(
-    () => chosen && readContactFile(decodeFile(chosen.bytes, chosen.encoding)),
-    [chosen?.bytes, chosen?.encoding],
+    () => bytes && encoding && readContactFile(decodeFile(bytes, encoding)),
+    [bytes, encoding],
   )
   const headerLine = chosen?.headerLine ?? (csv && guessHeader(csv))
   const file = useMemo(() => csv && contactFile(csv, headerLine), [csv, headerLine])
@@ -33,13 +34,13 @@ export function useContactFile() {
     file,
     columns,
     judged,
-    encoding: chosen?.encoding,
+    encoding,
     headers: useMemo(() => (csv ? possibleHeaders(csv) : []), [csv]),
     headerLine,
-    open: (bytes: ArrayBuffer) => setChosen({ bytes, encoding: guessEncoding(bytes) }),
-    setEncoding: (encoding: FileEncoding) => change({ encoding }),
+    open: (opened: ArrayBuffer) => setChosen({ bytes: opened, encoding: guessEncoding(opened) }),
+    setEncoding: (other: FileEncoding) => change({ encoding: other }),
     setHeaderLine: (line: number) => change({ headerLine: line }),
-    setColumns: (own: Columns) =>
-      change({ columns: own, ...(headerLine === undefined ? {} : { headerLine }) }),
+    setColumns: (chosenColumns: Columns) =>
+      change({ columns: chosenColumns, ...(headerLine === undefined ? {} : { headerLine }) }),
   }
 }

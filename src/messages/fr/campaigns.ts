@@ -185,8 +185,7 @@ export const campaigns: Messages['campaigns'] = {
     notImported: 'Non importée',
     ready: (lines, good, bad, empty) =>
       `${counted(lines, 'ligne', 'lignes')} : ${counted(good, 'bonne', 'bonnes')}, ${counted(bad, 'refusée', 'refusées')}, ${counted(empty, 'vide', 'vides')}.`,
-    longRows:
-      'Un enregistrement sur plusieurs lignes compte pour une, celle où il commence.',
+    longRows: 'Un enregistrement sur plusieurs lignes compte pour une, celle où il commence.',
     encoding: 'Encodage',
     encodings: {
       'utf-8': 'UTF-8',
