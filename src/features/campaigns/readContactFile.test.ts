@@ -1,6 +1,5 @@
-import * as library from 'libphonenumber-js'
 import { describe, expect, test } from 'vitest'
-import { toDigits } from '@/fields/toDigits'
+import { readNumber } from '@/phone/readNumber'
 import { guessColumns } from './contactColumns'
 import { judgeRows } from './contactLines'
 import { decodeFile, type FileEncoding, guessEncoding } from './fileEncoding'
@@ -15,8 +14,9 @@ const rowsOf = (text: string) => read(text).rows.map(({ line, cells }) => ({ lin
 /** What becomes of each line; their sum is the number of records behind the header. */
 function judged(text: string) {
   const { rows, header, empty } = read(text)
-  const readPhone = (number: string) => toDigits(number, 'DE', library)
-  const { good, leftOut } = judgeRows(rows, guessColumns(header), readPhone)
+  const { good, leftOut } = judgeRows(rows, guessColumns(header), (number) =>
+    readNumber(number, 'DE'),
+  )
   expect(good.length + leftOut.length).toBe(rows.length)
   return { good: good.map(({ line }) => line), leftOut, empty }
 }
