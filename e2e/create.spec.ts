@@ -406,6 +406,52 @@ test('a group is entered before the groups are there, and with Enter alone', asy
   await expect(box).toHaveValue(new RegExp(`^${group.Name}`))
 })
 
+test('a group that is called as typed comes before those that only hold the word', async ({
+  page,
+}) => {
+  const box = page.getByLabel('Group', { exact: true }).and(page.locator('input'))
+  for (const typed of ['Support', '1235']) {
+    await box.fill(typed)
+    await page.keyboard.press('Enter')
+    await expect(box).toHaveValue('Support (1235)')
+  }
+  // What is chosen already is chosen once more, not taken away.
+  await box.click()
+  await page.getByRole('option', { name: 'Support (1235)', exact: true }).click()
+  await expect(box).toHaveValue('Support (1235)')
+  await box.fill('supp')
+  await expect(page.getByRole('option').first()).toHaveText('Support (1235)')
+  await page.getByRole('option', { name: 'Support (1235)', exact: true }).click()
+  await expect(box).toHaveValue('Support (1235)')
+})
+
+test('numbers as people have them are read as they are meant, and refused by what is too much', async ({
+  page,
+}) => {
+  const sender = page.getByLabel('Sender', { exact: true })
+  for (const [typed, shown] of [
+    ['491716780000', '+49 171 6780000'],
+    ['\u202a+49\u2009151 23456789\u202c', '+49 1512 3456789'],
+    ['+39 (0)6 12345678', '+39 06 1234 5678'],
+    ['115', '115'],
+  ] as const) {
+    await sender.fill(typed)
+    await page.getByLabel('Subject', { exact: true }).focus()
+    await expect(sender).toHaveValue(shown)
+  }
+  for (const [typed, refusal] of [
+    ['030 1234567 ext 12', 'This number has an extension. Write the number without it.'],
+    ['030 12345 / 12346', 'These are two numbers. Write one of them.'],
+    ['4930123456.0', /^This number ends in \.0/],
+    ['12345678', /Write \+ and the country code first/],
+  ] as const) {
+    await sender.fill(typed)
+    await page.getByRole('button', { name: 'Create event' }).click()
+    await expect(page.getByText(refusal)).toBeVisible()
+    await expect(sender).toHaveValue(typed)
+  }
+})
+
 test('a group is found by its number too', async ({ page, api }) => {
   const groups = await api.groups()
   const group = groups.find(

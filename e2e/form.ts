@@ -1,12 +1,13 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Picks in a list of options, by its label and the beginning of what the option says. */
+/** Picks in a list the option that is called so, alone or with its number or UID behind it. */
 export async function pick(page: Page, label: string, option: string): Promise<void> {
   const field = page.getByLabel(label, { exact: true }).and(page.locator('input'))
+  const exactly = new RegExp(`^${option.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?: \\([^)]*\\))?$`)
   await field.click()
   if (await field.isEditable()) await field.fill(option)
-  await page.getByRole('option', { name: option }).first().click()
-  await expect(field).toHaveValue(new RegExp(option.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+  await page.getByRole('option', { name: exactly }).click()
+  await expect(field).toHaveValue(exactly)
 }
 
 export const fillIn = async (page: Page, fields: Record<string, string>): Promise<void> => {

@@ -82,6 +82,13 @@ export type Moment = { instant: number; night?: 'skipped' | 'doubled' }
  */
 export const instantOf = (wall: Wall, zone: string): Moment => momentOf(utcOf(wall), zone)
 
+/** All instants at which the wall clock shows this, the first first; a skipped one is moved. */
+export function instantsOf(wall: Wall, zone: string): [number, ...number[]] {
+  const utc = utcOf(wall)
+  const { instant, night } = momentOf(utc, zone)
+  return night === 'doubled' ? [instant, utc - offsetAt(utc + day, zone)] : [instant]
+}
+
 /** `utc`: the instant at which a clock in UTC shows the same. */
 function momentOf(utc: number, zone: string): Moment {
   const before = utc - offsetAt(utc - day, zone)

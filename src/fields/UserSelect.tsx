@@ -1,31 +1,22 @@
-import { Select, type SelectProps } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { ComponentProps } from 'react'
 import { userQueries } from '@/client/users'
-import { m } from '@/messages'
+import type { User } from '@/contract/users'
+import type { Option } from './findOption'
 import { userName } from './programNames'
+import { SearchSelect } from './SearchSelect'
 
-type Props = { value: number | null; onChange: (id: number | null) => void } & Omit<
-  SelectProps,
-  'value' | 'onChange' | 'data'
->
+type Props = Omit<ComponentProps<typeof SearchSelect>, 'options' | 'isPending'>
+
+const optionOf = (user: User): Option => ({
+  id: user.ID,
+  label: `${userName(user)} (${user.UID})`,
+  names: [userName(user), user.UID],
+})
 
 /** An active agent by name or UID. */
-export function UserSelect({ value, onChange, ...props }: Props) {
+export function UserSelect(props: Props) {
   const users = useQuery(userQueries.list())
   const offered = (users.data?.records ?? []).filter(({ bActive }) => bActive)
-  return (
-    <Select
-      searchable
-      clearable
-      limit={200}
-      nothingFoundMessage={users.isPending ? m.common.loading : m.create.nothingFound}
-      data={offered.map((user) => ({
-        value: String(user.ID),
-        label: `${userName(user)} (${user.UID})`,
-      }))}
-      value={value === null ? null : String(value)}
-      onChange={(id) => onChange(id === null ? null : Number(id))}
-      {...props}
-    />
-  )
+  return <SearchSelect options={offered.map(optionOf)} isPending={users.isPending} {...props} />
 }

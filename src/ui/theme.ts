@@ -42,7 +42,10 @@ export const makeTheme = () =>
       InputWrapper: { defaultProps: { withAsterisk: false } },
       CloseButton: { defaultProps: { 'aria-label': m.common.close } },
       // The list itself scrolls (base.css), as screen readers expect of it, and opens when asked to.
-      Select: { defaultProps: { withScrollArea: false, openOnFocus: false } },
+      // Choosing the chosen option again is no way to empty a field: a button is.
+      Select: {
+        defaultProps: { withScrollArea: false, openOnFocus: false, allowDeselect: false },
+      },
     },
     fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
     fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { dateSpan, parseDateValue } from './dates'
+import { dateSpan, dateSpans, parseDateValue } from './dates'
 import type { DateValue } from './terms'
 
 const berlin = 'Europe/Berlin'
@@ -26,9 +26,22 @@ test.each([
   ['2026-03-29', '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
   ['2026-10-25', '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
   ['2026-03-29T02:30', '2026-03-29T01:30:00.000Z', '2026-03-29T01:31:00.000Z'],
-  ['2026-10-25T02:30', '2026-10-25T00:30:00.000Z', '2026-10-25T00:31:00.000Z'],
+  // The minute is shown twice: from the first time on, to the end of the second.
+  ['2026-10-25T02:30', '2026-10-25T00:30:00.000Z', '2026-10-25T01:31:00.000Z'],
   ['-30d', '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
 ])('%s covers %s to %s', (text, from, to) => expect(spanOf(text)).toEqual([from, to]))
+
+test('a minute that the clock shows twice is two minutes, and not what lies between', () => {
+  const spans = dateSpans({ minute: '2026-10-25T02:15' }, now, berlin)
+  expect(spans.map(({ from, to }) => [new Date(from).toISOString(), to - from])).toEqual([
+    ['2026-10-25T00:15:00.000Z', 60_000],
+    ['2026-10-25T01:15:00.000Z', 60_000],
+  ])
+  expect(dateSpans({ minute: '2026-10-25T03:15' }, now, berlin)).toHaveLength(1)
+  // Half an hour of it, elsewhere.
+  const half = dateSpans({ minute: '2026-04-05T01:45' }, now, 'Australia/Lord_Howe')
+  expect(half.map(({ from }) => from - (half[0]?.from ?? 0))).toEqual([0, 30 * 60_000])
+})
 
 test('today is the zone’s, not the reader’s', () => {
   const lateInLondon = Date.parse('2026-11-24T23:30:00Z')

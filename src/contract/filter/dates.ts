@@ -1,5 +1,5 @@
 import { parseDate, parseTime } from '../appointment'
-import { instantOf, plusDays, type Wall, wallOf } from '../zone'
+import { instantOf, instantsOf, plusDays, type Wall, wallOf } from '../zone'
 import type { DateValue } from './terms'
 
 const hour = 3_600_000
@@ -37,22 +37,30 @@ function daySpan(wall: Wall, zone: string): Span {
 /** From `from` up to, not including, `to`; in epoch ms. */
 export type Span = { from: number; to: number }
 
+const spanFrom = (from: number, length: number): Span => ({ from, to: from + length })
+
 /**
  * What a date value covers: a day is the whole day of the zone, `-7d` the whole day seven days
- * ago, `-2h` the moment two hours ago.
+ * ago, `-2h` the moment two hours ago. A minute of the hour that occurs twice is two spans.
  */
-export function dateSpan(value: DateValue, now: number, zone: string): Span {
+export function dateSpans(value: DateValue, now: number, zone: string): [Span, ...Span[]] {
   const today = wallOf(now, zone)
   if ('relative' in value) {
-    return daySpan(plusDays(today, value.relative === 'today' ? 0 : -1), zone)
+    return [daySpan(plusDays(today, value.relative === 'today' ? 0 : -1), zone)]
   }
   if ('ago' in value) {
-    if (value.unit === 'd') return daySpan(plusDays(today, -value.ago), zone)
-    return { from: now - value.ago * hour, to: now - value.ago * hour + 1 }
+    if (value.unit === 'd') return [daySpan(plusDays(today, -value.ago), zone)]
+    return [spanFrom(now - value.ago * hour, 1)]
   }
   const [date = '', time = '00:00'] = ('day' in value ? value.day : value.minute).split('T')
   const wall = { ...(parseDate(date) ?? today), ...(parseTime(time) ?? midnight) }
-  if ('day' in value) return daySpan(wall, zone)
-  const from = instantOf(wall, zone).instant
-  return { from, to: from + minute }
+  if ('day' in value) return [daySpan(wall, zone)]
+  const [first, ...others] = instantsOf(wall, zone)
+  return [spanFrom(first, minute), ...others.map((from) => spanFrom(from, minute))]
+}
+
+/** From the beginning of what a value covers to its end: an end of a range has both passes. */
+export function dateSpan(value: DateValue, now: number, zone: string): Span {
+  const spans = dateSpans(value, now, zone)
+  return { from: spans[0].from, to: (spans.at(-1) ?? spans[0]).to }
 }

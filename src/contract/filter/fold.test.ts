@@ -13,6 +13,14 @@ test.each([
   ['İstanbul', 'istanbul'],
   ['ΟΔΟΣ', 'οδοσ'],
   ['a\u0308', 'a'],
+  ['I\u015f\u0131k Teknik \u0130ZM\u0130R', 'isik teknik izmir'],
+  ['O\u2019Neill', "o'neill"],
+  ['O\u00b4Neill & O`Neill', "o'neill & o'neill"],
+  ['\u201eja\u201c \u00abnon\u00bb', '"ja" "non"'],
+  ['E-Mail \u2013 Gedankenstrich', 'e-mail - gedankenstrich'],
+  ['\ufb01nal \ufb00', 'final ff'],
+  ['\uff26\uff55\uff4c\uff4c 123', 'full 123'],
+  ['soft\u00adhyphen and zero\u200bwidth', 'softhyphen and zerowidth'],
 ])('%s is searched as %s', (text, folded) => expect(fold(text)).toBe(folded))
 
 const text = fc.string({ unit: 'binary', maxLength: 12 })

@@ -1,6 +1,7 @@
 import type { FilterFields } from './fields'
 import { readTest } from './readTest'
 import { FilterMistake, scan, type Token } from './scan'
+import { joinNumbers } from './spacedNumber'
 import type { Mistake, Term } from './terms'
 
 export const longestFilter = 2000
@@ -8,7 +9,10 @@ const mostTerms = 50
 
 function readTerm(token: Token, fields: FilterFields): Term {
   const { not, at, end, pieces, field } = token
-  if (field === undefined) return { kind: 'word', not, text: pieces[0]?.text ?? '', at, end }
+  if (field === undefined) {
+    const text = pieces.map((piece) => piece.text).join(' ')
+    return { kind: 'word', not, text, ...(pieces.length > 1 ? { spaced: true } : {}), at, end }
+  }
   const name = field.name.toLowerCase()
   const kind = Object.hasOwn(fields, name) ? fields[name] : undefined
   if (kind === undefined) throw new FilterMistake(field.at, 'unknown_field', field.name)
@@ -29,7 +33,7 @@ export function parseFilter(
   try {
     refuseUnreadable(written)
     // Term by term as they are found, so that the leftmost mistake is the one that is told.
-    const terms = Array.from(scan(written), (token) => readTerm(token, fields))
+    const terms = Array.from(joinNumbers(scan(written)), (token) => readTerm(token, fields))
       // `""` asks for nothing.
       .filter((term) => term.kind === 'field' || term.text !== '')
     const tooMany = terms[mostTerms]

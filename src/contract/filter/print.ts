@@ -1,5 +1,7 @@
 import { printDateValue } from './dates'
 import { eventStatuses, eventTypes } from './names'
+import { isQuote, scan, type Token } from './scan'
+import { joinNumbers } from './spacedNumber'
 import type { Bound, FieldTerm, Term, Value } from './terms'
 
 /** A text as one word of the language, whatever it holds. */
@@ -7,7 +9,9 @@ export const quote = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`
 
 /** Bare where that reads back as the same word. */
 const printWord = (text: string) =>
-  /^[^\s"-][^\s]*$/.test(text) && !/^\p{L}+:(?!\/\/)/u.test(text) ? text : quote(text)
+  /^[^\s-][^\s]*$/.test(text) && !isQuote(text[0]) && !/^\p{L}+:(?!\/\/)/u.test(text)
+    ? text
+    : quote(text)
 
 /** A group or agent called like a number, or an agent called like a word, is none when bare. */
 const isTakenForOther = (field: string, text: string) =>
@@ -42,8 +46,24 @@ const printTest = ({ field, test }: FieldTerm): string =>
     ? test.any.map((value) => printValue(field, value)).join(',')
     : printRange(field, test.from, test.to)
 
-const printTerm = (term: Term): string =>
-  `${term.not ? '-' : ''}${term.kind === 'word' ? printWord(term.text) : `${term.field}:${printTest(term)}`}`
+function printTerm(term: Term): string {
+  const minus = term.not ? '-' : ''
+  if (term.kind === 'field') return `${minus}${term.field}:${printTest(term)}`
+  return `${minus}${term.spaced ? term.text : printWord(term.text)}`
+}
+
+/** Each word is read as one by itself, and not as one number with its neighbour. */
+function isReadApart(printed: string, terms: readonly Term[]): boolean {
+  const tokens = [...joinNumbers(scan(printed))]
+  const isSame = ({ pieces }: Token, term: Term | undefined) =>
+    term?.kind !== 'word' || pieces.length === (term.spaced ? term.text.split(' ').length : 1)
+  return tokens.length === terms.length && tokens.every((token, at) => isSame(token, terms[at]))
+}
 
 /** Terms to text: reading it again gives the same terms. */
-export const printFilter = (terms: readonly Term[]): string => terms.map(printTerm).join(' ')
+export function printFilter(terms: readonly Term[]): string {
+  const printed = terms.map(printTerm)
+  const together = printed.join(' ')
+  // `""` asks for nothing, and stands between two numbers that would be read as one.
+  return isReadApart(together, terms) ? together : printed.join(' "" ')
+}

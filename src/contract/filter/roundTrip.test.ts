@@ -23,6 +23,16 @@ const text = fc
       '\\',
       'a,b',
       ' ',
+      '+49',
+      '030',
+      '23125337',
+      '(0)30',
+      '/',
+      '-',
+      '030 23125337',
+      '\u201cx\u201d',
+      '\u00ab',
+      'O\u2019Neill',
     ),
   )
   .filter((value) => !/[\p{Cc}\p{Cs}]/u.test(value))
@@ -87,6 +97,13 @@ const word: fc.Arbitrary<WordTerm> = fc.record({
   text,
   ...place,
 })
+const spaced: fc.Arbitrary<WordTerm> = fc.record({
+  kind: fc.constant('word' as const),
+  text: fc.constantFrom('+49 30 23125337', '0049 (0)30 / 231', '030 23125337', '212 555-0123'),
+  spaced: fc.constant(true as const),
+  ...place,
+  not: fc.constant(false),
+})
 const fieldNames = Object.keys(eventFields) as EventField[]
 const field: fc.Arbitrary<FieldTerm> = fc.constantFrom(...fieldNames).chain((name) =>
   fc.record({
@@ -96,7 +113,7 @@ const field: fc.Arbitrary<FieldTerm> = fc.constantFrom(...fieldNames).chain((nam
     ...place,
   }),
 )
-const anyTerms: fc.Arbitrary<Term[]> = fc.array(fc.oneof(word, field), { maxLength: 4 })
+const anyTerms: fc.Arbitrary<Term[]> = fc.array(fc.oneof(word, spaced, field), { maxLength: 4 })
 
 test('any terms, printed and read, are the same terms', () => {
   fc.assert(
@@ -117,9 +134,10 @@ test('each term says where it stands', () => {
   fc.assert(
     fc.property(anyTerms, (terms) => {
       const printed = terms.map((term) => printFilter([term]))
-      const parsed = parseFilter(printed.join('  '), eventFields)
+      // `""` asks for nothing, and keeps numbers apart that stand side by side.
+      const joined = printed.join('  ""  ')
+      const parsed = parseFilter(joined, eventFields)
       const read = 'terms' in parsed ? parsed.terms : []
-      const joined = printed.join('  ')
       expect(read.map(({ at, end }) => joined.slice(at, end))).toEqual(printed)
     }),
   )
@@ -133,8 +151,35 @@ test.each([
   ['group:"235",235,Support', 'group:"235",235,Support'],
   ['agent:"me",ME', 'agent:"me",me'],
   ['"status:open" "-x" "two words" "one"', '"status:open" "-x" "two words" one'],
+  [
+    '\u201etwo words\u201c \u00ab\u202fl\u2019heure\u00a0\u00bb "one\u201d',
+    '"two words" l\u2019heure one',
+  ],
+  ['open  +49  30 23125337', 'open +49 30 23125337'],
+  ['"+49 30 23125337" "030" 23125337', '"+49 30 23125337" "" 030 "" 23125337'],
   ['-subject:"a \\"b\\""', '-subject:"a \\"b\\""'],
 ])('%s is printed as %s', (written, printed) => {
   const parsed = parseFilter(written, eventFields)
   expect('terms' in parsed ? printFilter(parsed.terms) : parsed.mistake).toBe(printed)
+})
+
+test.each([
+  ['+49 30 23125337', ['+49 30 23125337']],
+  ['call +49 (0)30 / 2312-5337 back', ['call', '+49 (0)30 / 2312-5337', 'back']],
+  ['030 23125337 status:open', ['030 23125337', 'status']],
+  ['0049 30 1 +49 40 2', ['0049 30 1', '+49 40 2']],
+  ['-+49 30 123', ['-+49 30 123']],
+  ['(030) 123 - ', ['(030) 123', '-']],
+  // No numbers: a time, a short pair, more digits than a number has, a quote, a minus.
+  ['2026 10:30', ['2026', '10:30']],
+  ['12 34', ['12', '34']],
+  ['1234567890 1234567890', ['1234567890', '1234567890']],
+  ['"030" 23125337', ['030', '23125337']],
+  ['030 -23125337', ['030', '-23125337']],
+  ['-030 23125337', ['-030', '23125337']],
+])('%s has the terms %j', (written, expected) => {
+  const parsed = parseFilter(written, eventFields)
+  const terms = 'terms' in parsed ? parsed.terms : []
+  const said = (term: Term) => (term.kind === 'word' ? term.text : term.field)
+  expect(terms.map((term) => (term.not ? '-' : '') + said(term))).toEqual(expected)
 })

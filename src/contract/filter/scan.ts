@@ -22,19 +22,38 @@ export class FilterMistake extends Error {
 
 const isSpace = (character: string | undefined) => character === undefined || /\s/.test(character)
 
-/** `"…"` from its first quote on; `\"` and `\\` stand for a quote and a backslash. */
-function scanQuoted(text: string, start: number): { piece: Piece; end: number } {
+/** The quotes that keyboards and word processors write. */
+const typographic = '\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
+export const isQuote = (character = '') => character !== '' && `"${typographic}`.includes(character)
+
+type Quoted = { piece: Piece; end: number }
+
+/** The text up to a closing quote; `\"` and `\\` stand for a quote and a backslash. */
+function scanUntil(text: string, start: number, closes: (at: string) => boolean) {
   let value = ''
   for (let at = start + 1; at < text.length; at += 1) {
-    if (text[at] === '"') return { piece: { text: value, quoted: true, at: start }, end: at + 1 }
-    if (text[at] === '\\' && (text[at + 1] === '"' || text[at + 1] === '\\')) at += 1
+    if (closes(text[at] ?? '')) return { value, end: at + 1 }
+    if (text[at] === '\\' && (text[at + 1] === '\\' || isQuote(text[at + 1]))) at += 1
     value += text[at]
   }
-  throw new FilterMistake(start, 'unclosed_quote', text.slice(start))
+  return undefined
+}
+
+/**
+ * `"…"` from its first quote on. A plain one is closed by a plain one, so that it can hold the
+ * others; else, as when a word processor has turned one end alone, by any of them.
+ */
+function scanQuoted(text: string, start: number): Quoted {
+  const plain = text[start] === '"' ? scanUntil(text, start, (at) => at === '"') : undefined
+  const found = plain ?? scanUntil(text, start, isQuote)
+  if (!found) throw new FilterMistake(start, 'unclosed_quote', text.slice(start))
+  // French sets spaces between its quotes and what is quoted.
+  const value = text[start] === '\u00ab' ? found.value.trim() : found.value
+  return { piece: { text: value, quoted: true, at: start }, end: found.end }
 }
 
 function scanPiece(text: string, start: number, isEnd: (character: string | undefined) => boolean) {
-  if (text[start] === '"') return scanQuoted(text, start)
+  if (isQuote(text[start])) return scanQuoted(text, start)
   let end = start
   while (!isEnd(text[end])) end += 1
   return { piece: { text: text.slice(start, end), quoted: false, at: start }, end }

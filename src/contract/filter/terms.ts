@@ -15,7 +15,8 @@ export type Test = { any: Value[] } | { from?: Bound; to?: Bound }
 
 /** `at` and `end` are offsets in the text that was read. */
 type Place = { not: boolean; at: number; end: number }
-export type WordTerm = Place & { kind: 'word'; text: string }
+/** `spaced`: bare words side by side that may be one number: `+49 30 23125337`. */
+export type WordTerm = Place & { kind: 'word'; text: string; spaced?: true }
 export type FieldTerm = Place & { kind: 'field'; field: string; test: Test }
 export type Term = WordTerm | FieldTerm
 

@@ -34,6 +34,7 @@ export function CampaignComparePage() {
       label={compare[side]}
       data={data}
       searchable
+      clearable
       w="20rem"
       maw="100%"
       nothingFoundMessage={m.create.nothingFound}

@@ -59,7 +59,6 @@ function Narrow({ search, onSearch, count }: Narrowing & { count: number }) {
         aria-label={m.campaigns.columns.bActive}
         data={states}
         value={search.state ?? ''}
-        allowDeselect={false}
         w="9rem"
         onChange={(state) =>
           onSearch({ ...search, state: state as CampaignSearch['state'] & string })

@@ -68,7 +68,6 @@ function CardOrder({ order, onOrder }: Ordering) {
       label={m.campaigns.order}
       data={data}
       value={order.ascending ? order.by : `-${order.by}`}
-      allowDeselect={false}
       onChange={(sort) =>
         sort && onOrder({ by: sort.replace(/^-/, ''), ascending: !sort.startsWith('-') })
       }

@@ -25,7 +25,6 @@ export function HandlingPanel({ form }: { form: EventFormApi }) {
               label={m.create.type}
               required
               searchable
-              allowDeselect={false}
               data={typeData()}
               value={String(field.value)}
               onChange={(id) => field.onChange(Number(id))}

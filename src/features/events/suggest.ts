@@ -2,6 +2,7 @@ import { type EventField, eventFields, type FieldKind } from '@/contract/filter/
 import { fold } from '@/contract/filter/fold'
 import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
 import { quote } from '@/contract/filter/print'
+import { isQuote } from '@/contract/filter/scan'
 import { language, languages, m } from '@/messages'
 
 /** What can be written in place of the characters from `from` to `to`. */
@@ -22,7 +23,7 @@ function wordStart(text: string, caret: number): number {
   let start = 0
   let isQuoted = false
   for (let at = 0; at < caret; at += 1) {
-    if (text[at] === '"') isQuoted = !isQuoted
+    if (isQuote(text[at])) isQuoted = !isQuoted
     else if (!isQuoted && /\s/.test(text[at] ?? '')) start = at + 1
   }
   return start

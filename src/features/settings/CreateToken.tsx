@@ -67,7 +67,6 @@ export function CreateToken() {
             description={m.settings.tokens.roleHint}
             data={roles.map((value) => ({ value, label: m.common.roles[value] }))}
             value={role}
-            allowDeselect={false}
             onChange={(value) => setRole(roles.find((known) => known === value) ?? 'agent')}
           />
         </Group>

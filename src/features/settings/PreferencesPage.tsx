@@ -38,7 +38,6 @@ const LanguageChoice = () => (
     aria-label={m.common.language}
     data={languages.map((value) => ({ value, label: languageNames[value] }))}
     value={language}
-    allowDeselect={false}
     onChange={(value) => value && chooseLanguage(value as Language)}
   />
 )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dependsOnNow } from '@/contract/filter/depends'
 import { type AuditField, auditFields } from '@/contract/filter/fields'
-import type { FieldTerm, Term, Value } from '@/contract/filter/terms'
+import type { FieldTerm, Term, Value, WordTerm } from '@/contract/filter/terms'
 import { dateTest } from '../filter/dateTest'
 import { containing } from '../filter/like'
 import { numberTest } from '../filter/numberTest'
@@ -33,11 +33,17 @@ function fieldCondition({ field, test }: FieldTerm, context: FilterContext): Con
   return sql`${sql.ref(column)} IN (${sql.join(values)})`
 }
 
-const wordCondition = (text: string) =>
-  sql`lower(concat_ws(' ', name, action, object_id::text, comment)) LIKE ${containing(text.toLowerCase())}`
+const wordCondition = ({ text, spaced }: WordTerm) => {
+  const words = spaced ? text.split(' ') : [text]
+  const said = sql`lower(concat_ws(' ', name, action, object_id::text, comment))`
+  return sql`(${sql.join(
+    words.map((word) => sql`${said} LIKE ${containing(word.toLowerCase())}`),
+    sql` AND `,
+  )})`
+}
 
 function conditionOf(term: Term, context: FilterContext): Condition {
-  const condition = term.kind === 'word' ? wordCondition(term.text) : fieldCondition(term, context)
+  const condition = term.kind === 'word' ? wordCondition(term) : fieldCondition(term, context)
   return term.not ? sql`(${condition}) IS NOT TRUE` : condition
 }
 

@@ -3,7 +3,8 @@ import { dependsOnNow } from '@/contract/filter/depends'
 import { type EventField, eventFields } from '@/contract/filter/fields'
 import { fold } from '@/contract/filter/fold'
 import { closedStatusIds } from '@/contract/filter/names'
-import type { FieldTerm, Term, Test, Value } from '@/contract/filter/terms'
+import { isInternational } from '@/contract/filter/spacedNumber'
+import type { FieldTerm, Term, Test, Value, WordTerm } from '@/contract/filter/terms'
 import { phoneForms } from '@/phone/phoneForms'
 import type { Compiled, Condition, FilterContext } from '../list/source'
 import { dateRange, dateTest, inSpan } from './dateTest'
@@ -105,20 +106,37 @@ const formsOf = (text: string, { defaultCountry }: FilterContext): string[] => [
  * Contained in one of the texts. Not LIKE: the planner would take each word for a rare one and read
  * the whole table, where a walk in the list's order finds a page at once. Rare ones are `words`.
  */
-const wordCondition = (text: string, context: FilterContext): Condition =>
+const textCondition = (text: string, context: FilterContext): Condition =>
   anyOf(formsOf(text, context).map((form) => sql`strpos(search_text, ${form}) > 0`))
+
+/** Words side by side that may be a number without saying so: that number, or each of the words. */
+function wordCondition({ text, spaced }: WordTerm, context: FilterContext): Condition {
+  const whole = textCondition(text, context)
+  if (!spaced || isInternational(text)) return whole
+  const each = text.split(' ').map((word) => textCondition(word, context))
+  return anyOf([whole, sql`(${sql.join(each, sql` AND `)})`])
+}
 
 export function eventCondition(term: Term, context: FilterContext): Condition {
   const condition =
-    term.kind === 'word' ? wordCondition(term.text, context) : fieldCondition(term, context)
+    term.kind === 'word' ? wordCondition(term, context) : fieldCondition(term, context)
   // An empty field is not equal to anything, so `-field:x` keeps it.
   return term.not ? sql`(${condition}) IS NOT TRUE` : condition
 }
 
+const longest = (words: readonly string[]) =>
+  words.reduce((most, word) => (word.length > most.length ? word : most), '')
+
+/** A match holds the whole or, where it may be several words, at least the longest of them. */
+const heldTexts = ({ text, spaced }: WordTerm): string[] =>
+  spaced && !isInternational(text) ? [text, longest(text.split(' '))] : [text]
+
 /** What every match must contain: the patterns of each word's forms. */
 export const wordsOf = (terms: readonly Term[], context: FilterContext): string[][] =>
   terms.flatMap((term) =>
-    term.kind === 'word' && !term.not ? [formsOf(term.text, context).map(containing)] : [],
+    term.kind === 'word' && !term.not
+      ? [heldTexts(term).flatMap((text) => formsOf(text, context).map(containing))]
+      : [],
   )
 
 /** The filter language of events as conditions on acd_events. */

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { nameFields } from '@/contract/filter/fields'
 import type { Term } from '@/contract/filter/terms'
 import type { Compiled, Condition } from '../list/source'
-import { foldedContains } from './like'
+import { foldedContains, foldedWords } from './like'
 import { numberTest } from './numberTest'
 import { termsOf } from './refuse'
 
 function conditionOf(term: Term, id: string, name: string): Condition {
-  if (term.kind === 'word') return foldedContains(name, term.text)
+  if (term.kind === 'word') return foldedWords(name, term)
   if (term.field === 'id') return numberTest(term.test, id)
   const values = 'any' in term.test ? term.test.any : []
   const names = values.map((value) => foldedContains(name, 'text' in value ? value.text : ''))

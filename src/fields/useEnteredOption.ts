@@ -1,22 +1,30 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type Option, optionFor } from './findOption'
 
 type Settings = {
-  /** What the box says of the group that is chosen; empty where none is. */
+  options: readonly Option[]
+  /** What the box says of the option that is chosen; empty where none is. */
   chosen: string
-  /** The groups are still on their way. */
+  /** The options are still on their way. */
   isPending: boolean
-  /** Chooses the first group that fits what was typed, where there is one. */
-  choose: (typed: string) => void
+  onChoose: (id: number) => void
 }
 
 /**
- * Enter takes the first group that fits, also while no option is marked; where there are no groups
- * yet, as soon as they come. Without it, Enter would send a form whose group is half typed.
+ * Enter takes the option that was typed, also while none is marked; where there are no options yet,
+ * as soon as they come. Without it, Enter would send a form in which a name is half typed.
  */
-export function useEnteredGroup({ chosen, isPending, choose }: Settings) {
+export function useEnteredOption({ options, chosen, isPending, onChoose }: Settings) {
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const early = useRef('')
+  const choose = (text: string): boolean => {
+    const option = optionFor(options, text)
+    if (!option) return false
+    onChoose(option.id)
+    setTyped(option.label)
+    return true
+  }
   useEffect(() => {
     if (isPending || early.current === '') return
     choose(early.current)
@@ -28,8 +36,8 @@ export function useEnteredGroup({ chosen, isPending, choose }: Settings) {
     if (isMarked || typed.trim() === '' || typed === chosen) return
     event.preventDefault()
     if (isPending) early.current = typed
-    else choose(typed)
-    setOpen(isPending)
+    // Nothing fits, or several are called so: the list stays open to choose from.
+    setOpen(isPending || !choose(typed))
   }
   return {
     dropdownOpened: isOpen,
@@ -41,6 +49,9 @@ export function useEnteredGroup({ chosen, isPending, choose }: Settings) {
       if (text !== '') early.current = ''
       setTyped(text)
     },
+    // Choosing the chosen one again changes no value, so nothing else would complete its name.
+    onOptionSubmit: (value: string) =>
+      setTyped(options.find(({ id }) => String(id) === value)?.label ?? ''),
     onKeyDownCapture,
   }
 }

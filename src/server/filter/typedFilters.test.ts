@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listEvents } from '@/contract/events'
+import { fold } from '@/contract/filter/fold'
+import { createEvent } from '@/contract/newEvent'
+import { startServer, type TestServer } from '@/testing/startServer'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+}, 300_000)
+afterAll(() => server.close())
+
+const make = async (Subject: string, Sender: string, AcdEventTypesID = 5): Promise<number> => {
+  const body = { AcdEventTypesID, AcdGroupsID: 235, Sender, Subject }
+  return (await server.call(createEvent, { body })).records[0]?.ID ?? 0
+}
+const found = async (filter: string): Promise<number[]> =>
+  (await server.call(listEvents, { query: { filter } })).records.map(({ ID }) => ID)
+const statusOf = async (filter: string) =>
+  (await server.send(listEvents, { query: { filter } })).status
+
+test('a number is found as the product writes it, as it is dialled, and in parts', async () => {
+  const id = await make('spaced', '+49 30 90912345', 3)
+  const other = await make('spaced', '+49 30 90912346', 3)
+  for (const filter of [
+    '+49 30 90912345',
+    '+49 (0)30 / 9091-2345',
+    '0049 30 90912345',
+    '030 90912345',
+    '(030) 9091 2345',
+    '49 30 90912345',
+    '30 90912345',
+    '\u202a+49\u00a030\u200990912345\u202c',
+    '"+49 30 90912345"',
+    'spaced +49 30 90912345 status:open',
+  ]) {
+    expect(await found(filter), filter).toEqual([id])
+  }
+  expect(await found('subject:spaced +49 30 9091')).toEqual([id, other])
+  expect(await found('subject:spaced -+49 30 90912345')).toEqual([other])
+})
+
+test('numbers side by side that are two words still are', async () => {
+  const both = await make('ticket 123456 and 789012', 'a@example.com')
+  await make('ticket 123456 alone', 'a@example.com')
+  expect(await found('123456 789012')).toEqual([both])
+  expect(await found('ticket 789012 123456')).toEqual([both])
+})
+
+test.each([
+  ['Bitte call me, please today', 'please today', '“call me, please”', '„call me, please“'],
+  ['Anruf von O\u2019Neill & Söhne', "o'neill", 'O\u2019Neill', "O'NEILL"],
+  ["Anruf von D'Angelo", 'D\u2019Angelo', "d'angelo"],
+  ['Işık Teknik İZMİR', 'ışık', 'izmir', 'IŞIK'],
+  ['GROẞE STRASSE', 'straße', 'strasse', 'große'],
+  ['Ma\u0308nnlich NFD', 'männlich', 'MANNLICH'],
+  ['\ufb01nal \ufb00 ligature', 'final', 'ff'],
+  ['\uff26\uff55\uff4c\uff4c\uff57\uff49\uff44\uff54\uff48 77', 'fullwidth'],
+  ['soft\u00adhyphen and zero\u200bwidth', 'softhyphen', 'zerowidth'],
+  ['E-Mail \u2013 Gedankenstrich', '"e-mail - gedankenstrich"', 'E\u2011Mail'],
+  ['İstanbul', 'istanbul', 'İSTANBUL'],
+])('%s is found by %s, %s and %s', async (subject, ...filters) => {
+  const id = await make(subject, 'words@example.com')
+  for (const filter of filters) {
+    if (filter !== undefined)
+      expect(await found(`sender:words@example.com ${filter}`), filter).toContain(id)
+  }
+})
+
+test('texts that were folded before are folded anew, and nobody is told of a change', async () => {
+  const old = 'o\u2019neill \u2013 \ufb01nal \u201eja\u201c zero\u200bwidth ß' // As it was stored.
+  await server.db.asOwner(`ALTER TABLE acd_events DISABLE TRIGGER USER`)
+  await server.db.asTenant(1, (tx) =>
+    tx.updateTable('acd_events').set({ search_text: old }).where('id', '=', 2039).execute(),
+  )
+  await server.db.asOwner(`ALTER TABLE acd_events ENABLE TRIGGER USER`)
+  const read = () =>
+    server.db.asTenant(1, (tx) =>
+      tx.selectFrom('acd_events').select(['id', 'search_text', 'version']).orderBy('id').execute(),
+    )
+  const before = await read()
+  await server.db.asOwner(readFileSync('src/server/db/migrations/0030_fold_signs.sql', 'utf8'))
+  const after = await read()
+  expect(after.find(({ id }) => id === 2039)?.search_text).toBe(`o'neill - final "ja" zerowidth ß`)
+  // All the others were folded by the function itself: it and the migration agree.
+  expect(after.filter(({ id }) => id !== 2039)).toEqual(before.filter(({ id }) => id !== 2039))
+  for (const { id, search_text } of after.filter(({ id }) => id !== 2039)) {
+    expect(fold(search_text), String(id)).toBe(search_text)
+  }
+})
+
+test('in the hour that occurs twice both passes are covered', async () => {
+  const instants = ['00:15', '01:15', '01:45', '02:15'].map((time) => `2026-10-25T${time}:00Z`)
+  const [first = 0, second = 0, third = 0, fourth = 0] = await Promise.all(
+    instants.map(async (instant) => {
+      const id = await make('twice', 'night@example.com')
+      await server.db.asTenant(1, (tx) =>
+        tx
+          .updateTable('acd_events')
+          .set({ dt_created: new Date(instant) })
+          .where('id', '=', id)
+          .execute(),
+      )
+      return id
+    }),
+  )
+  for (const [filter, ids] of [
+    ['2026-10-25T02:00..2026-10-25T02:59', [first, second, third]],
+    ['2026-10-25T02:15', [first, second]],
+    ['2026-10-25T02:45', [third]],
+    // From the first 02:30 on: what is shown as 02:15 after it is later in time.
+    ['>=2026-10-25T02:30', [second, third, fourth]],
+    ['<=2026-10-25T02:15', [first, second]],
+    ['>2026-10-25T02:15', [third, fourth]],
+    ['<2026-10-25T02:15', []],
+  ] as const) {
+    const listed = await found(`sender:night@example.com created:${filter}`)
+    expect(listed, filter).toEqual(ids)
+  }
+})
+
+test('a date that cannot be is 400, and the first and last days are no fault', async () => {
+  for (const date of ['0000-12-31', '10000-01-01', '2026-02-30', '-10000d', '+2026-01-01']) {
+    expect(await statusOf(`created:${date}`), date).toBe(400)
+    expect(await statusOf(`created:<=${date}`), date).toBe(400)
+  }
+  for (const date of ['0001-01-01', '9999-12-31', '9999-12-31T23:59', '-9999d', '-9999h']) {
+    expect(await statusOf(`created:${date}`), date).toBe(200)
+    expect(await statusOf(`appointment:>=${date}`), date).toBe(200)
+  }
+  expect((await found('created:0001-01-01..9999-12-31')).length).toBeGreaterThan(0)
+})
