@@ -66,6 +66,7 @@ const audit = { method: 'GET', right: 'admin', tenant: 'token', ...noBody } as c
 export const listAudit = {
   ...audit,
   name: 'listAudit',
+  heavy: 'whole',
   summary:
     'The audit log of the client account; filter by id, action, object, number, name, created',
   path: '/app/v1/audit',
@@ -76,6 +77,7 @@ export const listAudit = {
 export const exportAudit = {
   ...audit,
   name: 'exportAudit',
+  heavy: true,
   summary: 'The audit log as a file: one JSON object a line, or CSV',
   path: '/app/v1/audit/export',
   query: z.object({

@@ -36,6 +36,7 @@ export const getWholeCampaign = {
 export const countInCampaigns = {
   ...looking,
   name: 'countInCampaigns',
+  heavy: true,
   summary: 'How many result codes and contacts each campaign has',
   path: `${campaigns}/counts`,
   response: shortOf(
@@ -99,6 +100,7 @@ export const getCampaignCopy = {
   ...looking,
   right: 'admin',
   name: 'getCampaignCopy',
+  heavy: true,
   summary: 'The complete copy that was kept when this campaign was deleted',
   path: `${campaigns}/{DiallerCampaignsID}/copy`,
   params: CampaignPath,

@@ -58,6 +58,7 @@ const campaigns = `${restBase}/dialler/campaigns` as const
 
 export const listCampaigns = {
   name: 'listCampaigns',
+  heavy: 'whole',
   summary: 'All dialler campaigns',
   method: 'GET',
   path: campaigns,

@@ -91,6 +91,7 @@ export type Standing = z.infer<typeof Standing>
 
 export const eventStanding = {
   name: 'eventStanding',
+  heavy: true,
   summary: 'What has changed in a list of ACD events since a moment',
   method: 'GET',
   path: '/app/v1/events/standing',

@@ -122,6 +122,7 @@ const contacts = `${restBase}/dialler/contacts` as const
 
 export const listContacts = {
   name: 'listContacts',
+  heavy: 'whole',
   summary: 'All dialler contacts, or those of one campaign',
   method: 'GET',
   path: contacts,

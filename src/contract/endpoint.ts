@@ -42,6 +42,11 @@ export type Endpoint = {
   conditional?: true
   /** What the answer holds; of a feed, what the data of its frames hold. */
   response: z.ZodMiniType
+  /**
+   * Reads so much that the calls of one access token take turns: always, or where everything is
+   * asked for instead of a page.
+   */
+  heavy?: true | 'whole'
   /** Answers with server-sent events that go on until one end leaves. */
   feed?: true
 }

@@ -30,6 +30,7 @@ export type EventFacets = z.infer<typeof EventFacets>
  */
 export const getEventFacets = {
   name: 'getEventFacets',
+  heavy: true,
   summary: 'Beside each status, type and group the number of events that it would leave',
   method: 'GET',
   path: '/app/v1/events/facets',
@@ -55,6 +56,7 @@ export type EventNeighbours = z.infer<typeof EventNeighbours>
 
 export const getEventNeighbours = {
   name: 'getEventNeighbours',
+  heavy: true,
   summary: 'The place of one event in the filtered and ordered list, and the events beside it',
   method: 'GET',
   path: '/app/v1/events/{AcdEventsID}/neighbours',
@@ -105,6 +107,7 @@ const IdsText = z.pipe(
  */
 export const exportEvents = {
   name: 'exportEvents',
+  heavy: true,
   summary: 'The filtered and ordered list as a file: CSV for spreadsheets, or JSON',
   method: 'GET',
   path: '/app/v1/events/export',

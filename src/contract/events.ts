@@ -57,6 +57,7 @@ const NamedId = z.object({ ShortText: z.string(), ID: z.int() })
 
 export const listEvents = {
   name: 'listEvents',
+  heavy: 'whole',
   summary: 'All ACD events',
   method: 'GET',
   path: `${restBase}/acd/events`,

@@ -9,6 +9,7 @@ export type LoadSlot = z.infer<typeof LoadSlot>
 
 export const getGroupLoad = {
   name: 'getGroupLoad',
+  heavy: true,
   summary: 'How many open callbacks of a group each half hour of a day holds',
   method: 'GET',
   path: '/app/v1/groups/{AcdGroupsID}/load',

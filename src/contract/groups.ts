@@ -28,6 +28,7 @@ export type AcdGroup = z.infer<typeof AcdGroup>
 
 export const listGroups = {
   name: 'listGroups',
+  heavy: 'whole',
   summary: 'All ACD groups',
   method: 'GET',
   path: `${restBase}/acd/groups`,

@@ -22,6 +22,7 @@ export type User = z.infer<typeof User>
 
 export const listUsers = {
   name: 'listUsers',
+  heavy: 'whole',
   summary: 'All users',
   method: 'GET',
   path: `${restBase}/users`,

@@ -80,7 +80,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   app.use(refuseHost)
   app.onError(answerError(log))
   mountEvents(mounts, { db, list, zone })
-  mountChanges(mounts, { db, config, list, hub })
+  mountChanges(mounts, { config, list, hub })
   mountAroundEvents(mounts, { zone, defaultCountry })
   mountBodies(mounts, { reader, policy: bodies?.policy ?? bodyPolicy })
   mountHeld(mounts, { releasing, keeper, undoSeconds: config.undoSeconds })

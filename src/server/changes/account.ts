@@ -74,7 +74,8 @@ export function accountFeed({ ClientsID, db, clock, log, isAllowed }: Settings) 
     const changes = await missed(since, heard)
     joined.send(greeting)
     joined.send(changes?.length === 0 ? aliveFrame(heard) : changesFrame(changes, heard))
-    listeners.add(joined)
+    // Whoever has gone meanwhile has left already.
+    if (joined.isOpen()) listeners.add(joined)
   }
 
   return {

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { eventChanges, eventStanding, listEventsAsOf, Moment } from '@/contract/changes'
 import type { Config } from '../config'
-import type { Db } from '../db/open'
 import { eventSource } from '../events/eventSource'
 import type { Mounting, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
@@ -14,10 +13,10 @@ import { momentText, presentMoment, readMoment } from './moment'
 import { pinnedPage } from './pinnedPage'
 import { standing } from './standing'
 
-type Settings = { db: Db; config: Config; list: Listing; hub: ReturnType<typeof changeHub> }
+type Settings = { config: Config; list: Listing; hub: ReturnType<typeof changeHub> }
 
 /** The change feed of events, and what a page needs to keep its list still meanwhile. */
-export function mountChanges({ mount }: Mounting, { db, config, list, hub }: Settings): void {
+export function mountChanges({ mount }: Mounting, { config, list, hub }: Settings): void {
   const source = eventSource(config.zone)
 
   /** While nothing has changed, the list of then is the present one. */
@@ -30,38 +29,32 @@ export function mountChanges({ mount }: Mounting, { db, config, list, hub }: Set
     return 'body' in reply ? String(reply.body) : ''
   }
 
-  mount(listEventsAsOf, ({ query: { asOf, total = true, ...given }, asker, now }) =>
-    db.asTenant(
-      asker.ClientsID,
-      async (tx) => {
-        const moment = asOf === undefined ? await presentMoment(tx, now) : readMoment(asOf)
-        const changed = asOf === undefined ? [] : await changedSince(tx, moment)
-        if (changed === undefined) throw new Refusal('moment_not_kept')
-        const context = { ...config, asker, now: moment.at }
-        const full = withDefaults(given, source)
-        const body =
-          changed.length === 0
-            ? await presentPage(tx, { query: { ...given, total }, ...context })
-            : await pinnedPage(tx, source, { full, total, changed }, { context, moment })
-        return { body: `${body.slice(0, -1)},"asOf":${JSON.stringify(momentText(moment))}}` }
-      },
-      'repeatable read',
-    ),
+  mount(listEventsAsOf, ({ query: { asOf, total = true, ...given }, asker, now, read }) =>
+    read(async (tx) => {
+      const moment = asOf === undefined ? await presentMoment(tx, now) : readMoment(asOf)
+      const changed = asOf === undefined ? [] : await changedSince(tx, moment)
+      if (changed === undefined) throw new Refusal('moment_not_kept')
+      const context = { ...config, asker, now: moment.at }
+      const full = withDefaults(given, source)
+      const body =
+        changed.length === 0
+          ? await presentPage(tx, { query: { ...given, total }, ...context })
+          : await pinnedPage(tx, source, { full, total, changed }, { context, moment })
+      return { body: `${body.slice(0, -1)},"asOf":${JSON.stringify(momentText(moment))}}` }
+    }, 'repeatable read'),
   )
 
-  mount(eventStanding, async ({ query: { filter = '', asOf, IDs = [] }, asker, now }) => {
+  mount(eventStanding, async ({ query: { filter = '', asOf, IDs = [] }, asker, now, read }) => {
     const ask = { source, filter, moment: readMoment(asOf), IDs }
     const context = { ...config, now, asker }
-    return json(
-      await db.asTenant(asker.ClientsID, (tx) => standing(tx, ask, context), 'repeatable read'),
-    )
+    return json(await read((tx) => standing(tx, ask, context), 'repeatable read'))
   })
 
-  mount(eventChanges, async ({ asker, context }) => {
+  mount(eventChanges, async ({ asker, context, gone }) => {
     const last = context.req.header('last-event-id') || undefined
     const isOurs = last !== undefined && z.safeParse(Moment, last).success
     const since = last === undefined ? undefined : isOurs ? readMoment(last) : 'unknown'
     const cut = () => context.env?.outgoing?.destroy()
-    return { feed: await hub.join({ asker, since, cut }) }
+    return { feed: await hub.join({ asker, since, cut, gone }) }
   })
 }

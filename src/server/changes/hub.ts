@@ -18,7 +18,7 @@ type Settings = {
   log: Logger
 }
 
-export type Joining = { asker: Asker; since: Since; cut: () => void }
+export type Joining = { asker: Asker; since: Since; cut: () => void; gone: AbortSignal }
 
 /** All open feeds of this process. Nothing runs while there are none. */
 export function changeHub({ db, log, clock, ...settings }: Settings) {
@@ -75,9 +75,9 @@ export function changeHub({ db, log, clock, ...settings }: Settings) {
   }
 
   return {
-    async join({ asker, since, cut }: Joining): Promise<ReadableStream<Uint8Array>> {
-      const joined = listener({ asker, onLeave, cut })
-      if (isClosed) {
+    async join({ asker, since, cut, gone }: Joining): Promise<ReadableStream<Uint8Array>> {
+      const joined = listener({ asker, onLeave, cut, gone })
+      if (isClosed || gone.aborted) {
         joined.end()
         return joined.stream
       }

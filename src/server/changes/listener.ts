@@ -6,6 +6,8 @@ export type Listener = {
   /** Puts a frame into the queue; one whose queue is full is cut off. */
   send: (frame: Uint8Array) => void
   end: (last?: Uint8Array) => void
+  /** False once it has left, which may be while it joins. */
+  isOpen: () => boolean
 }
 
 /** What waits for one listener at most, beside what the system's sockets hold. */
@@ -16,14 +18,16 @@ type Settings = {
   onLeave: (listener: Listener) => void
   /** Closes the connection of one who does not read. */
   cut: () => void
+  gone: AbortSignal
 }
 
 /** One open feed with a bounded queue. Frames are shared by all listeners and never copied. */
-export function listener({ asker, onLeave, cut }: Settings): Listener {
+export function listener({ asker, onLeave, cut, gone }: Settings): Listener {
   let queue: ReadableStreamDefaultController<Uint8Array> | undefined
   const leave = () => {
     if (queue === undefined) return
     queue = undefined
+    gone.removeEventListener('abort', leaveGone)
     onLeave(self)
   }
   const stream = new ReadableStream<Uint8Array>(
@@ -41,8 +45,11 @@ export function listener({ asker, onLeave, cut }: Settings): Listener {
     queue.close()
     leave()
   }
+  const leaveGone = () => end()
+  gone.addEventListener('abort', leaveGone, { once: true })
   const self: Listener = {
     asker,
+    isOpen: () => queue !== undefined,
     stream,
     end,
     send: (frame) => {

@@ -4,6 +4,7 @@ import { orAway, orUnclear } from './databaseAway'
 import { openDataDirectory } from './dataDirectory'
 import { openEmbedded } from './embedded'
 import type { DatabaseEnded } from './embeddedThread'
+import { endable } from './endable'
 import { type Ears, hearing, poolEars } from './listen'
 import { migrate } from './migrate'
 import { inOneMessage } from './oneMessage'
@@ -26,6 +27,8 @@ export type Db = {
     ClientsID: number,
     run: (tx: Transaction<Tables>) => Promise<T>,
     isolation?: Isolation,
+    /** Of a read: whoever asked has gone. It ends then, see {@link endable}. */
+    gone?: AbortSignal,
   ) => Promise<T>
   /** The same for a single statement, and all of it in one message to the database. */
   askTenant: <Row>(ClientsID: number, statement: Statement) => Promise<Row[]>
@@ -156,10 +159,14 @@ async function asked<Result>(work: Promise<Result>): Promise<Result> {
 export function doors(kind: Db['kind'], { pool, ears, ended, close }: Opened): Db {
   const heard = hearing(ears)
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const reading = endable(kind, pool)
   return {
     kind,
-    asTenant: (ClientsID, run, isolation) =>
-      asked(transaction(kysely, asTenantOf(ClientsID), run, isolation)),
+    asTenant: (ClientsID, run, isolation, gone) => {
+      const enter = asTenantOf(ClientsID)
+      const within = (on: Kysely<Tables>) => transaction(on, enter, run, isolation)
+      return asked(gone ? reading.run(gone, within) : within(kysely))
+    },
     askTenant: async (ClientsID, statement) => {
       const message = [enterByMessage(ClientsID), statement]
       const [, answer] = await asked(inOneMessage(pool, message))
@@ -185,6 +192,7 @@ export function doors(kind: Db['kind'], { pool, ears, ended, close }: Opened): D
     ended: ended ?? new Promise(() => undefined),
     close: async () => {
       heard.close()
+      await reading.close()
       await close()
     },
   }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import { DatabaseAway } from '../db/databaseAway'
+import { Ended } from '../db/endable'
 import { Repeated } from './mount'
 import { Refusal } from './refusal'
 
@@ -32,6 +33,8 @@ export const answerError =
   (error: Error, context: Context): Response => {
     if (error instanceof Repeated) return respond(error.status, error.text)
     if (error instanceof Refusal) return refuse(error)
+    // Nobody is there to read it.
+    if (error instanceof Ended) return new Response(null, { status: 499 })
     if (error instanceof DatabaseAway) {
       log.warn(
         { reason: error.message, method: context.req.method, path: context.req.path },

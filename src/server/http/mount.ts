@@ -9,11 +9,13 @@ import type { Tables } from '../db/schema'
 import type { TableVersions } from '../db/tableVersions'
 import { chooseEncoding, compressStream, packable } from './compress'
 import { isKnown, isWanted, quoted } from './etag'
+import { goneSignal } from './goneSignal'
 import { checkKey, once } from './once'
 import { methodsAt, notAllowed } from './otherMethod'
 import { parseRequest } from './parse'
 import { readBody } from './readBody'
 import { type Feed, type Reply, typeOf, type Unchanged } from './reply'
+import { turns } from './turns'
 
 export type Tx = Transaction<Tables>
 
@@ -30,6 +32,8 @@ export type Call<Row extends Endpoint> = Parsed<Row> & {
   transaction: (run: (tx: Tx) => Promise<Reply>, together?: () => Promise<Reply>) => Promise<Reply>
   /** The same for reads that hand back something else than a reply. */
   read: <Result>(run: (tx: Tx) => Promise<Result>, isolation?: Isolation) => Promise<Result>
+  /** Whoever asked has gone: what is only for them ends. */
+  gone: AbortSignal
   /** True when the client says that it holds this version already. */
   has: (etag: string) => boolean
   /** `If-Match`: the version that the client means, and whether it is this one. */
@@ -89,11 +93,27 @@ async function send(context: Context, reply: Answered): Promise<Response> {
 const requestOf = (row: Endpoint, { params, query, body }: Parsed<Endpoint>) =>
   row.params === undefined ? [query, body] : [query, body, params]
 
+/** Of the ten connections of a pool some are left for what is not heavy. */
+const atOnce = {
+  embedded: { atOnce: 1, perKey: 1 },
+  postgres: { atOnce: 6, perKey: 2 },
+} as const
+
+const isWhole = (query: unknown) =>
+  typeof query !== 'object' ||
+  query === null ||
+  !('limitPageSize' in query) ||
+  query.limitPageSize === -1
+
+const isHeavy = ({ heavy }: Endpoint, { query }: Parsed<Endpoint>) =>
+  heavy === 'whole' ? isWhole(query) : heavy === true
+
 /** Registers rows. There is no other way to a route, so none lacks a gate, a limit or a schema. */
 export function mounting(app: Hono, deps: Deps) {
   const mounted: Endpoint[] = []
   const { db, clock } = deps
   const methods = methodsAt(mounted)
+  const inTurn = turns(atOnce[db.kind])
 
   async function parsed<Row extends Endpoint>(
     row: Row,
@@ -125,6 +145,17 @@ export function mounting(app: Hono, deps: Deps) {
     }
   }
 
+  /** Reads end with their request, and heavy ones take turns; what may be a change does neither. */
+  function readOf(row: Endpoint, values: Parsed<Endpoint>, asker: Asker, gone: AbortSignal) {
+    const { ClientsID, AccessTokensID } = asker
+    const key = `${ClientsID}/${AccessTokensID}`
+    const ending = row.method === 'GET' ? gone : undefined
+    return <Result>(run: (tx: Tx) => Promise<Result>, isolation?: Isolation) => {
+      const read = () => db.asTenant(ClientsID, run, isolation, ending)
+      return isHeavy(row, values) ? inTurn(key, ending, read) : read()
+    }
+  }
+
   function route(row: Endpoint, answer: (context: Context) => Promise<Response>) {
     mounted.push(row)
     app.on(row.method, honoPath(row.path), (context) => {
@@ -141,6 +172,7 @@ export function mounting(app: Hono, deps: Deps) {
     mount<Row extends Endpoint>(row: Row, handler: Handler<Call<Row>>): void {
       route(row, async (context) => {
         const now = clock()
+        const gone = goneSignal(context)
         const { asker, versions } = await deps.gate(row, context, now)
         await deps.limit(asker)
         const values = await parsed(row, context, now)
@@ -155,7 +187,8 @@ export function mounting(app: Hono, deps: Deps) {
           versions,
           context,
           transaction: transactionOf(row, context, asker, requestOf(row, values)),
-          read: (run, isolation) => db.asTenant(asker.ClientsID, run, isolation),
+          read: readOf(row, values, asker, gone),
+          gone,
           has: (etag) => isKnown(known, etag),
           meant: { text: wanted, is: (etag) => isWanted(wanted, etag) },
         })
