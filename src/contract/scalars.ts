@@ -58,11 +58,19 @@ export const Phone = z.pipe(
   z.transform((value) => phoneDigits(value) ?? value),
 )
 
+const longestAddress = 2048
+// Of code points, of which each is at most two units of a string.
+const mostUnits = 2 * longestAddress
+
+/** What a host costs to read grows with the square of its length: what is too long is not read. */
 function isWebAddress(value: string): boolean {
-  return /^https?:\/\/[^\s<>"{}|\\^`]+$/i.test(value) && URL.canParse(value)
+  const looksRight = /^https?:\/\/[^\s<>"{}|\\^`]+$/i.test(value)
+  return looksRight && (value.length > mostUnits || URL.canParse(value))
 }
 
-export const WebAddress = text(2048).check(z.refine(isWebAddress, { error: faultText('bad_url') }))
+export const WebAddress = text(longestAddress).check(
+  z.refine(isWebAddress, { error: faultText('bad_url') }),
+)
 
 export const DateText = z
   .string()

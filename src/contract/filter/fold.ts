@@ -16,6 +16,9 @@ const plainSigns = (text: string): string =>
     .replace(/[\u201c-\u201f\u00ab\u00bb\u2033]/g, '"')
     .replace(/[\p{Pd}\u2212]/gu, '-')
 
+const withoutMarks = (text: string): string =>
+  text.replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
+
 /**
  * Text as searches see it: without accents and case, without the signs that only word processors
  * write and what shows nothing (soft hyphens), and letter by letter, so that a part of a text folds
@@ -24,14 +27,14 @@ const plainSigns = (text: string): string =>
  * migration.
  */
 export const fold = (text: string): string =>
-  // Before and after: an acute by itself would become a space, and ŉ holds an apostrophe.
-  plainSigns(plainSigns(text).normalize('NFKD'))
-    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
+  // Before and after: an acute by itself would become a space, and ŉ holds an apostrophe. Marks by
+  // themselves go before too: to put a long row of them into order takes the square of its length.
+  withoutMarks(plainSigns(withoutMarks(plainSigns(text)).normalize('NFKD')))
     .toLowerCase()
     .replace(/[ßæœøłđıς]/g, (letter) => letters[letter] ?? letter)
 
 /** Every word of a search stands somewhere in the text, case and accents aside. */
-export const hasWords = (text: string, search: string): boolean =>
-  fold(search)
-    .split(/\s+/)
-    .every((word) => fold(text).includes(word))
+export function hasWords(text: string, search: string): boolean {
+  const folded = fold(text)
+  return [...new Set(fold(search).split(/\s+/))].every((word) => folded.includes(word))
+}

@@ -11,13 +11,16 @@ const file = /\.(pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?|jpe?g|png|gif|zip|ics|e
 /** Characters that show nothing, or that turn text around. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu
 
+/** Longer than any address that leads somewhere; what a host costs grows with its square. */
+const longestAddress = 8192
+
 /**
  * Where an address of a body leads; undefined when that is nowhere one may go.
  * @param {string} address
  * @returns {Target | undefined}
  */
 export function targetOf(address) {
-  if (!URL.canParse(address)) return undefined
+  if (address.length > longestAddress || !URL.canParse(address)) return undefined
   const url = new URL(address)
   if (url.protocol === 'http:' || url.protocol === 'https:') {
     return { url: url.href, host: url.host }

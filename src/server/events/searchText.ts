@@ -17,11 +17,29 @@ const unescaped: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#13': 
 const decode = (text: string) =>
   text.replace(/&(lt|gt|quot|#13|amp);/g, (_, name: string) => unescaped[name] ?? '')
 
-/** The words of the body, without XML or HTML around them. Malformed data are searched as they are. */
-function bodyWords(eventData: string): string {
-  const body = /<body[^>]*>([\s\S]*)<\/body>/.exec(eventData)?.[1] ?? eventData
-  return decode(decode(body).replace(/<[^>]*>/g, ' '))
+/** What stands in the body element; malformed data as they are. */
+function bodyOf(eventData: string): string {
+  const begins = eventData.indexOf('<body')
+  const from = begins === -1 ? 0 : eventData.indexOf('>', begins) + 1
+  const to = eventData.lastIndexOf('</body>')
+  return from > 0 && to >= from ? eventData.slice(from, to) : eventData
 }
+
+/** Each tag becomes a space: from a `<` to the next `>`, in one pass whatever the text holds. */
+function withoutTags(html: string): string {
+  let text = ''
+  let from = 0
+  for (;;) {
+    const begins = html.indexOf('<', from)
+    const ends = begins === -1 ? -1 : html.indexOf('>', begins)
+    if (ends === -1) return text + html.slice(from)
+    text += `${html.slice(from, begins)} `
+    from = ends + 1
+  }
+}
+
+/** The words of the body, without XML or HTML around them. */
+const bodyWords = (eventData: string): string => decode(withoutTags(decode(bodyOf(eventData))))
 
 /** What a bare word of the filter language looks in: folded, telephone numbers as digits as well. */
 export function searchText(event: Searched): string {
