@@ -16,16 +16,18 @@ const shortest = 12_500
 const longest = 200_000
 
 /** How often the time grows when the text grows twice by two, at a length that takes its time. */
-function growth(run: Run, unit: string): number {
+export function growth(run: Run, unit: string): number {
   const ofLength = (length: number) => unit.repeat(Math.ceil(length / unit.length))
-  let length = shortest
-  while (length < longest && timeOf(run, ofLength(length)) < leastTime) length *= 4
-  const time = quickest(run, ofLength(length))
-  return time < leastTime ? 1 : time / quickest(run, ofLength(length / 4))
+  for (let length = shortest; length <= longest; length *= 4) {
+    if (timeOf(run, ofLength(length)) < leastTime) continue
+    const time = quickest(run, ofLength(length))
+    if (time >= leastTime) return time / quickest(run, ofLength(length / 4))
+  }
+  return 1
 }
 
 /** From n to 2n to 4n characters: 4 where it is linear, 16 where it is quadratic. */
-const most = 8
+export const mostGrowth = 8
 
 /**
  * The growth where it is more than linear; undefined where it is not. On a busy machine a pause may
@@ -35,7 +37,7 @@ export function growthBeyondLinear(run: Run, unit: string): number | undefined {
   let least = Number.POSITIVE_INFINITY
   for (let tried = 0; tried < 3; tried += 1) {
     least = Math.min(least, growth(run, unit))
-    if (least < most) return undefined
+    if (least < mostGrowth) return undefined
   }
   return least
 }
