@@ -1,3 +1,4 @@
+import { longestText } from '@/contract/phone'
 import { plainNumber } from './plainNumber'
 import { begunNational } from './plans'
 import { readNumber } from './readNumber'
@@ -24,6 +25,7 @@ function writtenDigits(text: string): string | undefined {
  * international, or national of the installation's country. None for other text.
  */
 export function phoneForms(text: string, country: string): string[] {
+  if (text.length > longestText) return []
   const written = plainNumber(text)
   if (!numberLike.test(written)) return []
   const reading = readNumber(written, country)

@@ -8,10 +8,11 @@ import type { Term } from '@/contract/filter/terms'
 import { NewEvent } from '@/contract/newEvent'
 import { phoneDigits } from '@/contract/phone'
 import { guessColumns } from '@/features/campaigns/contactColumns'
-import { readContactFile } from '@/features/campaigns/readContactFile'
+import { guessHeader, readContactFile } from '@/features/campaigns/readContactFile'
 import { isFieldBegun } from '@/features/events/filterTerms'
 import { suggest } from '@/features/events/suggest'
 import { speak } from '@/messages'
+import { phoneForms } from '@/phone/phoneForms'
 import { describeLink, targetOf } from '@/server/body/describeLink.mjs'
 import { keepStyle } from '@/server/body/keepStyle.mjs'
 import { plainText } from '@/server/body/plainText.mjs'
@@ -19,8 +20,8 @@ import { readEventData } from '@/server/body/readEventData.mjs'
 import { remoteImage } from '@/server/body/remoteImage.mjs'
 import { eventData } from '@/server/events/eventData'
 import { searchText } from '@/server/events/searchText'
-import { phoneForms } from '@/server/filter/phoneText'
 import { readRecord } from '@/server/transfer/importRecord'
+import { kindOfFile } from '@/server/transfer/kindOfFile'
 import { isolated } from '@/ui/isolated'
 import { webLink } from '@/ui/webLink'
 import { growth, growthBeyondLinear, mostGrowth } from './growth'
@@ -34,6 +35,15 @@ const someTerms = (text: string): Term[] => [
   { kind: 'word', not: false, text, at: 0, end: 0 },
   { kind: 'field', not: false, field: 'group', test: { any: [{ text }] }, at: 0, end: 0 },
 ]
+
+/** What is no file of events is refused, after as much work. */
+function kindOf(text: string): string {
+  try {
+    return kindOfFile(text, true)
+  } catch {
+    return 'refused'
+  }
+}
 
 /** Every function that reads text from outside, as a text reaches it. */
 const readers: Record<string, (text: string) => unknown> = {
@@ -55,6 +65,7 @@ const readers: Record<string, (text: string) => unknown> = {
       {},
     ),
   'an imported event': (text) => readRecord({ ...record, Receiver: text, EventData: text }),
+  'an import’s file': kindOf,
   'EventData that is made': (text) => eventData({ Body: text, UserData: text, CrmURL: text }),
   EventData: readEventData,
   'a body in EventData': (text) => readEventData(inBody(text)),
@@ -69,8 +80,8 @@ const readers: Record<string, (text: string) => unknown> = {
   'an image’s address': (text) => remoteImage(`https://${text}`),
   'an image': (text) => remoteImage(`data:image/png;base64,${text}`),
   'a CSV cell': (text) => csvLine([text, jsonCell({ text })], ','),
-  'a contact file': readContactFile,
-  'a contact file’s header': (text) => guessColumns(readContactFile(text).header),
+  'a contact file': (text) => guessHeader(readContactFile(text)),
+  'a contact file’s header': (text) => guessColumns(text.split(',')),
   'a link of the page': (text) => webLink(`https://${text}`),
   'a text in a sentence': isolated,
 }
