@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,8 +7,8 @@ import { startServer, type TestServer } from '@/testing/startServer'
 import { askServer } from './commands/askServer'
 import type { Io, Options } from './commands/verb'
 import type { VerbName } from './commands/verbs'
+import { lockDataDirectory } from './db/lock'
 import { openOwnerSocket } from './ownerSocket'
-import { findOwnerSocket } from './ownerSocketPath'
 
 let server: TestServer
 const root = mkdtempSync(join(tmpdir(), 'callboard-owner-'))
@@ -21,12 +21,14 @@ afterAll(async () => {
   rmSync(root, { recursive: true })
 })
 
-/** A shared PostgreSQL needs no such door, so the tests say that they are on the other one. */
-const settingsFor = (dataDir: string) => ({
-  dataDir,
-  db: { ...server.db, kind: 'embedded' as const },
-  config: server.config,
-})
+/** A server that has this data directory, with the tests' own database. */
+async function openOwner(dataDir: string) {
+  const { door, release } = await lockDataDirectory(dataDir)
+  const owner = openOwnerSocket({ door, db: server.db, config: server.config })
+  return { close: () => owner.close().finally(release) }
+}
+const socketIn = (dataDir: string) =>
+  join(dataDir, readdirSync(dataDir).find((name) => name.startsWith('sock.')) ?? 'none')
 
 function asker(more: Partial<Io> = {}) {
   const said = { out: '', err: '', progress: 0 }
@@ -57,9 +59,8 @@ const countOf = async () =>
 describe('the owner’s socket', () => {
   test('is for the owner alone, answers, and leaves nothing behind', async () => {
     const dataDir = join(root, 'plain')
-    const owner = await openOwnerSocket(settingsFor(dataDir))
-    const path = findOwnerSocket(dataDir)
-    expect(path.startsWith(dataDir)).toBe(true)
+    const owner = await openOwner(dataDir)
+    const path = socketIn(dataDir)
     expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(statSync(dataDir).mode & 0o777).toBe(0o700)
     const { said, ask } = asker()
@@ -72,9 +73,8 @@ describe('the owner’s socket', () => {
 
   test('is found where the data directory’s path is too long for a socket', async () => {
     const dataDir = join(root, 'long'.repeat(30))
-    const owner = await openOwnerSocket(settingsFor(dataDir))
-    const path = findOwnerSocket(dataDir)
-    expect(path.startsWith(dataDir)).toBe(false)
+    const owner = await openOwner(dataDir)
+    const path = socketIn(dataDir)
     const { said, ask } = asker()
     expect(await ask(dataDir, 'token list', {})).toBe(0)
     expect(said.out).toContain('foreign')
@@ -82,20 +82,16 @@ describe('the owner’s socket', () => {
     expect(existsSync(path)).toBe(false)
   })
 
-  test('takes the place of one that a server has left which is gone', async () => {
-    const dataDir = join(root, 'left')
-    mkdirSync(dataDir)
-    // Two at once happen only without the lock: here it stands for the one that was left.
-    const left = await openOwnerSocket(settingsFor(dataDir))
-    const owner = await openOwnerSocket(settingsFor(dataDir))
-    expect(await asker().ask(dataDir, 'token list', {})).toBe(0)
-    await owner.close()
-    await left.close()
+  test('of a process that is no server, or not yet, answers nothing', async () => {
+    const dataDir = join(root, 'starting')
+    const { release } = await lockDataDirectory(dataDir)
+    expect(await asker().ask(dataDir, 'token list', {})).toBeUndefined()
+    release()
   })
 
   test('passes on a long filter, its mistake, and the exit code', async () => {
     const dataDir = join(root, 'filter')
-    const owner = await openOwnerSocket(settingsFor(dataDir))
+    const owner = await openOwner(dataDir)
     const filter = `"${'€'.repeat(1900)}" colour:red`
     const { said, ask } = asker()
     expect(await ask(dataDir, 'export', { ...exportAll, filter })).toBe(2)
@@ -105,7 +101,7 @@ describe('the owner’s socket', () => {
 
   test('refuses an order that it does not know', async () => {
     const dataDir = join(root, 'unknown')
-    const owner = await openOwnerSocket(settingsFor(dataDir))
+    const owner = await openOwner(dataDir)
     const { said, ask } = asker()
     // A newer program may ask an older server.
     expect(await ask(dataDir, 'toString' as VerbName, {})).toBe(1)
@@ -115,7 +111,7 @@ describe('the owner’s socket', () => {
 
   test('ends a verb whose asker has gone', async () => {
     const dataDir = join(root, 'gone')
-    const owner = await openOwnerSocket(settingsFor(dataDir))
+    const owner = await openOwner(dataDir)
     const gone = asker({
       progress: async () => {
         throw new Error('stopped by SIGINT')
@@ -129,7 +125,7 @@ describe('the owner’s socket', () => {
 
   test('that closes ends a verb under way, and its asker hears what is kept', async () => {
     const dataDir = join(root, 'closing')
-    const owner = await openOwnerSocket(settingsFor(dataDir))
+    const owner = await openOwner(dataDir)
     let closing: Promise<void> | undefined
     const { ask } = asker({
       progress: async () => {
@@ -145,9 +141,9 @@ describe('the owner’s socket', () => {
 
   test('answers no order at all with a failure', async () => {
     const dataDir = join(root, 'empty')
-    const owner = await openOwnerSocket(settingsFor(dataDir))
+    const owner = await openOwner(dataDir)
     const answer = await new Promise<string>((resolve, reject) => {
-      const call = request({ socketPath: findOwnerSocket(dataDir), method: 'POST' }, (response) => {
+      const call = request({ socketPath: socketIn(dataDir), method: 'POST' }, (response) => {
         let text = ''
         response.setEncoding('utf8')
         response.on('data', (piece) => {

@@ -1,12 +1,10 @@
-import { once } from 'node:events'
-import { chmodSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { exitCode, type Io, type Options } from './commands/verb'
 import { isVerb, verbs } from './commands/verbs'
 import type { Config } from './config'
+import type { OwnerDoor } from './db/lock'
 import type { Db } from './db/open'
-import { placeOwnerSocket, removeOwnerSocket } from './ownerSocketPath'
 
 /** What goes back over the socket, one JSON object a line. */
 export type OwnerMessage =
@@ -15,12 +13,11 @@ export type OwnerMessage =
   | { progress: number }
   | { exit: number }
 
-type Settings = { dataDir: string; db: Db; config: Config }
+type Settings = { door: OwnerDoor | undefined; db: Db; config: Config }
 type Order = { verb: string; options: Options }
 
-/** The request's header that says what to do; a filter in it may be long. */
+/** The request's header that says what to do. */
 export const ownerOrderHeader = 'x-callboard-order'
-const maxHeaderSize = 1024 * 1024
 
 /** How long a verb under way may take to notice that the server ends. */
 const farewell = 5_000
@@ -48,7 +45,7 @@ function ioOf(request: IncomingMessage, response: ServerResponse) {
 }
 
 async function answer(
-  { db, config }: Settings,
+  { db, config }: Omit<Settings, 'door'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -67,29 +64,20 @@ async function answer(
 }
 
 /**
- * The door for the verbs of the command line beside a running server: a socket that only the
- * owner of the data directory can open. None is needed where a PostgreSQL is shared.
+ * Lets the verbs of the command line in through the socket of the data directory's lock, which only
+ * the owner of the data directory can open. None is needed where a PostgreSQL is shared.
  */
-export async function openOwnerSocket(settings: Settings): Promise<{ close: () => Promise<void> }> {
-  if (settings.db.kind === 'postgres') return { close: async () => undefined }
-  const path = placeOwnerSocket(settings.dataDir)
+export function openOwnerSocket({ door, ...settings }: Settings): { close: () => Promise<void> } {
   const underWay = new Set<Promise<void>>()
-  const server = createServer({ maxHeaderSize }, (request, response) => {
+  door?.open((request, response) => {
     // An asker who has gone needs no answer.
     const work = answer(settings, request, response).catch(() => undefined)
     underWay.add(work)
     void work.finally(() => underWay.delete(work))
   })
-  server.requestTimeout = 0
-  server.listen(path)
-  // Binding is done by now; until this line the folder, which is the owner's, keeps others out.
-  if (process.platform !== 'win32') chmodSync(path, 0o600)
-  await once(server, 'listening')
   return {
     close: async () => {
-      server.close()
-      server.closeAllConnections()
-      removeOwnerSocket(settings.dataDir)
+      door?.shut()
       await Promise.race([Promise.all(underWay), delay(farewell, undefined, { ref: false })])
     },
   }

@@ -88,7 +88,7 @@ export async function start(
     const { app, keepReleasing, close } = createApp({ db, config, log, clock: Date.now, pages })
     const server = await listen(app, config.host, config.port)
     const served = { ...config, port: server.port }
-    const owner = await openOwnerSocket({ dataDir: config.dataDir, db, config: served })
+    const owner = openOwnerSocket({ door: db.door, db, config: served })
     const stopReleasing = keepReleasing()
     const stopPruning = keepPruned(db, log)
     const origin = originOf(served)

@@ -8,7 +8,7 @@ import { build } from 'vite'
 const folder = join('node_modules', '.cache', 'callboard', `build-${process.env.VITEST_POOL_ID}`)
 
 /** A program of ours as it was built. */
-const builtPath = (name: string) => join(folder, 'server', `${name}.mjs`)
+export const builtPath = (name: string) => join(folder, 'server', `${name}.mjs`)
 
 /** Builds the server as it is shipped, for processes that begin and end by the dozen. */
 export async function buildServer(): Promise<void> {
@@ -21,6 +21,7 @@ export async function buildServer(): Promise<void> {
         input: {
           main: 'src/server/main.ts',
           serverProcess: 'src/testing/serverProcess.ts',
+          lockProcess: 'src/testing/lockProcess.ts',
           embeddedWorker: 'src/server/db/embeddedWorker.mjs',
           bodyWorker: 'src/server/body/bodyWorker.mjs',
         },

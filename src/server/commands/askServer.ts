@@ -1,20 +1,23 @@
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { type ClientRequest, type IncomingMessage, request } from 'node:http'
-import { createConnection, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
+import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { connectTo } from '../db/isAlive'
+import { readEntries } from '../db/lockEntry'
 import { type OwnerMessage, ownerOrderHeader } from '../ownerSocket'
-import { findOwnerSocket } from '../ownerSocketPath'
 import type { Io, Options } from './verb'
 import type { VerbName } from './verbs'
 
 type Order = { verb: VerbName; options: Options }
 
-/** The socket of the server that has this data directory open; nothing where none listens. */
+/** The socket of the process that has this data directory open; nothing where none listens. */
 async function connect(dataDir: string): Promise<Socket | undefined> {
-  const socket = createConnection(findOwnerSocket(dataDir))
+  const [first] = existsSync(dataDir) ? readEntries(dataDir) : []
+  if (first === undefined) return undefined
   try {
-    await once(socket, 'connect')
-    return socket
+    return await connectTo(resolve(dataDir), first.id)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ECONNREFUSED') return undefined
@@ -39,8 +42,10 @@ async function pass(message: OwnerMessage, io: Io): Promise<number | undefined> 
   return 'exit' in message ? message.exit : undefined
 }
 
-async function hear(call: ClientRequest, io: Io): Promise<number> {
+/** Nothing where the process that has the data directory is no server, or not yet. */
+async function hear(call: ClientRequest, io: Io): Promise<number | undefined> {
   const [response] = await once(call, 'response')
+  if (response.statusCode === 503) return undefined
   for await (const line of linesOf(response)) {
     const exit = await pass(JSON.parse(line), io)
     if (exit !== undefined) return exit

@@ -5,14 +5,16 @@ import { takeDataDirectory } from './reach'
 
 /** The embedded database in a data directory, which is this process's alone until it is closed. */
 export async function openDataDirectory(dataDir: string) {
-  const unlock = takeDataDirectory(dataDir)
+  const { door, lost, assertHeld, release } = await takeDataDirectory(dataDir)
   try {
     const folder = join(dataDir, 'database')
     checkDatabase(folder)
-    const embedded = await openEmbedded({ dataDir: folder })
-    return { ...embedded, close: () => embedded.close().finally(unlock) }
+    const embedded = await openEmbedded({ dataDir: folder, assertHeld })
+    // Not another byte into a folder that is somebody else's by now.
+    void lost.then((error) => embedded.end(error))
+    return { ...embedded, door, close: () => embedded.close().finally(release) }
   } catch (error) {
-    unlock()
+    release()
     throw error
   }
 }

@@ -12,6 +12,8 @@ type EmbeddedSettings = {
   dump?: Uint8Array<ArrayBuffer>
   /** Four bytes in which the worker counts its calls of fsync. */
   syncs?: SharedArrayBuffer
+  /** Fails once the folder is another process's: asked before and after every question. */
+  assertHeld?: () => void
   /** At most so much may the worker's own objects take; more ends it. */
   heapMegabytes?: number
 }
@@ -33,8 +35,8 @@ const isNotification = (message: BackendMessage): message is BackendMessage & { 
  * PostgreSQL in WebAssembly, in a worker thread, behind an ordinary pool of one connection.
  * The steps of one query (parse, bind, execute …) travel to the worker together.
  */
-export async function openEmbedded({ heapMegabytes, ...settings }: EmbeddedSettings) {
-  const { ready, ended, ask, terminate } = embeddedThread(settings, heapMegabytes)
+export async function openEmbedded({ heapMegabytes, assertHeld, ...settings }: EmbeddedSettings) {
+  const { ready, ended, ask, end, terminate } = embeddedThread(settings, heapMegabytes)
   let steps: Uint8Array[] = []
   let hear: ((word: string) => void) | undefined
 
@@ -43,7 +45,9 @@ export async function openEmbedded({ heapMegabytes, ...settings }: EmbeddedSetti
     if (!ends.has(step[0] ?? 0)) return []
     const message = Buffer.concat(steps)
     steps = []
+    assertHeld?.()
     const answer = await ask({ ask: 'query', message })
+    assertHeld?.()
     const messages = answer === undefined ? [] : parseAll(answer)
     for (const message of messages) if (isNotification(message)) hear?.(message.payload)
     return messages
@@ -75,6 +79,7 @@ export async function openEmbedded({ heapMegabytes, ...settings }: EmbeddedSetti
     pool,
     ears,
     ended,
+    end,
     dump: async () => (await ask({ ask: 'dump' })) ?? new Uint8Array(),
     close: async () => {
       await pool.end()

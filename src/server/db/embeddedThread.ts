@@ -54,20 +54,23 @@ export function embeddedThread(workerData: object, heapMegabytes: number | undef
   const ended = new Promise<DatabaseEnded>((resolve) => {
     tellEnd = resolve
   })
+  let tellBroken: (error: DatabaseEnded) => void = () => undefined
+  const end = (error: DatabaseEnded) => {
+    tellBroken(error)
+    room.fail(error)
+    if (!isClosing) tellEnd(error)
+    void worker.terminate()
+  }
+  const endWith = (reason: string) => end(new DatabaseEnded(reason))
   const ready = new Promise<void>((resolve, reject) => {
-    const end = (reason: string) => {
-      const error = new DatabaseEnded(reason)
-      reject(error)
-      room.fail(error)
-      if (!isClosing) tellEnd(error)
-    }
+    tellBroken = reject
     worker.on('message', (reply: Reply) => {
       if ('ready' in reply) resolve()
-      else if ('ended' in reply) end(reply.ended)
+      else if ('ended' in reply) endWith(reply.ended)
       else room.answer(reply)
     })
-    worker.on('error', (error) => end(error.message))
-    worker.on('exit', () => end('its thread has ended'))
+    worker.on('error', (error) => endWith(error.message))
+    worker.on('exit', () => endWith('its thread has ended'))
   })
   return {
     ready,
@@ -77,6 +80,8 @@ export function embeddedThread(workerData: object, heapMegabytes: number | undef
       if (request.ask === 'close') isClosing = true
       return room.enter((id) => worker.postMessage({ id, ...request }))
     },
+    /** Ends it at once, for this reason. */
+    end,
     terminate: () => worker.terminate(),
   }
 }

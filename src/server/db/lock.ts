@@ -1,95 +1,115 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { chmodSync, mkdirSync } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { hostname } from 'node:os'
+import { resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { beginHeartbeat } from './heartbeat'
+import { isAlive, type Watch } from './isAlive'
+import { describeSelf, type Entry, newId, readEntries, removeEntry, socketPath } from './lockEntry'
+import { withShortPath } from './shortPath'
 
 /** Another process has the data directory open. */
 export class DataDirectoryInUse extends Error {}
 
-type Holder = { pid: number; started: string }
+/** The way in for the verbs of the command line beside a server; shut, it answers 503. */
+export type OwnerDoor = { open: (answer: RequestListener) => void; shut: () => void }
 
-/** When a process began: a pid alone may belong to another process by now. */
-function startedAt(pid: number): string | undefined {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined
-  }
-  try {
-    // Behind the command in brackets, which may hold spaces: field 22, ticks since the boot.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    if (fields?.[0] === 'Z') return undefined
-    return `${boot}/${fields?.[19]}`
-  } catch {
-    return startedElsewhere(pid)
-  }
+const stillFor = 15_000
+/** How long one who came later may take to give way. */
+const patience = 5_000
+const pause = 50
+/** A verb's words travel in a header, and a filter in it may be long. */
+const maxHeaderSize = 1024 * 1024
+
+const shut: RequestListener = (_request, response) => void response.writeHead(503).end()
+
+/** Listens on the entry's socket; false where the folder takes none. */
+function listen(server: Server, folder: string, id: string): Promise<boolean> {
+  return new Promise((done) => {
+    server.once('error', () => done(false))
+    const path = socketPath(folder, id)
+    withShortPath(path, (short) => {
+      server.listen(short, () => done(true))
+      // Binding is done by now; the folder, which is the owner's, keeps others out anyway.
+      if (process.platform !== 'win32' && server.listening) chmodSync(short, 0o600)
+    })
+  })
 }
 
-/** Without /proc: what ps says, and where there is no ps, that it runs. */
-function startedElsewhere(pid: number): string {
-  try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
-  } catch {
-    return 'running'
+function makeDoor() {
+  let answer = shut
+  const server = createServer({ maxHeaderSize }, (request, response) => answer(request, response))
+  server.requestTimeout = 0
+  server.unref()
+  const door: OwnerDoor = {
+    open: (wanted) => {
+      answer = wanted
+    },
+    shut: () => {
+      answer = shut
+      server.closeAllConnections()
+    },
   }
+  return { server, door }
 }
 
-function readHolder(file: string): Holder | undefined {
-  try {
-    const holder = JSON.parse(readFileSync(file, 'utf8'))
-    return typeof holder.pid === 'number' ? holder : undefined
-  } catch {
-    return undefined
-  }
+function inUse(folder: string, { holder: { pid, host } }: Entry): DataDirectoryInUse {
+  const where = host === hostname() ? '' : ` on ${host}`
+  return new DataDirectoryInUse(
+    `The data directory ${folder} is in use by process ${pid}${where}. Stop that process, or set CALLBOARD_DATA_DIR to another folder; nothing was changed.`,
+  )
 }
 
-const isHeld = ({ pid, started }: Holder) => startedAt(pid) === started
+/** Who else has the folder or wants it; what those who are gone have left is removed. */
+async function othersIn(folder: string, id: string, watch: Watch): Promise<Entry[]> {
+  const others = readEntries(folder).filter((entry) => entry.id !== id)
+  const judged = await Promise.all(
+    others.map(async (entry) => {
+      if (await isAlive(folder, entry, watch)) return [entry]
+      removeEntry(folder, entry.id)
+      return []
+    }),
+  )
+  return judged.flat()
+}
 
-function take(file: string): boolean {
-  const holder: Holder = { pid: process.pid, started: startedAt(process.pid) ?? '' }
-  try {
-    writeFileSync(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 })
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return false
+/** Waits until nobody else is there; of those who came at once the first one stays. */
+async function outlast(folder: string, id: string, watch: Watch): Promise<void> {
+  for (let until: number | undefined; ; await delay(pause)) {
+    const [first] = await othersIn(folder, id, watch)
+    if (first === undefined) return
+    until ??= performance.now() + patience
+    if (first.id < id || performance.now() > until) throw inUse(folder, first)
   }
 }
 
 /**
- * Removes what a process that is gone has left. Renaming first means that of two who come at
- * once only one removes it, and that a lock taken meanwhile is put back.
+ * Takes the data directory: two who have it would lose each other's rows. Whoever wants it first
+ * shows itself, listening, and then looks at all others. So of any two at least one sees the other
+ * and gives way; nothing is ever taken from one who listens, and what is left by one who is gone
+ * may be removed by anybody. Decision 2 has the reasons.
  */
-function removeStale(file: string, seen: Holder | undefined): void {
-  const aside = `${file}.${process.pid}`
-  try {
-    renameSync(file, aside)
-  } catch {
-    return
-  }
-  const moved = readHolder(aside)
-  if (moved && isHeld(moved) && JSON.stringify(moved) !== JSON.stringify(seen)) {
-    renameSync(aside, file)
-    return
-  }
-  rmSync(aside, { force: true })
-}
-
-/** Only one process may open a data directory: two would lose each other's rows. */
-export function lockDataDirectory(dataDir: string): () => void {
+export async function lockDataDirectory(dataDir: string, given: Partial<Watch> = {}) {
+  const watch: Watch = { still: stillFor, say: () => undefined, ...given }
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const file = join(dataDir, 'lock')
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    if (take(file)) return () => rmSync(file, { force: true })
-    const holder = readHolder(file)
-    if (holder && isHeld(holder)) {
-      throw new DataDirectoryInUse(
-        `The data directory ${resolve(dataDir)} is in use by process ${holder.pid}. Stop that process, or set CALLBOARD_DATA_DIR to another folder; nothing was changed.`,
-      )
-    }
-    removeStale(file, holder)
+  const folder = resolve(dataDir)
+  const id = newId()
+  const { server, door } = makeDoor()
+  let end: () => void = () => undefined
+  const release = () => {
+    end()
+    removeEntry(folder, id)
+    server.close()
+    server.closeAllConnections()
   }
-  throw new DataDirectoryInUse(
-    `The data directory ${resolve(dataDir)} is being opened by other processes. Try again; nothing was changed.`,
-  )
+  try {
+    const socket = await listen(server, folder, id)
+    const heart = beginHeartbeat(folder, id, describeSelf(folder, socket))
+    end = heart.end
+    await outlast(folder, id, watch)
+    return { door, lost: heart.lost, assertHeld: heart.assertHeld, release }
+  } catch (error) {
+    release()
+    throw error
+  }
 }

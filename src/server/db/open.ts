@@ -6,6 +6,7 @@ import { openEmbedded } from './embedded'
 import type { DatabaseEnded } from './embeddedThread'
 import { endable } from './endable'
 import { type Ears, hearing, poolEars } from './listen'
+import type { OwnerDoor } from './lock'
 import { migrate } from './migrate'
 import { inOneMessage } from './oneMessage'
 import { parsers } from './parsers'
@@ -52,6 +53,8 @@ export type Db = {
   vacuumChanges: () => Promise<void>
   /** Resolves when the embedded database has ended by itself: only a new process can open it again. */
   ended: Promise<DatabaseEnded>
+  /** Where the verbs of the command line come in; a shared PostgreSQL needs none. */
+  door?: OwnerDoor | undefined
   close: () => Promise<void>
 }
 
@@ -117,6 +120,7 @@ export type Opened = {
   pool: Pool
   ears: Ears
   ended?: Promise<DatabaseEnded>
+  door?: OwnerDoor
   close: () => Promise<void>
 }
 
@@ -156,7 +160,7 @@ async function asked<Result>(work: Promise<Result>): Promise<Result> {
 }
 
 /** The doors over a pool whose tables are up to date. */
-export function doors(kind: Db['kind'], { pool, ears, ended, close }: Opened): Db {
+export function doors(kind: Db['kind'], { pool, ears, ended, door, close }: Opened): Db {
   const heard = hearing(ears)
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const reading = endable(kind, pool)
@@ -190,6 +194,7 @@ export function doors(kind: Db['kind'], { pool, ears, ended, close }: Opened): D
     },
     listen: heard.listen,
     ended: ended ?? new Promise(() => undefined),
+    door,
     close: async () => {
       heard.close()
       await reading.close()

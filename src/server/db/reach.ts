@@ -24,11 +24,14 @@ export async function reachDatabase(pool: Pool): Promise<void> {
   }
 }
 
+/** On standard error: it is said before there is a server, and by verbs too. */
+const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
+
 /** Takes the data directory for this process, or says what is wrong with it. */
-export function takeDataDirectory(dataDir: string): () => void {
+export async function takeDataDirectory(dataDir: string) {
   try {
     closeFolder(dataDir)
-    return lockDataDirectory(dataDir)
+    return await lockDataDirectory(dataDir, { say })
   } catch (error) {
     if (error instanceof DataDirectoryInUse || error instanceof SettingError) throw error
     if (isOutOfRoom(error)) throw new DatabaseEnded(reasonOf(error))
