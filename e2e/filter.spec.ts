@@ -154,3 +154,30 @@ test('groups that do not fit are shown by one button', async ({ page }) => {
   await groups.getByRole('button', { name: 'Fewer' }).click()
   await expect(last).not.toBeInViewport()
 })
+
+test('numbers of every kind are spaced as on the event’s page, and found as they are shown', async ({
+  page,
+  api,
+  server,
+}) => {
+  const [sample] = (await api.events({ filter: 'type:callback', limitPageSize: 1 })).records
+  if (!sample) throw new Error('The demo data hold a callback')
+  const senders = ['493090912345', '+493090912345', '0049 30 90912345', '493090912345']
+  await server.store(
+    senders.map((Sender, place) => ({
+      ...sample,
+      ID: 910_001 + place,
+      AcdEventTypesID: 1 + place,
+      Sender,
+      Subject: 'Spaced',
+    })),
+  )
+  const text = '+49 30 90912345'
+  await filterBy(page, `Spaced ${text}`)
+  await expect(chips(page)).toHaveCount(2)
+  await expect(page.getByRole('button', { name: `Remove ${text}` })).toBeVisible()
+  await expect(matches(page)).toHaveText(eventCount(senders.length))
+  await expect(eventTable(page).getByText(text, { exact: true })).toHaveCount(senders.length)
+  await page.getByRole('link', { name: 'Spaced' }).first().click()
+  await expect(page.getByRole('link', { name: text }).first()).toBeVisible()
+})
