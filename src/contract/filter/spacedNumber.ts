@@ -5,19 +5,20 @@ const mostDigits = 17
 /** Fewer are rather two numbers than one, unless they begin as a telephone number does. */
 const fewestDigits = 5
 
-const isPart = (text: string) => /^\+?[\d()./-]*$/.test(text)
+/** Without what address books put in, invisibly, and with plain hyphens. */
+const plain = (text: string) => text.replace(/\p{Cf}/gu, '').replace(/\p{Pd}/gu, '-')
+const isPart = (text: string) => /^\(?\+?[\d()./-]*$/.test(text)
 const countDigits = (text: string) => text.replace(/\D/g, '').length
 
 /** A bare word that may be a part of a number. */
 function partOf({ field, pieces }: Token): string | undefined {
   const [piece] = pieces
-  return field === undefined && piece && !piece.quoted && isPart(piece.text)
-    ? piece.text
-    : undefined
+  const text = field === undefined && piece && !piece.quoted ? plain(piece.text) : undefined
+  return text !== undefined && isPart(text) ? text : undefined
 }
 
 /** `+49`, `0049`: what follows is one number, and nothing else. */
-export const isInternational = (text: string) => /^\(?(?:\+|00)\d/.test(text)
+export const isInternational = (text: string) => /^\(?(?:\+|00)\d/.test(plain(text))
 
 function isOneNumber(parts: readonly Token[]): boolean {
   const text = parts.map((token) => partOf(token) ?? '').join('')
@@ -43,7 +44,7 @@ export function* joinNumbers(tokens: Iterable<Token>): Generator<Token, void> {
   let parts: Token[] = []
   for (const token of tokens) {
     const part = partOf(token)
-    const goesOn = part !== undefined && parts.length > 0 && !token.not && !part.startsWith('+')
+    const goesOn = part !== undefined && parts.length > 0 && !token.not && !/^\(?\+/.test(part)
     if (!goesOn) {
       yield* joined(parts)
       parts = []
