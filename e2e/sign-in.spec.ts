@@ -81,3 +81,15 @@ test('the page keeps no token where a script could read it', async ({ page, cont
   const cookies = await context.cookies()
   expect(cookies).toEqual([expect.objectContaining({ httpOnly: true, sameSite: 'Strict' })])
 })
+
+test('an address that is no page has the status 404, and says so', async ({
+  page,
+  signIn,
+  allowRefusals,
+}) => {
+  allowRefusals([404])
+  await signIn('agent')
+  const answer = await page.goto('/settings/nonsense')
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1, name: 'Not found' })).toBeVisible()
+})

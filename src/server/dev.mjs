@@ -1,10 +1,12 @@
 // Development: one process, hot reload for the web app and for the server.
 
 import { readFile } from 'node:fs/promises'
-import { createServer as createHttpServer } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { createServer } from 'vite'
+
+/** @typedef {import('node:http').IncomingMessage} Incoming */
+/** @typedef {import('node:http').ServerResponse} Outgoing */
 
 /**
  * vite serves the web app's sources; everything else goes to the app, which is made anew from its
@@ -17,6 +19,7 @@ export async function develop(root) {
   const { readConfig } = await load('/src/server/config.ts')
   const { openDatabase, prepare } = await load('/src/server/start.ts')
   const { greeting } = await load('/src/server/greeting.ts')
+  const { serve } = await load('/src/server/listen.ts')
   const { originOf } = await load('/src/server/origin.ts')
   const config = readConfig(process.env)
   const db = await openDatabase(config)
@@ -45,12 +48,14 @@ export async function develop(root) {
     return response
   }
   const listener = getRequestListener(answer)
-  const server = createHttpServer((request, response) =>
-    vite.middlewares(request, response, () => void listener(request, response)),
+  const { port } = await serve(
+    (/** @type {Incoming} */ request, /** @type {Outgoing} */ response) =>
+      vite.middlewares(request, response, () => void listener(request, response)),
+    config.host,
+    config.port,
   )
-  server.listen(config.port, config.host)
   const isTerminal = process.stdout.isTTY === true
-  const start = { origin: originOf(config), isDemo, isTerminal, now: Date.now() }
+  const start = { origin: originOf({ ...config, port }), isDemo, isTerminal, now: Date.now() }
   for (const line of await greeting(db, start)) console.log(line)
   process.on('SIGINT', () => void db.close().then(() => process.exit(0)))
 }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -51,10 +51,8 @@ const addressesOf = (host: string) =>
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port
 
-async function open(app: Hono, host: string, port: number): Promise<Server> {
-  const server = createServer(
-    getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerFault }),
-  )
+async function open(answer: RequestListener, host: string, port: number): Promise<Server> {
+  const server = createServer(answer)
   server.requestTimeout = requestTimeout
   server.headersTimeout = requestTimeout
   await new Promise<void>((resolve, reject) => {
@@ -69,13 +67,13 @@ const isMissing = (error: unknown) =>
   ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 /** All addresses at one port, those aside that the machine lacks. */
-async function openAll(app: Hono, host: string, port: number): Promise<Server[]> {
+async function openAll(answer: RequestListener, host: string, port: number): Promise<Server[]> {
   const servers: Server[] = []
   let fault: unknown
   for (const address of addressesOf(host)) {
     const [first] = servers
     try {
-      servers.push(await open(app, address, first ? portOf(first) : port))
+      servers.push(await open(answer, address, first ? portOf(first) : port))
     } catch (error) {
       fault = listenFault(error as NodeJS.ErrnoException, address, first ? portOf(first) : port)
       if (isMissing(error)) continue
@@ -102,22 +100,40 @@ const close = (server: Server) =>
 /** Tries for a port that is free at both loopbacks, where any will do. */
 const tries = 5
 
-async function openAnywhere(app: Hono, host: string, port: number): Promise<Server[]> {
+async function openAnywhere(
+  answer: RequestListener,
+  host: string,
+  port: number,
+): Promise<Server[]> {
   for (let left = port === 0 ? tries : 1; ; left -= 1) {
     try {
-      return await openAll(app, host, port)
+      return await openAll(answer, host, port)
     } catch (error) {
       if (left <= 1) throw error
     }
   }
 }
 
-/** Listens, and closes by letting answers under way end: no new ones, then none that hang. */
-export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
-  const servers = await openAnywhere(app, host, port)
+/**
+ * Listens, and closes by letting answers under way end: no new ones, then none that hang.
+ * @public for development, which loads it by its path
+ */
+export async function serve(
+  answer: RequestListener,
+  host: string,
+  port: number,
+): Promise<Listening> {
+  const servers = await openAnywhere(answer, host, port)
   const [first] = servers
   return {
     port: first ? portOf(first) : port,
     close: async () => void (await Promise.all(servers.map(close))),
   }
 }
+
+export const listen = (app: Hono, host: string, port: number): Promise<Listening> =>
+  serve(
+    getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerFault }),
+    host,
+    port,
+  )

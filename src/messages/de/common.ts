@@ -71,7 +71,7 @@ export const signIn: Messages['signIn'] = {
   codeUsed:
     'Dieser Anmeldelink wurde schon benutzt oder ist abgelaufen. Melden Sie sich mit einem Zugangstoken an, oder bitten Sie um einen neuen Link.',
   tooMany: (minutes) =>
-    `Zu viele Fehlversuche von Ihrer Adresse. Versuchen Sie es in ${counted(minutes, 'Minute', 'Minuten')} wieder.`,
+    `Zu viele Fehlversuche von Ihrer Adresse, und auch dieser schlug fehl. Ein gültiges Token oder ein gültiger Link meldet Sie sofort an. Sonst versuchen Sie es in ${counted(minutes, 'Minute', 'Minuten')} wieder.`,
   working: 'Anmeldung läuft',
 }
 

@@ -66,7 +66,7 @@ export const signIn = {
   codeUsed:
     'This sign-in link was used already or has expired. Sign in with an access token, or ask for a new link.',
   tooMany: (minutes: number) =>
-    `Too many failed attempts from your address. Try again in ${counted(minutes, 'minute', 'minutes')}.`,
+    `Too many failed attempts from your address, and this one failed too. A valid token or link signs in at once. Otherwise try again in ${counted(minutes, 'minute', 'minutes')}.`,
   working: 'Signing in',
 }
 

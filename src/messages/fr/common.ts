@@ -71,7 +71,7 @@ export const signIn: Messages['signIn'] = {
   codeUsed:
     'Ce lien de connexion a déjà servi ou a expiré. Connectez-vous avec un jeton d’accès ou demandez un nouveau lien.',
   tooMany: (minutes) =>
-    `Trop d’échecs depuis votre adresse. Réessayez dans ${counted(minutes, 'minute', 'minutes')}.`,
+    `Trop d’échecs depuis votre adresse, et cet essai a échoué aussi. Un jeton ou un lien valide vous connecte tout de suite. Sinon, réessayez dans ${counted(minutes, 'minute', 'minutes')}.`,
   working: 'Connexion en cours',
 }
 
