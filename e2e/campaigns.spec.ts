@@ -423,6 +423,12 @@ test('a contact file of any making is read with a choice, and every line is acco
   const ID = await idOf(api, 'Enquête clients')
   await page.getByRole('button', { name: 'Import contacts' }).click()
   const importing = dialog(page, 'Import contacts')
+  await importing.getByLabel('CSV file').setInputFiles({
+    name: 'contacts.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 0x21, 0, 1, 2, 3]),
+  })
+  await expect(importing.getByRole('alert')).toContainText('This is not a CSV file but a workbook')
   const lines = [
     'Kundenliste;;;',
     'Kundennummer;Nachname;Telefon;Bemerkung',
@@ -549,7 +555,7 @@ test('an import that was cut off goes on; every line has its result, far rows ca
   await expect(results.getByRole('row').nth(1)).toHaveText(/2\s*New/)
   await results.locator('[data-place="0"] [tabindex="0"]').focus()
   await page.keyboard.press('End')
-  await expect(results.locator('[aria-rowindex="1202"]')).toHaveText(/1,202\s*Stays out/)
+  await expect(results.locator('[aria-rowindex="1202"]')).toHaveText(/1,202\s*Refused/)
 
   await importing.getByRole('button', { name: 'Close' }).click()
   const contacts = page.getByRole('table', { name: 'Contacts' })

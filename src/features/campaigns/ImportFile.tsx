@@ -1,9 +1,10 @@
-import { Group, Stack, Switch, Text } from '@mantine/core'
+import { Alert, Group, Stack, Switch, Text } from '@mantine/core'
 import { type ChangeEvent, useMemo, useState } from 'react'
 import { m } from '@/messages'
 import { Button } from '@/ui/Button'
 import { ColumnChoice } from './ColumnChoice'
 import { FileReading } from './FileReading'
+import { isBinary } from './fileEncoding'
 import classes from './ImportFile.module.css'
 import { ImportResult } from './ImportResult'
 import { LeftOutLines } from './LeftOutLines'
@@ -19,6 +20,7 @@ export function ImportFile({ DiallerCampaignsID }: { DiallerCampaignsID: number 
   const reading = useContactFile()
   const { file, columns, judged } = reading
   const [isOverwriting, setOverwriting] = useState(true)
+  const [isNotText, setNotText] = useState(false)
   const importing = useImport(DiallerCampaignsID)
   const { importing: say } = m.campaigns
   const { refused } = importing
@@ -32,7 +34,8 @@ export function ImportFile({ DiallerCampaignsID }: { DiallerCampaignsID: number 
     if (!chosen) return
     const bytes = await chosen.arrayBuffer()
     importing.reset()
-    reading.open(bytes)
+    setNotText(isBinary(bytes))
+    reading.open(isBinary(bytes) ? undefined : bytes)
   }
   const begin = () =>
     judged && void importing.begin(judged.good, isOverwriting ? 'overwrite' : 'keep')
@@ -51,6 +54,11 @@ export function ImportFile({ DiallerCampaignsID }: { DiallerCampaignsID: number 
           onChange={(event) => void read(event)}
         />
       </label>
+      {isNotText && (
+        <Alert color="red" variant="light" role="alert">
+          {say.notText}
+        </Alert>
+      )}
       {file && reading.encoding && importing.state === 'idle' && (
         <>
           <FileReading
@@ -67,8 +75,12 @@ export function ImportFile({ DiallerCampaignsID }: { DiallerCampaignsID: number 
         <>
           <Text role="status" fw={600}>
             {say.ready(lines, judged.good.length, judged.leftOut.length, file.empty)}
-            {hasLongRows && ` ${say.longRows}`}
           </Text>
+          {hasLongRows && (
+            <Text size="sm" c="dimmed">
+              {say.longRows}
+            </Text>
+          )}
           <Switch
             checked={isOverwriting}
             onChange={(event) => setOverwriting(event.currentTarget.checked)}

@@ -8,7 +8,7 @@ import { leftOutReason } from './leftOutReason'
 /** So many are shown; the file that can be saved has all of them. */
 const shown = 500
 
-/** Each line that stays out, by its number in the file, with the reason. */
+/** Each refused line, by its number in the file, with the reason. */
 export function LeftOutLines({ leftOut }: { leftOut: readonly LeftOut[] }) {
   if (leftOut.length === 0) return null
   const { importing: say } = m.campaigns

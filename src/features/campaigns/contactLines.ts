@@ -10,7 +10,7 @@ type ReadNumber = (text: string) => NumberReading
 type Contact = Partial<Record<ContactKey, string>>
 export type ContactLine = { line: number; contact: Contact }
 
-/** Why a line is left out. */
+/** Why a line is refused. */
 type Reason =
   /** What is wrong with its fields. */
   | { issues: NonNullable<LineResult['issues']> }

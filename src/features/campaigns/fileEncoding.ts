@@ -39,6 +39,16 @@ function latinOf(head: Uint8Array): FileEncoding {
   return lettersIn('macintosh') > lettersIn('windows-1252') ? 'macintosh' : 'windows-1252'
 }
 
+/** Control characters, but line breaks, tab and a NUL here and there, which no table has. */
+const isControl = (byte: number) => byte > 0 && byte < 32 && ![9, 10, 12, 13, 27].includes(byte)
+
+/** Whether a file is no table of text at all: a workbook, an archive, a picture. */
+export function isBinary(bytes: ArrayBuffer): boolean {
+  const head = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 512))
+  if (guessEncoding(bytes).startsWith('utf-16')) return false
+  return head.filter(isControl).length > head.length / 50
+}
+
 function isUtf8(bytes: ArrayBuffer): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -7,7 +7,7 @@ const labelOf = (path: string) => {
   return labels[path] ?? path
 }
 
-/** Why a line stays out, as a sentence. */
+/** Why a line is refused, as a sentence. */
 export function leftOutReason(line: LeftOut): string {
   const { importing: say } = m.campaigns
   if ('badQuote' in line) return say.badQuote(line.badQuote)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readNumber } from '@/phone/readNumber'
 import { guessColumns } from './contactColumns'
 import { judgeRows } from './contactLines'
-import { decodeFile, type FileEncoding, guessEncoding } from './fileEncoding'
+import { decodeFile, type FileEncoding, guessEncoding, isBinary } from './fileEncoding'
 import { contactFile, guessHeader, possibleHeaders, readContactFile } from './readContactFile'
 
 function read(text: string) {
@@ -157,9 +157,14 @@ test.each<[string, FileEncoding, Buffer | Uint8Array]>([
   ['Mac', 'macintosh', mac(text)],
 ])('a file is guessed and read as %s', (_, encoding, file) => {
   const bytes = Uint8Array.from(file).buffer
-  expect(guessEncoding(bytes)).toBe(encoding)
+  expect([guessEncoding(bytes), isBinary(bytes)]).toEqual([encoding, false])
   expect(decodeFile(bytes, encoding)).toBe(text)
 })
+
+test.each([
+  ['a workbook', [0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 0x21, 0, 1, 2, 3]],
+  ['a picture', [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49]],
+])('%s is no table', (_, head) => expect(isBinary(Uint8Array.from(head).buffer)).toBe(true))
 
 test('NUL in a cell makes no UTF-16 of a file', () => {
   expect(guessEncoding(Uint8Array.from(Buffer.from(`${text}3;a\0b;030\0\0`)).buffer)).toBe('utf-8')

@@ -37,7 +37,8 @@ export function useContactFile() {
     encoding,
     headers: useMemo(() => (csv ? possibleHeaders(csv) : []), [csv]),
     headerLine,
-    open: (opened: ArrayBuffer) => setChosen({ bytes: opened, encoding: guessEncoding(opened) }),
+    open: (opened: ArrayBuffer | undefined) =>
+      setChosen(opened && { bytes: opened, encoding: guessEncoding(opened) }),
     setEncoding: (other: FileEncoding) => change({ encoding: other }),
     setHeaderLine: (line: number) => change({ headerLine: line }),
     setColumns: (chosenColumns: Columns) =>

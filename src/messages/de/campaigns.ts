@@ -187,6 +187,8 @@ export const campaigns: Messages['campaigns'] = {
     ready: (lines, good, bad, empty) =>
       `${counted(lines, 'Zeile', 'Zeilen')}: ${number.format(good)} gut, ${number.format(bad)} abgelehnt, ${number.format(empty)} leer.`,
     longRows: 'Ein Datensatz über mehrere Zeilen zählt als eine, mit der Zeile, in der er beginnt.',
+    notText:
+      'Dies ist keine CSV-Datei, sondern eine Arbeitsmappe, ein Archiv oder ein Bild. Speichern Sie die Tabelle in ihrem Programm als CSV und wählen Sie diese Datei.',
     encoding: 'Zeichensatz',
     encodings: {
       'utf-8': 'UTF-8',
@@ -231,12 +233,12 @@ export const campaigns: Messages['campaigns'] = {
       new: 'Neu',
       overwritten: 'Überschrieben',
       unchanged: 'Unverändert',
-      kept: 'Blieb, wie er war',
-      twice: 'Bleibt draußen',
-      bad: 'Bleibt draußen',
+      kept: 'Abgelehnt',
+      twice: 'Abgelehnt',
+      bad: 'Abgelehnt',
     },
     goOn: 'Weiter',
-    leftOut: (count) => `${counted(count, 'Zeile bleibt', 'Zeilen bleiben')} draußen`,
+    leftOut: (count) => `${counted(count, 'Zeile ist', 'Zeilen sind')} abgelehnt`,
     line: (line) => `Zeile ${line}`,
     sameAs: (line) => `Derselbe Kontakt wie in Zeile ${line}.`,
     twice: 'Derselbe Kontakt steht in einer früheren Zeile.',

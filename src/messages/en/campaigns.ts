@@ -189,6 +189,8 @@ export const campaigns = {
     ready: (lines: number, good: number, bad: number, empty: number) =>
       `${counted(lines, 'line', 'lines')}: ${number.format(good)} good, ${number.format(bad)} refused, ${number.format(empty)} empty.`,
     longRows: 'A record over several lines counts as one, by the line in which it begins.',
+    notText:
+      'This is not a CSV file but a workbook, an archive or a picture. Save the table as CSV in the program that made it, and choose that file.',
     encoding: 'Encoding',
     encodings: {
       'utf-8': 'UTF-8',
@@ -231,12 +233,12 @@ export const campaigns = {
       new: 'New',
       overwritten: 'Overwritten',
       unchanged: 'Unchanged',
-      kept: 'Kept as it was',
-      twice: 'Stays out',
-      bad: 'Stays out',
+      kept: 'Refused',
+      twice: 'Refused',
+      bad: 'Refused',
     },
     goOn: 'Go on',
-    leftOut: (count: number) => `${counted(count, 'line stays', 'lines stay')} out`,
+    leftOut: (count: number) => `${counted(count, 'line is', 'lines are')} refused`,
     line: (line: number) => `Line ${line}`,
     sameAs: (line: number) => `The same contact as in line ${line}.`,
     twice: 'The same contact stands in an earlier line.',

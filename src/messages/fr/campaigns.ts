@@ -186,6 +186,8 @@ export const campaigns: Messages['campaigns'] = {
     ready: (lines, good, bad, empty) =>
       `${counted(lines, 'ligne', 'lignes')} : ${counted(good, 'bonne', 'bonnes')}, ${counted(bad, 'refusée', 'refusées')}, ${counted(empty, 'vide', 'vides')}.`,
     longRows: 'Un enregistrement sur plusieurs lignes compte pour une, celle où il commence.',
+    notText:
+      'Ce n’est pas un fichier CSV mais un classeur, une archive ou une image. Enregistrez le tableau au format CSV dans son programme, puis choisissez ce fichier.',
     encoding: 'Encodage',
     encodings: {
       'utf-8': 'UTF-8',
@@ -230,12 +232,12 @@ export const campaigns: Messages['campaigns'] = {
       new: 'Nouveau',
       overwritten: 'Remplacé',
       unchanged: 'Inchangé',
-      kept: 'Laissé tel quel',
-      twice: 'Reste dehors',
-      bad: 'Reste dehors',
+      kept: 'Refusée',
+      twice: 'Refusée',
+      bad: 'Refusée',
     },
     goOn: 'Continuer',
-    leftOut: (count) => `${counted(count, 'ligne reste', 'lignes restent')} dehors`,
+    leftOut: (count) => `${counted(count, 'ligne est refusée', 'lignes sont refusées')}`,
     line: (line) => `Ligne ${line}`,
     sameAs: (line) => `Le même contact qu’à la ligne ${line}.`,
     twice: 'Le même contact figure à une ligne précédente.',
