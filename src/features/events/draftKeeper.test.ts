@@ -194,3 +194,18 @@ test('it follows another window only while nothing of its own is unsaved', async
   expect(keeper.follow(theirs)).toBe(true)
   expect(keeper.follow(theirs)).toBe(false)
 })
+
+test('where the server has no room for more, the window keeps the text and says so', async () => {
+  const full = new ProblemError({ status: 413, error: problems.drafts_full[1] })
+  const { keeper, saves, states, shelf, pass } = keeping(full)
+  keeper.change(typed('a'))
+  await pass(400)
+  expect(states).toEqual([{ is: 'full' }])
+  expect(shelf.window).toMatchObject({ state: 'unsaved', draft: { Subject: 'a' } })
+  await pass(60_000)
+  expect(saves).toHaveLength(1)
+  keeper.change(typed('ab'))
+  await pass(400)
+  expect(saves).toHaveLength(2)
+  expect(states.at(-1)).toEqual({ is: 'saved', savedAt: 1000 })
+})

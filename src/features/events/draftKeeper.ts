@@ -10,7 +10,7 @@ const pause = 400
 const pauseUnreachable = 3000
 
 export type DraftState =
-  | { is: 'untouched' | 'unsaved' | 'forked' }
+  | { is: 'untouched' | 'unsaved' | 'forked' | 'full' }
   | { is: 'saved'; savedAt: number }
 
 type Parts = {
@@ -67,6 +67,9 @@ export function draftKeeper({ start, owner, search, save, newKey, write, tell }:
       renew()
       tell({ is: 'forked' })
       later(0)
+    } else if (error instanceof ProblemError && error.code === 'drafts_full') {
+      // There may be room by the next stroke.
+      tell({ is: 'full' })
     } else if (error instanceof UnreachableError) {
       // It may have arrived, so even what is typed back is news to the server.
       stored = undefined

@@ -59,6 +59,7 @@ export const create: Messages['create'] = {
     unsaved: 'Der Entwurf ist noch nicht auf dem Server; dieses Fenster bewahrt ihn solange.',
     forked:
       'Dieser Entwurf wurde auch in einem anderen Fenster geändert. Ihrer bleibt als eigener erhalten.',
+    full: 'Ihre Entwürfe sind voll (50 Entwürfe, 8 MB). Senden oder verwerfen Sie einen; dieses Fenster bewahrt den Text solange.',
     others: 'Beiseitegelegte Entwürfe',
     open: (about, when) => `${about}, ${when}`,
   },

@@ -12,6 +12,12 @@ export const problems: Messages['problems'] = {
   held_event_not_found: 'Unter diesem Schlüssel wurde kein Formular gesendet.',
   draft_changed: 'Dieser Entwurf wurde in einem anderen Fenster geändert.',
   draft_sent: 'Dieser Entwurf wurde schon gesendet.',
+  drafts_full:
+    'Ihre Entwürfe sind voll (50 Entwürfe, 8 MB). Senden oder verwerfen Sie einen; dieses Fenster bewahrt den Text solange.',
+  too_many_views: 'Sie haben schon 200 Ansichten. Löschen Sie zuerst eine.',
+  too_many_held:
+    '200 Ihrer Ereignisse warten oder konnten nicht angelegt werden. Sehen Sie sich zuerst die fehlgeschlagenen an.',
+  too_many_tokens: 'Es gibt schon 1.000 Zugangstoken. Widerrufen Sie zuerst eines.',
   user_not_found: 'Diesen Agenten gibt es nicht mehr. Wählen Sie einen anderen.',
   dialler_campaign_not_found: 'Diese Kampagne gibt es nicht mehr.',
   dialler_contact_not_found: 'Diesen Kontakt gibt es nicht mehr.',

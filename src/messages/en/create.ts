@@ -57,6 +57,7 @@ export const create = {
     saved: (time: string) => `Draft saved, ${time}`,
     unsaved: 'The draft is not on the server yet; this window keeps it meanwhile.',
     forked: 'This draft was changed in another window too. Yours is kept as one of its own.',
+    full: 'Your drafts are full (50 drafts, 8 MB). Send or discard one; this window keeps the text meanwhile.',
     others: 'Drafts kept aside',
     open: (about: string, when: string) => `${about}, ${when}`,
   },

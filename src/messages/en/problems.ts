@@ -9,6 +9,12 @@ export const problems = {
   held_event_not_found: 'No form was sent under this key.',
   draft_changed: 'This draft was changed in another window.',
   draft_sent: 'This draft has been sent already.',
+  drafts_full:
+    'Your drafts are full (50 drafts, 8 MB). Send or discard one; this window keeps the text meanwhile.',
+  too_many_views: 'You have 200 views already. Delete one first.',
+  too_many_held:
+    '200 of your events wait or could not be created. Look at those that failed first.',
+  too_many_tokens: 'There are 1,000 access tokens already. Revoke one first.',
   user_not_found: 'This agent does not exist any more. Choose another.',
   dialler_campaign_not_found: 'This campaign does not exist any more.',
   dialler_contact_not_found: 'This contact does not exist any more.',

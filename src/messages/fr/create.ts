@@ -57,6 +57,7 @@ export const create: Messages['create'] = {
     saved: (time) => `Brouillon enregistré, ${time}`,
     unsaved: 'Le brouillon n’est pas encore sur le serveur ; cette fenêtre le garde entre-temps.',
     forked: 'Ce brouillon a aussi été modifié dans une autre fenêtre. Le vôtre est gardé à part.',
+    full: 'Vos brouillons sont pleins (50 brouillons, 8 Mo). Envoyez-en ou jetez-en un ; cette fenêtre garde le texte entre-temps.',
     others: 'Brouillons mis de côté',
     open: (about, when) => `${about}, ${when}`,
   },

@@ -12,6 +12,12 @@ export const problems: Messages['problems'] = {
   held_event_not_found: 'Aucun formulaire n’a été envoyé sous cette clé.',
   draft_changed: 'Ce brouillon a été modifié dans une autre fenêtre.',
   draft_sent: 'Ce brouillon a déjà été envoyé.',
+  drafts_full:
+    'Vos brouillons sont pleins (50 brouillons, 8 Mo). Envoyez-en ou jetez-en un ; cette fenêtre garde le texte entre-temps.',
+  too_many_views: 'Vous avez déjà 200 vues. Supprimez-en une d’abord.',
+  too_many_held:
+    '200 de vos événements attendent ou n’ont pas pu être créés. Regardez d’abord ceux qui ont échoué.',
+  too_many_tokens: 'Il y a déjà 1 000 jetons d’accès. Révoquez-en un d’abord.',
   user_not_found: 'Cet agent n’existe plus. Choisissez-en un autre.',
   dialler_campaign_not_found: 'Cette campagne n’existe plus.',
   dialler_contact_not_found: 'Ce contact n’existe plus.',

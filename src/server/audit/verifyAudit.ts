@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { piecesOf, readPiece as readCopyPiece } from '../campaigns/campaignCopy'
 import type { Db } from '../db/open'
 import type { Tx } from '../http/mount'
 
@@ -45,6 +46,7 @@ function chain(anchor: Anchor | undefined) {
   let entries = 0
   let isAnchored = anchor === undefined
   return {
+    fault: (text: string) => faults.push(text),
     add(entry: Stored) {
       entries += 1
       if (entry.id !== last.id + 1) faults.push(missing(last.id + 1, entry.id - 1))
@@ -74,6 +76,22 @@ function chain(anchor: Anchor | undefined) {
   }
 }
 
+/** The copies of deleted campaigns lie beside the log, which holds their hashes. */
+async function lostPieces(db: Db, ClientsID: number, { parts }: Stored): Promise<number> {
+  const pieces = piecesOf(parts.at(-1) ?? null)
+  let lost = 0
+  for (const [place, sha256] of (pieces?.sha256 ?? []).entries()) {
+    const text = await db.asTenant(ClientsID, (tx) =>
+      readCopyPiece(tx, pieces?.copyID ?? '', place),
+    )
+    const hash = createHash('sha256')
+      .update(text ?? '')
+      .digest('hex')
+    if (hash !== sha256) lost += 1
+  }
+  return lost
+}
+
 /** Holds every entry of a client account against the hash of the one before it. */
 export async function verifyAudit(db: Db, ClientsID: number, anchor?: Anchor): Promise<Verdict> {
   const walk = chain(anchor)
@@ -85,7 +103,11 @@ export async function verifyAudit(db: Db, ClientsID: number, anchor?: Anchor): P
     const piece = await db.asTenant(ClientsID, (tx) => readPiece(tx, at))
     const last = piece.at(-1)
     if (last === undefined) return walk.end(head)
-    for (const entry of piece) walk.add(entry)
+    for (const entry of piece) {
+      walk.add(entry)
+      const lost = await lostPieces(db, ClientsID, entry)
+      if (lost > 0) walk.fault(`${lost} pieces of the copy of entry ${entry.id} were changed`)
+    }
     at = last.id
   }
 }

@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/recordAudit'
 import type { Db } from '../db/open'
 import type { AccessTokenKind } from '../db/tables/access'
 import type { Tx } from '../http/mount'
+import { Refusal } from '../http/refusal'
 import { newToken, secretHash } from './secrets'
 
 type NewAccessToken = {
@@ -14,12 +15,25 @@ type NewAccessToken = {
   kind?: AccessTokenKind
 }
 
+/** Of one client account, those that are not revoked. */
+const mostTokens = 1000
+
+async function refuseTooMany(tx: Tx): Promise<void> {
+  const { count } = await tx
+    .selectFrom('access_tokens')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (count >= mostTokens) throw new Refusal('too_many_tokens')
+}
+
 /** Makes one for the client account of `by`, in its transaction. */
 export async function createIn(
   tx: Tx,
   by: By,
   { name, role, UsersID = null, token = newToken(), kind = 'made' }: NewAccessToken,
 ) {
+  if (kind === 'made') await refuseTooMany(tx)
   const { id } = await tx
     .insertInto('access_tokens')
     .values({

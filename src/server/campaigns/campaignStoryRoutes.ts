@@ -10,6 +10,7 @@ import { Refusal } from '../http/refusal'
 import { json, short } from '../http/reply'
 import { found } from '../list/find'
 import { recordText, stamp } from '../list/wire'
+import { copyText } from './campaignCopy'
 import { campaignSource } from './campaignSource'
 import { campaignTag, readWholeCampaign } from './wholeCampaign'
 
@@ -61,15 +62,15 @@ export function mountCampaignStories({ mount }: Mounting, zone: string): void {
     }),
   )
 
-  mount(getCampaignCopy, ({ params: { DiallerCampaignsID: id }, read }) =>
-    read(async (tx) => {
+  mount(getCampaignCopy, async ({ params: { DiallerCampaignsID: id }, read }) => {
+    const kept = await read(async (tx) => {
       const { rows } = await sql<{ copy: string }>`SELECT copy::text AS copy FROM audit_log
         WHERE object_kind = 'campaign' AND object_id = ${id} AND copy IS NOT NULL
         ORDER BY id DESC LIMIT 1`.execute(tx)
-      const [kept] = rows
-      if (kept === undefined) throw new Refusal('campaign_copy_not_found')
-      const headers = { 'Content-Disposition': `attachment; filename="campaign-${id}.json"` }
-      return { body: kept.copy, headers }
-    }),
-  )
+      return rows[0]
+    })
+    if (kept === undefined) throw new Refusal('campaign_copy_not_found')
+    const headers = { 'Content-Disposition': `attachment; filename="campaign-${id}.json"` }
+    return { body: copyText(read, kept.copy), headers }
+  })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listAudit } from '@/contract/audit'
 import {
@@ -16,6 +17,9 @@ import {
 } from '@/contract/campaigns'
 import { importContact, listContacts } from '@/contract/contacts'
 import { startServer, type TestServer } from '@/testing/startServer'
+import { commandLine } from '../audit/author'
+import { recordAudit } from '../audit/recordAudit'
+import { verifyAudit } from '../audit/verifyAudit'
 
 let server: TestServer
 beforeAll(async () => {
@@ -168,6 +172,40 @@ describe('the deletion of a campaign', () => {
     }
     const response = await server.send(getCampaignCopy, of(1))
     expect(response.headers.get('content-disposition')).toContain('campaign-1.json')
+  })
+
+  test('of many contacts keeps them in small pieces, which the audit log holds to be whole', async () => {
+    await server.db.asTenant(1, (tx) =>
+      sql`INSERT INTO dialler_contacts (client_id, id, dialler_campaigns_id, name, name_fold,
+          comment, dt_imported)
+        SELECT 1, 100000 + n, 4, 'Same "name" ' || n / 3, 'same', repeat('é', 300), now()
+        FROM generate_series(1, 1234) AS n`.execute(tx),
+    )
+    const before = await contactsOf(4)
+    expect(before).toHaveLength(1234)
+    await server.call(deleteCampaign, of(4))
+    expect((await copyOf(4)).contacts).toEqual(before)
+    const { rows } = await server.db.asTenant(1, (tx) =>
+      sql<{
+        size: number
+      }>`SELECT octet_length(contacts) AS size FROM campaign_copy_pieces`.execute(tx),
+    )
+    expect(rows.length).toBeGreaterThanOrEqual(3)
+    for (const { size } of rows) expect(size).toBeLessThan(2_000_000)
+    expect((await verifyAudit(server.db, 1)).faults).toEqual([])
+    await server.db.asOwner("UPDATE campaign_copy_pieces SET contacts = '{}' WHERE place = 1")
+    expect((await verifyAudit(server.db, 1)).faults).toEqual([
+      expect.stringMatching(/^1 pieces? of the copy of entry \d+ /),
+    ])
+  })
+
+  test('gives a copy of before there were pieces as it was kept', async () => {
+    const whole = { campaign: { ID: 77 }, resultCodes: { '1': [], '2': [] }, contacts: [{ ID: 1 }] }
+    await server.db.asTenant(1, (tx) =>
+      recordAudit(tx, commandLine(1), { action: 'campaign.delete', id: 77, copy: whole }),
+    )
+    expect(await (await server.send(getCampaignCopy, of(77))).json()).toEqual(whole)
+    expect((await verifyAudit(server.db, 1)).faults).toEqual([])
   })
 
   test('of one that was never deleted left no copy; the copy is for admins', async () => {

@@ -3,7 +3,7 @@ import type { By } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
 import type { Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
-import { readCampaignCopy } from './wholeCampaign'
+import { keepCampaignCopy } from './campaignCopy'
 
 type Deleting = { by: By; zone: string; expect?: (id: number) => Promise<void> }
 
@@ -21,7 +21,7 @@ export async function deleteCampaignWhere(
   const id = rows[0]?.id
   if (id === undefined) throw new Refusal('dialler_campaign_not_found')
   await expect?.(id)
-  const copy = await readCampaignCopy(tx, id, zone)
+  const copy = await keepCampaignCopy(tx, { ClientsID: by.asker.ClientsID, id, zone })
   await tx.deleteFrom('dialler_campaigns').where('id', '=', id).execute()
   await recordAudit(tx, by, { action: 'campaign.delete', id, before: copy.campaign, copy })
 }

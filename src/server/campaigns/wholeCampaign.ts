@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { WholeCampaign } from '@/contract/campaignStories'
-import { contactSource } from '../contacts/contactSource'
 import { etagOf } from '../http/etag'
 import type { Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
@@ -12,7 +11,7 @@ import { resultCodeSource } from './resultCodes'
 const parsed = (records: readonly string[]) => records.map((record) => JSON.parse(record))
 
 /** The campaign and its result codes in both languages. */
-async function readSettings(tx: Tx, id: number, zone: string) {
+export async function readSettings(tx: Tx, id: number, zone: string) {
   const ofCampaign = sql`dialler_campaigns_id = ${id}`
   return {
     campaign: JSON.parse(
@@ -30,13 +29,6 @@ export async function readWholeCampaign(tx: Tx, id: number, zone: string): Promi
   const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM dialler_contacts
     WHERE dialler_campaigns_id = ${id}`.execute(tx)
   return { ...settings, nContacts: Number(rows[0]?.count ?? 0) }
-}
-
-/** Everything that goes with a campaign when it is deleted. */
-export async function readCampaignCopy(tx: Tx, id: number, zone: string) {
-  const settings = await readSettings(tx, id, zone)
-  const contacts = await recordsWhere(tx, contactSource(zone), sql`dialler_campaigns_id = ${id}`)
-  return { ...settings, contacts: parsed(contacts) }
 }
 
 /**

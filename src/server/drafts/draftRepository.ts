@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Parsed } from '@/contract/endpoint'
 import type { saveEventDraft } from '@/contract/eventDrafts'
 import type { Asker } from '../auth/asker'
@@ -8,6 +9,10 @@ import { Refusal } from '../http/refusal'
 /** A draft that nobody touched for so long is forgotten. */
 const keptFor = 30 * 24 * 60 * 60_000
 
+/** What one person can keep; more would make the list of drafts too large to be read. */
+const mostDrafts = 50
+const mostBytes = 8 * 1024 * 1024
+
 type Row = { key: string; version: number; saved_at: Date; content: string }
 const columns = ['key', 'version', 'saved_at', 'content'] as const
 
@@ -15,12 +20,11 @@ const draftText = ({ key, version, saved_at, content }: Row): string =>
   `${JSON.stringify({ key, version, savedAt: saved_at.getTime() }).slice(0, -1)},"draft":${content}}`
 
 export async function listDrafts(tx: Tx, asker: Asker): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('event_drafts')
-    .select(columns)
-    .where('owner', '=', ownerOf(asker))
-    .orderBy('saved_at', 'desc')
-    .execute()
+  // There may be more of before there was a limit: the newest that it leaves.
+  const { rows } = await sql<Row>`SELECT key, version, saved_at, content FROM (
+      SELECT *, sum(octet_length(content)) OVER (ORDER BY saved_at DESC, key) AS bytes
+      FROM event_drafts WHERE owner = ${ownerOf(asker)}) AS own
+    WHERE bytes <= ${mostBytes} ORDER BY saved_at DESC, key LIMIT ${mostDrafts}`.execute(tx)
   return rows.map(draftText)
 }
 
@@ -40,6 +44,15 @@ async function refuseSent(tx: Tx, owner: string, key: string): Promise<void> {
     .where((is) => is.and({ owner, key }))
     .executeTakeFirst()
   if (sent) throw new Refusal('draft_sent')
+}
+
+/** Looked at after the change, which is undone with the refusal. */
+async function refuseFull(tx: Tx, owner: string, { isNew }: { isNew: boolean }): Promise<void> {
+  const { rows } = await sql<{ count: number; bytes: number }>`SELECT count(*) AS count,
+    coalesce(sum(octet_length(content)), 0)::bigint AS bytes
+    FROM event_drafts WHERE owner = ${owner}`.execute(tx)
+  const { count = 0, bytes = 0 } = rows[0] ?? {}
+  if (bytes > mostBytes || (isNew && count > mostDrafts)) throw new Refusal('drafts_full')
 }
 
 type Save = Parsed<typeof saveEventDraft>['body'] & { asker: Asker; key: string; now: number }
@@ -91,5 +104,6 @@ export async function saveDraft(tx: Tx, save: Save): Promise<string> {
     .deleteFrom('event_drafts')
     .where('saved_at', '<', new Date(save.now - keptFor))
     .execute()
+  await refuseFull(tx, ownerOf(save.asker), { isNew: added !== undefined })
   return draftText(saved)
 }

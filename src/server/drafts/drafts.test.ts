@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   discardEventDraft,
   type EventDraft,
@@ -124,4 +125,49 @@ test('it can be thrown away, and goes by itself after 30 days', async () => {
     { token: server.tokens.supervisor },
   )
   expect(await drafts()).toEqual([])
+})
+
+describe('what one person can keep', () => {
+  const saveAs = (name: string, Body = '', token = server.tokens.agent) =>
+    server.send(
+      saveEventDraft,
+      {
+        params: { key: `a-form-of-its-own-${name}` },
+        body: { version: 0, draft: { ...draft, Body } },
+      },
+      { token },
+    )
+
+  test('is fifty drafts: one more is refused with a sentence, and fits once another is gone', async () => {
+    for (let place = 0; place < 50; place += 1) expect((await saveAs(`${place}`)).status).toBe(200)
+    const full = await saveAs('51')
+    expect(full.status).toBe(413)
+    expect((await full.json()).error).toMatch(/Your drafts are full/)
+    expect(await drafts()).toHaveLength(50)
+    expect((await saveAs('51', '', server.tokens.supervisor)).status).toBe(200)
+    await server.call(
+      discardEventDraft,
+      { params: { key: 'a-form-of-its-own-7' } },
+      {
+        token: server.tokens.agent,
+      },
+    )
+    expect((await saveAs('51')).status).toBe(200)
+  })
+
+  test('is eight megabytes, and what was kept before there was a limit is read up to it', async () => {
+    const large = 'x'.repeat(1_000_000)
+    for (let place = 0; place < 8; place += 1) {
+      expect((await saveAs(`${place}`, large)).status).toBe(200)
+    }
+    expect((await saveAs('8', large)).status).toBe(413)
+    await server.db.asTenant(1, (tx) =>
+      sql`INSERT INTO event_drafts SELECT client_id, owner, key || '-' || n, version, content,
+          saved_at, save_key FROM event_drafts, generate_series(1, 3) AS n
+        WHERE owner LIKE 'user:%'`.execute(tx),
+    )
+    const read = await drafts()
+    expect(read.length).toBeGreaterThan(6)
+    expect(JSON.stringify(read).length).toBeLessThan(9_000_000)
+  })
 })

@@ -66,6 +66,19 @@ async function prune(tx: Tx, now: number): Promise<void> {
     .execute()
 }
 
+/** Of one person, waiting or failed; looked at after the claim, which is undone with the refusal. */
+const mostHeld = 200
+
+async function refuseTooMany(tx: Tx, asker: Asker): Promise<undefined> {
+  const { count } = await tx
+    .selectFrom('held_events')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('owner', '=', ownerOf(asker))
+    .where('state', 'in', ['held', 'failed'])
+    .executeTakeFirstOrThrow()
+  if (count > mostHeld) throw new Refusal('too_many_held')
+}
+
 type Asked = { asker: Asker; key: string; event: NewEvent; now: number; dueAt: number }
 
 /**
@@ -94,7 +107,7 @@ export async function claim(
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst()
-  if (claimed) return undefined
+  if (claimed) return refuseTooMany(tx, asker)
   const before = await tx
     .selectFrom('held_events')
     .select([...columns, 'request_sha256'])

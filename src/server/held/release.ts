@@ -17,7 +17,7 @@ export type Releasing = { db: Db; clock: () => number; zone: string; log: Logger
  * Classes of SQLSTATE that pass by themselves: a conflict with another transaction, no room or no
  * connection left, an object in use, a query that was cut off, a fault of the system below.
  */
-const passing = /^(08|40|53|55|57|58)/
+const passing = /^(08(?!P01)|40|53|55|57|58)/
 
 const isPassing = (error: unknown) =>
   error instanceof Error && 'code' in error && passing.test(String(error.code))

@@ -57,6 +57,12 @@ export function viewRepository(tx: Tx, asker: Asker, zone: string) {
       return rows.map((row) => row.record)
     },
 
+    async countOwn(): Promise<number> {
+      const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM saved_views
+        WHERE ${isOwn(asker)}`.execute(tx)
+      return rows[0]?.count ?? 0
+    },
+
     async find(id: number) {
       const { rows } = await sql<{ record: string }>`SELECT ${record} AS record FROM saved_views
         WHERE id = ${id} AND (shared OR ${isOwn(asker)}) FOR UPDATE`.execute(tx)

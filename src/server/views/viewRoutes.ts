@@ -11,6 +11,9 @@ import { done, short } from '../http/reply'
 import { tagged } from '../list/tagged'
 import { viewRepository } from './viewRepository'
 
+/** Of one person. */
+const mostViews = 200
+
 /** What the audit log keeps of a view. */
 const kept = ({ isOwn, mayChange, version, dtModified, ...view }: SavedView) => view
 
@@ -38,7 +41,9 @@ export function mountViews({ mount }: Mounting, zone: string): void {
   mount(createView, ({ body, asker, now, transaction }) => {
     termsOf(body.filter ?? '', eventFields)
     return transaction(async (tx) => {
-      const view = await viewRepository(tx, asker, zone).insert(body, now)
+      const views = viewRepository(tx, asker, zone)
+      if ((await views.countOwn()) >= mostViews) throw new Refusal('too_many_views')
+      const view = await views.insert(body, now)
       if (!view) throw new Refusal('view_name_taken')
       const entry = { action: 'view.create', id: view.ID, after: kept(view) } as const
       await recordAudit(tx, { asker, now }, entry)
