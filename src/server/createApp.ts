@@ -60,11 +60,12 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   const app = new Hono({ strict: false })
   const { addressOf, isHttps } = forwarded(config.trustedProxies)
   const cookie = sessionCookie({ origin, isHttps })
+  const askers = askerRepository(db)
   const mounts = mounting(app, {
     db,
     clock,
     log,
-    gate: gate({ db, cookie, origin, isHttps }),
+    gate: gate({ askers, cookie, origin, isHttps }),
     limit: callLimit(config.rateLimit),
     zone,
   })
@@ -73,7 +74,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   const list = listing({ zone, defaultCountry })
   const reader = bodies?.reader ?? bodyReader()
 
-  const { stillIn } = askerRepository(db)
+  const { stillIn } = askers
   const hub = changeHub({ db, clock, log, right: eventChanges.right, stillIn })
 
   app.use(safeHeaders(origin))
@@ -96,7 +97,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountSession(mounts, { db, config, cookie, addressOf })
   mountAccessTokens(mounts, db, zone)
   mountAudit(mounts, list, { zone, defaultCountry })
-  mountDocuments(mounts, db)
+  mountDocuments(mounts, askers)
 
   const methods = methodsAt(mounts.mounted)
   app.notFound(async (context) => {

@@ -26,21 +26,26 @@ export type Running = {
   broken: Promise<Error>
 }
 
+/** Milliseconds: containers begin in any order. */
+const patience = 30_000
+const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
+
 /** @public for development, which loads it by its path */
 export const openDatabase = ({ databaseUrl, dataDir }: Config): Promise<Db> =>
-  openDb(databaseUrl === undefined ? { dataDir } : { url: databaseUrl })
+  openDb(databaseUrl === undefined ? { dataDir } : { url: databaseUrl, patience, say: warn })
 
 /**
  * What a start leaves behind: the demo data in an empty database, the admin token as the setting
  * says. True when the demo data were loaded.
  * @public for development, which loads it by its path
  */
-export async function prepare(db: Db, { demo, zone, adminToken }: Config): Promise<boolean> {
-  const now = Date.now()
-  const isDemo = demo && (await loadDemo(db, { seed: 1, now, zone }))
-  await keepAdminToken(db, adminToken, now)
-  return isDemo
-}
+export const prepare = (db: Db, { demo, zone, adminToken }: Config): Promise<boolean> =>
+  db.alone(async () => {
+    const now = Date.now()
+    const isDemo = demo && (await loadDemo(db, { seed: 1, now, zone }))
+    await keepAdminToken(db, adminToken, now)
+    return isDemo
+  })
 
 function every(interval: number, work: () => Promise<unknown>, log: Logger): () => void {
   const timer = setInterval(() => work().catch((error) => log.error({ error }, 'prune')), interval)
@@ -92,7 +97,8 @@ export async function start(
     const stopReleasing = keepReleasing()
     const stopPruning = keepPruned(db, log)
     const origin = originOf(served)
-    const said = await greeting(db, { origin, isDemo, isTerminal, now: Date.now() })
+    const now = Date.now()
+    const said = await db.alone(() => greeting(db, { origin, isDemo, isTerminal, now }))
     for (const line of said) say(line)
     return {
       origin,

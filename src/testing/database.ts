@@ -3,10 +3,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { Pool } from 'pg'
 import { openEmbedded } from '@/server/db/embedded'
-import { poolEars } from '@/server/db/listen'
 import { migrate, migrationsHash } from '@/server/db/migrate'
 import { type Db, doors, openDb } from '@/server/db/open'
-import { parsers } from '@/server/db/parsers'
+import { openPostgres } from '@/server/db/postgres'
 import { refilling } from './keptRows'
 
 export type TestDb = Db & {
@@ -65,17 +64,16 @@ async function onPostgres(url: string): Promise<TestDb> {
   await owner.query(`CREATE DATABASE ${name}`)
   const own = new URL(url)
   own.pathname = `/${name}`
-  const pool = new Pool({ connectionString: own.href, max: 10, types: parsers })
-  // The last connections are cut off when the database is dropped.
-  pool.on('error', () => undefined)
+  const opened = openPostgres(own.href)
+  const { pool } = opened
   await migrate(pool)
   const close = async () => {
-    await pool.end()
+    await opened.close()
     await owner.query(`DROP DATABASE ${name} WITH (FORCE)`)
     await owner.end()
   }
   return {
-    ...doors('postgres', { pool, ears: poolEars(pool), close }),
+    ...doors('postgres', { ...opened, close }),
     refill: refilling(pool),
     asOwner: (statement) => pool.query(statement),
     again: () => openDb({ url: own.href }),

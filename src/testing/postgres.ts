@@ -4,7 +4,14 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type PrivatePostgres = { url: string; version: string; stop: () => void }
+export type PrivatePostgres = {
+  url: string
+  version: string
+  /** It is gone and stays so until `start`; its data stay. */
+  halt: (how: 'fast' | 'immediate') => void
+  start: () => void
+  stop: () => void
+}
 
 const debianRoot = '/usr/lib/postgresql'
 
@@ -54,6 +61,9 @@ export async function startPostgres(): Promise<PrivatePostgres | undefined> {
   const data = join(folder, 'data')
   const port = await freePort()
   const remove = () => rmSync(folder, { recursive: true, force: true })
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200`
+  const control = (...words: string[]) => run(join(bin, 'pg_ctl'), ['-D', data, '-w', ...words])
+  const start = () => void control('-l', join(folder, 'log'), '-o', options, 'start')
   try {
     run(join(bin, 'initdb'), [
       '-D',
@@ -66,8 +76,7 @@ export async function startPostgres(): Promise<PrivatePostgres | undefined> {
       'UTF8',
       '--no-sync',
     ])
-    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200`
-    run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start'])
+    start()
   } catch (error) {
     remove()
     throw error
@@ -75,8 +84,10 @@ export async function startPostgres(): Promise<PrivatePostgres | undefined> {
   return {
     url: `postgres://callboard@127.0.0.1:${port}/postgres`,
     version: run(join(bin, 'postgres'), ['--version']).trim(),
+    halt: (how) => void control('-m', how, 'stop'),
+    start,
     stop: () => {
-      run(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'])
+      control('-m', 'immediate', 'stop')
       remove()
     },
   }

@@ -61,15 +61,30 @@ const touchSessions = (tx: Tx, proofs: Buffer[], now: number) =>
   tx
     .updateTable('sessions')
     .set({ last_seen_at: new Date(now) })
-    .where('session_sha256', '=', sql<Buffer>`ANY(${proofs})`)
-    .where('last_seen_at', '<', new Date(now - touchEvery))
+    .where('session_sha256', 'in', (rows) =>
+      rows
+        .selectFrom('sessions')
+        .select('session_sha256')
+        .where('session_sha256', '=', sql<Buffer>`ANY(${proofs})`)
+        .where('last_seen_at', '<', new Date(now - touchEvery))
+        .forUpdate()
+        .skipLocked(),
+    )
     .execute()
 
+/** Rows that another process has locked are being seen, or ended, there: nobody waits for that. */
 const touchTokens = (tx: Tx, proofs: Buffer[], now: number) =>
   tx
     .updateTable('access_tokens')
     .set({ last_used_at: new Date(now) })
-    .where('token_sha256', '=', sql<Buffer>`ANY(${proofs})`)
+    .where('token_sha256', 'in', (rows) =>
+      rows
+        .selectFrom('access_tokens')
+        .select('token_sha256')
+        .where('token_sha256', '=', sql<Buffer>`ANY(${proofs})`)
+        .forUpdate()
+        .skipLocked(),
+    )
     .execute()
 
 /** Proofs in one question at most. */
@@ -133,3 +148,4 @@ export function askerRepository(db: Db) {
       }),
   }
 }
+export type AskerRepository = ReturnType<typeof askerRepository>

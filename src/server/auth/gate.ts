@@ -1,13 +1,12 @@
 import type { Context } from 'hono'
 import { type Endpoint, mayDo } from '@/contract/endpoint'
-import type { Db } from '../db/open'
 import type { Forwarded } from '../http/forwarded'
 import { Refusal } from '../http/refusal'
-import { type Admitted, type Asker, askerRepository } from './asker'
+import type { Admitted, Asker, AskerRepository } from './asker'
 import type { SessionCookie } from './cookie'
 
 type Settings = {
-  db: Db
+  askers: AskerRepository
   cookie: SessionCookie
   origin: string | undefined
   isHttps: Forwarded['isHttps']
@@ -42,8 +41,7 @@ function refuseForeignClient(row: Endpoint, context: Context, asker: Asker): voi
 
 /** The one gate of all routes: who asks, for which client account, with which right. */
 export function gate(settings: Settings) {
-  const { db, cookie } = settings
-  const askers = askerRepository(db)
+  const { askers, cookie } = settings
 
   async function admittedBy(context: Context, now: number): Promise<Admitted | undefined> {
     if (context.req.header('authorization') !== undefined) {

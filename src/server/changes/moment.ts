@@ -19,11 +19,12 @@ export const isSince = ({ snapshot }: Moment): RawBuilder<boolean> =>
 
 /**
  * Nothing can be said of the moment: changes after it were pruned, or it is one of another
- * database, whose transactions are still to come here.
+ * database: from before a dump was restored here, or of transactions that are still to come.
  */
-export const isForgotten = ({ snapshot }: Moment): RawBuilder<boolean> =>
+export const isForgotten = ({ snapshot, at }: Moment): RawBuilder<boolean> =>
   sql<boolean>`(EXISTS (SELECT FROM acd_event_change_horizons
       WHERE xid >= pg_snapshot_xmin(${snapshot}::pg_snapshot))
+    OR EXISTS (SELECT FROM acd_event_change_origin WHERE since > ${new Date(at)})
     OR pg_snapshot_xmax(${snapshot}::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()))`
 
 /** The moment of this transaction, or of this query where each has its own. */

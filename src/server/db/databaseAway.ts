@@ -56,3 +56,12 @@ export function orUnclear(error: unknown): unknown {
     ? new DatabaseAway('unclear', known.cause)
     : known
 }
+
+/** Nothing past the doors knows the errors of `pg`. */
+export async function callPlainly<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    throw orAway(error)
+  }
+}

@@ -1,6 +1,7 @@
 import { type PGlite, protocol } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Pool } from 'pg'
+import { callPlainly } from './databaseAway'
 import { embeddedThread } from './embeddedThread'
 import { channel, type Ears } from './listen'
 import { parsers } from './parsers'
@@ -80,6 +81,7 @@ export async function openEmbedded({ heapMegabytes, assertHeld, ...settings }: E
     ears,
     ended,
     end,
+    call: callPlainly,
     dump: async () => (await ask({ ask: 'dump' })) ?? new Uint8Array(),
     close: async () => {
       await pool.end()

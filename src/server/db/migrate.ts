@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
+import { adoptChanges } from './adoptChanges'
+import { inTurn } from './inTurn'
+import { refusePartial } from './wholeSchema'
 
 const files = import.meta.glob<string>('./migrations/*.sql', {
   query: '?raw',
   import: 'default',
   eager: true,
 })
-
-/** Any number that two starting processes agree on. */
-const migrationLock = 7_283_412_905
 
 type Step = { name: string; text: string; sha256: string }
 
@@ -41,32 +41,45 @@ function refuseStrange(applied: { name: string; sha256: string }[]): void {
   }
 }
 
-async function applySteps(client: PoolClient): Promise<void> {
+/** What was applied; a restore that ended early has tables, and no list of what made them. */
+async function readApplied(client: PoolClient): Promise<{ name: string; sha256: string }[]> {
+  const { rows: found } =
+    await client.query(`SELECT to_regclass('public.clients') IS NOT NULL AS tables,
+    to_regclass('public.migrations') IS NOT NULL AS list`)
+  const { rows } = found[0]?.list
+    ? await client.query('SELECT name, sha256 FROM migrations ORDER BY name')
+    : { rows: [] }
+  if (found[0]?.tables && rows.length === 0) {
+    throw new Error(
+      'The database has a table clients and no list of migrations: it was restored only in part, or is the database of another program. Restore the dump into an empty database, or name an empty one; nothing was changed.',
+    )
+  }
+  return rows
+}
+
+async function applySteps(client: PoolClient, mayBePartial: boolean): Promise<void> {
+  const listed = await readApplied(client)
+  refuseStrange(listed)
   await client.query(`CREATE TABLE IF NOT EXISTS migrations (
     name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
-  const { rows } = await client.query('SELECT name, sha256 FROM migrations ORDER BY name')
-  refuseStrange(rows)
-  const applied = new Set(rows.map(({ name }) => name))
-  for (const { name, text, sha256 } of steps.filter((step) => !applied.has(step.name))) {
+  const applied = new Set(listed.map(({ name }) => name))
+  const textsOf = (some: readonly Step[]) => some.map(({ text }) => text)
+  const done = steps.filter(({ name }) => applied.has(name))
+  const due = steps.filter(({ name }) => !applied.has(name))
+  if (mayBePartial && done.length > 0) await refusePartial(client, textsOf(done))
+  for (const { name, text, sha256 } of due) {
     await client.query(`BEGIN;\n${text}`)
     await client.query('INSERT INTO migrations (name, sha256) VALUES ($1, $2)', [name, sha256])
     await client.query('COMMIT')
   }
+  // A step that does not do what it says is found here.
+  if (mayBePartial && due.length > 0) await refusePartial(client, textsOf(steps))
+  await adoptChanges(client)
 }
 
-/** Brings the tables up to date as their owner. Two processes that start at once take turns. */
-export async function migrate(pool: Pool): Promise<void> {
-  const client = await pool.connect()
-  try {
-    // A new index on millions of rows, or a turn that is waited for, may take its time.
-    await client.query('SET statement_timeout = 0')
-    await client.query(`SELECT pg_advisory_lock(${migrationLock})`)
-    await applySteps(client)
-    await client.query(`SELECT pg_advisory_unlock(${migrationLock})`)
-    await client.query('RESET statement_timeout')
-    client.release()
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
-}
+/**
+ * Brings the tables up to date as their owner. Two processes that start at once take turns. A
+ * database that nobody can restore a dump into is never there in part.
+ */
+export const migrate = (pool: Pool, { mayBePartial = true } = {}): Promise<void> =>
+  inTurn(pool, 'migration', (client) => applySteps(client, mayBePartial))

@@ -1,15 +1,17 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import { Pool } from 'pg'
-import { orAway, orUnclear } from './databaseAway'
+import type { Pool } from 'pg'
+import { orUnclear } from './databaseAway'
 import { openDataDirectory } from './dataDirectory'
 import { openEmbedded } from './embedded'
 import type { DatabaseEnded } from './embeddedThread'
 import { endable } from './endable'
-import { type Ears, hearing, poolEars } from './listen'
+import { inTurn } from './inTurn'
+import { hearing } from './listen'
 import type { OwnerDoor } from './lock'
 import { migrate } from './migrate'
 import { inOneMessage } from './oneMessage'
-import { parsers } from './parsers'
+import type { Opened } from './opened'
+import { openPostgres } from './postgres'
 import { reachDatabase } from './reach'
 import type { Tables } from './schema'
 import type { Statement } from './statement'
@@ -42,8 +44,8 @@ export type Db = {
   asGate: <T>(run: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>
   /** Hears what the database's triggers say: `events 1`. Words may be lost, never invented. */
   listen: (hear: (word: string) => void) => Promise<() => void>
-  /** Fails when the database does not answer. */
-  ping: () => Promise<void>
+  /** Of several processes that begin at the same moment, one does this at a time. */
+  alone: <T>(work: () => Promise<T>) => Promise<T>
   /**
    * Fresh statistics after many rows came at once, and pages marked as visible to all, so that an
    * index answers alone: the embedded database has no autovacuum.
@@ -64,24 +66,17 @@ type DbSettings = {
   /** The embedded database's folder; absent: in memory. */
   dataDir?: string
   dump?: Uint8Array<ArrayBuffer>
+  /** How long a PostgreSQL that is away is waited for, in milliseconds; absent: not at all. */
+  patience?: number
+  /** Where it is said that one waits. */
+  say?: ((sentence: string) => unknown) | undefined
 }
 
-/** How long one query may take on a shared PostgreSQL. */
-const statementTimeout = 60_000
-
-async function openPool({ url, dataDir, dump }: DbSettings): Promise<Opened> {
+async function openPool({ url, dataDir, dump, patience, say }: DbSettings): Promise<Opened> {
   if (url !== undefined) {
-    const pool = new Pool({
-      connectionString: url,
-      max: 10,
-      connectionTimeoutMillis: 10_000,
-      statement_timeout: statementTimeout,
-      types: parsers,
-    })
-    // A connection that breaks while idle is replaced; the next query finds out.
-    pool.on('error', () => undefined)
-    await reachDatabase(pool)
-    return { pool, ears: poolEars(pool), close: () => pool.end() }
+    const opened = openPostgres(url)
+    await reachDatabase(opened, { patience, say })
+    return opened
   }
   if (dataDir === undefined) return openEmbedded(dump ? { dump } : {})
   return openDataDirectory(dataDir)
@@ -116,14 +111,6 @@ async function commit(tx: Transaction<Tables>): Promise<void> {
   })
 }
 
-export type Opened = {
-  pool: Pool
-  ears: Ears
-  ended?: Promise<DatabaseEnded>
-  door?: OwnerDoor
-  close: () => Promise<void>
-}
-
 /**
  * One transaction in a role. It begins and takes the role in one message, since every message to
  * the database costs a round trip; otherwise it is what Kysely's own `transaction` does.
@@ -150,48 +137,42 @@ function transaction<Result>(
   })
 }
 
-/** Nothing past the doors knows the errors of `pg`. */
-async function asked<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work
-  } catch (error) {
-    throw orAway(error)
-  }
-}
+const kyselyOver = (pool: Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
 /** The doors over a pool whose tables are up to date. */
-export function doors(kind: Db['kind'], { pool, ears, ended, door, close }: Opened): Db {
+export function doors(kind: Db['kind'], opened: Opened): Db {
+  const { pool, gatePool = pool, ears, ended, door, call, close } = opened
   const heard = hearing(ears)
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const tenants = kyselyOver(pool)
+  const gate = gatePool === pool ? tenants : kyselyOver(gatePool)
   const reading = endable(kind, pool)
   return {
     kind,
     asTenant: (ClientsID, run, isolation, gone) => {
       const enter = asTenantOf(ClientsID)
       const within = (on: Kysely<Tables>) => transaction(on, enter, run, isolation)
-      return asked(gone ? reading.run(gone, within) : within(kysely))
+      return call(() => (gone ? reading.run(gone, within) : within(tenants)))
     },
     askTenant: async (ClientsID, statement) => {
       const message = [enterByMessage(ClientsID), statement]
-      const [, answer] = await asked(inOneMessage(pool, message))
+      const [, answer] = await call(() => inOneMessage(pool, message))
       return answer?.rows ?? []
     },
     askGate: async (name, ...values) => {
       const places = values.map((_, at) => `$${at + 1}`).join()
       // Every request asks it, so each connection plans it once, under its name.
       const text = `SELECT * FROM ${name}(${places})`
-      return (await asked(pool.query({ name, text, values: [...values] }))).rows
+      return (await call(() => gatePool.query({ name, text, values: [...values] }))).rows
     },
-    asGate: (run) => asked(transaction(kysely, entering('callboard_gate', "''"), run)),
-    ping: async () => {
-      await asked(sql`SELECT 1`.execute(kysely))
-    },
+    asGate: (run) => call(() => transaction(gate, entering('callboard_gate', "''"), run)),
     analyze: async () => {
-      await sql`VACUUM (ANALYZE)`.execute(kysely)
+      await call(() => sql`VACUUM (ANALYZE)`.execute(tenants))
     },
     vacuumChanges: async () => {
-      if (kind === 'embedded') await sql`VACUUM acd_event_changes`.execute(kysely)
+      if (kind === 'embedded') await call(() => sql`VACUUM acd_event_changes`.execute(tenants))
     },
+    // The embedded database has one process and one connection.
+    alone: (work) => (kind === 'embedded' ? work() : call(() => inTurn(pool, 'start', work))),
     listen: heard.listen,
     ended: ended ?? new Promise(() => undefined),
     door,
@@ -207,10 +188,11 @@ export function doors(kind: Db['kind'], { pool, ears, ended, door, close }: Open
 export async function openDb(settings: DbSettings): Promise<Db> {
   const opened = await openPool(settings)
   try {
-    await migrate(opened.pool)
+    const mayBePartial = settings.url !== undefined
+    await opened.call(() => migrate(opened.pool, { mayBePartial }))
   } catch (error) {
     await opened.close()
-    throw orAway(error)
+    throw error
   }
   return doors(settings.url === undefined ? 'embedded' : 'postgres', opened)
 }

@@ -1,8 +1,10 @@
-import type { Pool } from 'pg'
+import { setTimeout as delay } from 'node:timers/promises'
 import { SettingError } from '../config'
 import { closeFolder } from './closeFolder'
+import { DatabaseAway } from './databaseAway'
 import { DatabaseEnded } from './embeddedThread'
 import { DataDirectoryInUse, lockDataDirectory } from './lock'
+import type { Opened } from './opened'
 
 const reasonOf = (error: unknown) => {
   const { message, code } = error as NodeJS.ErrnoException
@@ -12,16 +14,43 @@ const reasonOf = (error: unknown) => {
 const isOutOfRoom = (error: unknown) =>
   ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
 
-/** Tries the database that DATABASE_URL names, so that a wrong one is told by the setting's name. */
-export async function reachDatabase(pool: Pool): Promise<void> {
-  try {
-    await pool.query('SELECT 1')
-  } catch (error) {
-    await pool.end()
-    throw new SettingError(
-      `DATABASE_URL names a database that cannot be opened (${reasonOf(error)}); nothing was changed.`,
+const causeOf = (error: unknown) =>
+  error instanceof DatabaseAway && error.cause !== undefined ? error.cause : error
+
+type Patience = {
+  /** Milliseconds. */
+  patience?: number | undefined
+  say?: ((sentence: string) => unknown) | undefined
+}
+
+const pause = 500
+
+/**
+ * Tries the database that DATABASE_URL names, so that a wrong one is told by the setting's name. One
+ * that is away or starting is waited for; one that refuses us is not.
+ */
+export async function reachDatabase(
+  { pool, call, close }: Opened,
+  { patience = 0, say }: Patience,
+): Promise<void> {
+  const until = Date.now() + patience
+  const tryOnce = () => call(() => pool.query('SELECT 1')).catch((error: unknown) => error)
+  let failure = await tryOnce()
+  if (failure instanceof DatabaseAway && patience > 0) {
+    const seconds = patience / 1000
+    say?.(
+      `The database of DATABASE_URL does not answer (${reasonOf(causeOf(failure))}). Waiting for it for up to ${seconds} s.`,
     )
   }
+  while (failure instanceof DatabaseAway && Date.now() < until) {
+    await delay(pause)
+    failure = await tryOnce()
+  }
+  if (!(failure instanceof Error)) return
+  await close()
+  throw new SettingError(
+    `DATABASE_URL names a database that cannot be opened (${reasonOf(causeOf(failure))}); nothing was changed.`,
+  )
 }
 
 /** On standard error: it is said before there is a server, and by verbs too. */

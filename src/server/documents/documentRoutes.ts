@@ -1,24 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { docs, healthLive, healthReady, openApi } from '@/contract/documents'
 import { endpoints } from '@/contract/endpoints'
-import type { Db } from '../db/open'
+import type { AskerRepository } from '../auth/asker'
 import { pagePolicy } from '../http/headers'
 import type { Mounting } from '../http/mount'
-import { Refusal } from '../http/refusal'
 import { done, json } from '../http/reply'
 import { docsPage } from './docsPage'
 import { openApiDocument } from './openApiDocument'
 
-export function mountDocuments({ mountOpen }: Mounting, db: Db): void {
+export function mountDocuments({ mountOpen }: Mounting, askers: AskerRepository): void {
   const document = openApiDocument(endpoints)
   const page = docsPage(document)
 
   mountOpen(healthLive, async () => done)
 
-  mountOpen(healthReady, async () => {
-    await db.ping().catch(() => {
-      throw new Refusal('not_ready')
-    })
+  // The gate's own way, so that it is never ready while every call with a token waits.
+  mountOpen(healthReady, async ({ now }) => {
+    await askers.byToken('health', now)
     return done
   })
 

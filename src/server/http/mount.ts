@@ -7,6 +7,7 @@ import type { Gate } from '../auth/gate'
 import type { Db, Isolation } from '../db/open'
 import type { Tables } from '../db/schema'
 import type { TableVersions } from '../db/tableVersions'
+import { begun } from './begun'
 import { chooseEncoding, compressStream, packable } from './compress'
 import { isKnown, isWanted, quoted } from './etag'
 import { goneSignal } from './goneSignal'
@@ -86,7 +87,7 @@ async function send(context: Context, reply: Answered): Promise<Response> {
   }
   // Of a stream that nobody reads nothing is begun.
   if (context.req.method === 'HEAD') return context.body(null, 200, tag(encoding))
-  return context.body(compressStream(body, encoding), 200, tag(encoding))
+  return context.body(compressStream(await begun(body), encoding), 200, tag(encoding))
 }
 
 /** What a key stands for: the record that the path names belongs to it. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { listEvents } from '@/contract/events'
+import { askerRepository } from '@/server/auth/asker'
 import { sessionCookie } from '@/server/auth/cookie'
 import { gate } from '@/server/auth/gate'
 import { eventSource } from '@/server/events/eventSource'
@@ -26,7 +27,7 @@ function stringifying({ db }: Place, zone: string): Hono {
   const cookie = sessionCookie(behind)
   const log = pino({ level: 'silent' })
   const limit = async () => undefined
-  const letIn = gate({ db, cookie, ...behind })
+  const letIn = gate({ askers: askerRepository(db), cookie, ...behind })
   const parts = { db, clock: Date.now, log, limit, zone, gate: letIn }
   const columns = Object.entries(eventSource(zone).wire).map(([key, column]) =>
     typeof column === 'string'

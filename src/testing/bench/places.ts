@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import { openEmbedded } from '@/server/db/embedded'
-import { poolEars } from '@/server/db/listen'
 import { migrate } from '@/server/db/migrate'
 import { type Db, doors } from '@/server/db/open'
-import { parsers } from '@/server/db/parsers'
+import { openPostgres } from '@/server/db/postgres'
 import { startPostgres } from '../postgres'
 
 /** A database to measure, and its pool, for what the database does by itself. */
@@ -30,14 +29,14 @@ export async function postgresPlace(): Promise<Place | undefined> {
   const postgres = await startPostgres()
   if (postgres === undefined) return undefined
   // Its own inserts are of a client account too, on each of its connections.
-  const options = '-c callboard.client_id=1'
-  const pool = new Pool({ connectionString: postgres.url, max: 10, types: parsers, options })
-  pool.on('error', () => undefined)
-  await migrate(pool)
-  const db = doors('postgres', { pool, ears: poolEars(pool), close: () => pool.end() })
+  const url = new URL(postgres.url)
+  url.searchParams.set('options', '-c callboard.client_id=1')
+  const opened = openPostgres(url.href)
+  await migrate(opened.pool)
+  const db = doors('postgres', opened)
   const close = async () => {
     await db.close()
     postgres.stop()
   }
-  return { name: `${postgres.version}, fsync off`, db, pool, close }
+  return { name: `${postgres.version}, fsync off`, db, pool: opened.pool, close }
 }

@@ -1,0 +1,73 @@
+import type { ClientBase } from 'pg'
+
+/** Made where the extension is there to be had. */
+const optional = new Set(['acd_events_by_text'])
+
+/** A name with a dot behind it is a schema's: what is made for the migration alone. */
+const kinds = {
+  table: /CREATE TABLE (?:IF NOT EXISTS )?(\w+)(?![\w.])/g,
+  sequence: /CREATE SEQUENCE (\w+)(?![\w.])/g,
+  index: /CREATE (?:UNIQUE )?INDEX (\w+)(?![\w.])/g,
+  function: /CREATE (?:OR REPLACE )?FUNCTION (\w+)(?![\w.])/g,
+  trigger: /CREATE TRIGGER (\w+)(?![\w.])/g,
+  policy: /CREATE POLICY (\w+)(?![\w.])/g,
+}
+const gone =
+  /(?:DROP (?:TABLE|SEQUENCE|INDEX|FUNCTION|TRIGGER|POLICY) (?:IF EXISTS )?(\w+)|(\w+) RENAME TO \w+)/g
+
+/** What the migrations name, one `kind name` each; later ones may have taken it away again. */
+function namedIn(texts: readonly string[]): string[] {
+  const text = texts.join('\n').replace(/--.*$/gm, '')
+  const taken = new Set([...text.matchAll(gone)].map(([, dropped, renamed]) => dropped ?? renamed))
+  return Object.entries(kinds).flatMap(([kind, pattern]) =>
+    [...text.matchAll(pattern)]
+      .map(([, name = '']) => name)
+      .filter((name) => !taken.has(name) && !optional.has(name))
+      .map((name) => `${kind} ${name}`),
+  )
+}
+
+const roles = ['callboard_app', 'callboard_gate', 'callboard_search']
+
+const missingRoles = `SELECT CASE WHEN pg_roles.oid IS NULL THEN 'role ' ELSE 'membership in role ' END || name AS part
+  FROM unnest($1::text[]) AS name LEFT JOIN pg_roles ON rolname = name
+  WHERE pg_roles.oid IS NULL OR NOT pg_has_role(current_user, pg_roles.oid, 'MEMBER')`
+
+const ours = `relnamespace = 'public'::regnamespace`
+
+/** By name what is named; by rule what holds for every table with a client account. */
+const missingParts = `WITH present AS (
+    SELECT CASE relkind WHEN 'S' THEN 'sequence ' WHEN 'i' THEN 'index ' ELSE 'table ' END || relname AS part
+      FROM pg_class WHERE ${ours}
+    UNION ALL SELECT 'function ' || proname FROM pg_proc
+    UNION ALL SELECT 'trigger ' || tgname FROM pg_trigger
+    UNION ALL SELECT 'policy ' || polname FROM pg_policy),
+  tables AS (SELECT pg_class.* FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+    WHERE relkind = 'r' AND ${ours} AND attname = 'client_id' AND NOT attisdropped)
+  SELECT part FROM unnest($1::text[]) AS part WHERE part NOT IN (SELECT part FROM present)
+  UNION ALL SELECT 'row-level security of ' || relname FROM tables
+    WHERE NOT relrowsecurity OR NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = tables.oid)
+  UNION ALL SELECT 'rights of ' || rolname || ' on ' || relname
+    FROM pg_policy JOIN pg_class ON pg_class.oid = polrelid JOIN pg_roles ON pg_roles.oid = ANY(polroles)
+    WHERE NOT has_any_column_privilege(pg_roles.oid, pg_class.oid, 'SELECT, INSERT, UPDATE')
+  UNION ALL SELECT 'owner of ' || proname FROM pg_proc JOIN pg_roles ON pg_roles.oid = proowner
+    WHERE proname LIKE 'callboard\\_gate\\_%' AND rolname <> 'callboard_gate'
+      OR proname = 'callboard_find_events' AND rolname <> 'callboard_search'`
+
+const mostNamed = 4
+
+function sentence(missing: readonly string[]): string {
+  const more = missing.length - mostNamed
+  const rest = more > 0 ? ` and ${more} more` : ''
+  return `The database was restored only in part. Missing: ${missing.slice(0, mostNamed).join(', ')}${rest}. Make the roles ${roles.join(', ')} (NOLOGIN), grant them to the database's user, and restore the dump into an empty database; nothing was changed.`
+}
+
+/** Refuses a database in which not all is there that these migrations have made. */
+export async function refusePartial(client: ClientBase, texts: readonly string[]): Promise<void> {
+  const lacking = async (text: string, names: readonly string[]) =>
+    (await client.query<{ part: string }>(text, [names])).rows.map(({ part }) => part)
+  const missing = await lacking(missingRoles, roles)
+  // Rights of a role that is not there cannot be asked for.
+  if (missing.length === 0) missing.push(...(await lacking(missingParts, namedIn(texts))))
+  if (missing.length > 0) throw new Error(sentence(missing))
+}
