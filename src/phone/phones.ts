@@ -14,6 +14,7 @@ export function phonesOf(country: string): Phones {
     country,
     read,
     digits,
+    space: spaceNumber,
     spaced: (text) => {
       const found = digits(text)
       return found && spaceNumber(found)

@@ -7,6 +7,8 @@ export type Phones = {
   read: (text: string) => NumberReading
   /** E.164 digits; undefined while it is no number. */
   digits: (text: string) => string | undefined
+  /** E.164 digits, spaced for reading; they are not read anew. */
+  space: (digits: string) => string
   /** `+49 30 123456`; undefined while it is no number. */
   spaced: (text: string) => string | undefined
   /** The country was not typed, so the centre's was taken. */

@@ -67,7 +67,7 @@ function Forms({ drafts, onRefresh, search, phones, centre }: Props) {
         except={heldKey}
         onForm={({ event }) =>
           setStart({
-            ...blankStart(newKey(), draftOf(event, phones.spaced)),
+            ...blankStart(newKey(), draftOf(event, phones.space)),
             stored: undefined,
             restoredAt: 0,
           })

@@ -72,7 +72,7 @@ export const faults: Messages['faults'] = {
     'Un tableur a arrondi ce numéro : ses derniers chiffres sont perdus. Mettez la colonne au format texte et enregistrez de nouveau le fichier.',
   phone_decimal: () =>
     'Ce numéro se termine par .0, ajouté par un tableur. Enlevez-le ou mettez la colonne au format texte.',
-  phone_extension: () => 'Ce numéro a un poste. Écrivez le numéro sans le poste.',
+  phone_extension: () => 'Ce numéro contient un poste. Écrivez le numéro sans le poste.',
   phone_two: () => 'Ce sont deux numéros. Écrivez-en un seul.',
   phone_unclear: () =>
     'On ne sait pas quel est ce numéro. Écrivez d’abord + et l’indicatif du pays, par exemple +33 1 23 45 67 89.',
