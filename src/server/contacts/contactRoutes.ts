@@ -22,15 +22,13 @@ import { contactSource } from './contactSource'
 import { findTwin, storeContact } from './importContact'
 import { importLines } from './importLines'
 
-async function deleteWhere(
-  tx: Tx,
-  source: ListSource,
-  condition: RawBuilder<unknown>,
-  by: By,
-): Promise<Reply> {
-  const { rows } = await sql<{ record: string }>`DELETE FROM dialler_contacts WHERE ${condition}
+/** Contacts at once: to delete very many takes no more memory than to delete some. */
+const pieceSize = 500
+
+async function deletePiece(tx: Tx, source: ListSource, ids: readonly number[], by: By) {
+  const { rows } = await sql<{ record: string }>`DELETE FROM dialler_contacts
+    WHERE id = ANY(${[...ids]}::integer[])
     RETURNING ${recordText(source.wire)} AS record`.execute(tx)
-  if (rows.length === 0) throw new Refusal('dialler_contact_not_found')
   const gone = rows.map(({ record }) => JSON.parse(record))
   const entries = gone.map((before) => ({
     action: 'contact.delete' as const,
@@ -38,6 +36,22 @@ async function deleteWhere(
     before,
   }))
   await recordAudit(tx, by, ...entries)
+}
+
+async function deleteWhere(
+  tx: Tx,
+  source: ListSource,
+  condition: RawBuilder<unknown>,
+  by: By,
+): Promise<Reply> {
+  // All are locked before the first entry of the log, at which other writers wait.
+  const { rows } = await sql<{ id: number }>`SELECT id FROM dialler_contacts
+    WHERE ${condition} ORDER BY id FOR UPDATE`.execute(tx)
+  if (rows.length === 0) throw new Refusal('dialler_contact_not_found')
+  const ids = rows.map(({ id }) => id)
+  for (let at = 0; at < ids.length; at += pieceSize) {
+    await deletePiece(tx, source, ids.slice(at, at + pieceSize), by)
+  }
   return done
 }
 
