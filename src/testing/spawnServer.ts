@@ -92,12 +92,22 @@ export const adminToken = 'a-token-of-at-least-thirty-two-characters'
 /** Its life is short: what is compiled once more for speed, a quarter of a start, never pays. */
 const forShortLives = ['--liftoff-only']
 
-/** Starts the built server on a data directory; fails with what it said when it does not start. */
+/**
+ * Starts the built server on a data directory; fails with what it said when it does not start.
+ * `inside` are the words of another program that runs it, in a container for example.
+ */
 export async function spawnServer(
   dataDir: string,
   settings: Record<string, string> = {},
+  inside: string[] = [],
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [...forShortLives, builtPath('serverProcess')], {
+  const [program = '', ...words] = [
+    ...inside,
+    process.execPath,
+    ...forShortLives,
+    builtPath('serverProcess'),
+  ]
+  const child = spawn(program, words, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,

@@ -1,6 +1,7 @@
 import { readConfig } from '@/server/config'
 import { benchLists } from './benchLists'
 import { benchRates } from './benchRates'
+import { benchRestart } from './benchRestart'
 import { benchBrowser } from './browser/benchBrowser'
 import { callerOf } from './caller'
 import { fill } from './fill'
@@ -43,3 +44,4 @@ for (const size of sizes) {
   if (postgres) await bench(postgres, size)
   else if (isWanted('postgres', databases)) say('\nNo PostgreSQL was found here.')
 }
+if (isWanted('embedded', databases) && isWanted('server', halves)) await benchRestart()
