@@ -4,22 +4,23 @@ import '@mantine/core/styles/global.css'
 import '@/ui/base.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { createQueryClient } from '@/client/queryClient'
 import { sessionQueries } from '@/client/session'
 import { Addressed } from '@/fields/Addressed'
 import { PageBoundary } from '@/fields/PageBoundary'
-import { laterBegan } from '@/ui/later'
+import { laterBegan, plainPart } from '@/ui/later'
 import { makeTheme } from '@/ui/theme'
 import { LongWaits } from './LongWaits'
+import { Recovery } from './Recovery'
 import { Routes } from './routes'
 import { Waiting } from './Waiting'
 
 /** Nothing on the first page makes notices: they come with the first thing that is loaded later. */
-const Notices = lazy(async () => {
+const Notices = plainPart(async () => {
   await laterBegan
-  return { default: (await import('./Notices')).Notices }
-})
+  return import('./Notices')
+}, 'Notices')
 
 /** A refusal for want of a session asks who is signed in; nobody is led to the sign-in. */
 function createClient() {
@@ -42,6 +43,7 @@ export function App({ nonce }: { nonce: string }) {
           </PageBoundary>
         </Addressed>
         <LongWaits />
+        <Recovery />
         <Suspense>
           <Notices />
         </Suspense>

@@ -1,14 +1,10 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import { later } from '@/ui/later'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { latePart } from '@/ui/later'
 import { useShortcuts } from '@/ui/useShortcuts'
 import { FinderButtons } from './FinderButtons'
 
-const Palette = lazy(async () => ({
-  default: (await later(() => import('./palette/Palette'))).Palette,
-}))
-const ShortcutSheet = lazy(async () => ({
-  default: (await later(() => import('./ShortcutSheet'))).ShortcutSheet,
-}))
+const Palette = latePart(() => import('./palette/Palette'), 'Palette')
+const ShortcutSheet = latePart(() => import('./ShortcutSheet'), 'ShortcutSheet')
 
 /** Hears what is typed while the palette is still on its way. */
 function Early({ onText }: { onText: (text: string) => void }) {

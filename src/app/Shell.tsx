@@ -1,6 +1,6 @@
 import { IconListDetails, IconMenu2, IconSettings, IconSpeakerphone } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type MouseEvent, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { groupQueries } from '@/client/groups'
 import { readEventSearch } from '@/features/events/eventSearch'
 import { newEventFrom } from '@/features/events/newEventFrom'
@@ -11,6 +11,7 @@ import { PageBoundary } from '@/fields/PageBoundary'
 import { m } from '@/messages'
 import { Brand } from '@/ui/Brand'
 import { IconButton } from '@/ui/IconButton'
+import { plainPart } from '@/ui/later'
 import { useLeadKey, useShortcuts } from '@/ui/useShortcuts'
 import { Finder } from './Finder'
 import classes from './Shell.module.css'
@@ -18,7 +19,7 @@ import { SignedIn } from './SignedIn'
 import { useDrawer } from './useDrawer'
 import { Waiting } from './Waiting'
 
-const FailedHolds = lazy(async () => ({ default: (await import('./FailedHolds')).FailedHolds }))
+const FailedHolds = plainPart(() => import('./FailedHolds'), 'FailedHolds')
 
 const places = [
   { to: '/events', key: 'e', name: () => m.nav.events, Icon: IconListDetails },

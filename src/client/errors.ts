@@ -36,6 +36,10 @@ export class ProblemError extends Error {
 /** No answer came: whether the server did anything is not known. */
 export class UnreachableError extends Error {}
 
+/** Nobody said no: the network, the server or its database was away, or code did not come. */
+export const isPassing = (error: unknown): boolean =>
+  !isStopped(error) && (!(error instanceof ProblemError) || error.status === 503)
+
 /** What was asked for does not exist, or no longer. */
 export const isMissing = (error: unknown): boolean =>
   error instanceof ProblemError && error.status === 404

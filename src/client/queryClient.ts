@@ -14,6 +14,10 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
+        // The browser's word for "offline" says nothing of a server on this very machine; what
+        // cannot be reached is told, and read by itself when the network is back.
+        networkMode: 'always',
+        refetchOnReconnect: true,
         // A refusal stays one; only silence is worth another try.
         retry: (failures, error) => error instanceof UnreachableError && failures < mostTries,
       },

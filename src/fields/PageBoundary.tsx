@@ -1,9 +1,11 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { Component, type ReactNode } from 'react'
+import { Component, type ReactNode, useEffect, useRef } from 'react'
 import { ProblemError, UnreachableError } from '@/client/errors'
 import { m } from '@/messages'
 import { ErrorPanel } from '@/ui/ErrorPanel'
+import { LostPartError } from '@/ui/later'
 import { Page } from '@/ui/Page'
+import { serverAnswers, whenServerAnswers } from '@/ui/reach'
 import { useShownPath } from './Addressed'
 import { reasonOf } from './reasonOf'
 
@@ -11,17 +13,32 @@ import { reasonOf } from './reasonOf'
 const isOfServer = (error: unknown) =>
   error instanceof ProblemError || error instanceof UnreachableError
 
-/** A page that failed: the cause, and another try. */
+/** What comes by itself once the network or the server is back. */
+const isOfNetwork = (error: unknown) =>
+  error instanceof UnreachableError ||
+  (error instanceof LostPartError && error.reason !== 'missing')
+
+/** A page that failed: the cause, and another try, by itself where the network was the cause. */
 function FailedPage({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { reset } = useQueryErrorResetBoundary()
-  const retry = () => {
+  const anew = () => {
     if (!isOfServer(error)) return window.location.reload()
     reset()
     onRetry()
   }
+  const latest = useRef(anew)
+  latest.current = anew
+  useEffect(
+    () => (isOfNetwork(error) ? whenServerAnswers(() => latest.current()) : undefined),
+    [error],
+  )
+  // A page that begins anew without a server would be the browser's own page of errors.
+  const retry = async () => {
+    if (isOfServer(error) || (await serverAnswers())) anew()
+  }
   return (
     <Page title={m.failed.title} name={m.failed.title}>
-      <ErrorPanel reason={reasonOf(error)} onRetry={retry} />
+      <ErrorPanel reason={reasonOf(error)} onRetry={() => void retry()} />
     </Page>
   )
 }

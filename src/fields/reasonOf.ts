@@ -1,10 +1,14 @@
 import { isStopped, ProblemError, UnreachableError } from '@/client/errors'
 import { m } from '@/messages'
+import { LostPartError } from '@/ui/later'
 
 /** Why something failed, in the reader's language. */
 export function reasonOf(error: unknown): string {
   if (isStopped(error)) return m.failed.stopped
-  if (error instanceof UnreachableError) return m.failed.unreachable
+  if (error instanceof UnreachableError) {
+    return navigator.onLine ? m.failed.unreachable : m.failed.offline
+  }
+  if (error instanceof LostPartError) return m.failed.lostPart[error.reason]
   if (error instanceof ProblemError) {
     return error.code === undefined ? error.problem.error : m.problems[error.code]
   }

@@ -1,3 +1,19 @@
+import { type ComponentType, lazy } from 'react'
+import { serverAnswers, whenServerAnswers } from './reach'
+
+const begunAnew = 'callboard-page-anew'
+const missingFor = 30_000
+
+/** A part of the program did not come: the network is gone, the server is silent, or its file is. */
+export class LostPartError extends Error {
+  readonly reason: 'offline' | 'unreachable' | 'missing'
+
+  constructor(reason: 'offline' | 'unreachable' | 'missing') {
+    super(`A part of the program was not loaded: ${reason}`)
+    this.reason = reason
+  }
+}
+
 let announce = () => {}
 
 /** Comes true with the first thing that is loaded after the first page. */
@@ -5,11 +21,65 @@ export const laterBegan = new Promise<void>((resolve) => {
   announce = resolve
 })
 
-/** What the first page spares, loaded when it is needed, together with the looks that it spares. */
-export async function later<Module>(load: () => Promise<Module>): Promise<Module> {
+/** Whether the page may begin anew by itself: once for each build, not over and over. */
+function mayBeginAnew(): boolean {
+  const build = document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? ''
+  if (sessionStorage.getItem(begunAnew) === build) return false
+  sessionStorage.setItem(begunAnew, build)
+  return true
+}
+
+/** What the first page spares, together with the looks that it spares. */
+async function withLooks<Module>(part: () => Promise<Module>): Promise<Module> {
   // First in the page's head too: a component's own styles say more than Mantine's.
   const looks = import('./moreMantine')
-  const [loaded] = await Promise.all([load(), looks])
+  const [loaded] = await Promise.all([part(), looks])
   announce()
   return loaded
 }
+
+/**
+ * After an update the server has other files than this page names: it begins anew, once. Forms and
+ * comments keep what was typed.
+ */
+async function load<Module>(part: () => Promise<Module>): Promise<Module> {
+  try {
+    return await part()
+  } catch {
+    if (!(await serverAnswers())) {
+      throw new LostPartError(navigator.onLine ? 'unreachable' : 'offline')
+    }
+    if (!mayBeginAnew()) throw new LostPartError('missing')
+    window.location.reload()
+    return new Promise(() => {})
+  }
+}
+
+/** The same, asked for until it comes: what waits for it stays as it is. */
+async function untilLoaded<Module>(part: () => Promise<Module>): Promise<Module> {
+  for (;;) {
+    try {
+      return await load(part)
+    } catch (error) {
+      const isMissing = error instanceof LostPartError && error.reason === 'missing'
+      await new Promise<void>((resolve) => {
+        if (isMissing) setTimeout(resolve, missingFor)
+        else whenServerAnswers(resolve)
+      })
+    }
+  }
+}
+
+type Load<Name extends string, Props> = () => Promise<Record<Name, ComponentType<Props>>>
+
+/** A page that is loaded when it is first opened; one that does not come is told in its place. */
+export const latePage = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>
+  lazy(async () => ({ default: (await load(() => withLooks(part)))[name] }))
+
+/** A part without Mantine's looks: the page goes on without it until it comes. */
+export const plainPart = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>
+  lazy(async () => ({ default: (await untilLoaded(part))[name] }))
+
+/** The same with Mantine's looks. */
+export const latePart = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>
+  plainPart(() => withLooks(part), name)

@@ -46,14 +46,16 @@ export function CampaignDetailPage({ DiallerCampaignsID }: { DiallerCampaignsID:
   const { role } = useCentre()
   const whole = useQuery(campaignQueries.whole(DiallerCampaignsID))
 
-  if (!whole.data) {
+  // One that somebody else deleted is not shown any longer.
+  const isGone = isMissing(whole.error)
+  if (!whole.data || isGone) {
     const name = `${m.campaigns.title} ${DiallerCampaignsID}`
     return (
       <Page title={name} name={name} before={<Back />}>
         {whole.isError ? (
           <ErrorPanel
             reason={reasonOf(whole.error)}
-            onRetry={isMissing(whole.error) ? undefined : () => void whole.refetch()}
+            onRetry={isGone ? undefined : () => void whole.refetch()}
           />
         ) : (
           <PageSkeleton />

@@ -1,25 +1,16 @@
 import { IconBookmark, IconColumns3, IconDownload, IconLineHeight } from '@tabler/icons-react'
-import { lazy } from 'react'
 import { m } from '@/messages'
 import { formatNumber } from '@/ui/format'
-import { later } from '@/ui/later'
+import { latePart } from '@/ui/later'
 import { MenuButton } from '@/ui/MenuButton'
 import type { ListView } from './listSettings'
 import type { ListChanges } from './useListSettings'
 import type { Selection } from './useSelection'
 
-const ViewsMenu = lazy(async () => ({
-  default: (await later(() => import('./ViewsMenu'))).ViewsMenu,
-}))
-const ColumnsMenu = lazy(async () => ({
-  default: (await later(() => import('./ColumnsMenu'))).ColumnsMenu,
-}))
-const DensityMenu = lazy(async () => ({
-  default: (await later(() => import('./DensityMenu'))).DensityMenu,
-}))
-const ExportMenu = lazy(async () => ({
-  default: (await later(() => import('./ExportMenu'))).ExportMenu,
-}))
+const ViewsMenu = latePart(() => import('./ViewsMenu'), 'ViewsMenu')
+const ColumnsMenu = latePart(() => import('./ColumnsMenu'), 'ColumnsMenu')
+const DensityMenu = latePart(() => import('./DensityMenu'), 'DensityMenu')
+const ExportMenu = latePart(() => import('./ExportMenu'), 'ExportMenu')
 
 type Props = {
   list: ListChanges

@@ -1,15 +1,13 @@
 import { IconX } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { m } from '@/messages'
 import { Button } from '@/ui/Button'
 import { IconButton } from '@/ui/IconButton'
-import { later } from '@/ui/later'
+import { latePart } from '@/ui/later'
 import classes from './SelectionBar.module.css'
 import type { Selection } from './useSelection'
 
-const BulkActions = lazy(async () => ({
-  default: (await later(() => import('./BulkActions'))).BulkActions,
-}))
+const BulkActions = latePart(() => import('./BulkActions'), 'BulkActions')
 
 type Props = {
   selection: Selection

@@ -93,7 +93,7 @@ export function useSuggestions(
     onKey,
     /** What completes is loaded with the first look into the box. */
     prepare: () => {
-      if (!library) void import('./suggest').then(setLibrary)
+      if (!library) void import('./suggest').then(setLibrary, () => undefined)
     },
   }
 }

@@ -55,6 +55,16 @@ export const notFound: Messages['notFound'] = {
 export const failed: Messages['failed'] = {
   title: 'Das konnte nicht geladen werden',
   unreachable: 'Der Server antwortet nicht. Prüfen Sie die Verbindung; es wurde nichts geändert.',
+  offline:
+    'Es gibt keine Netzwerkverbindung. Es wurde nichts geändert. Seiten und Listen werden von selbst geladen, sobald sie wieder da ist.',
+  lostPart: {
+    offline:
+      'Diese Seite konnte nicht geladen werden: Es gibt keine Netzwerkverbindung. Sie wird von selbst geladen, sobald die Verbindung wieder da ist.',
+    unreachable:
+      'Diese Seite konnte nicht geladen werden: Der Server antwortet nicht. Sie wird von selbst geladen, sobald er wieder da ist.',
+    missing:
+      'Eine Datei dieser Seite fehlt auf dem Server. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es Ihrem Admin.',
+  },
   broken:
     'Bei uns ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es Ihrem Admin.',
   notChanged: 'Es wurde nichts geändert.',

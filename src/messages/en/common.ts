@@ -50,6 +50,16 @@ export const notFound = {
 export const failed = {
   title: 'This could not be loaded',
   unreachable: 'The server does not answer. Check the connection; nothing was changed.',
+  offline:
+    'There is no network connection. Nothing was changed. Pages and lists load by themselves when it is back.',
+  lostPart: {
+    offline:
+      'This page could not be loaded: there is no network connection. It loads by itself when the connection is back.',
+    unreachable:
+      'This page could not be loaded: the server does not answer. It loads by itself when the server is back.',
+    missing:
+      'A file of this page is missing on the server. Try again; if it stays, tell your admin.',
+  },
   broken:
     'Something broke on our side. Nothing was changed. Try again; if it stays, tell your admin.',
   notChanged: 'Nothing was changed.',

@@ -55,6 +55,16 @@ export const notFound: Messages['notFound'] = {
 export const failed: Messages['failed'] = {
   title: 'Le chargement a échoué',
   unreachable: 'Le serveur ne répond pas. Vérifiez la connexion ; rien n’a été modifié.',
+  offline:
+    'Il n’y a pas de connexion au réseau. Rien n’a été modifié. Les pages et les listes se chargent d’elles-mêmes dès qu’elle est rétablie.',
+  lostPart: {
+    offline:
+      'Cette page n’a pas pu être chargée : il n’y a pas de connexion au réseau. Elle se charge d’elle-même dès que la connexion est rétablie.',
+    unreachable:
+      'Cette page n’a pas pu être chargée : le serveur ne répond pas. Elle se charge d’elle-même dès qu’il est de retour.',
+    missing:
+      'Un fichier de cette page manque sur le serveur. Réessayez ; si cela persiste, prévenez votre admin.',
+  },
   broken:
     'Une erreur est survenue de notre côté. Rien n’a été modifié. Réessayez ; si cela persiste, prévenez votre admin.',
   notChanged: 'Rien n’a été modifié.',

@@ -1,0 +1,45 @@
+import { type Query, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { isPassing } from '@/client/errors'
+import { hearOtherTabs } from '@/client/otherTabs'
+import { sessionQueries } from '@/client/session'
+import { whenServerAnswers } from '@/ui/reach'
+
+const ready = '/health/ready'
+
+const isLost = (query: Query) =>
+  query.isActive() && query.state.status === 'error' && isPassing(query.state.error)
+
+/**
+ * What could not be read for want of the network or the server is read by itself once they are
+ * back. Pages without the change feed would stay as they are otherwise.
+ */
+export function Recovery() {
+  const client = useQueryClient()
+  useEffect(() => {
+    const cache = client.getQueryCache()
+    let stop: (() => void) | undefined
+    const recover = () => {
+      stop = undefined
+      void client.refetchQueries({ predicate: isLost })
+    }
+    const look = () => {
+      const isAnyLost = cache.getAll().some(isLost)
+      if (isAnyLost) stop ??= whenServerAnswers(recover, ready)
+      else {
+        stop?.()
+        stop = undefined
+      }
+    }
+    const leave = cache.subscribe(look)
+    look()
+    const { queryKey } = sessionQueries.current()
+    const leaveTabs = hearOtherTabs(() => void client.invalidateQueries({ queryKey }))
+    return () => {
+      leave()
+      leaveTabs()
+      stop?.()
+    }
+  }, [client])
+  return null
+}

@@ -1,0 +1,45 @@
+/** A file that every build has. */
+const known = '/before.js'
+const patience = 5000
+/** How long it waits before it asks again: longer each time. */
+const waits = [1000, 2000, 4000, 8000, 15_000]
+
+/** Whether the server answers at all, or this address of it with a yes. */
+export async function serverAnswers(address = known): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(patience)
+    return (await fetch(address, { cache: 'no-store', signal })).ok
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Acts as soon as the server answers again: asked now and then, and at once when the network is
+ * back. What comes back ends the waiting.
+ */
+export function whenServerAnswers(act: () => void, address?: string): () => void {
+  let tries = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isOver = false
+  const later = () => {
+    timer = setTimeout(look, waits[Math.min(tries, waits.length - 1)])
+    tries += 1
+  }
+  async function look(): Promise<void> {
+    clearTimeout(timer)
+    const answers = await serverAnswers(address)
+    if (isOver) return
+    if (!answers) return later()
+    stop()
+    act()
+  }
+  function stop(): void {
+    isOver = true
+    clearTimeout(timer)
+    window.removeEventListener('online', look)
+  }
+  window.addEventListener('online', look)
+  later()
+  return stop
+}
