@@ -1,6 +1,6 @@
 import { isStopped, ProblemError, UnreachableError } from '@/client/errors'
 import { m } from '@/messages'
-import { LostPartError } from '@/ui/later'
+import { LostPartError } from '@/ui/LostPartError'
 
 /** Why something failed, in the reader's language. */
 export function reasonOf(error: unknown): string {

@@ -1,18 +1,9 @@
 import { type ComponentType, lazy } from 'react'
+import { LostPartError } from './LostPartError'
 import { serverAnswers, whenServerAnswers } from './reach'
 
 const begunAnew = 'callboard-page-anew'
 const missingFor = 30_000
-
-/** A part of the program did not come: the network is gone, the server is silent, or its file is. */
-export class LostPartError extends Error {
-  readonly reason: 'offline' | 'unreachable' | 'missing'
-
-  constructor(reason: 'offline' | 'unreachable' | 'missing') {
-    super(`A part of the program was not loaded: ${reason}`)
-    this.reason = reason
-  }
-}
 
 let announce = () => {}
 
@@ -55,6 +46,35 @@ async function load<Module>(part: () => Promise<Module>): Promise<Module> {
   }
 }
 
+const lostStyles = new Set<HTMLLinkElement>()
+
+window.addEventListener(
+  'error',
+  ({ target }) => {
+    const isStyle = target instanceof HTMLLinkElement && target.rel === 'stylesheet'
+    if (isStyle) lostStyles.add(target)
+  },
+  true,
+)
+
+/** The loader of parts asks for a style sheet once: one that was lost is asked for again here. */
+async function loadLostStyles(): Promise<void> {
+  const links = [...lostStyles]
+  lostStyles.clear()
+  await Promise.all(
+    links.map(
+      (link) =>
+        new Promise<unknown>((resolve) => {
+          const anew = document.createElement('link')
+          for (const { name, value } of link.attributes) anew.setAttribute(name, value)
+          anew.onload = resolve
+          anew.onerror = resolve
+          link.replaceWith(anew)
+        }),
+    ),
+  )
+}
+
 /** The same, asked for until it comes: what waits for it stays as it is. */
 async function untilLoaded<Module>(part: () => Promise<Module>): Promise<Module> {
   for (;;) {
@@ -66,6 +86,7 @@ async function untilLoaded<Module>(part: () => Promise<Module>): Promise<Module>
         if (isMissing) setTimeout(resolve, missingFor)
         else whenServerAnswers(resolve)
       })
+      await loadLostStyles()
     }
   }
 }
