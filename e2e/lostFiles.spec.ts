@@ -40,6 +40,7 @@ test('what a silent server did not give is read by itself when it answers again'
   page,
 }) => {
   await page.goto('/settings/preferences')
+  await expect(page.getByRole('heading', { level: 1, name: 'Preferences' })).toBeVisible()
   await page.route(/\/(rest|app|health)\//, (route) => route.abort())
   await page.getByRole('link', { name: 'Campaigns' }).click()
   await expect(page.getByRole('alert')).toContainText('The server does not answer', {

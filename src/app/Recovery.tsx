@@ -3,9 +3,7 @@ import { useEffect } from 'react'
 import { isPassing } from '@/client/errors'
 import { hearOtherTabs } from '@/client/otherTabs'
 import { sessionQueries } from '@/client/session'
-import { whenServerAnswers } from '@/ui/reach'
-
-const ready = '/health/ready'
+import { ready, whenServerAnswers } from '@/ui/reach'
 
 const isLost = (query: Query) =>
   query.isActive() && query.state.status === 'error' && isPassing(query.state.error)

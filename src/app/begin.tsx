@@ -1,14 +1,16 @@
 import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { UnreachableError } from '@/client/errors'
 import { preferredLanguage, speak } from '@/messages'
 import { LostPartError } from '@/ui/LostPartError'
 import { languageKey } from '@/ui/preferences'
 import { App } from './App'
 import { trustTypes } from './trustTypes'
 
-/** The page tells that a part of it did not come; nothing of it is a fault of the program. */
-const isTold = (error: unknown) => error instanceof LostPartError
+/** What the network did not give is told on the page, and no fault of the program. */
+const isTold = (error: unknown) =>
+  error instanceof LostPartError || error instanceof UnreachableError
 
 function onCaughtError(error: unknown): void {
   if (!isTold(error)) console.error(error)

@@ -5,7 +5,7 @@ import { m } from '@/messages'
 import { ErrorPanel } from '@/ui/ErrorPanel'
 import { LostPartError } from '@/ui/LostPartError'
 import { Page } from '@/ui/Page'
-import { serverAnswers, whenServerAnswers } from '@/ui/reach'
+import { ready, serverAnswers, whenServerAnswers } from '@/ui/reach'
 import { useShownPath } from './Addressed'
 import { reasonOf } from './reasonOf'
 
@@ -28,10 +28,10 @@ function FailedPage({ error, onRetry }: { error: unknown; onRetry: () => void })
   }
   const latest = useRef(anew)
   latest.current = anew
-  useEffect(
-    () => (isOfNetwork(error) ? whenServerAnswers(() => latest.current()) : undefined),
-    [error],
-  )
+  useEffect(() => {
+    if (!isOfNetwork(error)) return undefined
+    return whenServerAnswers(() => latest.current(), isOfServer(error) ? ready : undefined)
+  }, [error])
   // A page that begins anew without a server would be the browser's own page of errors.
   const retry = async () => {
     if (isOfServer(error) || (await serverAnswers())) anew()

@@ -1,5 +1,7 @@
 /** A file that every build has. */
 const known = '/before.js'
+/** Says yes while the server has its database too. */
+export const ready = '/health/ready'
 const patience = 5000
 /** How long it waits before it asks again: longer each time. */
 const waits = [1000, 2000, 4000, 8000, 15_000]
