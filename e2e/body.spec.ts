@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { RestApi } from './api'
 import { startCountingServer } from './countingServer'
@@ -63,4 +64,52 @@ test('a mail is shown without what acts or asks; its images come when they are a
   await expect(heldBack(page)).toContainText('1 image from elsewhere')
   expect(elsewhere.asked).toEqual(['GET /map.gif'])
   await elsewhere.stop()
+})
+
+/** Mails as people send them: src/server/body/mails.ndjson. */
+test('light text stays readable and a stated direction stays, whatever a mail does', async ({
+  page,
+  api,
+  server,
+}) => {
+  const [event] = (await api.events({ filter: 'type:email', limitPageSize: 1 })).records
+  if (!event) throw new Error('The demo data hold a mail')
+  const file = await readFile(new URL('../src/server/body/mails.ndjson', import.meta.url), 'utf8')
+  const mails = file
+    .trim()
+    .split('\n')
+    .map((line) => ({ ...event, ...JSON.parse(line) }))
+  await server.store(mails)
+
+  await page.goto('/events/930002')
+  const light = frame(page).getByText('Zweite Zeile')
+  await expect(light).toHaveCSS('color', 'rgb(255, 255, 255)')
+  await expect(frame(page).locator('body')).toHaveCSS('background-color', 'rgb(30, 30, 30)')
+  await expect(frame(page).locator('table')).toHaveCSS('background-color', 'rgb(67, 72, 87)')
+
+  await page.goto('/events/930003')
+  await expect(frame(page).getByText('SmartBox')).toHaveCSS('direction', 'rtl')
+
+  await page.goto('/events/930001')
+  await expect(frame(page).getByText('bitte um Rückruf.')).toBeVisible()
+  await expect(frame(page).getByText('TITLE-MUST-NOT-SHOW')).toHaveCount(0)
+  await expect(heldBack(page)).toContainText('1 style rule')
+})
+
+test('a mail with a picture of 1.3 MB shows the picture', async ({ page, api, server }) => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  // What follows the end of a picture is nothing to a browser.
+  const picture = Buffer.concat([png, Buffer.alloc(1_000_000, 1)]).toString('base64')
+  const html = `<p>Before</p><img alt="Logo" src="data:image/png;base64,${picture}"><p>Behind</p>`
+  await page.goto(`/events/${await aMail(server, api, html)}`)
+  await expect(frame(page).getByText('Behind')).toBeVisible()
+  const width = () =>
+    frame(page)
+      .getByRole('img')
+      .evaluate((image) => (image as HTMLImageElement).naturalWidth)
+  await expect.poll(width).toBe(1)
+  await expect(heldBack(page)).toContainText('Nothing was held back')
 })

@@ -43,6 +43,8 @@ export const BodySlip = z.object({
   hosts: z.array(z.string()),
   links: z.array(BodyLink),
   lines: z.int(),
+  /** The text is longer than what is shown of it. */
+  isCut: z.optional(z.literal(true)),
 })
 export type BodySlip = z.infer<typeof BodySlip>
 

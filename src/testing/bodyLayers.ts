@@ -6,6 +6,7 @@ import { readEventData } from '@/server/body/readEventData.mjs'
 export type Layer = 'sanitizer' | 'policy'
 
 const held = { images: 0, active: 0, forms: 0, styles: 0, addresses: 0 }
+const root = { dir: 'auto', color: null, background: null } as const
 
 /** Hands HTML on as it came. */
 const unsanitized: Bodies['reader'] = {
@@ -13,7 +14,7 @@ const unsanitized: Bodies['reader'] = {
     const read = readEventData(eventData)
     if ('unread' in read) return { kind: 'text', text: eventData, because: read.unread }
     const text = plainText(read.body)
-    return { kind: 'html', text, html: read.body, held, hosts: [], links: [] }
+    return { kind: 'html', text, html: read.body, held, hosts: [], links: [], root }
   },
   close: async () => undefined,
 }

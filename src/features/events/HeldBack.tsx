@@ -45,6 +45,7 @@ function Said({ slip, showsRemote }: Omit<Props, 'onShowsRemote'>) {
   return (
     <>
       {slip.because && <Text inherit>{because[slip.because]}</Text>}
+      {slip.isCut && <Text inherit>{m.body.cut}</Text>}
       {showsRemote && <Text inherit>{heldBack.shown(hostsOf(slip))}</Text>}
       {parts.length === 0 && !showsRemote && <Text inherit>{heldBack.nothing}</Text>}
       {parts.length > 0 && (

@@ -156,6 +156,7 @@ export const body: Messages['body'] = {
     elsewhere: (says, host) => `Ein Link nennt ${says}, führt aber zu ${host}`,
     more: (count) => counted(count, 'weiterer solcher Link', 'weitere solche Links'),
   },
+  cut: 'Nur die ersten 100.000 Zeichen werden gezeigt. Der ganze Text steht unter „Rohdaten“.',
   because: {
     malformed:
       'Die Daten haben eine andere Form als erwartet und werden daher als reiner Text gezeigt.',

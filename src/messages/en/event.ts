@@ -155,6 +155,7 @@ export const body = {
     elsewhere: (says: string, host: string) => `A link says ${says}, but leads to ${host}`,
     more: (count: number) => `${counted(count, 'more such link', 'more such links')}`,
   },
+  cut: 'Only the first 100,000 characters are shown. The whole text is under “Raw record”.',
   because: {
     malformed: 'The data have another form than expected, so they are shown as plain text.',
     too_large: 'This body is too large to be formatted safely, so it is shown as plain text.',

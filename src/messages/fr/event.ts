@@ -154,6 +154,7 @@ export const body: Messages['body'] = {
     elsewhere: (says, host) => `Un lien indique ${says}, mais mène à ${host}`,
     more: (count) => counted(count, 'autre lien de ce genre', 'autres liens de ce genre'),
   },
+  cut: 'Seuls les 100 000 premiers caractères sont affichés. Le texte entier se trouve sous « Données brutes ».',
   because: {
     malformed:
       'Les données ont une autre forme que prévu et sont donc montrées comme texte simple.',

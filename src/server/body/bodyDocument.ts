@@ -1,4 +1,5 @@
 import type { Body } from './readBody.mjs'
+import type { Root } from './rootLooks.mjs'
 
 /** Paper in both themes: what somebody else coloured was made for white. */
 const looks = `:root{color-scheme:light}
@@ -13,13 +14,17 @@ a{color:#0b57d0;text-decoration:underline}
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\0': '' }
 const escaped = (text: string) => text.replace(/[&<>\0]/g, (sign) => entities[sign] ?? '')
 
+const looksOf = ({ color, background }: Root) =>
+  [background && `background:${background}`, color && `color:${color}`].filter(Boolean).join(';')
+
+const textOf = (text: string) => `<body><div class="text" dir="auto">${escaped(text)}</div></body>`
+const htmlOf = (html: string, root: Root) =>
+  `<body style="${looksOf(root)}"><div dir="${root.dir}">${html}</div></body>`
+
 /** The document of the frame. A text is escaped; HTML comes sanitized. */
 export function bodyDocument(body: Body): string {
-  const content =
-    body.kind === 'html'
-      ? `<div dir="auto">${body.html}</div>`
-      : `<div class="text" dir="auto">${escaped(body.text)}</div>`
-  return `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Body</title><style>${looks}</style></head><body>${content}</body></html>`
+  const content = body.kind === 'html' ? htmlOf(body.html, body.root) : textOf(body.text)
+  return `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Body</title><style>${looks}</style></head>${content}</html>`
 }
 
 /**

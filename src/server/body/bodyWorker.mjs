@@ -10,7 +10,8 @@ if (parentPort === null) throw new Error('This file is a worker of the server')
 const port = parentPort
 
 port.on('message', (/** @type {Ask} */ { eventData, showsRemote, asText }) => {
-  const sanitize = (/** @type {string} */ html) => sanitizeBody(html, showsRemote)
+  const sanitize = (/** @type {import('./readBody.mjs').Mail} */ mail) =>
+    sanitizeBody(mail, showsRemote)
   port.postMessage(readBody(eventData, asText ? undefined : sanitize))
 })
 port.postMessage('ready')

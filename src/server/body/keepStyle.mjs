@@ -1,3 +1,5 @@
+import { colourIn, hexOf } from './colours.mjs'
+
 /** Looks that stay inside their box; nothing that moves, covers, animates or loads. */
 const properties = new RegExp(
   `^(color|background(-color)?|opacity|font(-(family|size|style|weight|variant))?|line-height|
@@ -17,6 +19,29 @@ const isHarmless = (value) =>
   !value.includes('/*') &&
   (value.toLowerCase().match(functions) ?? []).every((name) => colours.has(name))
 
+const asks = /url|image|import|expression|behavior|\\/i
+
+/** Of hundreds the rest is no style; an address in brackets may hold what else ends a declaration. */
+const declarationsOf = (/** @type {string} */ style) =>
+  style
+    .replace(/url\([^()]*\)/gi, (address) => address.replaceAll(';', ' '))
+    .split(';')
+    .slice(0, 200)
+
+/** Whether text reads from left or right stays stated; to turn it around letter by letter does not. */
+const isBidi = (/** @type {string} */ property, /** @type {string} */ value) =>
+  property === 'unicode-bidi' && /^(normal|embed|isolate|plaintext)$/i.test(value)
+
+/**
+ * What is left of a background whose picture is held back: its colour, or that of its gradient, for
+ * the text on it was made for that.
+ * @param {string} property @param {string} value
+ */
+function colourOnly(property, value) {
+  const colour = /^background(-image)?$/.test(property) ? colourIn(value) : undefined
+  return colour && `background-color:${hexOf(colour)}`
+}
+
 /**
  * The declarations of a style attribute that only change looks, and how many were left out
  * because they ask for something.
@@ -25,12 +50,17 @@ const isHarmless = (value) =>
 export function keepStyle(style) {
   const kept = []
   let asking = 0
-  for (const declaration of style.split(';').slice(0, 200)) {
+  for (const declaration of declarationsOf(style)) {
     const at = declaration.indexOf(':')
     const property = declaration.slice(0, at).trim().toLowerCase()
     const value = declaration.slice(at + 1).trim()
-    if (at > 0 && properties.test(property) && isHarmless(value)) kept.push(`${property}:${value}`)
-    else if (/url|image|import|expression|behavior|\\/i.test(declaration)) asking += 1
+    if (at <= 0) continue
+    if ((properties.test(property) && isHarmless(value)) || isBidi(property, value)) {
+      kept.push(`${property}:${value}`)
+      continue
+    }
+    kept.push(colourOnly(property, value) ?? '')
+    if (asks.test(declaration)) asking += 1
   }
-  return { style: kept.join(';'), asking }
+  return { style: kept.filter(Boolean).join(';'), asking }
 }

@@ -1,14 +1,54 @@
-/** @type {Record<string, string>} */
-const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00a0', '#13': '\r' }
+import { Tokenizer, TokenizerMode } from 'parse5'
+
+const words = (/** @type {string} */ text) => new Set(text.split(' '))
+/** Whose content is nothing to read. */
+const unread = words('title style script')
+/** Behind which a new line begins. */
+const lines = words('p div li tr h1 h2 h3 h4 h5 h6 title blockquote pre')
+
+/** @type {Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode] | undefined>} */
+const modes = {
+  script: TokenizerMode.SCRIPT_DATA,
+  style: TokenizerMode.RAWTEXT,
+  title: TokenizerMode.RCDATA,
+}
 
 /**
- * HTML as plain text, in one pass over any input: line breaks stay, tags go, entities become what
- * they stand for. The result is text and must be escaped like any other.
+ * HTML as plain text, in one pass over any input and without a tree: line breaks stay, tags go,
+ * entities become what they stand for. The result is text and must be escaped like any other.
  * @param {string} html
  */
-export const plainText = (html) =>
-  html
-    .replace(/<br[^<>]*>|<\/(p|div|li|tr|h\d)>/gi, '\n')
-    .replace(/<[^<>]*>/g, '')
-    .replace(/&(#?\w{2,4});/g, (whole, name) => entities[name] ?? whole)
-    .trim()
+export function plainText(html) {
+  let text = ''
+  /** The element whose content is left out. */
+  let within = ''
+  const add = (/** @type {{ chars: string }} */ { chars }) => {
+    if (within === '') text += chars
+  }
+  const ignore = () => undefined
+  const tokenizer = new Tokenizer(
+    {},
+    {
+      onStartTag({ tagName }) {
+        if (within === '' && unread.has(tagName)) within = tagName
+        if (tagName === 'br' && within === '') text += '\n'
+        const mode = modes[tagName]
+        if (mode === undefined) return
+        tokenizer.state = mode
+        tokenizer.lastStartTagName = tagName
+      },
+      onEndTag({ tagName }) {
+        if (within === '' && lines.has(tagName)) text += '\n'
+        if (within === tagName) within = ''
+      },
+      onComment: ignore,
+      onDoctype: ignore,
+      onEof: ignore,
+      onCharacter: add,
+      onNullCharacter: ignore,
+      onWhitespaceCharacter: add,
+    },
+  )
+  tokenizer.write(html, true)
+  return text.trim()
+}

@@ -1,29 +1,47 @@
-import { measureHtml } from './measureHtml.mjs'
+import { parseWithin } from './parseWithin.mjs'
+import { takePictures } from './pictures.mjs'
 import { plainText } from './plainText.mjs'
 import { readEventData } from './readEventData.mjs'
 
 /**
  * @typedef {import('./readEventData.mjs').Unread | 'too_slow'} PlainBecause
  * @typedef {import('./sanitizeBody.mjs').Sanitized} Sanitized
- * @typedef {{ kind: 'text', text: string, because: PlainBecause | null }} TextBody
+ * @typedef {import('parse5').DefaultTreeAdapterMap['document']} Mail
+ * @typedef {{ kind: 'text', text: string, because: PlainBecause | null, isCut?: true }} TextBody
  * @typedef {({ kind: 'html', text: string } & Sanitized) | TextBody} Body
  */
+
+/** Nobody reads more, and a browser takes long to lay it out. */
+const longestText = 100_000
+
+/**
+ * @param {string} text
+ * @param {PlainBecause | null} because
+ * @returns {TextBody}
+ */
+export const textBody = (text, because) => ({
+  kind: 'text',
+  text: text.slice(0, longestText),
+  because,
+  ...(text.length > longestText ? { isCut: true } : {}),
+})
 
 /**
  * The body of an event, read; beyond any limit it is plain text, and data of another form are
  * the text that they are.
  * @param {string} eventData
- * @param {((html: string) => Sanitized) | undefined} sanitize without one even HTML becomes text
+ * @param {((mail: Mail) => Sanitized) | undefined} sanitize without one even HTML becomes text
  * @returns {Body}
  */
 export function readBody(eventData, sanitize) {
   const read = readEventData(eventData)
-  if ('unread' in read) return { kind: 'text', text: eventData, because: read.unread }
-  if (!read.isHtml) return { kind: 'text', text: read.body, because: null }
-  const text = plainText(read.body)
-  const because = sanitize === undefined ? 'too_slow' : measureHtml(read.body)
-  if (sanitize === undefined || because !== undefined) {
-    return { kind: 'text', text, because: because ?? null }
-  }
-  return { kind: 'html', text, ...sanitize(read.body) }
+  if ('unread' in read) return textBody(eventData, read.unread)
+  if (!read.isHtml) return textBody(read.body, null)
+  const { html, putBack } = takePictures(read.body)
+  const text = plainText(html)
+  if (sanitize === undefined) return textBody(putBack(text), 'too_slow')
+  const parsed = parseWithin(html)
+  if ('beyond' in parsed) return textBody(putBack(text), parsed.beyond)
+  const sanitized = sanitize(parsed.mail)
+  return { kind: 'html', text, ...sanitized, html: putBack(sanitized.html) }
 }

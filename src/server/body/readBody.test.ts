@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { eventData } from '../events/eventData'
-import { measureHtml } from './measureHtml.mjs'
+import { parseWithin } from './parseWithin.mjs'
 import { readBody } from './readBody.mjs'
 import { sanitizeBody } from './sanitizeBody.mjs'
 
@@ -8,7 +8,7 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 const mail = (html: string) =>
   `<eventData><urls></urls><body html="true">${escaped(html)}</body></eventData>`
 const read = (data: string, showsRemote = false) =>
-  readBody(data, (html) => sanitizeBody(html, showsRemote))
+  readBody(data, (tree) => sanitizeBody(tree, showsRemote))
 const readHtml = (html: string, showsRemote = false) => {
   const body = read(mail(html), showsRemote)
   if (body.kind !== 'html') throw new Error(`Plain text, because ${body.because}`)
@@ -35,11 +35,13 @@ describe('EventData', () => {
   })
 
   test.each([
-    ['too_large', `<eventData><body html="true">${'x'.repeat(1_000_000)}</body></eventData>`],
+    ['too_large', 'x'.repeat(5_000_001)],
     ['too_deep', `${'<eventData>'.repeat(40)}${'</eventData>'.repeat(40)}`],
     ['too_many', `<eventData>${'<url/>'.repeat(5000)}</eventData>`],
   ])('beyond a limit (%s) it is text', (because, data) => {
-    expect(read(data)).toEqual({ kind: 'text', text: data, because })
+    const isCut = data.length > 100_000
+    const text = data.slice(0, 100_000)
+    expect(read(data)).toEqual({ kind: 'text', text, because, ...(isCut ? { isCut } : {}) })
   })
 
   test('a body that is no HTML is text', () => {
@@ -98,7 +100,7 @@ describe('HTML', () => {
   })
 })
 
-describe('the linear check', () => {
+describe('the limits', () => {
   const deep = 20_000
   test.each([
     ['too_deep', '<div>'.repeat(1000)],
@@ -106,22 +108,32 @@ describe('the linear check', () => {
     ['too_deep', '<div></x>'.repeat(1000)],
     ['too_deep', '<div><!--</div>-->'.repeat(1000)],
     ['too_deep', '<div><title></div></title>'.repeat(1000)],
-    ['too_deep', `<div>${'<font>'.repeat(150)}</div>`.repeat(3)],
-    ['too_many', '<div>'.repeat(deep)],
+    ['too_deep', `<svg><style><div>${'<x-y>'.repeat(3000)}`],
     ['too_many', '<p>x</p>'.repeat(deep)],
+    ['too_many', '<!-->'.repeat(deep)],
+    // Each paragraph opens all of them again.
+    ['too_many', Array.from({ length: 1000 }, (_, at) => `<p><font a=${at}></p>`).join('')],
+    ['too_many', `<p ${Array.from({ length: 60_000 }, (_, at) => `a${at}`).join(' ')}>`],
+    ['too_many', '<p a b c d e f g h>x</p>'.repeat(6000)],
     ['too_large', 'x'.repeat(500_001)],
-  ])('refuses as %s: %.20s…', (because, html) => {
-    expect(measureHtml(html)).toBe(because)
+  ])('are seen before the sanitizer does any work (%s, case %#)', (because, html) => {
+    expect(parseWithin(html)).toEqual({ beyond: because })
   })
 
-  test('lets a mail of nested tables through', () => {
+  test('let a mail of nested tables through', () => {
     const nested = `${'<table><tr><td>'.repeat(40)}x${'</td></tr></table>'.repeat(40)}`
-    expect(measureHtml(nested)).toBeUndefined()
+    expect(parseWithin(nested)).toHaveProperty('mail')
   })
 
-  test('what it refuses is plain text, made in one pass', () => {
-    const body = read(mail(`${'<div>'.repeat(deep)}still &lt;here&gt;<br>and here`))
-    expect(body).toEqual({ kind: 'text', because: 'too_many', text: 'still <here>\nand here' })
+  test('what is beyond them is plain text, made in one pass', () => {
+    const body = read(mail(`${'<p>'.repeat(deep)}still &lt;here&gt;<br>and h&euml;re`))
+    expect(body).toEqual({ kind: 'text', because: 'too_many', text: 'still <here>\nand hëre' })
     expect(read(mail('<'.repeat(200_000))).kind).toBe('html')
+  })
+
+  test('a text that is too long to be read is cut, and says so', () => {
+    const body = read(mail('word '.repeat(100_001)))
+    expect(body).toMatchObject({ kind: 'text', because: 'too_large', isCut: true })
+    expect(body.text).toHaveLength(100_000)
   })
 })

@@ -1,7 +1,10 @@
 import { SaxesParser } from 'saxes'
 
-/** EventData of the documented form is some hundred characters around one body. */
-const limits = { characters: 1_000_000, depth: 16, elements: 1_000 }
+/**
+ * EventData of the documented form is some hundred characters around one body, and a body may come
+ * with large pictures: no imported record is longer.
+ */
+const limits = { characters: 5_000_000, depth: 16, elements: 1_000 }
 
 /**
  * @typedef {'malformed' | 'too_large' | 'too_deep' | 'too_many'} Unread

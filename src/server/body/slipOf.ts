@@ -13,8 +13,10 @@ export function slipOf(body: Body): BodySlip {
   const isEmpty = body.text.trim() === '' && (body.kind === 'text' || body.html.trim() === '')
   const lines = linesOf(body.text)
   if (body.kind === 'text') {
-    const { because } = body
-    return { kind: isEmpty ? 'none' : 'text', because, held: nothing, hosts: [], links: [], lines }
+    const { because, isCut } = body
+    const kind = isEmpty ? 'none' : 'text'
+    const cut = isCut ? { isCut } : {}
+    return { kind, because, held: nothing, hosts: [], links: [], lines, ...cut }
   }
   const { held, hosts, links } = body
   return { kind: isEmpty ? 'none' : 'html', because: null, held, hosts, links, lines }
