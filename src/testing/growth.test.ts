@@ -15,6 +15,8 @@ import { speak } from '@/messages'
 import { phoneForms } from '@/phone/phoneForms'
 import { describeLink, targetOf } from '@/server/body/describeLink.mjs'
 import { keepStyle } from '@/server/body/keepStyle.mjs'
+import { parseWithin } from '@/server/body/parseWithin.mjs'
+import { takePictures } from '@/server/body/pictures.mjs'
 import { plainText } from '@/server/body/plainText.mjs'
 import { readEventData } from '@/server/body/readEventData.mjs'
 import { remoteImage } from '@/server/body/remoteImage.mjs'
@@ -71,6 +73,8 @@ const readers: Record<string, (text: string) => unknown> = {
   'a body in EventData': (text) => readEventData(inBody(text)),
   'attributes in EventData': (text) => readEventData(`<eventData><body ${text}`),
   'HTML as text': plainText,
+  'HTML as a tree': parseWithin,
+  'pictures in HTML': (text) => takePictures(`<img src="${text}`).putBack(text),
   'an address': targetOf,
   'a host': (text) => targetOf(`https://${text}`),
   'an address of mail': (text) => targetOf(`mailto:${text}`),

@@ -4,7 +4,7 @@ import type { Body } from './readBody.mjs'
 
 export type BodyLane = {
   /** Undefined when it took too long, or ended the thread. */
-  read: (ask: Ask) => Promise<Body | undefined>
+  read: (ask: Ask, timeLimit: number) => Promise<Body | undefined>
   close: () => Promise<void>
 }
 
@@ -51,11 +51,11 @@ function inTurn() {
 }
 
 /** A worker thread that reads one body after the other; ended by one that takes too long, and begun anew. */
-export function bodyLane(timeLimit: number): BodyLane {
+export function bodyLane(): BodyLane {
   const turn = inTurn()
   let worker: Promise<Worker> | undefined
   let isClosed = false
-  async function ask(asked: Ask): Promise<Body | undefined> {
+  async function ask(asked: Ask, timeLimit: number): Promise<Body | undefined> {
     if (isClosed) return undefined
     worker ??= startWorker()
     const running = await worker
@@ -67,7 +67,7 @@ export function bodyLane(timeLimit: number): BodyLane {
     return body
   }
   return {
-    read: (asked) => turn(() => ask(asked)),
+    read: (asked, timeLimit) => turn(() => ask(asked, timeLimit)),
     close: async () => {
       isClosed = true
       await (await worker)?.terminate()

@@ -28,10 +28,12 @@ function isOrdinary(eventData: string): boolean {
   return tags <= ordinary.tags
 }
 
-async function readIn(lane: BodyLane, eventData: string, showsRemote: boolean): Promise<Body> {
-  const body = await lane.read({ eventData, showsRemote, asText: false })
-  const text = body ?? (await lane.read({ eventData, showsRemote, asText: true }))
-  return text ?? textBody(eventData, 'too_slow')
+type View = { eventData: string; showsRemote: boolean }
+
+async function readIn(lane: BodyLane, view: View, timeLimit: number): Promise<Body> {
+  const body = await lane.read({ ...view, asText: false }, timeLimit)
+  const text = body ?? (await lane.read({ ...view, asText: true }, timeLimit))
+  return text ?? textBody(view.eventData, 'too_slow')
 }
 
 /**
@@ -39,13 +41,13 @@ async function readIn(lane: BodyLane, eventData: string, showsRemote: boolean): 
  * body never waits behind it.
  */
 export function bodyReader({ timeLimit = longest }: Settings = {}): BodyReader {
-  const lanes = { ordinary: bodyLane(timeLimit), heavy: bodyLane(timeLimit) }
+  const lanes = { ordinary: bodyLane(), heavy: bodyLane() }
   const memo = new Map<string, Promise<Body>>()
   return {
     read(eventData, showsRemote) {
       const key = createHash('sha256').update(eventData).update(String(showsRemote)).digest('hex')
       const lane = isOrdinary(eventData) ? lanes.ordinary : lanes.heavy
-      const body = memo.get(key) ?? readIn(lane, eventData, showsRemote)
+      const body = memo.get(key) ?? readIn(lane, { eventData, showsRemote }, timeLimit)
       memo.delete(key)
       memo.set(key, body)
       const [oldest] = memo.keys()

@@ -6,8 +6,8 @@ import { defaultTreeAdapter, Parser } from 'parse5'
  */
 const limits = { characters: 500_000, depth: 200, nodes: 10_000, attributes: 40_000, atOnce: 200 }
 
-/** As much is read between two looks at the depth. */
-const pieceLength = 1024
+/** As much is read between two looks at the depth; a long tag is joined anew with each piece. */
+const pieceLength = 16_384
 
 /** @typedef {'too_large' | 'too_deep' | 'too_many'} Beyond */
 /** @typedef {import('parse5').DefaultTreeAdapterMap} Nodes */
