@@ -100,6 +100,7 @@ export async function spawnServer(
   dataDir: string,
   settings: Record<string, string> = {},
   inside: string[] = [],
+  onSpawn: (child: ChildProcess) => void = () => undefined,
 ): Promise<ServerProcess> {
   const [program = '', ...words] = [
     ...inside,
@@ -118,6 +119,7 @@ export async function spawnServer(
       ...settings,
     },
   })
+  onSpawn(child)
   let said = ''
   child.stderr.on('data', (piece) => {
     said += piece
