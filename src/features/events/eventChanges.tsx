@@ -55,10 +55,16 @@ export function ChangeLine({
   change: Change
   isInSentence?: boolean
 }) {
+  if (isInSentence) {
+    return (
+      <>
+        {m.history.inSentence(change.label)} {change.before} → {change.after}
+      </>
+    )
+  }
   return (
     <>
-      {isInSentence ? m.history.inSentence(change.label) : `${change.label}:`} {change.before}{' '}
-      <span aria-hidden>→</span>
+      {change.label}: {change.before} <span aria-hidden>→</span>
       <Unseen>{m.history.becomes}</Unseen> {change.after}
     </>
   )
