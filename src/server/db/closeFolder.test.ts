@@ -54,6 +54,18 @@ describe.runIf(process.getuid)('a data directory', () => {
     expect(modeOf('volume')).toBe('777')
   })
 
+  test('that a platform mounts for root and our group is taken, and left to root', () => {
+    const volume = join(root, 'mounted')
+    mkdirSync(volume)
+    chmodSync(volume, 0o2770)
+    const { uid } = statSync(volume)
+    vi.spyOn(process, 'getuid').mockReturnValue(uid + 1)
+    // Of any other user it is refused: those of root alone are mounted.
+    if (uid === 0) closeFolder(volume)
+    else expect(() => closeFolder(volume)).toThrow(/belongs to another user/)
+    expect(modeOf('mounted')).toBe('2770')
+  })
+
   test('that is made for everybody is refused: closing it would take it from them', () => {
     mkdirSync(join(root, 'shared'))
     chmodSync(join(root, 'shared'), 0o1777)

@@ -13,8 +13,12 @@ const refuse = (folder: string, why: string, next: string) =>
 const inside = (folder: string) =>
   `Set CALLBOARD_DATA_DIR to a folder of its own, such as ${join(folder, 'callboard')}`
 
-function refuseStrange(folder: string, { uid, mode }: Stats, user: number): void {
-  if (uid !== user) {
+/** A volume as a container's platform mounts it: of root, shared with the group of this process. */
+const isMounted = ({ uid, mode }: Stats) => uid === 0 && (mode & 0o002) === 0
+
+function refuseStrange(folder: string, stat: Stats, user: number): void {
+  const { uid, mode } = stat
+  if (uid !== user && !isMounted(stat)) {
     const next = `Start Callboard as that user, or set CALLBOARD_DATA_DIR to a folder of this user (uid ${user})`
     throw refuse(folder, `belongs to another user (uid ${uid})`, next)
   }
@@ -53,7 +57,8 @@ export function closeFolder(dataDir: string): void {
   if (user === undefined) return
   const stat = lstatSync(`${folder}/.`)
   refuseStrange(folder, stat, user)
-  close(folder, stat)
+  // Only its owner can close it; what we make inside is ours and closed either way.
+  if (stat.uid === user) close(folder, stat)
   const database = join(folder, 'database')
   if (readdirSync(folder).includes('database')) {
     close(database, lstatSync(database))

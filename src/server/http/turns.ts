@@ -73,4 +73,3 @@ export function turns({ atOnce, perKey }: Settings) {
     }
   }
 }
-export type Turns = ReturnType<typeof turns>
