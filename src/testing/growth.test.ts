@@ -15,6 +15,7 @@ import { speak } from '@/messages'
 import { phoneForms } from '@/phone/phoneForms'
 import { describeLink, targetOf } from '@/server/body/describeLink.mjs'
 import { keepStyle } from '@/server/body/keepStyle.mjs'
+import { breakable } from '@/server/body/longWords.mjs'
 import { parseWithin } from '@/server/body/parseWithin.mjs'
 import { takePictures } from '@/server/body/pictures.mjs'
 import { plainText } from '@/server/body/plainText.mjs'
@@ -74,6 +75,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'attributes in EventData': (text) => readEventData(`<eventData><body ${text}`),
   'HTML as text': plainText,
   'HTML as a tree': parseWithin,
+  'a long word': breakable,
   'pictures in HTML': (text) => takePictures(`<img src="${text}`).putBack(text),
   'an address': targetOf,
   'a host': (text) => targetOf(`https://${text}`),

@@ -1,3 +1,4 @@
+import { breakable } from './longWords.mjs'
 import type { Body } from './readBody.mjs'
 import type { Root } from './rootLooks.mjs'
 
@@ -17,7 +18,10 @@ const escaped = (text: string) => text.replace(/[&<>\0]/g, (sign) => entities[si
 const looksOf = ({ color, background }: Root) =>
   [background && `background:${background}`, color && `color:${color}`].filter(Boolean).join(';')
 
-const textOf = (text: string) => `<body><div class="text" dir="auto">${escaped(text)}</div></body>`
+const textOf = (text: string) => {
+  const broken = breakable(text).map(escaped).join('<wbr>')
+  return `<body><div class="text" dir="auto">${broken}</div></body>`
+}
 const htmlOf = (html: string, root: Root) =>
   `<body style="${looksOf(root)}"><div dir="${root.dir}">${html}</div></body>`
 

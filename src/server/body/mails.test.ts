@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { bodyDocument } from './bodyDocument'
 import { readBody } from './readBody.mjs'
 import { sanitizeBody } from './sanitizeBody.mjs'
 
@@ -108,4 +109,14 @@ test.each([450_000, 1_000_000])('a picture of %i bytes that comes along is shown
 test('a text that only looks like a picture is still a text', () => {
   const { html } = readHtml('<p> src="data:image/png;base64,AAAA words &lt;b&gt;</p>')
   expect(html).toBe('<p> src="data:image/png;base64,AAAA words &lt;b&gt;</p>')
+})
+
+test('a very long word may break, and is whole when it is copied', () => {
+  const word = 'A'.repeat(100_000)
+  const { html } = readHtml(`<p>${word} short</p>`)
+  expect(html.match(/A{41,}/)).toBeNull()
+  expect(html.replaceAll('<wbr>', '')).toBe(`<p>${word} short</p>`)
+  const shown = bodyDocument(readBody(`not XML & ${word}`, undefined))
+  expect(shown.match(/A{41,}/)).toBeNull()
+  expect(shown.replaceAll('<wbr>', '')).toContain(`not XML &amp; ${word.slice(0, 99_990)}`)
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
-const begins = /\ssrc\s*=\s*(["']?)\s*data:image\/(?:png|jpe?g|gif|webp);base64,/gi
+const begins =
+  /<img\s(?:[^<>]*?\s)?src\s*=\s*(["']?)\s*data:image\/(?:png|jpe?g|gif|webp);base64,/gi
 const inQuotes = /[a-z0-9+/=\s]*/iy
 const bare = /[a-z0-9+/=]*/iy
 

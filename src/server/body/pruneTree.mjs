@@ -1,5 +1,6 @@
 import { html } from 'parse5'
 import { keepElement } from './keepElement.mjs'
+import { breakable } from './longWords.mjs'
 import {
   attributeOf,
   elementsIn,
@@ -7,6 +8,7 @@ import {
   isText,
   makeElement,
   makeText,
+  textNode,
   textOf,
 } from './tree.mjs'
 
@@ -61,6 +63,12 @@ export function countHead(head, noted) {
   for (const element of elementsIn(head)) count(element, noted)
 }
 
+/** @param {string} text @returns {Child[]} */
+const broken = (text) =>
+  breakable(text).flatMap((part, at) =>
+    at === 0 ? [textNode(part)] : [makeElement('wbr', [], []), textNode(part)],
+  )
+
 /**
  * What is left of a node: itself with what may stay, something plain in its place, or what was in
  * it. Each is looked at once, the outer ones first.
@@ -69,7 +77,7 @@ export function countHead(head, noted) {
  * @returns {Child[]}
  */
 export function pruned(node, noted) {
-  if (isText(node)) return [node]
+  if (isText(node)) return broken(node.value)
   if (!isElement(node)) return []
   count(node, noted)
   if (dropped.has(node.tagName) || node.namespaceURI !== html.NS.HTML) return []

@@ -21,9 +21,10 @@ export function makeElement(name, attributes, children) {
   return element
 }
 
+export const textNode = (/** @type {string} */ text) => defaultTreeAdapter.createTextNode(text)
+
 /** @param {string} name @param {Attribute[]} attributes @param {string} text */
-export const makeText = (name, attributes, text) =>
-  makeElement(name, attributes, [defaultTreeAdapter.createTextNode(text)])
+export const makeText = (name, attributes, text) => makeElement(name, attributes, [textNode(text)])
 
 /** The elements of a tree, the outer ones first. @param {Nodes['node']} node @returns {Generator<Element>} */
 export function* elementsIn(node) {
