@@ -75,6 +75,11 @@ export function EventList({ open, closed, picked }: Props) {
     if (isByKeyboard) table.current?.enter()
   }
 
+  // What is asked of a list that moved on was never answered, but the list itself was read.
+  const failedSince = rows.error
+    ? rows.readAt
+    : calm.failedSince && Math.max(calm.failedSince.readAt, rows.readAt)
+
   const count = (
     <p role="status" aria-label={m.events.matches} className={classes.count}>
       {rows.count !== undefined && m.events.count(rows.count)}
@@ -141,7 +146,7 @@ export function EventList({ open, closed, picked }: Props) {
       )}
       <LiveBar
         moved={calm.moved}
-        failedSince={rows.error ? rows.readAt : calm.failedSince}
+        failedSince={failedSince}
         isCatchingUp={rows.isCatchingUp}
         onCatchUp={catchUp}
       />

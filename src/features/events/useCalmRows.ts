@@ -43,7 +43,7 @@ export function useCalmRows(pinned: Pinned | undefined, inSight: readonly number
   const gone = new Set(data?.goneIDs)
   return {
     /** What happens since then is not known: asking failed. */
-    failedSince: standing.isError ? standing.dataUpdatedAt : undefined,
+    failedSince: standing.isError ? { readAt: standing.dataUpdatedAt } : undefined,
     moved: isMovedNow ? data : undefined,
     stateOf: ({ ID }: AcdEvent) =>
       gone.has(ID) ? ('gone' as const) : present.has(ID) ? ('changed' as const) : undefined,
