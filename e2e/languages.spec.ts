@@ -40,8 +40,11 @@ for (const [language, locale, events] of [
       api,
       journey,
       expectAccessible,
+      allowRefusals,
     }) => {
       test.slow()
+      // The last of the addresses is no page.
+      allowRefusals([404])
       const open = async (address: string) => {
         await page.setViewportSize(phone)
         await page.goto(address)

@@ -33,9 +33,12 @@ export const smallTargets = (page: Page): Promise<string[]> =>
     const centre = ({ box }: Target) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 })
     const distanceToBox = ({ x, y }: { x: number; y: number }, { box }: Target) =>
       Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom))
+    // Rows that are drawn ahead lie under the head and the foot of their list.
+    const isRow = ({ element }: Target) => element.closest('tr[data-place]') !== null
     const isCrowded = (target: Target) =>
       all.some((other) => {
         if (other.element === target.element || other.element.contains(target.element)) return false
+        if (isRow(other) !== isRow(target)) return false
         const here = centre(target)
         if (distanceToBox(here, other) < size / 2) return true
         const there = centre(other)
