@@ -195,8 +195,6 @@ describe('import', () => {
       EventData: '<eventData><body>not closed & <b>',
       Subject: '<script>alert(1)</script>\u202E\u0007\r\n',
       Sender: '"><img src=x onerror=alert(1)>',
-      AcdEventTypesID: 42,
-      AcdEventStatusID: 3,
       nPriority: 999,
       UserData: '',
     })
@@ -229,7 +227,7 @@ describe('import', () => {
     })
     expect(breaking.exit).toBe(1)
     expect(breaking.err).toMatch(
-      /^The import stopped: the line is dead\n[12],000 events were stored and are kept\. The same command goes on behind them\.\n$/,
+      /^The import stopped: the line is dead\n[12],\d{3} events were stored and are kept\. The same command goes on behind them\.\n$/,
     )
     // Changed meanwhile: what has been dealt with is not stored again.
     const change = sqlChange('Changed meanwhile')
@@ -237,7 +235,7 @@ describe('import', () => {
     const again = await run('import', options, content)
     expect(again.exit).toBe(0)
     expect(again.err).toMatch(
-      /^3,500 events: 3,500 stored \([12],000 by the run before\), 0 bad\n$/,
+      /^3,500 events: 3,500 stored \([12],\d{3} by the run before\), 0 bad\n$/,
     )
     const imported = (await all()).filter(({ ID }) => ID >= 100_000)
     expect(imported).toHaveLength(count)
