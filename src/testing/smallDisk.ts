@@ -38,7 +38,12 @@ export function smallDisk(megabytes: number) {
     dataDir: join(folder, 'data'),
     /** Takes all but so many bytes. */
     fill: (left: number) => {
-      writeFileSync(filler, Buffer.alloc(Math.max(0, free() - left)), { flag: 'a' })
+      try {
+        writeFileSync(filler, Buffer.alloc(Math.max(0, free() - left)), { flag: 'a' })
+      } catch (error) {
+        // Another took the rest meanwhile: it is as full as was asked for.
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
+      }
     },
     makeRoom: () => rmSync(filler, { force: true }),
     remove: () => {
