@@ -13,8 +13,9 @@ import { DatabaseAway } from './databaseAway'
 /** With the server's other tests on PostgreSQL, but on one of its own: it is stopped and cut off. */
 const postgres = process.env.CALLBOARD_TEST_DATABASE_URL ? await startPostgres() : undefined
 
-const patience = 3500
-const recovery = 5000
+// Generous: a busy machine is no fault of the code. Without an answer it would be for ever.
+const patience = 8000
+const recovery = 15_000
 
 /** Fails where no answer comes in time: that is what a hanging call is. */
 async function inTime<Result>(work: Promise<Result>, limit = patience): Promise<Result> {
