@@ -1,9 +1,13 @@
+import { EventEmitter } from 'node:events'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { forwarded } from './forwarded'
 
-const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } })
+/** A connection from this address, as the adaptor hands it on; the gate listens for its end. */
+const from = (remoteAddress: string) => ({
+  incoming: { socket: Object.assign(new EventEmitter(), { remoteAddress }) },
+})
 
 /** Whom a request from this socket with these headers counts for. */
 async function countedFor(trusted: string[], socket: string, xff = ''): Promise<string> {
