@@ -48,6 +48,12 @@ export async function reachDatabase(
   }
   if (!(failure instanceof Error)) return
   await close()
+  if (failure instanceof DatabaseAway && patience > 0) {
+    // The setting may well be right: a supervisor starts it again.
+    throw new Error(
+      `The database of DATABASE_URL did not answer for ${patience / 1000} s (${reasonOf(causeOf(failure))}); nothing was changed. Start Callboard again when the database runs.`,
+    )
+  }
   throw new SettingError(
     `DATABASE_URL names a database that cannot be opened (${reasonOf(causeOf(failure))}); nothing was changed.`,
   )
