@@ -7,6 +7,8 @@ import { join } from 'node:path'
 export type PrivatePostgres = {
   url: string
   version: string
+  /** Runs one of its programs (psql, pg_dump), also where it says that something failed. */
+  program: (name: string, ...words: string[]) => { ok: boolean; out: string; err: string }
   /** It is gone and stays so until `start`; its data stay. */
   halt: (how: 'fast' | 'immediate') => void
   start: () => void
@@ -37,15 +39,23 @@ async function freePort(): Promise<number> {
 
 const isRoot = process.getuid?.() === 0
 
+const mostOutput = 256 * 1024 * 1024
+
 /** PostgreSQL refuses to run as root; there its package made a user for it. */
-function run(program: string, args: string[]): string {
+function tryRun(program: string, args: string[]) {
   const command = isRoot
     ? ['runuser', '-u', 'postgres', '--', program, ...args]
     : [program, ...args]
   const [name = '', ...rest] = command
-  const { status, stdout, stderr } = spawnSync(name, rest, { encoding: 'utf8', cwd: tmpdir() })
-  if (status !== 0) throw new Error(`${program} failed: ${stderr}`)
-  return stdout
+  const how = { encoding: 'utf8', cwd: tmpdir(), maxBuffer: mostOutput } as const
+  const { status, stdout, stderr } = spawnSync(name, rest, how)
+  return { ok: status === 0, out: stdout, err: stderr }
+}
+
+function run(program: string, args: string[]): string {
+  const { ok, out, err } = tryRun(program, args)
+  if (!ok) throw new Error(`${program} failed: ${err}`)
+  return out
 }
 
 /**
@@ -83,6 +93,7 @@ export async function startPostgres(): Promise<PrivatePostgres | undefined> {
   }
   return {
     url: `postgres://callboard@127.0.0.1:${port}/postgres`,
+    program: (name, ...words) => tryRun(join(bin, name), words),
     version: run(join(bin, 'postgres'), ['--version']).trim(),
     halt: (how) => void control('-m', how, 'stop'),
     start,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import { adoptChanges } from './adoptChanges'
 import { inTurn } from './inTurn'
-import { refusePartial } from './wholeSchema'
+import { findPart, refusePartial } from './wholeSchema'
 
 const files = import.meta.glob<string>('./migrations/*.sql', {
   query: '?raw',
@@ -43,15 +43,22 @@ function refuseStrange(applied: { name: string; sha256: string }[]): void {
 
 /** What was applied; a restore that ended early has tables, and no list of what made them. */
 async function readApplied(client: PoolClient): Promise<{ name: string; sha256: string }[]> {
-  const { rows: found } =
-    await client.query(`SELECT to_regclass('public.clients') IS NOT NULL AS tables,
-    to_regclass('public.migrations') IS NOT NULL AS list`)
+  const { rows: found } = await client.query(
+    `SELECT to_regclass('public.migrations') IS NOT NULL AS list`,
+  )
   const { rows } = found[0]?.list
     ? await client.query('SELECT name, sha256 FROM migrations ORDER BY name')
     : { rows: [] }
-  if (found[0]?.tables && rows.length === 0) {
+  const part =
+    rows.length === 0
+      ? await findPart(
+          client,
+          steps.map(({ text }) => text),
+        )
+      : undefined
+  if (part !== undefined) {
     throw new Error(
-      'The database has a table clients and no list of migrations: it was restored only in part, or is the database of another program. Restore the dump into an empty database, or name an empty one; nothing was changed.',
+      `The database has a ${part} and no list of migrations: it was restored only in part, or is the database of another program. Restore the dump into an empty database, or name an empty one; nothing was changed.`,
     )
   }
   return rows

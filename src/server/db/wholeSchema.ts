@@ -27,6 +27,25 @@ function namedIn(texts: readonly string[]): string[] {
   )
 }
 
+const changed = /(?:CREATE|ALTER) TABLE (?:IF NOT EXISTS )?(\w+)(?![\w.])/
+
+/** How many foreign keys each table has at least, by its name. */
+function foreignKeysIn(texts: readonly string[]): Record<string, number> {
+  const text = texts.join('\n').replace(/--.*$/gm, '')
+  const taken = new Set(
+    [...text.matchAll(/DROP TABLE (?:IF EXISTS )?(\w+)/g)].map(([, name]) => name),
+  )
+  const counts: Record<string, number> = {}
+  for (const statement of text.split(';')) {
+    const table = changed.exec(statement)?.[1]
+    if (table === undefined || taken.has(table)) continue
+    const made = statement.match(/\bREFERENCES\b/g)?.length ?? 0
+    const dropped = statement.match(/DROP CONSTRAINT (?:IF EXISTS )?\w+_fkey/g)?.length ?? 0
+    counts[table] = (counts[table] ?? 0) + made - dropped
+  }
+  return counts
+}
+
 const roles = ['callboard_app', 'callboard_gate', 'callboard_search']
 
 const missingRoles = `SELECT CASE WHEN pg_roles.oid IS NULL THEN 'role ' ELSE 'membership in role ' END || name AS part
@@ -35,16 +54,20 @@ const missingRoles = `SELECT CASE WHEN pg_roles.oid IS NULL THEN 'role ' ELSE 'm
 
 const ours = `relnamespace = 'public'::regnamespace`
 
-/** By name what is named; by rule what holds for every table with a client account. */
-const missingParts = `WITH present AS (
+const present = `present AS (
     SELECT CASE relkind WHEN 'S' THEN 'sequence ' WHEN 'i' THEN 'index ' ELSE 'table ' END || relname AS part
       FROM pg_class WHERE ${ours}
     UNION ALL SELECT 'function ' || proname FROM pg_proc
     UNION ALL SELECT 'trigger ' || tgname FROM pg_trigger
-    UNION ALL SELECT 'policy ' || polname FROM pg_policy),
+    UNION ALL SELECT 'policy ' || polname FROM pg_policy)`
+
+/** By name what is named; by rule what holds for every table with a client account. */
+const missingParts = `WITH ${present},
   tables AS (SELECT pg_class.* FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
     WHERE relkind = 'r' AND ${ours} AND attname = 'client_id' AND NOT attisdropped)
   SELECT part FROM unnest($1::text[]) AS part WHERE part NOT IN (SELECT part FROM present)
+  UNION ALL SELECT 'foreign keys of ' || key FROM json_each_text($2::json) WHERE value::integer >
+    (SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND conrelid = to_regclass('public.' || key))
   UNION ALL SELECT 'row-level security of ' || relname FROM tables
     WHERE NOT relrowsecurity OR NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = tables.oid)
   UNION ALL SELECT 'rights of ' || rolname || ' on ' || relname
@@ -62,12 +85,27 @@ function sentence(missing: readonly string[]): string {
   return `The database was restored only in part. Missing: ${missing.slice(0, mostNamed).join(', ')}${rest}. Make the roles ${roles.join(', ')} (NOLOGIN), grant them to the database's user, and restore the dump into an empty database; nothing was changed.`
 }
 
+const partsOf = async (client: ClientBase, text: string, values: readonly unknown[]) =>
+  (await client.query<{ part: string }>(text, [...values])).rows.map(({ part }) => part)
+
+/** One of the parts that these migrations make, where the database has any. */
+export async function findPart(
+  client: ClientBase,
+  texts: readonly string[],
+): Promise<string | undefined> {
+  const text = `WITH ${present} SELECT part FROM unnest($1::text[]) AS part
+    WHERE part IN (SELECT part FROM present) LIMIT 1`
+  return (await partsOf(client, text, [namedIn(texts)]))[0]
+}
+
 /** Refuses a database in which not all is there that these migrations have made. */
 export async function refusePartial(client: ClientBase, texts: readonly string[]): Promise<void> {
-  const lacking = async (text: string, names: readonly string[]) =>
-    (await client.query<{ part: string }>(text, [names])).rows.map(({ part }) => part)
+  const lacking = (text: string, ...values: unknown[]) => partsOf(client, text, values)
   const missing = await lacking(missingRoles, roles)
   // Rights of a role that is not there cannot be asked for.
-  if (missing.length === 0) missing.push(...(await lacking(missingParts, namedIn(texts))))
+  if (missing.length === 0) {
+    const keys = JSON.stringify(foreignKeysIn(texts))
+    missing.push(...(await lacking(missingParts, namedIn(texts), keys)))
+  }
   if (missing.length > 0) throw new Error(sentence(missing))
 }
