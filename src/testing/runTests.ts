@@ -2,9 +2,23 @@ import { findBrowser } from './findBrowser'
 import { installBrowser } from './installBrowser'
 import { startPostgres } from './postgres'
 import { browserStep, type Outcome, runStep, scriptStep, vitestStep } from './testSteps'
+import { readWords } from './testWords'
 
 const onEmbedded = { CALLBOARD_TEST_DATABASE_URL: undefined }
+const { only, patterns } = readWords(process.argv.slice(3))
 const notes: string[] = []
+
+/** Each of them runs, also after one has failed. */
+const checks = (): Outcome[] => [
+  runStep(scriptStep('Types', 'check:types')),
+  runStep(scriptStep('Lint', 'check:lint')),
+  runStep(scriptStep('Rooms', 'check:rooms')),
+  runStep(scriptStep('Unused code', 'check:unused')),
+]
+
+const unitTests = (): Outcome[] => [
+  runStep(vitestStep('Unit and server tests on the embedded database', onEmbedded, patterns)),
+]
 
 /** The server's tests once more: on the PostgreSQL that is given, or on one of our own. */
 async function postgresTests(): Promise<Outcome[]> {
@@ -19,7 +33,8 @@ async function postgresTests(): Promise<Outcome[]> {
   }
   try {
     const name = `Server tests on ${own?.version ?? 'the given PostgreSQL'}`
-    return [runStep(vitestStep(name, { CALLBOARD_TEST_DATABASE_URL: url }, 'src/server'))]
+    const files = patterns.length > 0 ? patterns : ['src/server']
+    return [runStep(vitestStep(name, { CALLBOARD_TEST_DATABASE_URL: url }, files))]
   } finally {
     own?.stop()
   }
@@ -31,7 +46,7 @@ function browserTests(): Outcome[] {
   notes.push(`Browser: ${browser}${found ? '' : ', installed by this run'}`)
   const build = runStep(scriptStep('Build', 'build'))
   return build.ok
-    ? [build, runStep(browserStep('Journeys in a browser', { CHROME_PATH: browser }))]
+    ? [build, runStep(browserStep('Journeys in a browser', { CHROME_PATH: browser }, patterns))]
     : [build]
 }
 
@@ -49,11 +64,8 @@ function summarise(outcomes: Outcome[]): void {
   )
 }
 
-const outcomes = [
-  runStep(scriptStep('Types, lint, rooms, unused code', 'check')),
-  runStep(vitestStep('Unit and server tests on the embedded database', onEmbedded)),
-  ...(await postgresTests()),
-  ...browserTests(),
-]
+const steps = { check: checks, unit: unitTests, postgres: postgresTests, journeys: browserTests }
+const outcomes: Outcome[] = []
+for (const name of only) outcomes.push(...(await steps[name]()))
 summarise(outcomes)
 process.exitCode = outcomes.every(({ ok }) => ok) ? 0 : 1

@@ -70,22 +70,22 @@ export function scriptStep(name: string, script: string): Step {
   return { name, command: [npm, 'run', '--silent', script] }
 }
 
-export function vitestStep(name: string, env: Environment, ...only: string[]): Step {
+export function vitestStep(name: string, env: Environment, files: string[]): Step {
   const file = join(reports, 'vitest.json')
   const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
   return {
     name,
-    command: [bin('vitest/vitest.mjs'), 'run', ...output, ...only],
+    command: [bin('vitest/vitest.mjs'), 'run', ...output, ...files],
     env,
     report: { file, read: readVitest },
   }
 }
 
-export function browserStep(name: string, env: Environment): Step {
+export function browserStep(name: string, env: Environment, files: string[]): Step {
   const file = join(reports, 'playwright.json')
   return {
     name,
-    command: [bin('@playwright/test/cli.js'), 'test', '--reporter=line,json'],
+    command: [bin('@playwright/test/cli.js'), 'test', '--reporter=line,json', ...files],
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     report: { file, read: readPlaywright },
   }
