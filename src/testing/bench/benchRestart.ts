@@ -1,39 +1,65 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeDataDirectory } from '../database'
 import { adminToken, buildServer, type ServerProcess, spawnServer } from '../spawnServer'
-import { perSecond, rate, say } from './measure'
+import { say } from './measure'
 
-const writingSeconds = 20
 const rounds = 3
+/** 2 GB of log in all rounds. */
+const megabytesARound = 700
+const writers = 16
+/** What nothing packs and no index shares: such texts fill the log quickest. */
+const Body = () => randomBytes(7500).toString('base64')
 
 const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' }
 const event = { AcdEventTypesID: 3, AcdGroupsID: 235, Sender: '49199123456', Subject: 'Bench' }
 
 async function create({ origin }: ServerProcess): Promise<void> {
   const url = `${origin}/rest/v1.0/1/acd/events/create`
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(event) })
+  const body = JSON.stringify({ ...event, Body: Body() })
+  const response = await fetch(url, { method: 'POST', headers, body })
   await response.arrayBuffer()
+  if (!response.ok) throw new Error(`A create was answered with ${response.status}`)
 }
 
-function walMegabytes(dataDir: string): number {
+const megabyte = 1024 * 1024
+const segment = 16
+
+/** How much the files of the log take, and how much was written into it since it began, in MB. */
+function readWal(dataDir: string): { size: number; written: number } {
   const folder = join(dataDir, 'database', 'pg_wal')
-  const sizes = readdirSync(folder).map(
-    (name) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0,
-  )
-  return sizes.reduce((sum, size) => sum + size, 0) / 1024 / 1024
+  const files = readdirSync(folder).flatMap((name) => {
+    const stats = statSync(join(folder, name), { throwIfNoEntry: false })
+    return stats ? [{ name, ...stats }] : []
+  })
+  const size = files.reduce((sum, file) => sum + file.size, 0) / megabyte
+  const [newest] = files
+    .filter(({ name }) => /^[0-9A-F]{24}$/.test(name))
+    .sort((a, b) => b.mtimeMs - a.mtimeMs)
+  return { size, written: Number.parseInt(newest?.name.slice(16) ?? '0', 16) * segment }
 }
 
-/** Writes as much as it can, and says how large the log grew. */
+/** Fills the log, and says how large it grew. */
 async function write(server: ServerProcess, dataDir: string): Promise<void> {
   let most = 0
+  const from = readWal(dataDir).written
+  let written = 0
   const timer = setInterval(() => {
-    most = Math.max(most, walMegabytes(dataDir))
+    const now = readWal(dataDir)
+    most = Math.max(most, now.size)
+    written = now.written - from
   }, 50)
-  const creates = await rate(() => create(server), writingSeconds, 16)
+  let creates = 0
+  const writer = async () => {
+    for (; written < megabytesARound; creates += 1) await create(server)
+  }
+  await Promise.all(Array.from({ length: writers }, writer))
   clearInterval(timer)
-  say(`${perSecond(creates)} creates for ${writingSeconds} s: pg_wal at most ${most.toFixed(0)} MB`)
+  say(
+    `${written} MB of log by ${creates.toLocaleString('en')} creates: pg_wal at most ${most.toFixed(0)} MB`,
+  )
 }
 
 async function timedStart(dataDir: string): Promise<[ServerProcess, number]> {
