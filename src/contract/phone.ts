@@ -19,6 +19,22 @@ export const codesWithZero: readonly string[] =
 /** Without the numbering plans: as long as the numbers of most countries are. */
 let isValid = (digits: string): boolean => digits.length >= 9
 
+/** The place of a digit in its script's ten, which follow each other from zero on. */
+function asciiDigit(digit: string): string {
+  let place = 0
+  const code = digit.codePointAt(0) ?? 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - place - 1))) place += 1
+  return String(place % 10)
+}
+
+/** Without what address books put in, invisibly; wide signs and digits of other scripts as ASCII. */
+export const plainSigns = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[^\P{Nd}0-9]/gu, asciiDigit)
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+
 /** Whether digits are a number of some country, as far as the plans are known here. */
 export const isNumber = (digits: string): boolean => isValid(digits)
 
@@ -32,11 +48,11 @@ export const longestText = 256
 export const hasLineBreak = (text: string) => /[\n\v\f\r\u0085\u2028\u2029]/.test(text)
 /** `4,93012E+10`: a spreadsheet has rounded the number. */
 const rounded = /^\+?\d(?:[.,]\d+)?E\+?\d+$/i
-/** A spreadsheet's number that was turned into text. */
-const decimal = /^[^.,]*\d[.,]0$/
+/** A spreadsheet's number that was turned into text: `4930123456.0`, `4,930,123,456.00`. */
+const decimal = /^(?:[^.,]*\d[.,]0|\+?\d{5,}[.,]00|\d{1,3}(?:([.,])\d{3})+(?!\1)[.,]00?)$/
 const extensionWord =
   /\d[^\d]*(?:\bext(?:ension)?|\bdw|\bdurchwahl|\bapp(?:arat)?|\bnst|\bnebenstelle|\bposte|x)[.:=\s]*\d+$/i
-const extensionSign = /\d\s*(?:#\s*|,+)\d{1,4}$/
+const extensionSign = /\d\s*(?:#\s*\d{1,7}|,+\d{1,4})$/
 const parted = /[,;]|\s\/\s|\s(?:or|oder|ou)\s/i
 
 /** Two numbers that would become one when what stands between them goes. */

@@ -1,4 +1,4 @@
-import { longestText } from '@/contract/phone'
+import { longestText, type NumberFault } from '@/contract/phone'
 import { plainNumber } from './plainNumber'
 import { begunNational } from './plans'
 import { readNumber } from './readNumber'
@@ -7,6 +7,8 @@ import { readNumber } from './readNumber'
 const numberLike = /^\(?\+?[\d\s\-./()]{3,}$/
 /** Fewer digits with something between them are dates and the like: `24.11.`, `3-4`. */
 const fewest = 5
+
+const isTooMuch = (fault: NumberFault) => fault === 'phone_two' || fault === 'phone_decimal'
 
 /** The digits as they stand, where they may be a part of those at rest. */
 function writtenDigits(text: string): string | undefined {
@@ -29,6 +31,8 @@ export function phoneForms(text: string, country: string): string[] {
   const written = plainNumber(text)
   if (!numberLike.test(written)) return []
   const reading = readNumber(written, country)
+  // Without what is too much, two numbers would be a third one.
+  if ('fault' in reading && isTooMuch(reading.fault)) return []
   const national = written.replace(/\D/g, '')
   const forms = [
     writtenDigits(written),

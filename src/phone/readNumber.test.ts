@@ -91,7 +91,10 @@ test.each([
   ['+49 30\u2028123456', 'phone_line_break'],
   ['12345678', 'phone_unclear'],
   ['0123', 'phone_unclear'],
-  ['12345678901234567890', 'phone_unclear'],
+  // A country code would not help these.
+  ['12345678901234567890', 'bad_phone'],
+  ['+49 115', 'bad_phone'],
+  ['+0049 30 12345678', 'bad_phone'],
   ['', 'bad_phone'],
   ['nobody', 'bad_phone'],
   ['1', 'bad_phone'],

@@ -119,19 +119,23 @@ const asUnassigned: Step = (written) => {
 }
 
 const isNumberText = /^\(?\+?[0-9\s()./-]+$/
-const isInternational = /^\(?(?:\+|00)/
+const startsInternational = (text: string) => /^\(?(?:\+|00)/.test(text.replace(/\s/g, ''))
 
 function readAs(text: string, country: string, steps: readonly Step[]): string | undefined {
   if (!isNumberText.test(text)) return undefined
-  if (isInternational.test(text.replace(/\s/g, ''))) {
-    return asInternational(writtenOf(text, country))
-  }
+  if (startsInternational(text)) return asInternational(writtenOf(text, country))
   const written = writtenOf(text, country)
   for (const step of steps) {
     const digits = step(written)
     if (digits !== undefined) return digits
   }
   return undefined
+}
+
+/** Whether `+` and a country code before it could make it a number. */
+function isUnclear(text: string): boolean {
+  const { length } = text.replace(/[^0-9]/g, '')
+  return isNumberText.test(text) && !startsInternational(text) && length >= 3 && length <= 15
 }
 
 /**
@@ -146,6 +150,5 @@ export function readNumber(text: string, country: string): NumberReading {
   if (fault) return { fault }
   const digits = readAs(written, country, [asValid, asShort, asUnassigned])
   if (digits !== undefined) return { digits }
-  const isNumber = isNumberText.test(written) && written.replace(/[^0-9]/g, '').length >= 3
-  return { fault: isNumber ? 'phone_unclear' : 'bad_phone' }
+  return { fault: isUnclear(written) ? 'phone_unclear' : 'bad_phone' }
 }

@@ -1,3 +1,4 @@
+import { plainSigns } from '../phone'
 import type { Token } from './scan'
 
 /** A telephone number has so many digits at the most, with `00` before it. */
@@ -5,20 +6,18 @@ const mostDigits = 17
 /** Fewer are rather two numbers than one, unless they begin as a telephone number does. */
 const fewestDigits = 5
 
-/** Without what address books put in, invisibly, and with plain hyphens. */
-const plain = (text: string) => text.replace(/\p{Cf}/gu, '').replace(/\p{Pd}/gu, '-')
 const isPart = (text: string) => /^\(?\+?[\d()./-]*$/.test(text)
 const countDigits = (text: string) => text.replace(/\D/g, '').length
 
 /** A bare word that may be a part of a number. */
 function partOf({ field, pieces }: Token): string | undefined {
   const [piece] = pieces
-  const text = field === undefined && piece && !piece.quoted ? plain(piece.text) : undefined
+  const text = field === undefined && piece && !piece.quoted ? plainSigns(piece.text) : undefined
   return text !== undefined && isPart(text) ? text : undefined
 }
 
 /** `+49`, `0049`: what follows is one number, and nothing else. */
-export const isInternational = (text: string) => /^\(?(?:\+|00)\d/.test(plain(text))
+export const isInternational = (text: string) => /^\(?(?:\+|00)\d/.test(plainSigns(text))
 
 function isOneNumber(parts: readonly Token[]): boolean {
   const text = parts.map((token) => partOf(token) ?? '').join('')

@@ -33,12 +33,23 @@ test('a number is found as the product writes it, as it is dialled, and in parts
     '30 90912345',
     '\u202a+49\u00a030\u200990912345\u202c',
     '"+49 30 90912345"',
+    '＋４９ ３０ ９０９１２３４５',
+    '+٤٩ ٣٠ ٩٠٩١٢٣٤٥',
+    'sender:"+٤٩ ٣٠ ٩٠٩١٢٣٤٥"',
     'spaced +49 30 90912345 status:open',
   ]) {
     expect(await found(filter), filter).toEqual([id])
   }
   expect(await found('subject:spaced +49 30 9091')).toEqual([id, other])
   expect(await found('subject:spaced -+49 30 90912345')).toEqual([other])
+})
+
+test('what is refused in a form is no number in a filter: nobody else is found', async () => {
+  await make('longer', '4930909123450', 3)
+  await make('both', '493090912345030', 3)
+  for (const filter of ['493090912345.0', 'sender:"493090912345 / 030"']) {
+    expect(await found(`${filter} subject:longer,both`), filter).toEqual([])
+  }
 })
 
 test('numbers side by side that are two words still are', async () => {
