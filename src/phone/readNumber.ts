@@ -132,6 +132,10 @@ function readAs(text: string, country: string, steps: readonly Step[]): string |
   return undefined
 }
 
+/** `+49 115`: what says its country is taken as the REST API takes it. */
+const asShortAbroad = (text: string) =>
+  isNumberText.test(text) && startsInternational(text) ? phoneDigits(text) : undefined
+
 /** Whether `+` and a country code before it could make it a number. */
 function isUnclear(text: string): boolean {
   const { length } = text.replace(/[^0-9]/g, '')
@@ -148,7 +152,8 @@ export function readNumber(text: string, country: string): NumberReading {
   const isWhole = (part: string) => readAs(part.trim(), country, [asValid]) !== undefined
   const fault = hasLineBreak(text) ? 'phone_line_break' : faultyPart(written, isWhole)
   if (fault) return { fault }
-  const digits = readAs(written, country, [asValid, asShort, asUnassigned])
+  const digits =
+    readAs(written, country, [asValid, asShort, asUnassigned]) ?? asShortAbroad(written)
   if (digits !== undefined) return { digits }
   return { fault: isUnclear(written) ? 'phone_unclear' : 'bad_phone' }
 }
