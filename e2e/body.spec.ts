@@ -94,6 +94,39 @@ test('light text stays readable and a stated direction stays, whatever a mail do
   await expect(frame(page).getByText('bitte um Rückruf.')).toBeVisible()
   await expect(frame(page).getByText('TITLE-MUST-NOT-SHOW')).toHaveCount(0)
   await expect(heldBack(page)).toContainText('1 style rule')
+
+  await page.goto('/events/930004')
+  await expect(frame(page).getByText('bitte rufen Sie zurueck')).toBeVisible()
+  await expect(frame(page).getByText('PREHEADER')).toHaveCount(0)
+  await expect(heldBack(page)).toContainText('1 part that the mail itself hides')
+
+  await page.goto('/events/930005')
+  await expect(page.getByRole('link', { name: 'Bestellung 17' })).toHaveAttribute(
+    'href',
+    'https://shop.example/kunde/bestellung/17',
+  )
+
+  for (const [ID, text] of [
+    [930_011, 'fett'],
+    [930_012, 'Müller'],
+  ] as const) {
+    await page.goto(`/events/${ID}`)
+    await expect(frame(page).locator('b')).toHaveText(text)
+    await expect(heldBack(page)).toHaveText('Nothing was held back.')
+  }
+})
+
+test('below a dark mail stands the corner that one pulls at, on a bar of the page', async ({
+  page,
+  api,
+  server,
+}) => {
+  const html = '<body style="background:#111;color:#fff"><p>Dark</p></body>'
+  await page.goto(`/events/${await aMail(server, api, html)}`)
+  await expect(frame(page).locator('body')).toHaveCSS('background-color', 'rgb(17, 17, 17)')
+  const paper = page.locator('div:has(> iframe[title="Body"])')
+  await expect(paper).not.toHaveCSS('background-color', 'rgb(255, 255, 255)')
+  await expect(paper).toHaveCSS('resize', 'vertical')
 })
 
 test('a mail with a picture of 1.3 MB shows the picture', async ({ page, api, server }) => {

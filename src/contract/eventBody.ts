@@ -31,6 +31,10 @@ const HeldBack = z.object({
   forms: z.int(),
   styles: z.int(),
   addresses: z.int(),
+  /** Pictures that are no part of these data, such as attachments of the mail. */
+  missing: z.int(),
+  /** Parts with text that the mail itself hides from its readers. */
+  hidden: z.int(),
 })
 
 /** What a page says beside the frame: how the body is shown, what was held back, which links. */

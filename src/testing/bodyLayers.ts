@@ -1,11 +1,12 @@
 import type { Bodies } from '@/server/body/bodyRoutes'
+import { nothingHeld } from '@/server/body/heldCounts.mjs'
 import { plainText } from '@/server/body/plainText.mjs'
 import { readEventData } from '@/server/body/readEventData.mjs'
 
 /** One layer around a body that a journey takes away, to see that the others hold without it. */
 export type Layer = 'sanitizer' | 'policy'
 
-const held = { images: 0, active: 0, forms: 0, styles: 0, addresses: 0 }
+const held = nothingHeld()
 const root = { dir: 'auto', color: null, background: null } as const
 
 /** Hands HTML on as it came. */

@@ -16,11 +16,13 @@ import { phoneForms } from '@/phone/phoneForms'
 import { describeLink, targetOf } from '@/server/body/describeLink.mjs'
 import { keepStyle } from '@/server/body/keepStyle.mjs'
 import { breakable } from '@/server/body/longWords.mjs'
+import { mendXml } from '@/server/body/mendXml.mjs'
 import { parseWithin } from '@/server/body/parseWithin.mjs'
 import { takePictures } from '@/server/body/pictures.mjs'
 import { plainText } from '@/server/body/plainText.mjs'
 import { readEventData } from '@/server/body/readEventData.mjs'
 import { remoteImage } from '@/server/body/remoteImage.mjs'
+import { readStyleSheet } from '@/server/body/styleSheet.mjs'
 import { eventData } from '@/server/events/eventData'
 import { searchText } from '@/server/events/searchText'
 import { readRecord } from '@/server/transfer/importRecord'
@@ -73,6 +75,9 @@ const readers: Record<string, (text: string) => unknown> = {
   EventData: readEventData,
   'a body in EventData': (text) => readEventData(inBody(text)),
   'attributes in EventData': (text) => readEventData(`<eventData><body ${text}`),
+  'EventData that is no XML': mendXml,
+  'a style sheet': (text) => readStyleSheet(text),
+  'rules of a style sheet': (text) => readStyleSheet(`.a{${text}} ${text}{display:none}`),
   'HTML as text': plainText,
   'HTML as a tree': parseWithin,
   'a long word': breakable,

@@ -31,7 +31,7 @@ function liesOf({ links }: BodySlip): string[] {
 function partsOf(slip: BodySlip, showsRemote: boolean): string[] {
   const { heldBack } = m.body
   const { images, ...others } = slip.held
-  const kinds = ['active', 'forms', 'styles', 'addresses'] as const
+  const kinds = ['active', 'forms', 'styles', 'addresses', 'missing', 'hidden'] as const
   return [
     ...(images > 0 && !showsRemote ? [heldBack.images(images, hostsOf(slip))] : []),
     ...kinds.filter((kind) => others[kind] > 0).map((kind) => heldBack[kind](others[kind])),

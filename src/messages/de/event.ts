@@ -153,6 +153,10 @@ export const body: Messages['body'] = {
       count === 1
         ? '1 Adresse ohne sicheres Ziel'
         : `${number.format(count)} Adressen ohne sicheres Ziel`,
+    missing: (count) =>
+      counted(count, 'Bild, das in den Daten fehlt', 'Bilder, die in den Daten fehlen'),
+    hidden: (count) =>
+      counted(count, 'Teil, den die Mail selbst verbirgt', 'Teile, die die Mail selbst verbirgt'),
     elsewhere: (says, host) => `Ein Link nennt ${says}, führt aber zu ${host}`,
     more: (count) => counted(count, 'weiterer solcher Link', 'weitere solche Links'),
   },

@@ -152,6 +152,14 @@ export const body = {
     styles: (count: number) => counted(count, 'style rule', 'style rules'),
     addresses: (count: number) =>
       `${counted(count, 'address that leads', 'addresses that lead')} nowhere safe`,
+    missing: (count: number) =>
+      counted(
+        count,
+        'picture that did not come with the data',
+        'pictures that did not come with the data',
+      ),
+    hidden: (count: number) =>
+      counted(count, 'part that the mail itself hides', 'parts that the mail itself hides'),
     elsewhere: (says: string, host: string) => `A link says ${says}, but leads to ${host}`,
     more: (count: number) => `${counted(count, 'more such link', 'more such links')}`,
   },

@@ -151,6 +151,14 @@ export const body: Messages['body'] = {
     forms: (count) => counted(count, 'formulaire ou champ', 'formulaires et champs'),
     styles: (count) => counted(count, 'règle de style', 'règles de style'),
     addresses: (count) => counted(count, 'adresse sans cible sûre', 'adresses sans cible sûre'),
+    missing: (count) =>
+      counted(count, 'image qui manque dans les données', 'images qui manquent dans les données'),
+    hidden: (count) =>
+      counted(
+        count,
+        'partie que le message cache lui-même',
+        'parties que le message cache lui-même',
+      ),
     elsewhere: (says, host) => `Un lien indique ${says}, mais mène à ${host}`,
     more: (count) => counted(count, 'autre lien de ce genre', 'autres liens de ce genre'),
   },

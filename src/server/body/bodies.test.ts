@@ -4,6 +4,7 @@ import { getEvent, listEvents } from '@/contract/events'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { bodyLane } from './bodyLane'
 import { bodyReader } from './bodyReader'
+import { nothingHeld } from './heldCounts.mjs'
 
 let server: TestServer
 let params: { AcdEventsID: string }
@@ -99,7 +100,7 @@ describe('the slip', () => {
     expect(await server.call(getBodySlip, { params })).toEqual({
       kind: 'html',
       because: null,
-      held: { images: 1, active: 1, forms: 1, styles: 0, addresses: 0 },
+      held: { ...nothingHeld(), images: 1, active: 1, forms: 1 },
       hosts: ['https://a.example'],
       links: [
         {

@@ -7,10 +7,12 @@ const looks = `:root{color-scheme:light}
 body{margin:0;padding:12px;background:#fff;color:#1b1f24;font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 img{max-width:100%;height:auto}
 table{max-width:100%}
-.text{white-space:pre-wrap}
+td,th{overflow-wrap:break-word}
+.text{white-space:pre-wrap;unicode-bidi:plaintext}
 a{color:#0b57d0;text-decoration:underline}
 .host{font-size:.8em;color:#57606a;margin-inline-start:.25em;unicode-bidi:isolate}
-.held{display:inline-block;padding:2px 6px;border:1px dashed #767676;color:#57606a;font-size:.8em}`
+.held{display:inline-block;padding:2px 6px;border:1px dashed #767676;color:#57606a;font-size:.8em}
+@media(max-width:640px){table,td,th,div{width:auto!important;min-width:0!important}}`
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\0': '' }
 const escaped = (text: string) => text.replace(/[&<>\0]/g, (sign) => entities[sign] ?? '')

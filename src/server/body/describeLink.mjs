@@ -15,13 +15,28 @@ const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu
 const longestAddress = 8192
 
 /**
+ * The whole of an address that a body gives: by itself, or from the place that the mail names as
+ * its base.
+ * @param {string} address
+ * @param {string | undefined} base
+ * @returns {URL | undefined}
+ */
+export function wholeAddress(address, base) {
+  if (address.length > longestAddress) return undefined
+  const text = address.trim()
+  if (URL.canParse(text)) return new URL(text)
+  return base !== undefined && URL.canParse(text, base) ? new URL(text, base) : undefined
+}
+
+/**
  * Where an address of a body leads; undefined when that is nowhere one may go.
  * @param {string} address
+ * @param {string} [base]
  * @returns {Target | undefined}
  */
-export function targetOf(address) {
-  if (address.length > longestAddress || !URL.canParse(address)) return undefined
-  const url = new URL(address)
+export function targetOf(address, base) {
+  const url = wholeAddress(address, base)
+  if (url === undefined) return undefined
   if (url.protocol === 'http:' || url.protocol === 'https:') {
     return { url: url.href, host: url.host }
   }

@@ -1,4 +1,5 @@
 import { describeLink, targetOf } from './describeLink.mjs'
+import { sightOf } from './hiding.mjs'
 import { keepStyle } from './keepStyle.mjs'
 import { remoteImage } from './remoteImage.mjs'
 import { attributeOf, elementsIn, makeElement, makeText, textOf } from './tree.mjs'
@@ -27,15 +28,16 @@ const loading = new Set(words('background poster srcset data action formaction p
  * @param {Noted} noted
  * @returns {Attribute[]}
  */
-export function keepAttributes(element, { held }) {
+export function keepAttributes(element, { held, showsHidden }) {
   const kept = []
   for (const { name, value } of element.attrs) {
     if (name.startsWith('on')) held.active += 1
     if (loading.has(name)) held.images += 1
     if (name === 'style') {
-      const { style, asking } = keepStyle(value)
+      const { style, asking } = keepStyle(value, element.tagName)
       held.styles += asking
-      if (style !== '') kept.push({ name, value: style })
+      const isLeftOut = style === '' || (showsHidden && sightOf(value) === 'hidden')
+      if (!isLeftOut) kept.push({ name, value: style })
     } else if (knownAttributes.has(name)) kept.push({ name, value })
   }
   return kept
@@ -45,6 +47,14 @@ const named = (/** @type {string} */ name) => [{ name: 'class', value: name }]
 
 const isDot = (/** @type {Element} */ image) =>
   ['width', 'height'].some((side) => /^[0-3](px)?$/.test(attributeOf(image, side)?.trim() ?? ''))
+
+/** @param {Element} image @param {string} text @returns {Child[]} what stands in its place */
+const boxOf = (image, text) =>
+  isDot(image) || text === '' ? [] : [makeText('span', named('held'), text)]
+
+/** These leave the mail: for other parts of it, or for a folder of whoever wrote it. */
+const isMissing = (/** @type {string} */ address) =>
+  /^\s*(cid|mid|file):/i.test(address) || !URL.canParse(address)
 
 /**
  * An image that came along; one from elsewhere for a view that asked for it, else a box with what
@@ -56,20 +66,21 @@ const isDot = (/** @type {Element} */ image) =>
  */
 function keepImage(image, kept, noted) {
   const address = attributeOf(image, 'src')
-  const source = address === undefined ? undefined : remoteImage(address)
+  const alt = attributeOf(image, 'alt')?.trim() ?? ''
+  if (address === undefined) return boxOf(image, alt)
+  const source = remoteImage(address, noted.base)
   const shown = (/** @type {string} */ value) => [
     makeElement('img', [...kept, { name: 'src', value }], []),
   ]
-  if (source === 'inline') return shown(address ?? '')
+  if (source === 'inline') return shown(address)
   if (source === undefined) {
-    if (address !== undefined) noted.held.addresses += 1
-    return [makeElement('img', kept, [])]
+    noted.held[isMissing(address) ? 'missing' : 'addresses'] += 1
+    return boxOf(image, alt)
   }
   noted.hosts.add(source.origin)
   if (noted.showsRemote) return shown(source.url)
   noted.held.images += 1
-  if (isDot(image)) return []
-  return [makeText('span', named('held'), attributeOf(image, 'alt') || source.host)]
+  return boxOf(image, alt || source.host)
 }
 
 /**
@@ -82,9 +93,11 @@ function keepImage(image, kept, noted) {
  * @returns {Child[]}
  */
 function keepLink(anchor, kept, noted, inside) {
-  const address = attributeOf(anchor, 'href')
-  const target = address === undefined ? undefined : targetOf(address)
-  if (address !== undefined && target === undefined) noted.held.addresses += 1
+  const address = attributeOf(anchor, 'href')?.trim()
+  // A place in the mail itself is nowhere to go.
+  const isInside = address === undefined || address === '' || address.startsWith('#')
+  const target = isInside ? undefined : targetOf(address, noted.base)
+  if (!isInside && target === undefined) noted.held.addresses += 1
   if (target === undefined) return [makeElement('a', kept, inside())]
   // Its number is that of its place, whatever links stand in it.
   const place = noted.links.push({ ...target, text: '', says: null })

@@ -19,8 +19,11 @@ const ink = [27, 31, 36, 1]
 /** @type {Looks} */
 export const plain = { color: ink, background: paper }
 
-/** Less than this is not read, whatever size it has (WCAG 2, large text). */
-const least = 3
+/** @type {Colour} */
+const black = [0, 0, 0, 1]
+
+/** What text needs to be read, whatever size it has (WCAG 2, AA). */
+const least = 4.5
 
 /**
  * The two colours that an element states, in its style or by the attributes of old mails.
@@ -41,13 +44,30 @@ export function statedColours(element) {
   return { color, background }
 }
 
+/** @param {Colour} background the better of ink and paper; on grey neither may do, but black */
+function readableOn(background) {
+  const better = contrast(ink, background) > contrast(paper, background) ? ink : paper
+  return contrast(better, background) >= least ? better : black
+}
+
+/** Less than this was not meant to be seen, or lost its background. */
+const meant = 3
+
 /**
- * The colour itself where it can be read, else the better one of black and white.
+ * The colour itself where it can be read; where it nearly can, as little darker or lighter as it
+ * needs; else black or white.
  * @param {Looks} looks
+ * @returns {Colour}
  */
 export function legible({ color, background }) {
-  if (contrast(color, background) >= least) return color
-  return contrast(ink, background) > contrast(paper, background) ? ink : paper
+  const reached = contrast(color, background)
+  if (reached >= least) return color
+  const readable = readableOn(background)
+  if (reached < meant) return readable
+  const [red, green, blue] = readable
+  const steps = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+  const mixed = steps.map((part) => over([red, green, blue, part], color))
+  return mixed.find((tried) => contrast(tried, background) >= least) ?? readable
 }
 
 const hasText = (/** @type {Element} */ element) =>

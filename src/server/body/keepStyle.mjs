@@ -2,11 +2,11 @@ import { colourIn, hexOf } from './colours.mjs'
 
 /** Looks that stay inside their box; nothing that moves, covers, animates or loads. */
 const properties = new RegExp(
-  `^(color|background(-color)?|opacity|font(-(family|size|style|weight|variant))?|line-height|
+  `^(color|background(-color)?|font(-(family|size|style|weight|variant))?|line-height|
     letter-spacing|word-spacing|white-space|text-(align|decoration|indent|transform)|direction|
     vertical-align|(margin|padding)(-(top|right|bottom|left))?|
     border(-(top|right|bottom|left))?(-(color|style|width))?|border-(radius|collapse|spacing)|
-    (min-|max-)?(width|height)|display|visibility|overflow|float|clear|table-layout|caption-side|
+    (min-|max-)?(width|height)|display|float|clear|table-layout|caption-side|
     list-style(-type)?|word-break|overflow-wrap|word-wrap)$`.replace(/\s/g, ''),
 )
 const harmless = /^[\w\s.,#%+\-'"!/()]{0,500}$/
@@ -32,6 +32,48 @@ const declarationsOf = (/** @type {string} */ style) =>
 const isBidi = (/** @type {string} */ property, /** @type {string} */ value) =>
   property === 'unicode-bidi' && /^(normal|embed|isolate|plaintext)$/i.test(value)
 
+/** A text that is higher than its box is cut off, or lies on the next one; these grow with it anyway. */
+const grows = new Set('img table thead tbody tfoot tr td th'.split(' '))
+
+/** What no text can be read below: pixels, or what is nearly as much. */
+const leastSize = { 'font-size': 9, font: 9, 'line-height': 9 }
+const leastNumber = new Map([
+  ['margin', 0],
+  ['text-indent', -60],
+  ['letter-spacing', -1],
+  ['word-spacing', -2],
+])
+
+/** @param {string} value @param {number} least */
+function isTooSmall(value, least) {
+  const [, digits, unit] = /(?:^|\s)(\d*\.?\d+)(px|pt|em|rem|%)?(?=$|[\s!/])/i.exec(value) ?? []
+  if (digits === undefined) return false
+  const pixels = { px: 1, pt: 4 / 3, '%': 0.15 }[unit?.toLowerCase() ?? ''] ?? 15
+  return Number(digits) * pixels < least
+}
+
+/**
+ * Whether a text with this is still there to be read: not hidden (what hides is told and left out
+ * before), not cut off, not smaller than print, not moved aside.
+ * @param {string} property @param {string} value
+ */
+function isReadable(property, value) {
+  if (property === 'display') return !/^none\b/i.test(value)
+  if (/^max-(width|height)$/.test(property)) return !/^0(?![\d.])/.test(value)
+  const size = Object.entries(leastSize).find(([name]) => name === property)
+  if (size) return !isTooSmall(value, size[1])
+  const least = leastNumber.get(property.startsWith('margin') ? 'margin' : property)
+  const numbers = value.match(/-?\d*\.?\d+/g) ?? []
+  return least === undefined || numbers.every((number) => Number(number) >= least)
+}
+
+/** @param {string} property @param {string} tagName */
+function boxProperty(property, tagName) {
+  if (grows.has(tagName)) return property
+  if (property === 'height') return 'min-height'
+  return property === 'max-height' ? undefined : property
+}
+
 /**
  * What is left of a background whose picture is held back: its colour, or that of its gradient, for
  * the text on it was made for that.
@@ -42,25 +84,31 @@ function colourOnly(property, value) {
   return colour && `background-color:${hexOf(colour)}`
 }
 
+/** @param {string} property @param {string} value @param {string} tagName */
+function kept(property, value, tagName) {
+  if (isBidi(property, value)) return `${property}:${value}`
+  if (!properties.test(property) || !isHarmless(value)) return colourOnly(property, value)
+  const name = isReadable(property, value) ? boxProperty(property, tagName) : undefined
+  return name === undefined ? '' : `${name}:${value}`
+}
+
 /**
  * The declarations of a style attribute that only change looks, and how many were left out
  * because they ask for something.
  * @param {string} style
+ * @param {string} [tagName]
  */
-export function keepStyle(style) {
-  const kept = []
+export function keepStyle(style, tagName = '') {
+  const all = []
   let asking = 0
   for (const declaration of declarationsOf(style)) {
     const at = declaration.indexOf(':')
+    if (at <= 0) continue
     const property = declaration.slice(0, at).trim().toLowerCase()
     const value = declaration.slice(at + 1).trim()
-    if (at <= 0) continue
-    if ((properties.test(property) && isHarmless(value)) || isBidi(property, value)) {
-      kept.push(`${property}:${value}`)
-      continue
-    }
-    kept.push(colourOnly(property, value) ?? '')
-    if (asks.test(declaration)) asking += 1
+    all.push(kept(property, value, tagName) ?? '')
+    const isKept = (properties.test(property) && isHarmless(value)) || isBidi(property, value)
+    if (!isKept && asks.test(declaration)) asking += 1
   }
-  return { style: kept.filter(Boolean).join(';'), asking }
+  return { style: all.filter(Boolean).join(';'), asking }
 }

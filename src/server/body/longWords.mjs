@@ -1,5 +1,9 @@
 /** Longer than any word; a browser takes seconds to find where a hundred thousand letters break. */
-const longWord = /(\S{200,})/
+const longWord = /(\S{60,})/
+
+/** Short pieces fill the lines; of a word that fills pages they would be too many nodes. */
+const pieces = (/** @type {string} */ word) =>
+  word.match(word.length <= 5000 ? /.{1,10}/gsu : /.{1,40}/gsu) ?? []
 
 /**
  * A text in pieces between which a line may break: only what no one calls a word is taken apart,
@@ -7,6 +11,4 @@ const longWord = /(\S{200,})/
  * @param {string} text
  */
 export const breakable = (text) =>
-  text
-    .split(longWord)
-    .flatMap((part, at) => (at % 2 === 0 ? [part] : (part.match(/.{1,40}/gsu) ?? [])))
+  text.split(longWord).flatMap((part, at) => (at % 2 === 0 ? [part] : pieces(part)))

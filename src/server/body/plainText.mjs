@@ -3,8 +3,11 @@ import { Tokenizer, TokenizerMode } from 'parse5'
 const words = (/** @type {string} */ text) => new Set(text.split(' '))
 /** Whose content is nothing to read. */
 const unread = words('title style script')
-/** Behind which a new line begins. */
-const lines = words('p div li tr h1 h2 h3 h4 h5 h6 title blockquote pre')
+/** Behind which a new line begins, and behind which one is left empty. */
+const lines = words('div li tr title')
+const paragraphs = words('p h1 h2 h3 h4 h5 h6 blockquote pre ul ol table')
+/** Beside which words do not run together. */
+const cells = words('td th')
 
 /** @type {Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode] | undefined>} */
 const modes = {
@@ -22,8 +25,16 @@ export function plainText(html) {
   let text = ''
   /** The element whose content is left out. */
   let within = ''
+  let isLineBegun = false
   const add = (/** @type {{ chars: string }} */ { chars }) => {
-    if (within === '') text += chars
+    if (within !== '') return
+    text += chars
+    isLineBegun ||= chars.trim() !== ''
+  }
+  const end = (/** @type {string} */ breaks) => {
+    if (within !== '') return
+    text += breaks
+    isLineBegun = false
   }
   const ignore = () => undefined
   const tokenizer = new Tokenizer(
@@ -31,14 +42,17 @@ export function plainText(html) {
     {
       onStartTag({ tagName }) {
         if (within === '' && unread.has(tagName)) within = tagName
-        if (tagName === 'br' && within === '') text += '\n'
+        const isBlock = lines.has(tagName) || paragraphs.has(tagName)
+        if (tagName === 'br' || (isBlock && isLineBegun)) end('\n')
+        if (cells.has(tagName) && isLineBegun) end(' ')
         const mode = modes[tagName]
         if (mode === undefined) return
         tokenizer.state = mode
         tokenizer.lastStartTagName = tagName
       },
       onEndTag({ tagName }) {
-        if (within === '' && lines.has(tagName)) text += '\n'
+        if (lines.has(tagName)) end('\n')
+        if (paragraphs.has(tagName)) end('\n\n')
         if (within === tagName) within = ''
       },
       onComment: ignore,

@@ -1,4 +1,5 @@
 import { html } from 'parse5'
+import { sightOf } from './hiding.mjs'
 import { keepElement } from './keepElement.mjs'
 import { breakable } from './longWords.mjs'
 import {
@@ -19,9 +20,7 @@ import {
 const words = (/** @type {string} */ text) => text.split(' ')
 
 const active = new Set(
-  words(
-    'script iframe frame object embed applet svg math template base audio video portal marquee',
-  ),
+  words('script iframe frame object embed applet svg math template audio video portal marquee'),
 )
 const forms = new Set(words('form input button select textarea'))
 const styles = new Set(words('style link'))
@@ -69,6 +68,44 @@ const broken = (text) =>
     at === 0 ? [textNode(part)] : [makeElement('wbr', [], []), textNode(part)],
   )
 
+/** @param {Element} element @param {Noted} noted */
+function isHidden(element, { sheet, showsHidden }) {
+  if (showsHidden) return false
+  const said = sightOf(attributeOf(element, 'style') ?? '')
+  if (said !== undefined) return said === 'hidden'
+  return attributeOf(element, 'hidden') !== undefined || sheet(element) === 'hidden'
+}
+
+const isRead = (/** @type {string} */ text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
+
+/**
+ * What a mail hides from its readers is left out and counted, and so is what acts or asks in it.
+ * @param {Element} element
+ * @param {Noted} noted
+ */
+function hide(element, noted) {
+  // All in it is hidden with it, and its links have no place in the text.
+  const inside = tidy(element, { ...noted, links: [], showsHidden: true })
+  if (isRead(inside.map(textOf).join(''))) noted.held.hidden += 1
+}
+
+/**
+ * @param {Element} element
+ * @param {Noted} noted
+ * @returns {Child[]}
+ */
+function tidy(element, noted) {
+  if (dropped.has(element.tagName) || element.namespaceURI !== html.NS.HTML) return []
+  if (literal.has(element.tagName)) return [makeText('pre', [], textOf(element))]
+  const inside = () => element.childNodes.flatMap((child) => pruned(child, noted))
+  const kept = keepElement(element, noted, inside)
+  if (kept !== undefined) return kept
+  const attributes = element.attrs.filter(({ name }) => looks.has(name))
+  if (attributes.length === 0) return inside()
+  const plain = makeElement(blocks.has(element.tagName) ? 'div' : 'span', attributes, [])
+  return keepElement(plain, noted, inside) ?? []
+}
+
 /**
  * What is left of a node: itself with what may stay, something plain in its place, or what was in
  * it. Each is looked at once, the outer ones first.
@@ -80,13 +117,7 @@ export function pruned(node, noted) {
   if (isText(node)) return broken(node.value)
   if (!isElement(node)) return []
   count(node, noted)
-  if (dropped.has(node.tagName) || node.namespaceURI !== html.NS.HTML) return []
-  if (literal.has(node.tagName)) return [makeText('pre', [], textOf(node))]
-  const inside = () => node.childNodes.flatMap((child) => pruned(child, noted))
-  const kept = keepElement(node, noted, inside)
-  if (kept !== undefined) return kept
-  const attributes = node.attrs.filter(({ name }) => looks.has(name))
-  if (attributes.length === 0) return inside()
-  const plain = makeElement(blocks.has(node.tagName) ? 'div' : 'span', attributes, [])
-  return keepElement(plain, noted, inside) ?? []
+  if (!isHidden(node, noted)) return tidy(node, noted)
+  hide(node, noted)
+  return []
 }

@@ -1,18 +1,24 @@
 import createDOMPurify from 'dompurify'
 import { JSDOM } from 'jsdom'
 import { serialize } from 'parse5'
+import { targetOf } from './describeLink.mjs'
+import { nothingHeld } from './heldCounts.mjs'
 import { attributes, keepAttributes, tags } from './keepElement.mjs'
 import { keepLegible } from './keepLegible.mjs'
 import { keepStyle } from './keepStyle.mjs'
 import { countHead, pruned } from './pruneTree.mjs'
 import { remoteImage } from './remoteImage.mjs'
 import { rootLooks } from './rootLooks.mjs'
-import { isElement, makeElement } from './tree.mjs'
+import { readStyleSheet } from './styleSheet.mjs'
+import { attributeOf, elementsIn, isElement, makeElement, textOf } from './tree.mjs'
+
+/** @typedef {import('parse5').DefaultTreeAdapterMap['document']} Mail */
 
 /**
- * @typedef {{ images: number, active: number, forms: number, styles: number, addresses: number }} Counts
+ * @typedef {import('./heldCounts.mjs').Counts} Counts
  * @typedef {import('./describeLink.mjs').Link} Link
- * @typedef {{ held: Counts, hosts: Set<string>, links: Link[], showsRemote: boolean }} Noted what one reading finds
+ * @typedef {{ base: string | undefined, sheet: ReturnType<typeof readStyleSheet> }} Said what the mail says of all its parts
+ * @typedef {Said & { held: Counts, hosts: Set<string>, links: Link[], showsRemote: boolean, showsHidden: boolean }} Noted what one reading finds
  * @typedef {{ html: string, held: Counts, hosts: string[], links: Link[], root: import('./rootLooks.mjs').Root }} Sanitized
  */
 
@@ -23,7 +29,9 @@ let mayLoad = false
 purify.addHook('uponSanitizeAttribute', (element, attribute) => {
   const { attrName, attrValue } = attribute
   if (attrName === 'class') attribute.keepAttr = attrValue === 'host' || attrValue === 'held'
-  if (attrName === 'style') attribute.attrValue = keepStyle(attrValue).style
+  if (attrName === 'style') {
+    attribute.attrValue = keepStyle(attrValue, element.localName).style
+  }
   if (attrName !== 'src') return
   const image = element.localName === 'img' ? remoteImage(attrValue) : undefined
   attribute.keepAttr = image === 'inline' || (mayLoad && image !== undefined)
@@ -45,16 +53,20 @@ function purified(html, showsRemote) {
   })
 }
 
-/**
- * The body with nothing in it that acts, asks or leads elsewhere.
- * @param {import('parse5').DefaultTreeAdapterMap['document']} mail
- * @param {boolean} showsRemote
- * @returns {Sanitized}
- */
-export function sanitizeBody(mail, showsRemote) {
-  const held = { images: 0, active: 0, forms: 0, styles: 0, addresses: 0 }
-  /** @type {Noted} */
-  const noted = { held, hosts: new Set(), links: [], showsRemote }
+/** @param {Mail} mail @returns {Said} */
+function saidOf(mail) {
+  let [css, base] = ['', '']
+  for (const element of elementsIn(mail)) {
+    if (element.tagName === 'style') css += `${textOf(element)}\n`
+    if (element.tagName === 'base') base ||= attributeOf(element, 'href') ?? ''
+  }
+  const target = targetOf(base)
+  const isWeb = target !== undefined && /^https?:/.test(target.url)
+  return { base: isWeb ? target.url : undefined, sheet: readStyleSheet(css) }
+}
+
+/** @param {Mail} mail @param {Noted} noted */
+function tidied(mail, noted) {
   const whole = mail.childNodes.filter(isElement)
   const parts = whole.flatMap(({ childNodes }) => childNodes.filter(isElement))
   for (const element of [...whole, ...parts]) {
@@ -66,6 +78,29 @@ export function sanitizeBody(mail, showsRemote) {
   const { root, looks } = rootLooks([...whole, ...(body ? [body] : [])])
   const box = makeElement('div', [], children)
   keepLegible(box, looks)
+  return { box, root, noted }
+}
+
+/** @param {import('./tree.mjs').Element} box */
+const isBlank = (box) =>
+  textOf(box).trim() === '' && [...elementsIn(box)].every(({ tagName }) => tagName !== 'img')
+
+/**
+ * The body with nothing in it that acts, asks or leads elsewhere.
+ * @param {Mail} mail
+ * @param {boolean} showsRemote
+ * @returns {Sanitized}
+ */
+export function sanitizeBody(mail, showsRemote) {
+  const said = saidOf(mail)
+  const reading = (/** @type {boolean} */ showsHidden) => {
+    const held = nothingHeld()
+    return tidied(mail, { ...said, held, hosts: new Set(), links: [], showsRemote, showsHidden })
+  }
+  const first = reading(false)
+  // A mail that hides all that it says is read as it would be without styles.
+  const isAllHidden = first.noted.held.hidden > 0 && isBlank(first.box)
+  const { box, root, noted } = isAllHidden ? reading(true) : first
   const html = purified(serialize(box), showsRemote)
-  return { html, held, hosts: [...noted.hosts], links: noted.links, root }
+  return { html, held: noted.held, hosts: [...noted.hosts], links: noted.links, root }
 }

@@ -1,7 +1,7 @@
 import type { BodySlip } from '@/contract/eventBody'
+import { nothingHeld } from './heldCounts.mjs'
 import type { Body } from './readBody.mjs'
 
-const nothing = { images: 0, active: 0, forms: 0, styles: 0, addresses: 0 }
 const lineLength = 90
 
 /** How many lines a text fills, about: a frame without scripts cannot tell its height. */
@@ -16,7 +16,7 @@ export function slipOf(body: Body): BodySlip {
     const { because, isCut } = body
     const kind = isEmpty ? 'none' : 'text'
     const cut = isCut ? { isCut } : {}
-    return { kind, because, held: nothing, hosts: [], links: [], lines, ...cut }
+    return { kind, because, held: nothingHeld(), hosts: [], links: [], lines, ...cut }
   }
   const { held, hosts, links } = body
   return { kind: isEmpty ? 'none' : 'html', because: null, held, hosts, links, lines }
