@@ -37,7 +37,8 @@ function run(verb: VerbName, options: Options): Promise<void> {
 async function importFile(file: string, options: Options): Promise<void> {
   const config = readConfig(process.env)
   if (!existsSync(file) || !statSync(file).isFile()) {
-    say(`There is no file ${file}; nothing was imported.`)
+    const what = existsSync(file) ? `${file} is no file` : `There is no file ${file}`
+    say(`${what}; nothing was imported.`)
     process.exitCode = exitCode.usage
     return
   }

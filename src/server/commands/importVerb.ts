@@ -1,5 +1,5 @@
 import { ImportStopped, importEvents } from '../transfer/importEvents'
-import { NotEvents } from '../transfer/read'
+import { DamagedFile, NotEvents } from '../transfer/read'
 import { formatCount } from './formatCount'
 import { exitCode, type Io, type Verb } from './verb'
 
@@ -35,6 +35,7 @@ export const importVerb: Verb = async (
     const before = earlier > 0 ? ` (${formatCount(earlier)} by the run before)` : ''
     const [all, good] = [formatCount(stored + bad), formatCount(stored)]
     await io.err(`${all} events: ${good} stored${before}, ${formatCount(bad)} bad\n`)
+    if (stored + bad === 0) await io.err('The file holds no events.\n')
     return bad > 0 ? exitCode.failed : 0
   } catch (error) {
     if (error instanceof NotEvents) {
@@ -43,9 +44,11 @@ export const importVerb: Verb = async (
     }
     if (!(error instanceof ImportStopped)) throw error
     const kept = `${formatCount(error.stored)} events were stored and are kept`
-    await io.err(
-      `The import stopped: ${error.message}\n${kept}. The same command goes on behind them.\n`,
-    )
+    const next =
+      error.cause instanceof DamagedFile
+        ? 'Fetch the file anew and import that: nothing is stored twice.'
+        : 'The same command goes on behind them.'
+    await io.err(`The import stopped: ${error.message}\n${kept}. ${next}\n`)
     return exitCode.failed
   }
 }

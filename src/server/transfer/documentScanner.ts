@@ -7,6 +7,7 @@ const quote = code('"')
 const backslash = code('\\')
 const comma = code(',')
 const colon = code(':')
+const slash = code('/')
 const [openObject, closeObject] = [code('{'), code('}')]
 const [openList, closeList] = [code('['), code(']')]
 const lineBreaks = [code('\n'), code('\r')]
@@ -82,7 +83,9 @@ export function documentScanner() {
 
   function other(at: number, byte: number) {
     if (closers.length === 0) {
-      fault = { line: lines.line(), reason: 'something else than JSON stands there' }
+      const isComment = byte === slash
+      const reason = `something else than JSON stands there${isComment ? ' (a comment)' : ''}`
+      fault = { line: lines.line(), reason }
     } else if (base > 0 && closers.length === base && !isCaptured) begin(at)
     isInText = byte === quote
     key = ''

@@ -92,10 +92,16 @@ function storing(task: Import, instantOf: ReadStamp, keptBefore: number) {
 const keptReason = (id: number) =>
   `event ${id} was created here and is kept; --replace puts the file's in its place`
 
+/** Before the first record is stored, and not at all for a file that is something else. */
+async function reserveIds({ db, ClientsID, highestId = 0 }: Import): Promise<void> {
+  if (highestId > 0) await db.asTenant(ClientsID, (tx) => moveIdsBeyond(tx, highestId))
+}
+
 async function run(task: Import, instantOf: ReadStamp, known: number, store: Storing) {
   let [records, earlier, bad, bytes] = [0, 0, 0, 0]
   let batch = emptyBatch()
   for await (const read of readRecords(task.input)) {
+    if (records === 0) await reserveIds(task)
     records += 1
     const judged = judgeRecord(read, instantOf)
     if ('reason' in judged) {
@@ -127,13 +133,10 @@ type Storing = ReturnType<typeof storing>
  * same file, it goes on behind the last batch. Bad records are named, the good ones are in.
  */
 export async function importEvents(task: Import): Promise<Imported> {
-  const { db, ClientsID, zone, source, highestId = 0 } = task
+  const { db, ClientsID, zone, source } = task
   await ensureClient(db, ClientsID)
   const instantOf = readStamps(zone)
-  const known = await db.asTenant(ClientsID, async (tx) => {
-    if (highestId > 0) await moveIdsBeyond(tx, highestId)
-    return progressOf(tx, source)
-  })
+  const known = await db.asTenant(ClientsID, (tx) => progressOf(tx, source))
   const store = storing(task, instantOf, known.kept)
   try {
     const ran = await run(task, instantOf, known.records, store)

@@ -1,3 +1,4 @@
+import { otherFile } from './otherFiles'
 import { NotEvents } from './read'
 
 const wanted =
@@ -19,42 +20,42 @@ const asObject = (value: unknown): Told | undefined =>
 const eventKeys = ['ID', 'AcdGroupsID', 'AcdEventTypesID', 'Sender', 'Subject', 'dtCreated']
 const isForeign = (object: Told) => !eventKeys.some((key) => Object.hasOwn(object, key))
 
-/** The sentence of a server that refused, where an object is one. */
-function refusalOf(object: Told): string | undefined {
-  const status = typeof object.status === 'number' && object.status >= 400 ? object.status : ''
-  const [said] = ['error', 'message', 'title', 'detail']
-    .map((key) => object[key])
-    .filter((value) => typeof value === 'string')
-  if (status === '' && said === undefined) return undefined
-  return [status, said?.slice(0, 200)].filter(Boolean).join(': ')
+const longestSaid = 200
+const textIn = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return value.slice(0, longestSaid)
+  const inside = Array.isArray(value) ? asObject(value[0]) : asObject(value)
+  return typeof inside?.message === 'string' ? inside.message.slice(0, longestSaid) : undefined
 }
 
-/** Control characters that no text has; 0x1b and 0x1e stand in some. */
-const isBinaryCode = (code: number) =>
-  code < 9 || (code > 13 && code < 32 && code !== 0x1b && code !== 0x1e)
-const isBinary = (head: string) =>
-  [...head.slice(0, 1000)].some((character) => isBinaryCode(character.charCodeAt(0)))
+const refused = /^(error|errors|fail|failed|failure|unauthorized|forbidden|ko)$/i
+
+/** What a server said that refused, where an object is its answer. */
+function refusalOf(object: Told): string | undefined {
+  const { status } = object
+  const isRefused = typeof status === 'number' ? status >= 400 : refused.test(String(status))
+  const said = ['error', 'errors', 'message', 'title', 'detail', 'reason']
+    .map((key) => textIn(object[key]))
+    .find((text) => text !== undefined)
+  if (!isRefused && said === undefined) return undefined
+  return [isRefused ? `status ${status}` : '', said].filter(Boolean).join(': ')
+}
 
 /** Throws where the beginning alone shows that the file holds no events. */
 function refuseOther(head: string, isSomeRecord: boolean): void {
-  if (isBinary(head)) {
-    throw new NotEvents(
-      `This is not text: it may be packed in another way than gzip, or encrypted. ${wanted}`,
-    )
-  }
-  if (head.startsWith('<')) throw new NotEvents(`This is a web page or XML, not events. ${wanted}`)
-  if (!/^[[{]/.test(head) && !isSomeRecord) {
-    const begin = JSON.stringify(head.slice(0, 40))
-    throw new NotEvents(`This is not JSON: it begins with ${begin}. ${wanted}`)
-  }
+  if (/^[[{]/.test(head) || isSomeRecord) return
+  throw new NotEvents(`${otherFile(head)} ${wanted}`)
 }
 
 function refuseForeign(only: Told): void {
-  if (!isForeign(only)) return
   const refusal = refusalOf(only)
+  const isEmptyList = Array.isArray(only.records) && only.records.length === 0
+  if (Array.isArray(only.records) ? !(isEmptyList && refusal) : !isForeign(only)) return
+  const keys = Object.keys(only)
+    .slice(0, 8)
+    .map((key) => `“${key.slice(0, 40)}”`)
   const what = refusal
     ? `the answer of a server that refused (${refusal})`
-    : `one JSON object with the keys ${Object.keys(only).slice(0, 8).join(', ')}`
+    : `one JSON object with the keys ${keys.join(', ')}`
   throw new NotEvents(`This is ${what}, not events. ${wanted}`)
 }
 
@@ -74,11 +75,12 @@ export function kindOfFile(begin: string, isWhole: boolean): 'lines' | 'document
     records.some((record) => record !== undefined),
   )
   const only = isWhole ? asObject(parse(head)) : undefined
-  if (only && Array.isArray(only.records)) return 'documents'
   if (only) refuseForeign(only)
+  if (only && Array.isArray(only.records)) return 'documents'
   if (head.startsWith('[')) return 'documents'
   const [first = ''] = whole
   if (records[0] !== undefined) return Array.isArray(records[0].records) ? 'documents' : 'lines'
-  const isOpen = /[[{,]$/.test(first)
+  // A line with a bracket alone stands in JSON that goes over lines, whatever is written above it.
+  const isOpen = /[[{,]$/.test(first) || whole.some((line) => /^[[{]$/.test(line))
   return !isOpen && records.some((record) => record !== undefined) ? 'lines' : 'documents'
 }

@@ -9,7 +9,10 @@ export type Read = {
 /** The file as a whole is something else; its message says what, in one sentence. */
 export class NotEvents extends Error {}
 
+/** What is packed breaks off, or its bytes have changed; nobody knows what is missing. */
+export class DamagedFile extends Error {}
+
 /** No record of the API comes near this; more is not gathered in memory. */
 export const longestRecord = 4 * 1024 * 1024
 export const tooLong = `is longer than ${longestRecord} bytes`
-export const notText = 'holds bytes that are not text'
+export const notText = 'holds bytes that are not UTF-8 text'

@@ -80,14 +80,14 @@ describe('the records of a file', () => {
     const good = Buffer.from('{"ID":2}')
     const lines = await read(Buffer.concat([broken, Buffer.from('\n'), good]))
     expect(lines).toEqual([
-      { place: 'line 1', wrong: 'holds bytes that are not text' },
+      { place: 'line 1', wrong: 'holds bytes that are not UTF-8 text' },
       { place: 'line 2', value: { ID: 2 } },
     ])
     const list = await read(
       Buffer.concat([Buffer.from('['), broken, comma, good, Buffer.from(']')]),
     )
     expect(list).toEqual([
-      { place: 'record 1 (line 1)', wrong: 'holds bytes that are not text' },
+      { place: 'record 1 (line 1)', wrong: 'holds bytes that are not UTF-8 text' },
       { place: 'record 2 (line 1)', value: { ID: 2 } },
     ])
   })
@@ -177,15 +177,89 @@ describe('the records of a file', () => {
     [
       'an answer with an error',
       '{"status":401,"error":"Unauthorized"}',
-      'a server that refused (401: Unauthorized)',
+      'a server that refused (status 401: Unauthorized)',
     ],
     ['such an answer over lines', '{\n  "message": "No"\n}\n', 'a server that refused (No)'],
-    ['another object', '{"name":"x","version":2}', 'one JSON object with the keys name, version'],
+    ['an answer that names no reason', '{"status":"error"}', 'refused (status error)'],
+    [
+      'an answer with a list of errors',
+      '{"errors":[{"code":401,"message":"Token expired"}]}',
+      'refused (Token expired)',
+    ],
+    [
+      'such an answer with an empty list',
+      '{"status":"error","records":[]}',
+      'refused (status error)',
+    ],
+    [
+      'another object',
+      '{"name":"x","version":2}',
+      'one JSON object with the keys “name”, “version”',
+    ],
+    ['another list’s envelope', '{"data":[{"ID":1}],"meta":{}}', 'with the keys “data”, “meta”'],
+    ['a number', '42\n', 'one JSON value, not events: it begins with "42"'],
+    ['a text', '"hello"', 'one JSON value'],
+    ['a table with quotes', '"ID","Sender"\r\n"1","x"\r\n', 'a table (CSV), not JSON'],
+    ['a spreadsheet', Buffer.from('PK\u0003\u0004\u0014\u0000\u0006\u0000'), 'spreadsheet'],
+    ['an old spreadsheet', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'old spreadsheet'],
+    ['a PDF', '%PDF-1.7\n1 0 obj', 'a PDF'],
+    ['what zstd packed', Buffer.from('28b52ffd00010203', 'hex'), 'packed with zstd'],
+    ['UTF-32 with a mark', Buffer.from('fffe00007b00000022000000', 'hex'), 'text in UTF-32'],
+    ['UTF-32 without', Buffer.from('7b0000002200000049000000', 'hex'), 'text in UTF-32'],
+    ['the other UTF-32', Buffer.from('0000007b0000002200000049', 'hex'), 'text in UTF-32'],
     ['a page', '<!doctype html>\n<html>\n<p>x\n', 'a web page or XML'],
-    ['a table', 'ID;Sender\n1;x\n2;y\n', 'not JSON: it begins with "ID;Sender'],
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'not text'],
+    ['a table', 'ID;Sender\n1;x\n2;y\n', 'not JSON: it begins with "ID;Sender"'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'a picture'],
+    ['what is packed otherwise', Buffer.from([1, 2, 3, 4, 5]), 'not text'],
   ])('%s is refused in one sentence', async (_, content, sentence) => {
     await expect(read(content)).rejects.toThrow(sentence)
+  })
+
+  test.each([
+    ['a comma at the end of its lines', '{"ID":1},\n{"ID":2},\n'],
+    ['a comma too many', '[\n{"ID":1},\n{"ID":2},\n]'],
+    ['a second list in the next line', '[{"ID":1}]\n[{"ID":2}]\n'],
+    ['a second list beside it', '[{"ID":1}][{"ID":2}]'],
+    ['keys that objects have anyway', '{"ID":1,"__proto__":{"a":1}}\n{"ID":2,"constructor":1}'],
+  ])('%s does not matter', async (_, content) => {
+    const reads = await read(content)
+    expect(reads.map(({ wrong }) => wrong)).toEqual([undefined, undefined])
+    expect(reads.map(({ value }) => (value as { ID: number }).ID)).toEqual([1, 2])
+  })
+
+  test.each([
+    ['{"ID":1,"Subject":"a","Subject":"b"}', 'states "Subject" twice'],
+    ['{"ID":1,"a":{"ID":2},"\\u0049D":3}', 'states "ID" twice'],
+    ['{"ID":1,"a":"x\\\\\\",\\"ID\\":2","b":[{"b":1,"a":{"b":2}}]}', undefined],
+  ])('a key that is stated twice is named: %s', async (content, wrong) => {
+    expect((await read(`{"ID":1}\n${content}\n`))[1]?.wrong).toBe(wrong)
+    expect((await read(`[\n${content}]`))[0]?.wrong).toBe(wrong)
+  })
+
+  test('a comment is named as one, and never over lines', async () => {
+    const above = await read('// export of today\n[\n{"ID":1}\n]\n')
+    expect(above).toEqual([
+      {
+        place: 'after record 0 (line 1)',
+        wrong: 'the file cannot be read on: something else than JSON stands there (a comment)',
+      },
+    ])
+    const between = await read('[\n{"ID":1}, // one\n{"ID":2},\n{"ID":\n\n!}]')
+    expect(between.map(({ wrong }) => wrong)).toEqual([
+      undefined,
+      'is not JSON: it begins with a comment',
+      expect.not.stringContaining('\n'),
+    ])
+  })
+
+  test('brackets without end are one fault', async () => {
+    expect(await read('['.repeat(100_000))).toMatchObject([{ place: 'after record 0 (line 1)' }])
+  })
+
+  test('a single NUL costs its own line', async () => {
+    const reads = await read('{"ID":1,"Subject":"a\u0000b"}\n{"ID":2}\n')
+    expect(reads[0]?.wrong).toMatch(/^is not JSON/)
+    expect(reads[1]?.value).toEqual({ ID: 2 })
   })
 
   test('the highest ID is found without reading records, whatever the file is', async () => {
@@ -214,6 +288,8 @@ describe('the records of a file', () => {
 
   test('a packed file that is cut off fails, since nobody knows what is missing', async () => {
     const packed = gzipSync(contents['one record a line'].repeat(50))
-    await expect(read(packed.subarray(0, packed.length - 12))).rejects.toThrow()
+    await expect(read(packed.subarray(0, packed.length - 12))).rejects.toThrow(
+      'the gzip file is cut off or damaged',
+    )
   })
 })

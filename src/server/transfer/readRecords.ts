@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { kindOfFile } from './kindOfFile'
 import { peek } from './peek'
-import { longestRecord, type Read } from './read'
+import { DamagedFile, longestRecord, type Read } from './read'
 import { readDocuments } from './readDocuments'
 import { readLines } from './readLines'
 import { toUtf8 } from './toUtf8'
@@ -13,11 +13,16 @@ const headSize = 64 * 1024
 const gzipMark = Buffer.from([0x1f, 0x8b])
 const isBreak = (byte: number) => byte === 10 || byte === 13
 
-function unpack(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+async function* unpack(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip()
   // What goes wrong ends the stream that is read, and is met there.
   pipeline(packed, gunzip).catch(() => undefined)
-  return gunzip
+  try {
+    yield* gunzip
+  } catch (error) {
+    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
+    throw new DamagedFile(`the gzip file is cut off or damaged (${(error as Error).message})`)
+  }
 }
 
 /** The text of a file as UTF-8, gzip or not. */

@@ -1,3 +1,5 @@
+import { NotEvents } from './read'
+
 type Encoding = 'utf8' | 'utf16le' | 'utf16be'
 
 const startsWith = (head: Buffer, ...mark: number[]) =>
@@ -8,8 +10,18 @@ const looksUtf16 = (head: Buffer, zeroes: 0 | 1) =>
   head.length >= 4 &&
   [0, 2].every((place) => head[place + zeroes] === 0 && head[place + 1 - zeroes] !== 0)
 
+/** With its mark, or by how its first character is written: no text begins with NUL. */
+const isUtf32 = (head: Buffer) =>
+  startsWith(head, 0xff, 0xfe, 0, 0) ||
+  startsWith(head, 0, 0, 0xfe, 0xff) ||
+  (startsWith(head, 0, 0, 0) && head[3] !== 0) ||
+  (head.length >= 4 && head[0] !== 0 && startsWith(head.subarray(1), 0, 0, 0))
+
 /** What a file is written in, and how many bytes say so before it begins. */
 function encodingOf(head: Buffer): { encoding: Encoding; mark: number } {
+  if (isUtf32(head)) {
+    throw new NotEvents('This is text in UTF-32. Save it as UTF-8 and import that.')
+  }
   if (startsWith(head, 0xef, 0xbb, 0xbf)) return { encoding: 'utf8', mark: 3 }
   if (startsWith(head, 0xff, 0xfe)) return { encoding: 'utf16le', mark: 2 }
   if (startsWith(head, 0xfe, 0xff)) return { encoding: 'utf16be', mark: 2 }
