@@ -3,7 +3,7 @@ import { phonesOf } from './phones'
 
 const phones = phonesOf('DE')
 
-test.each(['491716780000', '22985751234', '5215512345678', '4930123456', '115'])(
+test.each(['491716780000', '22985751234', '5215512345678', '4930123456', '115', '49115'])(
   'what was sent as %s comes back into a field as the same number',
   (digits) => {
     expect(phones.digits(phones.space(digits))).toBe(digits)

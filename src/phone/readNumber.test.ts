@@ -95,6 +95,8 @@ test.each([
   // A country code would not help these.
   ['12345678901234567890', 'bad_phone'],
   ['+0049 30 12345678', 'bad_phone'],
+  // Shown without its plus it would be another one.
+  ['+49 2283', 'bad_phone'],
   ['', 'bad_phone'],
   ['nobody', 'bad_phone'],
   ['1', 'bad_phone'],

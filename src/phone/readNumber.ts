@@ -132,9 +132,16 @@ function readAs(text: string, country: string, steps: readonly Step[]): string |
   return undefined
 }
 
-/** `+49 115`: what says its country is taken as the REST API takes it. */
-const asShortAbroad = (text: string) =>
-  isNumberText.test(text) && startsInternational(text) ? phoneDigits(text) : undefined
+/**
+ * `+49 115`: what says its country is taken as the REST API takes it, unless its digits by
+ * themselves, as they are stored and shown, are read as another number here.
+ */
+function asShortAbroad(text: string, country: string): string | undefined {
+  if (!isNumberText.test(text) || !startsInternational(text)) return undefined
+  const digits = phoneDigits(text)
+  if (digits === undefined || digits.length >= shortest) return undefined
+  return readAs(digits, country, [asValid, asShort]) === digits ? digits : undefined
+}
 
 /** Whether `+` and a country code before it could make it a number. */
 function isUnclear(text: string): boolean {
@@ -153,7 +160,7 @@ export function readNumber(text: string, country: string): NumberReading {
   const fault = hasLineBreak(text) ? 'phone_line_break' : faultyPart(written, isWhole)
   if (fault) return { fault }
   const digits =
-    readAs(written, country, [asValid, asShort, asUnassigned]) ?? asShortAbroad(written)
+    readAs(written, country, [asValid, asShort, asUnassigned]) ?? asShortAbroad(written, country)
   if (digits !== undefined) return { digits }
   return { fault: isUnclear(written) ? 'phone_unclear' : 'bad_phone' }
 }
