@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
 import { groupQueries } from '@/client/groups'
 import { type AcdGroup, groupTypes } from '@/contract/groups'
+import { groupNames } from '@/contract/programNames'
 import type { Option } from './findOption'
+import { groupName } from './programNames'
 import { SearchSelect } from './SearchSelect'
 
 type Props = {
@@ -12,10 +14,13 @@ type Props = {
   alone?: boolean
 } & Omit<ComponentProps<typeof SearchSelect>, 'options' | 'isPending'>
 
-const optionOf = ({ ID, Name, GroupNumber }: AcdGroup): Option =>
-  GroupNumber === null
-    ? { id: ID, label: Name, names: [] }
-    : { id: ID, label: `${Name} (${GroupNumber})`, names: [Name, GroupNumber] }
+function optionOf(group: AcdGroup): Option {
+  const { ID, GroupNumber } = group
+  const name = groupName(group)
+  return GroupNumber === null
+    ? { id: ID, label: name, names: groupNames(group) }
+    : { id: ID, label: `${name} (${GroupNumber})`, names: [...groupNames(group), GroupNumber] }
+}
 
 /** A configuration group alone stands for its primary agent group, so it needs one. */
 const isComplete = ({ AcdGroupTypesID, PrimaryAcdAgentGroupsID }: AcdGroup) =>

@@ -14,7 +14,7 @@ const rankOf = (option: Option, typed: string) => {
 /** The options with every word that was typed: first what is called so, then what begins so. */
 export const fittingOptions = (options: readonly Option[], typed: string): Option[] =>
   options
-    .filter(({ label }) => hasWords(label, typed))
+    .filter(({ label, names }) => hasWords([label, ...names].join(' '), typed))
     .map((option) => ({ option, rank: rankOf(option, typed) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ option }) => option)

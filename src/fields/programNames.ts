@@ -1,19 +1,16 @@
 import type { AuditEntry } from '@/contract/audit'
 import type { AcdGroup } from '@/contract/groups'
+import { groupLabel, userLabel } from '@/contract/programNames'
 import { Role } from '@/contract/session'
 import type { User } from '@/contract/users'
-import { m } from '@/messages'
+import { language, m } from '@/messages'
 
 /** The placeholder that an import makes of a group which its file names and nobody knows. */
-export const groupName = ({ ID, Name }: Pick<AcdGroup, 'ID' | 'Name'>): string =>
-  Name === `Group ${ID}` ? m.programNames.group(ID) : Name
+export const groupName = (group: Pick<AcdGroup, 'ID' | 'Name'>): string =>
+  groupLabel(group, language)
 
 /** A user by name, else by UID; the placeholder that an import makes has neither. */
-export function userName({ ID, FirstName, LastName, UID }: User): string {
-  const name = [FirstName, LastName].filter(Boolean).join(' ')
-  if (name !== '') return name
-  return UID === `user-${ID}` ? m.programNames.user(ID) : UID
-}
+export const userName = (user: User): string => userLabel(user, language)
 
 /** An access token by its name; the one behind the start's sign-in links was named by the program. */
 export function tokenName(name: string): string {

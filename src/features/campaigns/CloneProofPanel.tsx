@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { campaignQueries } from '@/client/campaigns'
 import type { CloneProof, ComparedField } from '@/contract/campaignStories'
 import { Link } from '@/fields/Link'
+import { tokenName } from '@/fields/programNames'
 import { m } from '@/messages'
 import { formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
@@ -117,7 +118,7 @@ export function CloneProofPanel({ DiallerCampaignsID }: { DiallerCampaignsID: nu
             <Outside text={source.Name} />
           </Anchor>
           {' · '}
-          <Outside text={proof.when(formatStamp(told.dtCreated), told.name)} />
+          <Outside text={proof.when(formatStamp(told.dtCreated), tokenName(told.name))} />
         </Text>
         <Text size="sm">{proof.contacts(contacts.source, contacts.clone)}</Text>
         <details open>

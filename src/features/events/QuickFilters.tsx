@@ -4,6 +4,8 @@ import { groupQueries } from '@/client/groups'
 import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
 import type { QuickField } from '@/contract/filter/quick'
 import { groupTypes } from '@/contract/groups'
+import { groupNames } from '@/contract/programNames'
+import { groupName } from '@/fields/programNames'
 import { language, languages, m } from '@/messages'
 import { quickValues, withQuickValues } from './filterValues'
 import { QuickFilter, type QuickValue } from './QuickFilter'
@@ -30,17 +32,17 @@ function useGroups(): QuickValue[] {
   const groups = useQuery(groupQueries.list()).data?.records ?? []
   return groups
     .filter(({ AcdGroupTypesID }) => AcdGroupTypesID !== groupTypes.configuration)
-    .map(({ ID, Name }) => ({ id: ID, label: Name }))
+    .map((group) => ({ id: group.ID, label: groupName(group), names: groupNames(group) }))
 }
 
 /** The filter as checkboxes, beside each the number of events that it would leave. */
 export function QuickFilters({ filter, onFilter, asOf, mayCount }: Props) {
-  const facets = useQuery({ ...eventQueries.facets(filter, asOf), enabled: mayCount }).data
+  const facets = useQuery({ ...eventQueries.facets(filter, asOf), enabled: mayCount })
   const groups = useGroups()
   const counts = {
-    status: facets?.AcdEventStatusID,
-    type: facets?.AcdEventTypesID,
-    group: facets?.AcdGroupsID,
+    status: facets.data?.AcdEventStatusID,
+    type: facets.data?.AcdEventTypesID,
+    group: facets.data?.AcdGroupsID,
   }
   const row = (field: QuickField, values: readonly QuickValue[]) => (
     <QuickFilter
@@ -52,7 +54,7 @@ export function QuickFilters({ filter, onFilter, asOf, mayCount }: Props) {
     />
   )
   return (
-    <div className={classes.root}>
+    <div className={classes.root} data-leaving={facets.isPlaceholderData || undefined}>
       {row('status', valuesOf(eventStatuses))}
       {row('type', valuesOf(eventTypes))}
       {groups.length > 0 && row('group', groups)}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { groupNames } from '@/contract/programNames'
 import { quickValues, withQuickValues } from './filterValues'
 
 test.each([
@@ -28,4 +29,12 @@ test('a group is shown by its ID and by its name', () => {
     { id: 7, label: 'Ämter und Behörden' },
   ]
   expect(quickValues('group:"amter und behorden",235', 'group', known)).toEqual([7, 235])
+})
+
+test('a placeholder of an import is known by its name in every language', () => {
+  const names = groupNames({ ID: 77, Name: 'Group 77' })
+  const known = [{ id: 77, label: 'Gruppe 77', names }]
+  for (const name of ['Group 77', 'gruppe 77', 'Groupe 77']) {
+    expect(quickValues(`group:"${name}"`, 'group', known)).toEqual([77])
+  }
 })

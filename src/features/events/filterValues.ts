@@ -6,13 +6,15 @@ import type { Term, Value } from '@/contract/filter/terms'
 import { termsOf } from './filterTerms'
 
 /** Names that only the server knows: those of groups. */
-type Known = readonly { id: number; label: string }[]
+type Known = readonly { id: number; label: string; names?: readonly string[] }[]
 
 function idsOf(value: Value, known: Known): number[] {
   if ('id' in value) return [value.id]
   if ('text' in value) {
     const wanted = fold(value.text)
-    return known.filter(({ label }) => fold(label) === wanted).map(({ id }) => id)
+    return known
+      .filter(({ label, names = [label] }) => names.some((name) => fold(name) === wanted))
+      .map(({ id }) => id)
   }
   if (!('word' in value)) return []
   const isClosed = (id: number) => closedStatusIds.includes(id)

@@ -3,6 +3,7 @@ import { fold } from '@/contract/filter/fold'
 import { parseFilter } from '@/contract/filter/parse'
 import type { Value } from '@/contract/filter/terms'
 import type { AcdGroup } from '@/contract/groups'
+import { groupNames } from '@/contract/programNames'
 import type { NewEventSearch } from './newEventSearch'
 
 /** The one group that a filter is narrowed to. */
@@ -24,9 +25,11 @@ export function newEventFrom(
 ): NewEventSearch {
   const wanted = groupOf(filter)
   const group = groups.find(
-    ({ ID, Name }) =>
+    (known) =>
       wanted !== undefined &&
-      ('id' in wanted ? ID === wanted.id : 'text' in wanted && fold(Name) === fold(wanted.text)),
+      ('id' in wanted
+        ? known.ID === wanted.id
+        : 'text' in wanted && groupNames(known).some((name) => fold(name) === fold(wanted.text))),
   )
   return group ? { group: String(group.ID) } : {}
 }

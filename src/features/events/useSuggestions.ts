@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { groupQueries } from '@/client/groups'
 import { userQueries } from '@/client/users'
-import { userName } from '@/fields/programNames'
+import { groupName, userName } from '@/fields/programNames'
 
 type Library = typeof import('./suggest')
 
@@ -30,7 +30,7 @@ export function useSuggestions(
   const found =
     wantedAt !== undefined && library
       ? library.suggest(text, Math.min(wantedAt, text.length), {
-          groups: groups.map(({ Name }) => Name),
+          groups: groups.map(groupName),
           agents: users.map((user) => ({ UID: user.UID, name: userName(user) })),
         })
       : []

@@ -7,6 +7,7 @@ import {
 } from '@/contract/eventColumns'
 import { type AcdEvent, telephoneTypes } from '@/contract/events'
 import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
+import { groupLabel, userLabel } from '@/contract/programNames'
 import type { Tx } from '../http/mount'
 import { phoneCell } from './phoneCell'
 
@@ -29,20 +30,15 @@ export type Row = Pick<
 
 export type Names = { group: (id: number) => string; user: (id: number) => string }
 
-/** The names behind the IDs of groups and agents. */
-export async function readNames(tx: Tx): Promise<Names> {
-  const groups = await tx.selectFrom('acd_groups').select(['id', 'name']).execute()
+/** The names behind the IDs of groups and agents, for a reader of this language. */
+export async function readNames(tx: Tx, language: LabelLanguage): Promise<Names> {
+  const groups = await tx.selectFrom('acd_groups').select(['id as ID', 'name as Name']).execute()
   const users = await tx
     .selectFrom('users')
-    .select(['id', 'uid', 'first_name', 'last_name'])
+    .select(['id as ID', 'uid as UID', 'first_name as FirstName', 'last_name as LastName'])
     .execute()
-  const group = new Map(groups.map(({ id, name }) => [id, name]))
-  const user = new Map(
-    users.map(({ id, uid, first_name, last_name }) => [
-      id,
-      [first_name, last_name].filter(Boolean).join(' ') || uid,
-    ]),
-  )
+  const group = new Map(groups.map((entry) => [entry.ID, groupLabel(entry, language)]))
+  const user = new Map(users.map((entry) => [entry.ID, userLabel(entry, language)]))
   return {
     group: (id) => group.get(id) ?? String(id),
     user: (id) => user.get(id) ?? String(id),

@@ -46,7 +46,7 @@ type CsvForm = { columns: readonly EventColumn[]; language: LabelLanguage }
 
 async function* csvPieces(call: ExportCall, source: ListSource, ask: Ask, form: CsvForm) {
   const { columns, language } = form
-  const names = await call.read(readNames)
+  const names = await call.read((tx) => readNames(tx, language))
   const separator = separators[language]
   const wire = wireOf(source, EventColumns.options, call.now)
   yield byteOrderMark + csvLine(titleCells(columns, language), separator)

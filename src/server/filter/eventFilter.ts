@@ -5,6 +5,7 @@ import { fold } from '@/contract/filter/fold'
 import { closedStatusIds } from '@/contract/filter/names'
 import { isInternational } from '@/contract/filter/spacedNumber'
 import type { FieldTerm, Term, Test, Value, WordTerm } from '@/contract/filter/terms'
+import { placeholderGroup } from '@/contract/programNames'
 import { phoneForms } from '@/phone/phoneForms'
 import type { Compiled, Condition, FilterContext } from '../list/source'
 import { dateRange, dateTest, inSpan } from './dateTest'
@@ -36,10 +37,19 @@ const statusEquals = each((value) => {
   return sql`acd_event_status_id ${sql.raw(isOpen ? 'NOT IN' : 'IN')} (${closed})`
 })
 
+/** By name; a placeholder of an import also by what readers of other languages see. */
+function groupNamed(text: string): Condition {
+  const named = sql`name_fold = ${fold(text)}`
+  const placeholder = placeholderGroup(text)
+  return placeholder === undefined
+    ? named
+    : sql`(${named} OR id = ${placeholder.ID} AND name = ${placeholder.Name})`
+}
+
 const groupEquals = each((value) =>
   'id' in value
     ? sql`acd_groups_id = ${value.id}`
-    : sql`acd_groups_id IN (SELECT id FROM acd_groups WHERE name_fold = ${fold('text' in value ? value.text : '')})`,
+    : sql`acd_groups_id IN (SELECT id FROM acd_groups WHERE ${groupNamed('text' in value ? value.text : '')})`,
 )
 
 const agentEquals = each((value, { asker }) => {

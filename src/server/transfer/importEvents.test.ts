@@ -111,6 +111,24 @@ describe('an import', () => {
     expect((await read(2_147_483_647)).Subject).toBe('Imported 2147483647')
   })
 
+  test('calls groups and users that it made as the reader does, in files and in filters', async () => {
+    expect(await importAll([record(900_001, { AcdGroupsID: 7777, UsersID: 8888 })])).toMatchObject({
+      stored: 1,
+    })
+    const told = { en: 'Group 7777,User 8888', de: 'Gruppe 7777;Benutzer 8888' }
+    for (const [language, line] of Object.entries(told)) {
+      const query = new URLSearchParams({ ids: '900001', columns: 'group,agent', language })
+      const file = await (await server.fetch(`/app/v1/events/export?${query}`)).text()
+      expect(file.split('\r\n')[1]).toBe(line)
+    }
+    for (const name of ['Group 7777', 'gruppe 7777', 'Groupe 7777']) {
+      const { records } = await server.call(listEvents, { query: { filter: `group:"${name}"` } })
+      expect(records.map(({ ID }) => ID)).toEqual([900_001])
+    }
+    const other = await server.call(listEvents, { query: { filter: 'group:"Gruppe 235"' } })
+    expect(other.records).toEqual([])
+  })
+
   test('names types and statuses that do not exist', async () => {
     const unknown = [record(1, { AcdEventTypesID: 8 }), record(2, { AcdEventStatusID: 3 })]
     expect((await importAll([...unknown, record(900_001)])).named).toEqual([

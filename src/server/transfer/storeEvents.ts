@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { AcdEvent } from '@/contract/events'
+import { fold } from '@/contract/filter/fold'
 import { groupTypes } from '@/contract/groups'
+import { placeholderGroupName, placeholderUID } from '@/contract/programNames'
 import type { Tx } from '../http/mount'
 import { eventColumns } from './eventColumns'
 import type { ReadStamp } from './readStamp'
@@ -18,8 +20,14 @@ async function addPlaceholders(tx: Tx, ClientsID: number, events: readonly AcdEv
       event.AcdConfigurationGroupsID,
       event.AcdAgentGroupsID,
     ]),
-  ).map((id) => ({ id, name: `Group ${id}`, name_fold: `group ${id}` }))
-  const users = idsOf(events.map(({ UsersID }) => UsersID)).map((id) => ({ id, uid: `user-${id}` }))
+  ).map((id) => {
+    const name = placeholderGroupName(id)
+    return { id, name, name_fold: fold(name) }
+  })
+  const users = idsOf(events.map(({ UsersID }) => UsersID)).map((id) => ({
+    id,
+    uid: placeholderUID(id),
+  }))
   const ignore = sql`ON CONFLICT DO NOTHING`
   await sql`INSERT INTO acd_groups (client_id, id, name, name_fold, acd_group_types_id)
     SELECT ${ClientsID}, id, name, name_fold, ${sql.lit(groupTypes.standalone)}
