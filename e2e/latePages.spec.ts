@@ -67,3 +67,74 @@ test('a session that ends while one looks on leads to the sign-in, and back to t
   await expect(page.getByRole('table')).toBeVisible()
   await expect(page).toHaveURL(searchParams.get('to') ?? '')
 })
+
+test('a new build that is put in place while a page is open takes over where one goes, and keeps what was typed', async ({
+  page,
+  server,
+  signIn,
+  allowUnreachable,
+  allowRefusals,
+}) => {
+  allowUnreachable()
+  allowRefusals([404])
+  await signIn('admin')
+  const { ID } = (await page.evaluate(async () => {
+    const answer = await fetch('/app/v1/events?limitPageSize=1')
+    return (await answer.json()).records[0]
+  })) as { ID: number }
+  await page.goto(`/events/${ID}`)
+  const comment = page.getByRole('textbox', { name: 'Comment' })
+  await comment.fill('Half a sentence')
+  await page.goto('/events/new')
+  await page.getByLabel('Subject', { exact: true }).fill('Half a subject')
+  let begun = 0
+  page.on('domcontentloaded', () => {
+    begun += 1
+  })
+
+  await server.deploy()
+  await page.getByRole('link', { name: 'Campaigns' }).click()
+  await expect(page.getByRole('table', { name: 'Campaigns' })).toBeVisible()
+  expect(begun).toBe(1)
+  await page.goBack()
+  await expect(page.getByLabel('Subject', { exact: true })).toHaveValue('Half a subject')
+  await page.goto(`/events/${ID}`)
+  await expect(comment).toHaveValue('Half a sentence')
+})
+
+test('a network that answers everything with its own page is no fault of the program', async ({
+  page,
+  signIn,
+  allowUnreachable,
+}) => {
+  allowUnreachable()
+  await signIn('admin')
+  await page.goto('/settings/preferences')
+  await expect(page.getByRole('heading', { level: 1, name: 'Preferences' })).toBeVisible()
+  await page.route(/\/(assets|rest|app|health|before)\b/, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<h1>Sign in to the network</h1>' }),
+  )
+  const told = page.getByRole('alert')
+  await page.getByRole('link', { name: 'Campaigns' }).click()
+  await expect(told).toContainText('the server does not answer')
+  await page.unrouteAll()
+  const campaigns = page.getByRole('table', { name: 'Campaigns' })
+  await expect(campaigns).toBeVisible({ timeout: 40_000 })
+})
+
+test('a form whose numbering plans do not come says so, and begins when they do', async ({
+  page,
+  context,
+  signIn,
+  allowUnreachable,
+}) => {
+  allowUnreachable()
+  await signIn('agent')
+  await page.route(/\/assets\/(phones|spaceNumber).*\.js$/, (route) => route.abort())
+  await page.route('**/before.js', (route) => route.abort())
+  await page.goto('/events/new')
+  await expect(page.getByRole('alert')).toContainText('the server does not answer')
+  await page.unrouteAll()
+  await context.setOffline(false)
+  await expect(page.getByLabel('Subject', { exact: true })).toBeVisible({ timeout: 40_000 })
+})

@@ -8,6 +8,8 @@ export type JourneyServer = {
   begin: (settings: JourneySettings) => Promise<Journey>
   /** A new app on the same address and database. */
   restart: () => Promise<void>
+  /** The same with a new build of the web app: the files of the one before are gone. */
+  deploy: () => Promise<void>
   /** Records as an import stores them, whatever they hold. */
   store: (events: AcdEvent[]) => Promise<void>
   /** A statement of the tables' owner. */
@@ -41,6 +43,10 @@ export async function startJourneyServer(): Promise<JourneyServer> {
     },
     restart: async () => {
       ask({ restart: true })
+      await nextMessage()
+    },
+    deploy: async () => {
+      ask({ deploy: true })
       await nextMessage()
     },
     store: async (events) => {

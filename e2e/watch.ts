@@ -18,9 +18,14 @@ const refusedStatus = (message: ConsoleMessage) =>
     message.text(),
   )?.[1]
 
-const isLost = (message: ConsoleMessage) =>
-  message.text().startsWith('Failed to load resource: net::ERR_') ||
-  message.text().startsWith('TypeError: Failed to fetch dynamically imported module: ')
+/** What the browser says of a file that did not come, or in whose place something else did. */
+const losses = [
+  /^Failed to load resource: net::ERR_/,
+  /^TypeError: Failed to fetch dynamically imported module: /,
+  /^Refused to apply style from '[^']*' because its MIME type /,
+  /^Failed to load module script: Expected a JavaScript/,
+]
+const isLost = (message: ConsoleMessage) => losses.some((loss) => loss.test(message.text()))
 
 /** What we and the browser's driver put into every frame: the frame of a body lets no script in. */
 const isOurScriptRefused = (message: ConsoleMessage) =>

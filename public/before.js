@@ -7,8 +7,9 @@ let isWaiting = false
 
 async function beginAnew() {
   try {
-    const { ok } = await fetch('/before.js', { cache: 'no-store' })
-    if (!ok) return wait()
+    const { ok, headers } = await fetch('/before.js', { cache: 'no-store' })
+    // A network that wants a sign-in first answers everything with a page of its own.
+    if (!ok || !headers.get('content-type')?.includes('javascript')) return wait()
   } catch {
     return wait()
   }

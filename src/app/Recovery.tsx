@@ -3,10 +3,16 @@ import { useEffect } from 'react'
 import { isPassing } from '@/client/errors'
 import { hearOtherTabs } from '@/client/otherTabs'
 import { sessionQueries } from '@/client/session'
+import { LostPartError } from '@/ui/LostPartError'
 import { ready, whenServerAnswers } from '@/ui/reach'
 
-const isLost = (query: Query) =>
-  query.isActive() && query.state.status === 'error' && isPassing(query.state.error)
+/** A file that this build has and the server does not: no waiting brings it. */
+const isNowhere = (error: unknown) => error instanceof LostPartError && error.reason === 'missing'
+
+function isLost(query: Query): boolean {
+  const { status, error } = query.state
+  return query.isActive() && status === 'error' && isPassing(error) && !isNowhere(error)
+}
 
 /**
  * What could not be read for want of the network or the server is read by itself once they are

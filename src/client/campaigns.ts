@@ -15,6 +15,7 @@ import {
 } from '@/contract/campaigns'
 import { ask, send } from './index'
 import { outdate } from './outdate'
+import { polled } from './polled'
 import { addressOf } from './send'
 
 const params = (id: number) => ({ DiallerCampaignsID: String(id) })
@@ -35,11 +36,13 @@ export const campaignQueries = {
     queryOptions({
       queryKey: [...campaignQueries.all(), 'list'] as const,
       queryFn: ({ signal }) => send(listCampaigns, {}, { signal }),
+      ...polled,
     }),
   counts: () =>
     queryOptions({
       queryKey: [...campaignQueries.all(), 'counts'] as const,
       queryFn: async ({ signal }) => (await send(countInCampaigns, {}, { signal })).records,
+      ...polled,
     }),
   whole: (id: number) =>
     queryOptions({
@@ -48,6 +51,7 @@ export const campaignQueries = {
         const { answer, version } = await ask(getWholeCampaign, { params: params(id) }, { signal })
         return { ...answer, version }
       },
+      ...polled,
     }),
   /** Campaigns whose name contains the part. */
   named: (name: string) =>

@@ -4,6 +4,7 @@ import { importContact, listContacts, type NewContact } from '@/contract/contact
 import { campaignQueries } from './campaigns'
 import { send } from './index'
 import { outdate } from './outdate'
+import { polled } from './polled'
 
 /** Which contacts, in which order. */
 export type ContactsAsked = {
@@ -53,6 +54,7 @@ export const contactQueries = {
           { signal },
         ),
       gcTime: 60_000,
+      ...polled,
     }),
 }
 

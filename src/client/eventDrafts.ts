@@ -33,7 +33,11 @@ export const eventDraftMutations = {
   save: () =>
     mutationOptions({
       mutationFn: async ({ key, keepalive, ...body }: DraftSave) => {
-        const { records } = await send(saveEventDraft, { params: { key }, body }, { keepalive })
+        const { records } = await send(
+          saveEventDraft,
+          { params: { key }, body },
+          { keepalive, isRetried: true },
+        )
         if (!records[0]) throw new Error('The server answered without a draft')
         return records[0]
       },

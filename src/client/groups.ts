@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { getGroupLoad } from '@/contract/groupLoad'
 import { listGroups } from '@/contract/groups'
 import { send } from './index'
+import { polledSlowly } from './polled'
 
 export const groupQueries = {
   all: () => ['groups'] as const,
@@ -10,6 +11,7 @@ export const groupQueries = {
       queryKey: [...groupQueries.all(), 'list'] as const,
       queryFn: ({ signal }) => send(listGroups, {}, { signal }),
       staleTime: 5 * 60_000,
+      ...polledSlowly,
     }),
   loads: () => [...groupQueries.all(), 'load'] as const,
   /** How many callbacks each half hour of a day holds. */

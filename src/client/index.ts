@@ -1,5 +1,6 @@
 import type { Answer, Endpoint, Request } from '@/contract/endpoint'
 import { createAsk, type SendOptions } from './send'
+import { waitingSends } from './waitingSends'
 
 let ClientsID: number | undefined
 
@@ -12,6 +13,7 @@ export function setClientsID(id: number | undefined): void {
 export const ask = createAsk(
   (url, init) => window.fetch(url, init),
   () => ClientsID,
+  waitingSends.untilOnline,
 )
 
 export const send = async <Row extends Endpoint>(

@@ -21,7 +21,8 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
         // A refusal stays one; only silence is worth another try.
         retry: (failures, error) => error instanceof UnreachableError && failures < mostTries,
       },
-      mutations: { retry: false },
+      // What is sent without a network waits where it can be seen and called back: waitingSends.
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 }

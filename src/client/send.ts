@@ -9,6 +9,8 @@ export type SendOptions = {
   version?: string | undefined
   /** Goes out although the page is being left. */
   keepalive?: boolean | undefined
+  /** Whoever sends it tries again by themselves, so it never waits for the network. */
+  isRetried?: boolean | undefined
 }
 
 /** The address of a request: what `send` asks, and what a link to a download leads to. */
@@ -45,6 +47,10 @@ function initOf(
   }
 }
 
+/** Answers of what stands before the server: a proxy whose server is away, a network's own page. */
+const isOfAnother = ({ ok, status, headers }: Response) =>
+  (ok || (status >= 502 && status <= 504)) && !/json/.test(headers.get('content-type') ?? '')
+
 async function problemOf(response: Response): Promise<Error> {
   const problem = await response.json().catch(() => undefined)
   const wait = Number(response.headers.get('retry-after'))
@@ -61,9 +67,12 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>
 /** What the server said, and which version of the record it said it of. */
 type Told<Row extends Endpoint> = { answer: Answer<Row>; version: string | undefined }
 
-/** The one place that speaks HTTP. `clientsId` is asked at each call: it is known after sign-in. */
+/**
+ * The one place that speaks HTTP. `clientsId` is asked at each call: it is known after sign-in.
+ * Changes wait for `untilOnline`.
+ */
 export const createAsk =
-  (fetch: Fetch, clientsId: () => number | undefined) =>
+  (fetch: Fetch, clientsId: () => number | undefined, untilOnline = async () => {}) =>
   async <Row extends Endpoint>(
     row: Row,
     request: Request<Row>,
@@ -71,11 +80,14 @@ export const createAsk =
   ): Promise<Told<Row>> => {
     // A row's own request is a request of some row.
     const asked = request as Request<Endpoint>
+    const mayWait = row.method !== 'GET' && !options.keepalive && !options.isRetried
+    if (mayWait) await untilOnline()
     const url = addressOf(row, asked, clientsId())
     const response = await fetch(url, initOf(row, asked, options)).catch((error: unknown) => {
       if (options.signal?.aborted) throw error
       throw new UnreachableError()
     })
+    if (isOfAnother(response)) throw new UnreachableError()
     if (!response.ok) throw await problemOf(response)
     // The server's own tests hold every answer against this schema.
     const answer: Answer<Row> = await response.json()

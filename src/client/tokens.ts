@@ -3,6 +3,7 @@ import { createAccessToken, listAccessTokens, revokeAccessToken } from '@/contra
 import type { Role } from '@/contract/endpoint'
 import { send } from './index'
 import { outdate } from './outdate'
+import { polled } from './polled'
 
 export const tokenQueries = {
   all: () => ['tokens'] as const,
@@ -10,6 +11,7 @@ export const tokenQueries = {
     queryOptions({
       queryKey: tokenQueries.all(),
       queryFn: async ({ signal }) => (await send(listAccessTokens, {}, { signal })).records,
+      ...polled,
     }),
 }
 

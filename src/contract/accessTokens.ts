@@ -13,6 +13,7 @@ const AccessToken = z.object({
   dtLastUsed: z.nullable(Stamp),
   dtRevoked: z.nullable(Stamp),
 })
+export type AccessToken = z.infer<typeof AccessToken>
 
 const path = '/app/v1/tokens'
 

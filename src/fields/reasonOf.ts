@@ -1,10 +1,12 @@
 import { isStopped, ProblemError, UnreachableError } from '@/client/errors'
+import { NotSentError } from '@/client/waitingSends'
 import { m } from '@/messages'
 import { LostPartError } from '@/ui/LostPartError'
 
 /** Why something failed, in the reader's language. */
 export function reasonOf(error: unknown): string {
   if (isStopped(error)) return m.failed.stopped
+  if (error instanceof NotSentError) return m.failed.notSent
   if (error instanceof UnreachableError) {
     return navigator.onLine ? m.failed.unreachable : m.failed.offline
   }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-
 import type { Phones } from '@/phone/types'
+import { loadLate } from '@/ui/later'
 
 /** The data set of countries and their zones, loaded with the first number that has a country. */
 const zonesOfCountry = (country: string | undefined) => ({
   queryKey: ['zones of country', country] as const,
   queryFn: async () => {
-    const { getCountry } = await import('countries-and-timezones')
+    const { getCountry } = await loadLate(() => import('countries-and-timezones'))
     return country === undefined ? [] : (getCountry(country)?.timezones ?? [])
   },
   enabled: country !== undefined,

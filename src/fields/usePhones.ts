@@ -1,19 +1,21 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Phones } from '@/phone/types'
+import { loadLate } from '@/ui/later'
 import { useCentre } from './useCentre'
 
 /** Numbering plans are large, so they come with the first number that is shown or typed. */
 const phoneRoom = () =>
   queryOptions({
     queryKey: ['phone room'] as const,
-    queryFn: async () => {
-      const [{ phonesOf }, { spaceNumber }] = await Promise.all([
-        import('@/phone/phones'),
-        import('@/phone/spaceNumber'),
-      ])
-      return { phonesOf, spaceNumber }
-    },
+    queryFn: () =>
+      loadLate(async () => {
+        const [{ phonesOf }, { spaceNumber }] = await Promise.all([
+          import('@/phone/phones'),
+          import('@/phone/spaceNumber'),
+        ])
+        return { phonesOf, spaceNumber }
+      }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   })
@@ -24,6 +26,9 @@ export function usePhones(): Phones | undefined {
   const { data } = useQuery(phoneRoom())
   return useMemo(() => data?.phonesOf(country), [data, country])
 }
+
+/** Why the numbering plans did not come, for a page that cannot go on without them. */
+export const usePhonesFailure = (): Error | null => useQuery(phoneRoom()).error
 
 /** Spaces E.164 digits: `+49 30 123456`; a plus before them until the numbering plans are here. */
 export function useSpacedNumber(isShown = true): (digits: string) => string {

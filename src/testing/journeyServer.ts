@@ -1,3 +1,14 @@
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Role } from '@/contract/endpoint'
 import type { AcdEvent } from '@/contract/events'
 import { accessTokenRepository } from '@/server/auth/accessTokens'
@@ -31,17 +42,20 @@ export type JourneySettings = {
 }
 
 /**
- * What a journey asks for: a first day, the same server once more, records of any content as an import stores them, or a
+ * What a journey asks for: a first day, the same server once more, or with a new build, records of any content as an import stores them, or a
  * statement of the tables' owner, which stands in for a fault of the server.
  */
 export type Ask =
   | { begin: JourneySettings }
   | { restart: true }
+  | { deploy: true }
   | { store: AcdEvent[] }
   | { sql: string }
 
 const log = makeLog('warn')
-const pages = builtPages('dist/web')
+const built = 'dist/web'
+const firstBuild = builtPages(built)
+let pages = firstBuild
 const db = await openTestDb()
 let listening: Listening | undefined
 let serve = async (_port: number): Promise<void> => undefined
@@ -63,6 +77,7 @@ async function end(): Promise<void> {
 async function begin(asked: JourneySettings): Promise<Journey> {
   const { settings = {}, startsAt = testNow, plainEvents = 0, without } = asked
   await end()
+  pages = firstBuild
   const config = readConfig(settings)
   const demo = { seed: 1, now: startsAt, zone: config.zone }
   await db.refill(JSON.stringify(demo), () => loadDemo(db, demo))
@@ -108,9 +123,32 @@ async function restart(): Promise<'restarted'> {
   return 'restarted'
 }
 
+/** A new build at the same address: every file that a build names has another name, none is left. */
+async function deploy(): Promise<'restarted'> {
+  const folder = mkdtempSync(join(tmpdir(), 'callboard-build-'))
+  cpSync(built, folder, { recursive: true })
+  const assets = join(folder, 'assets')
+  const names = readdirSync(assets)
+  const renamed = (name: string) => name.replace(/(\.\w+)$/, '-next$1')
+  const isText = (name: string) => /\.(js|css|html)$/.test(name)
+  const files = [...names.map((name) => join(assets, name)), join(folder, 'index.html')]
+  for (const file of files.filter(isText)) {
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(
+      file,
+      text.replace(/[\w.-]+\.(?:js|css)/g, (name) => (names.includes(name) ? renamed(name) : name)),
+    )
+  }
+  for (const name of names) renameSync(join(assets, name), join(assets, renamed(name)))
+  pages = builtPages(folder)
+  rmSync(folder, { recursive: true })
+  return restart()
+}
+
 async function answer(ask: Ask): Promise<unknown> {
   if ('store' in ask) return store(ask.store)
   if ('sql' in ask) return db.asOwner(ask.sql).then(() => 'done')
+  if ('deploy' in ask) return deploy()
   return 'restart' in ask ? restart() : begin(ask.begin)
 }
 

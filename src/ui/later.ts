@@ -33,7 +33,7 @@ async function withLooks<Module>(part: () => Promise<Module>): Promise<Module> {
  * After an update the server has other files than this page names: it begins anew, once. Forms and
  * comments keep what was typed.
  */
-async function load<Module>(part: () => Promise<Module>): Promise<Module> {
+export async function loadLate<Module>(part: () => Promise<Module>): Promise<Module> {
   try {
     return await part()
   } catch {
@@ -79,7 +79,7 @@ async function loadLostStyles(): Promise<void> {
 async function untilLoaded<Module>(part: () => Promise<Module>): Promise<Module> {
   for (;;) {
     try {
-      return await load(part)
+      return await loadLate(part)
     } catch (error) {
       const isMissing = error instanceof LostPartError && error.reason === 'missing'
       await new Promise<void>((resolve) => {
@@ -95,7 +95,7 @@ type Load<Name extends string, Props> = () => Promise<Record<Name, ComponentType
 
 /** A page that is loaded when it is first opened; one that does not come is told in its place. */
 export const latePage = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>
-  lazy(async () => ({ default: (await load(() => withLooks(part)))[name] }))
+  lazy(async () => ({ default: (await loadLate(() => withLooks(part)))[name] }))
 
 /** A part without Mantine's looks: the page goes on without it until it comes. */
 export const plainPart = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>

@@ -6,11 +6,15 @@ const patience = 5000
 /** How long it waits before it asks again: longer each time. */
 const waits = [1000, 2000, 4000, 8000, 15_000]
 
+/** A network that wants a sign-in first answers everything with a page of its own. */
+const isOurs = ({ ok, headers }: Response) =>
+  ok && !/html/.test(headers.get('content-type') ?? 'html')
+
 /** Whether the server answers at all, or this address of it with a yes. */
 export async function serverAnswers(address = known): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(patience)
-    return (await fetch(address, { cache: 'no-store', signal })).ok
+    return isOurs(await fetch(address, { cache: 'no-store', signal }))
   } catch {
     return false
   }

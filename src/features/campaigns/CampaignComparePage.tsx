@@ -5,6 +5,7 @@ import { campaignQueries } from '@/client/campaigns'
 import { useSearch } from '@/fields/Addressed'
 import { isPlainNumber, navigate } from '@/fields/address'
 import { Link } from '@/fields/Link'
+import { ReadAge } from '@/fields/ReadAge'
 import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
 import { EmptyState } from '@/ui/EmptyState'
@@ -74,13 +75,14 @@ export function CampaignComparePage() {
 function Both({ a, b }: { a: number; b: number }) {
   const first = useQuery(campaignQueries.whole(a))
   const second = useQuery(campaignQueries.whole(b))
-  const failed = [first, second].find(({ isError }) => isError)
+  const failed = [first, second].find(({ data, isError }) => isError && data === undefined)
   if (failed) {
     return <ErrorPanel reason={reasonOf(failed.error)} onRetry={() => void failed.refetch()} />
   }
   if (!first.data || !second.data) return <PageSkeleton />
   return (
     <Stack gap="md">
+      <ReadAge reads={[first, second]} />
       {a === b && <Text>{m.campaigns.compare.same}</Text>}
       <Comparison a={first.data} b={second.data} />
     </Stack>

@@ -5,6 +5,7 @@ import { campaignQueries } from '@/client/campaigns'
 import { isMissing } from '@/client/errors'
 import { navigate } from '@/fields/address'
 import { Link } from '@/fields/Link'
+import { ReadAge } from '@/fields/ReadAge'
 import { reasonOf } from '@/fields/reasonOf'
 import { useCentre } from '@/fields/useCentre'
 import { m } from '@/messages'
@@ -74,6 +75,7 @@ export function CampaignDetailPage({ DiallerCampaignsID }: { DiallerCampaignsID:
       before={<Back />}
       {...(role === 'admin' ? { actions } : {})}
     >
+      <ReadAge reads={[whole]} />
       <Group>
         <StateBadge isActive={campaign.bActive} />
         <CompareLink ID={campaign.ID} />

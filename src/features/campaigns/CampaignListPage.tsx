@@ -6,15 +6,13 @@ import type { DiallerCampaign } from '@/contract/campaigns'
 import { useSearch } from '@/fields/Addressed'
 import { navigate } from '@/fields/address'
 import { Link } from '@/fields/Link'
-import { reasonOf } from '@/fields/reasonOf'
+import { Loaded } from '@/fields/Loaded'
 import { useCentre } from '@/fields/useCentre'
 import { useNames } from '@/fields/useNames'
 import { m } from '@/messages'
 import { Button } from '@/ui/Button'
 import { EmptyState } from '@/ui/EmptyState'
-import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Page } from '@/ui/Page'
-import { PageSkeleton } from '@/ui/PageSkeleton'
 import { CampaignTable } from './CampaignTable'
 import {
   type CampaignSearch,
@@ -25,16 +23,19 @@ import {
 } from './campaignSearch'
 import { DeletedCampaigns } from './DeletedCampaigns'
 
-function useListed(campaigns: readonly DiallerCampaign[]): ListedCampaign[] {
+function useListed(campaigns: readonly DiallerCampaign[]) {
   const names = useNames()
-  const { data: counts } = useQuery(campaignQueries.counts())
-  const counted = new Map(counts?.map((count) => [count.DiallerCampaignsID, count]))
-  return campaigns.map((campaign) => ({
-    ...campaign,
-    group: campaign.AcdGroupsID === null ? '' : names.group(campaign.AcdGroupsID),
-    nResultCodes: counted.get(campaign.ID)?.nResultCodes,
-    nContacts: counted.get(campaign.ID)?.nContacts,
-  }))
+  const counts = useQuery(campaignQueries.counts())
+  const counted = new Map(counts.data?.map((count) => [count.DiallerCampaignsID, count]))
+  const all = campaigns.map(
+    (campaign): ListedCampaign => ({
+      ...campaign,
+      group: campaign.AcdGroupsID === null ? '' : names.group(campaign.AcdGroupsID),
+      nResultCodes: counted.get(campaign.ID)?.nResultCodes,
+      nContacts: counted.get(campaign.ID)?.nContacts,
+    }),
+  )
+  return { all, counts }
 }
 
 type Narrowing = { search: CampaignSearch; onSearch: (search: CampaignSearch) => void }
@@ -71,15 +72,34 @@ function Narrow({ search, onSearch, count }: Narrowing & { count: number }) {
   )
 }
 
+const onSearch = (next: CampaignSearch) =>
+  navigate({ to: '/campaigns', search: next, replace: true })
+
+function Listed({ all, search }: { all: readonly ListedCampaign[]; search: CampaignSearch }) {
+  const chosen = chosenBy(all, search)
+  if (all.length === 0) return <EmptyState title={m.campaigns.none} text={m.campaigns.noneText} />
+  return (
+    <>
+      <Narrow search={search} onSearch={onSearch} count={chosen.length} />
+      {chosen.length === 0 ? (
+        <EmptyState title={m.campaigns.noMatch} text={m.campaigns.noMatchText} />
+      ) : (
+        <CampaignTable
+          campaigns={chosen}
+          order={orderOf(search)}
+          onOrder={({ by, ascending }) => onSearch({ ...search, sort: ascending ? by : `-${by}` })}
+        />
+      )}
+    </>
+  )
+}
+
 /** All campaigns, with what one may do with them. The address holds search, state and order. */
 export function CampaignListPage() {
   const search = useSearch(readCampaignSearch)
   const campaigns = useQuery(campaignQueries.list())
   const { role } = useCentre()
-  const all = useListed(campaigns.data?.records ?? [])
-  const chosen = chosenBy(all, search)
-  const onSearch = (next: CampaignSearch) =>
-    navigate({ to: '/campaigns', search: next, replace: true })
+  const { all, counts } = useListed(campaigns.data?.records ?? [])
   const actions = (
     <Button
       variant="default"
@@ -98,29 +118,9 @@ export function CampaignListPage() {
     >
       <DeletedCampaigns />
       {role !== 'admin' && <Text c="dimmed">{m.campaigns.rights}</Text>}
-      {campaigns.isError && (
-        <ErrorPanel reason={reasonOf(campaigns.error)} onRetry={() => void campaigns.refetch()} />
-      )}
-      {campaigns.isPending && <PageSkeleton />}
-      {campaigns.data && all.length === 0 && (
-        <EmptyState title={m.campaigns.none} text={m.campaigns.noneText} />
-      )}
-      {all.length > 0 && (
-        <>
-          <Narrow search={search} onSearch={onSearch} count={chosen.length} />
-          {chosen.length === 0 ? (
-            <EmptyState title={m.campaigns.noMatch} text={m.campaigns.noMatchText} />
-          ) : (
-            <CampaignTable
-              campaigns={chosen}
-              order={orderOf(search)}
-              onOrder={({ by, ascending }) =>
-                onSearch({ ...search, sort: ascending ? by : `-${by}` })
-              }
-            />
-          )}
-        </>
-      )}
+      <Loaded read={campaigns} also={[counts]}>
+        {() => <Listed all={all} search={search} />}
+      </Loaded>
     </Page>
   )
 }

@@ -4,15 +4,18 @@ import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DiallerContact } from '@/contract/contacts'
 import { quote } from '@/contract/filter/print'
+import { ReadAge } from '@/fields/ReadAge'
 import { reasonOf } from '@/fields/reasonOf'
 import { useCentre } from '@/fields/useCentre'
 import { useSpacedNumber } from '@/fields/usePhones'
 import { m } from '@/messages'
 import type { Column } from '@/ui/DataRow'
 import { DataTable } from '@/ui/DataTable'
+import { EmptyState } from '@/ui/EmptyState'
 import { ErrorPanel } from '@/ui/ErrorPanel'
 import { formatNumber, formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
+import { PageSkeleton } from '@/ui/PageSkeleton'
 import { Panel } from '@/ui/Panel'
 import type { Order } from '@/ui/TableHead'
 import { AddContactButton } from './AddContactButton'
@@ -108,7 +111,15 @@ export function ContactsPanel({ DiallerCampaignsID }: { DiallerCampaignsID: numb
           {rows.count !== undefined && m.campaigns.contacts(rows.count)}
         </Text>
       </Group>
-      {rows.error && <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />}
+      {rows.error ? (
+        <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />
+      ) : (
+        <ReadAge reads={rows.reads} label={m.live.freshnessOfContacts} />
+      )}
+      {rows.count === undefined && !rows.error && <PageSkeleton />}
+      {rows.count === 0 && (
+        <EmptyState text={filter === '' ? m.campaigns.noContacts : m.campaigns.noContactMatch} />
+      )}
       {rows.count !== undefined && rows.count > 0 && (
         <div className={classes.list}>
           <DataTable

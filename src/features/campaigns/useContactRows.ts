@@ -18,7 +18,9 @@ export function useContactRows(asked: ContactsAsked) {
       answers[Math.floor(place / contactPageSize) - first]?.data?.records[place % contactPageSize],
     count: answers.find(({ data }) => data !== undefined)?.data?.total,
     onWindow,
-    error: failed?.error ?? undefined,
+    reads: answers,
+    /** Why there is nothing to show; what was read before stays. */
+    error: (failed?.data === undefined && failed?.error) || undefined,
     retry: () => void failed?.refetch(),
   }
 }

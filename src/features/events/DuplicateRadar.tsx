@@ -5,6 +5,7 @@ import { groupQueries } from '@/client/groups'
 import { openEventsOf } from '@/client/openEvents'
 import type { AcdEvent } from '@/contract/events'
 import { Link } from '@/fields/Link'
+import { useFollowed } from '@/fields/useFollowed'
 import { statusLabel, typeLabel, useNames } from '@/fields/useNames'
 import { m } from '@/messages'
 import { Outside } from '@/ui/Outside'
@@ -34,7 +35,7 @@ function useUpdated(events: readonly AcdEvent[], { type, AcdGroupsID }: Props) {
 /** Open events of the same sender, asked a moment after typing. */
 export function DuplicateRadar(props: Props) {
   const [sender] = useDebouncedValue(props.sender, pause)
-  const found = useQuery({ ...openEventsOf(sender ?? ''), enabled: sender !== undefined })
+  const found = useFollowed({ ...openEventsOf(sender ?? ''), enabled: sender !== undefined })
   const names = useNames()
   const { records = [], total = 0 } = found.data ?? {}
   const updated = useUpdated(records, props)

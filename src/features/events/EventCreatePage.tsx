@@ -8,7 +8,7 @@ import type { listEventDrafts } from '@/contract/eventDrafts'
 import { useSearch } from '@/fields/Addressed'
 import { reasonOf } from '@/fields/reasonOf'
 import { type Centre, useCentre } from '@/fields/useCentre'
-import { usePhones } from '@/fields/usePhones'
+import { usePhones, usePhonesFailure } from '@/fields/usePhones'
 import { m } from '@/messages'
 import type { Phones } from '@/phone/types'
 import { ErrorPanel } from '@/ui/ErrorPanel'
@@ -100,12 +100,15 @@ function Forms({ drafts, onRefresh, search, phones, centre }: Props) {
 export function EventCreatePage() {
   const search = useSearch(readNewEventSearch)
   const phones = usePhones()
+  const failure = usePhonesFailure()
   const drafts = useQuery(eventDraftQueries.list())
   const centre = useCentre(1000)
   const content = () => {
     if (drafts.isError && !drafts.data) {
       return <ErrorPanel reason={reasonOf(drafts.error)} onRetry={() => void drafts.refetch()} />
     }
+    // Asked for again by itself once the network or the server is back.
+    if (!phones && failure) return <ErrorPanel reason={reasonOf(failure)} />
     if (!phones || !drafts.data || !drafts.isFetchedAfterMount) return <PageSkeleton />
     return (
       <Forms

@@ -1,21 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useFeedState } from '@/fields/useFeed'
 import { m } from '@/messages'
-import { formatAge } from '@/ui/format'
-import classes from './Freshness.module.css'
-import { useFeedState } from './useFeed'
-
-const freshFor = 15_000
-const ageingFor = 60_000
-
-/** The present, looked at each second: what stands still for longer was asleep. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
-}
+import { FreshnessSign } from '@/ui/FreshnessSign'
+import { useNow } from '@/ui/useNow'
 
 type Props = {
   /** Its name: what it is the freshness of. */
@@ -24,28 +10,16 @@ type Props = {
   failedSince?: number | undefined
 }
 
-/**
- * How old what one sees may be: since when the server has said nothing. What does not follow the
- * server, for it is paused or could not be read, is never fresh.
- */
+/** How old what follows the change feed may be: since when the server has said nothing. */
 export function Freshness({ label, failedSince }: Props) {
   const { lastWord, isPaused } = useFeedState()
-  const age = Math.max(0, useNow() - (failedSince ?? lastWord))
-  const isBehind = isPaused || failedSince !== undefined
-  const state = age > ageingFor ? 'stale' : age > freshFor || isBehind ? 'ageing' : 'fresh'
-  const words = failedSince === 0 ? m.live.notLoaded : m.live[state](formatAge(age))
+  const now = useNow()
   return (
-    // Its changes are looks and a word; what there is to say aloud is said once, in bundles.
-    <span
-      role="status"
-      aria-live="off"
-      aria-label={label}
+    <FreshnessSign
+      label={label}
+      age={failedSince === 0 ? undefined : Math.max(0, now - (failedSince ?? lastWord))}
+      isBehind={isPaused || failedSince !== undefined}
       title={isPaused ? m.live.isPaused : undefined}
-      className={classes.root}
-      data-state={state}
-    >
-      <span aria-hidden className={classes.sign} />
-      {words}
-    </span>
+    />
   )
 }

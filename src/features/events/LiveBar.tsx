@@ -1,5 +1,6 @@
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { changeFeed } from '@/client/changeFeed'
+import { useFeedState } from '@/fields/useFeed'
 import { m } from '@/messages'
 import { Button } from '@/ui/Button'
 import { Aloud } from './Aloud'
@@ -7,7 +8,6 @@ import { Freshness } from './Freshness'
 import classes from './LiveBar.module.css'
 import { LivePill } from './LivePill'
 import type { CalmRows } from './useCalmRows'
-import { useFeedState } from './useFeed'
 
 type Props = {
   moved: CalmRows['moved']

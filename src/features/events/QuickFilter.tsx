@@ -5,7 +5,12 @@ import { formatNumber } from '@/ui/format'
 import { PlainButton } from '@/ui/PlainButton'
 import classes from './QuickFilter.module.css'
 
-export type QuickValue = { id: number; label: string }
+export type QuickValue = {
+  id: number
+  label: string
+  /** What it is called in other languages too, where that is not its label. */
+  names?: readonly string[]
+}
 
 type Props = {
   label: string
@@ -78,7 +83,7 @@ function Value({ name, isOn, count, onToggle }: ValueProps) {
       {isOn && <IconCheck aria-hidden size={13} stroke={2.4} />}
       <bdi id={`${id}-name`}>{name}</bdi>
       {count !== undefined && (
-        <span id={`${id}-count`} className={classes.count}>
+        <span id={`${id}-count`} className={classes.count} data-former>
           {formatNumber(count)}
         </span>
       )}

@@ -4,7 +4,7 @@ import { calmEventQueries, type Pinned } from '@/client/calmEvents'
 import type { Standing } from '@/contract/changes'
 import { EventColumn, eventColumns } from '@/contract/eventColumns'
 import type { AcdEvent } from '@/contract/events'
-import { useFeedState, useWords } from './useFeed'
+import { useFeedState, useWords } from '@/fields/useFeed'
 
 /** What a list stands for while none is there yet; nobody asks for it. */
 const none: Pinned = { asked: { filter: '', orderBy: 'dtCreated', ascending: false }, asOf: '' }

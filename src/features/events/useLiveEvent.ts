@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { isMissing } from '@/client/errors'
 import { eventQueries, type SeenEvent } from '@/client/events'
 import { outdate } from '@/client/outdate'
-import { useWords } from './useFeed'
+import { useWords } from '@/fields/useFeed'
 
 /** What stands around an event changes with any other one: asked for now and then is enough. */
 const nowAndThen = { wait: 30_000, spread: 5000 }

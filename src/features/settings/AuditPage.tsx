@@ -8,14 +8,13 @@ import { auditFields } from '@/contract/filter/fields'
 import { useSearch } from '@/fields/Addressed'
 import { isPlainNumber, navigate } from '@/fields/address'
 import { filterMistake } from '@/fields/filterMistake'
-import { reasonOf } from '@/fields/reasonOf'
+import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
 import { Button } from '@/ui/Button'
 import { DownloadLink } from '@/ui/DownloadLink'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorPanel } from '@/ui/ErrorPanel'
 import { Page } from '@/ui/Page'
-import { PageSkeleton } from '@/ui/PageSkeleton'
 import { AdminsOnly } from './AdminsOnly'
 import { AuditTable } from './AuditTable'
 
@@ -57,22 +56,23 @@ function Pager({ page, pages, onPage }: PagerProps) {
 function Entries({ filter, page, onPage }: Omit<PagerProps, 'pages'> & { filter: string }) {
   const entries = useQuery(auditQueries.page(filter, page))
   const { count, none } = m.settings.audit
-  if (entries.isError) {
-    const mistake = filterMistake(filter, auditFields)
-    if (mistake !== undefined) return <ErrorPanel reason={mistake} />
-    return <ErrorPanel reason={reasonOf(entries.error)} onRetry={() => void entries.refetch()} />
-  }
-  if (!entries.data) return <PageSkeleton />
-  const total = entries.data.total ?? 0
-  if (total === 0) return <EmptyState text={none} />
+  const mistake = entries.isError ? filterMistake(filter, auditFields) : undefined
   return (
-    <>
-      <Text role="status" size="sm" c="dimmed">
-        {count(total)}
-      </Text>
-      <AuditTable entries={entries.data.records} />
-      <Pager page={page} pages={Math.ceil(total / auditPageSize)} onPage={onPage} />
-    </>
+    <Loaded read={entries} failed={mistake !== undefined && <ErrorPanel reason={mistake} />}>
+      {({ records, total = 0 }) =>
+        total === 0 ? (
+          <EmptyState text={none} />
+        ) : (
+          <>
+            <Text role="status" size="sm" c="dimmed" data-former>
+              {count(total)}
+            </Text>
+            <AuditTable entries={records} />
+            <Pager page={page} pages={Math.ceil(total / auditPageSize)} onPage={onPage} />
+          </>
+        )
+      }
+    </Loaded>
   )
 }
 

@@ -1,14 +1,13 @@
 import { Badge, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { tokenQueries } from '@/client/tokens'
+import type { AccessToken } from '@/contract/accessTokens'
+import { Loaded } from '@/fields/Loaded'
 import { tokenName } from '@/fields/programNames'
-import { reasonOf } from '@/fields/reasonOf'
 import { m } from '@/messages'
-import { ErrorPanel } from '@/ui/ErrorPanel'
 import { formatStamp } from '@/ui/format'
 import { Outside } from '@/ui/Outside'
 import { Page } from '@/ui/Page'
-import { PageSkeleton } from '@/ui/PageSkeleton'
 import { ScrollBox } from '@/ui/ScrollBox'
 import { AdminsOnly } from './AdminsOnly'
 import { CreateToken } from './CreateToken'
@@ -17,11 +16,11 @@ import classes from './SettingsTable.module.css'
 
 function Tokens() {
   const tokens = useQuery(tokenQueries.list())
+  return <Loaded read={tokens}>{(all) => <TokenTable tokens={all} />}</Loaded>
+}
+
+function TokenTable({ tokens }: { tokens: readonly AccessToken[] }) {
   const { columns, title, revoked, never } = m.settings.tokens
-  if (tokens.isError) {
-    return <ErrorPanel reason={reasonOf(tokens.error)} onRetry={() => void tokens.refetch()} />
-  }
-  if (!tokens.data) return <PageSkeleton />
   return (
     <ScrollBox className={classes.box} label={title}>
       <Table aria-label={title} className={classes.table}>
@@ -35,7 +34,7 @@ function Tokens() {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {tokens.data.map((token) => (
+          {tokens.map((token) => (
             <Table.Tr key={token.ID}>
               <Table.Th scope="row">
                 <Outside text={tokenName(token.name)} />

@@ -172,6 +172,8 @@ export const campaigns: Messages['campaigns'] = {
     Tag: 'Kennzeichen',
   },
   searchContacts: 'Kontakte nach Namen suchen',
+  noContacts: 'Diese Kampagne hat noch keine Kontakte.',
+  noContactMatch: 'Kein Kontakt passt zu dieser Suche.',
   contactColumns: { tries: 'Versuche', dtImported: 'Importiert' },
   addContact: 'Kontakt hinzufügen',
   userDataHint: 'Ein Kontakt mit denselben Benutzerdaten wird überschrieben.',

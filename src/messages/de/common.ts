@@ -36,8 +36,6 @@ export const common: Messages['common'] = {
 export const programNames: Messages['programNames'] = {
   commandLine: 'Befehlszeile',
   signInLink: (role) => `Anmeldelink (${role})`,
-  group: (ID) => `Gruppe ${ID}`,
-  user: (ID) => `Benutzer ${ID}`,
 }
 
 export const nav: Messages['nav'] = {
@@ -63,12 +61,13 @@ export const failed: Messages['failed'] = {
     unreachable:
       'Diese Seite konnte nicht geladen werden: Der Server antwortet nicht. Sie wird von selbst geladen, sobald er wieder da ist.',
     missing:
-      'Eine Datei dieser Seite fehlt auf dem Server. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es Ihrem Admin.',
+      'Der Server liefert eine Datei dieser Seite nicht. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es Ihrem Admin.',
   },
   broken:
     'Bei uns ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es Ihrem Admin.',
   notChanged: 'Es wurde nichts geändert.',
   stopped: 'Sie warten nicht länger. Es wurde nichts geändert.',
+  notSent: 'Es wurde nichts gesendet. Was Sie geschrieben haben, ist noch da.',
 }
 
 export const signIn: Messages['signIn'] = {
@@ -86,6 +85,9 @@ export const signIn: Messages['signIn'] = {
 }
 
 export const waiting: Messages['waiting'] = {
+  offline:
+    'Keine Netzwerkverbindung. Was Sie gesendet haben, wartet in dieser Seite und geht hinaus, sobald die Verbindung wieder da ist.',
+  callBack: 'Nicht senden',
   text: (what) => `Noch nicht da: ${what}.`,
   stop: 'Nicht länger warten',
   sent: 'die Antwort auf das, was Sie gesendet haben',

@@ -143,6 +143,8 @@ export const views: Messages['views'] = {
 export const live: Messages['live'] = {
   freshness: 'Aktualität',
   freshnessOfEvent: 'Aktualität des Ereignisses',
+  freshnessOfContacts: 'Aktualität der Kontakte',
+  readAgain: 'Neu laden',
   fresh: () => 'Aktuell',
   ageing: () => 'Älter',
   stale: (age) => `Veraltet · ${age}`,

@@ -174,6 +174,8 @@ export const campaigns = {
     Tag: 'Tag',
   },
   searchContacts: 'Search contacts by name',
+  noContacts: 'This campaign has no contacts yet.',
+  noContactMatch: 'No contact matches this search.',
   contactColumns: { tries: 'Attempts', dtImported: 'Imported' },
   addContact: 'Add contact',
   userDataHint: 'A contact with the same user data is overwritten.',

@@ -35,8 +35,6 @@ export const common = {
 export const programNames = {
   commandLine: 'Command line',
   signInLink: (role: string) => `Sign-in link (${role})`,
-  group: (ID: number) => `Group ${ID}`,
-  user: (ID: number) => `User ${ID}`,
 }
 
 export const nav = { events: 'Events', campaigns: 'Campaigns', settings: 'Settings' }
@@ -58,12 +56,13 @@ export const failed = {
     unreachable:
       'This page could not be loaded: the server does not answer. It loads by itself when the server is back.',
     missing:
-      'A file of this page is missing on the server. Try again; if it stays, tell your admin.',
+      'The server does not give out a file of this page. Try again; if it stays, tell your admin.',
   },
   broken:
     'Something broke on our side. Nothing was changed. Try again; if it stays, tell your admin.',
   notChanged: 'Nothing was changed.',
   stopped: 'You stopped waiting. Nothing was changed.',
+  notSent: 'Nothing was sent. What you typed is still here.',
 }
 
 export const signIn = {
@@ -81,6 +80,9 @@ export const signIn = {
 }
 
 export const waiting = {
+  offline:
+    'There is no network connection. What you sent waits in this page and goes as soon as the connection is back.',
+  callBack: 'Do not send',
   text: (what: string) => `Still waiting for ${what}.`,
   stop: 'Stop waiting',
   sent: 'the answer to what you sent',

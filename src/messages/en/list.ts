@@ -143,6 +143,8 @@ export const views = {
 export const live = {
   freshness: 'Freshness',
   freshnessOfEvent: 'Freshness of the event',
+  freshnessOfContacts: 'Freshness of the contacts',
+  readAgain: 'Read again',
   fresh: () => 'Fresh',
   ageing: () => 'Ageing',
   stale: (age: string) => `Stale · ${age}`,

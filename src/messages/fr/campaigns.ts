@@ -171,6 +171,8 @@ export const campaigns: Messages['campaigns'] = {
     Tag: 'Étiquette',
   },
   searchContacts: 'Chercher des contacts par nom',
+  noContacts: 'Cette campagne n’a pas encore de contacts.',
+  noContactMatch: 'Aucun contact ne correspond à cette recherche.',
   contactColumns: { tries: 'Tentatives', dtImported: 'Importé' },
   addContact: 'Ajouter un contact',
   userDataHint: 'Un contact avec les mêmes données utilisateur est remplacé.',

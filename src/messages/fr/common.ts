@@ -36,8 +36,6 @@ export const common: Messages['common'] = {
 export const programNames: Messages['programNames'] = {
   commandLine: 'Ligne de commande',
   signInLink: (role) => `Lien de connexion (${role})`,
-  group: (ID) => `Groupe ${ID}`,
-  user: (ID) => `Utilisateur ${ID}`,
 }
 
 export const nav: Messages['nav'] = {
@@ -63,12 +61,13 @@ export const failed: Messages['failed'] = {
     unreachable:
       'Cette page n’a pas pu être chargée : le serveur ne répond pas. Elle se charge d’elle-même dès qu’il est de retour.',
     missing:
-      'Un fichier de cette page manque sur le serveur. Réessayez ; si cela persiste, prévenez votre admin.',
+      'Le serveur ne fournit pas un fichier de cette page. Réessayez ; si cela persiste, prévenez votre admin.',
   },
   broken:
     'Une erreur est survenue de notre côté. Rien n’a été modifié. Réessayez ; si cela persiste, prévenez votre admin.',
   notChanged: 'Rien n’a été modifié.',
   stopped: 'Vous n’attendez plus. Rien n’a été modifié.',
+  notSent: 'Rien n’a été envoyé. Ce que vous avez écrit est toujours là.',
 }
 
 export const signIn: Messages['signIn'] = {
@@ -86,6 +85,9 @@ export const signIn: Messages['signIn'] = {
 }
 
 export const waiting: Messages['waiting'] = {
+  offline:
+    'Pas de connexion au réseau. Ce que vous avez envoyé attend dans cette page et partira dès que la connexion sera rétablie.',
+  callBack: 'Ne pas envoyer',
   text: (what) => `Toujours en attente : ${what}.`,
   stop: 'Ne plus attendre',
   sent: 'la réponse à ce que vous avez envoyé',

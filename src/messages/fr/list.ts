@@ -143,6 +143,8 @@ export const views: Messages['views'] = {
 export const live: Messages['live'] = {
   freshness: 'Fraîcheur',
   freshnessOfEvent: 'Fraîcheur de l’événement',
+  freshnessOfContacts: 'Fraîcheur des contacts',
+  readAgain: 'Relire',
   fresh: () => 'À jour',
   ageing: () => 'Un peu ancien',
   stale: (age) => `Périmé · ${age}`,

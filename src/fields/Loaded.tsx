@@ -1,0 +1,35 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { ErrorPanel } from '@/ui/ErrorPanel'
+import { PageSkeleton } from '@/ui/PageSkeleton'
+import classes from './Loaded.module.css'
+import { type Read, ReadAge } from './ReadAge'
+import { reasonOf } from './reasonOf'
+
+type Props<Data> = {
+  read: UseQueryResult<Data>
+  /** What else is shown and grows old. */
+  also?: readonly Read[]
+  /** Stands in place of the cause where nothing could be read. */
+  failed?: ReactNode
+  children: (data: Data) => ReactNode
+}
+
+/**
+ * What the server said, with its age: it stays on the screen when reading it again fails. What was
+ * the answer to another question steps back until the right one has come.
+ */
+export function Loaded<Data>({ read, also = [], failed, children }: Props<Data>) {
+  if (read.data === undefined) {
+    if (!read.isError) return <PageSkeleton />
+    return (
+      failed || <ErrorPanel reason={reasonOf(read.error)} onRetry={() => void read.refetch()} />
+    )
+  }
+  return (
+    <div className={classes.root} data-leaving={read.isPlaceholderData || undefined}>
+      <ReadAge reads={[read, ...also]} />
+      {children(read.data)}
+    </div>
+  )
+}
