@@ -11,6 +11,7 @@ import { Addressed } from '@/fields/Addressed'
 import { PageBoundary } from '@/fields/PageBoundary'
 import { laterBegan, plainPart } from '@/ui/later'
 import { makeTheme } from '@/ui/theme'
+import { KeepUp } from './KeepUp'
 import { LongWaits } from './LongWaits'
 import { Recovery } from './Recovery'
 import { Routes } from './routes'
@@ -44,6 +45,7 @@ export function App({ nonce }: { nonce: string }) {
         </Addressed>
         <LongWaits />
         <Recovery />
+        <KeepUp />
         <Suspense>
           <Notices />
         </Suspense>

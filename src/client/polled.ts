@@ -1,8 +1,18 @@
+import type { Query } from '@tanstack/react-query'
+import { isMissing } from './errors'
+
 /**
  * Records that others change and of which no feed tells: read again and again while they are on a
  * screen that somebody sees. It keeps them fresh (15 s) with room for a slow answer.
  */
-export const polled = { refetchInterval: 10_000 } as const
+export const polled = { meta: { readEvery: 10_000 } } as const
 
 /** Names that change now and then. */
-export const polledSlowly = { refetchInterval: 5 * 60_000 } as const
+export const polledSlowly = { meta: { readEvery: 5 * 60_000 } } as const
+
+/** Whether it is time to read it again. What is gone does not come back. */
+export function isDue({ meta, state }: Query, now: number): boolean {
+  const every = meta?.readEvery
+  if (typeof every !== 'number' || isMissing(state.error)) return false
+  return now - Math.max(state.dataUpdatedAt, state.errorUpdatedAt) >= every
+}

@@ -121,12 +121,12 @@ function DeleteForm(props: FormProps) {
         </Alert>
       )}
       {now.data === undefined && !now.error && <Text c="dimmed">{m.common.loading}</Text>}
-      {now.data && now.isFetchedAfterMount && <ChangedMeanwhile before={before} after={now.data} />}
+      {now.data && !now.isFetching && <ChangedMeanwhile before={before} after={now.data} />}
       {now.data && (
         <Confirm
           {...props}
           now={now.data}
-          isReading={!now.isFetchedAfterMount || now.isError}
+          isReading={now.isFetching || now.isError}
           onChanged={() => void now.refetch()}
           onMissing={() => setGone(true)}
         />
