@@ -1,3 +1,4 @@
+import { IconRefresh } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { m } from '@/messages'
@@ -36,7 +37,8 @@ export function ReadAge({ reads, label = m.live.freshness }: Props) {
       <FreshnessSign label={label} age={age} isBehind={failed !== undefined} />
       <Button
         size="compact-xs"
-        variant="default"
+        variant="quiet"
+        icon={<IconRefresh aria-hidden size={14} />}
         aria-busy={isReading}
         onClick={() => void readAgain()}
       >
