@@ -133,7 +133,12 @@ export async function serve(
 
 export const listen = (app: Hono, host: string, port: number): Promise<Listening> =>
   serve(
-    getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerFault }),
+    getRequestListener(app.fetch, {
+      overrideGlobalObjects: false,
+      errorHandler: answerFault,
+      // A load balancer's check speaks HTTP/1.0, which needs no `Host`.
+      hostname: 'localhost',
+    }),
     host,
     port,
   )

@@ -47,6 +47,11 @@ describe('a Host that is no host', () => {
   )
 })
 
+test('a check of a load balancer speaks HTTP/1.0 and names no Host', async () => {
+  expect(await say('GET /health/ready HTTP/1.0')).toMatch(/^HTTP\/1\.1 200 /)
+  expect(await say('GET /health/ready HTTP/1.1')).toMatch(/^HTTP\/1\.1 400 /)
+})
+
 describe('HEAD', () => {
   test.each(
     endpoints.filter(({ method }) => method === 'GET').map((row) => [row.name, row] as const),
