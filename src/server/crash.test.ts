@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectNothingLost } from '@/testing/faultReport'
 import { adminToken, buildServer, type ServerProcess, spawnServer } from '@/testing/spawnServer'
 
 /** Each in a folder of its own, side by side: a start is mostly waiting. */
@@ -94,7 +95,7 @@ describe.runIf(isEmbedded)('the server’s process', () => {
     `is killed ${rounds} times in %s while it creates: nothing acknowledged is lost, nothing is doubled`,
     async (place) => {
       let before: { round: number; sent: Sent[] } = { round: 0, sent: [] }
-      let acknowledged = 0
+      let [acknowledged, again] = [0, 0]
       for (let round = 1; round <= rounds + 1; round += 1) {
         const server = await spawnServer(join(folder, place))
         const found = await stored(server, before.round)
@@ -105,6 +106,7 @@ describe.runIf(isEmbedded)('the server’s process', () => {
           // Without an answer one asks again under the same key: then it is there, once.
           if (ID === undefined) {
             const asked = await create(server, UserData)
+            again += 1
             if (ids.length === 1) expect(ids, UserData).toEqual([asked])
           }
           if (ID !== undefined) acknowledged += 1
@@ -116,6 +118,9 @@ describe.runIf(isEmbedded)('the server’s process', () => {
         before = { round, sent: await writeAndKill(server, round) }
       }
       expect(acknowledged).toBeGreaterThan(rounds)
+      // Each was looked at one by one above.
+      const fault = `embedded: killed ${rounds} times during creates in ${place}`
+      expectNothingLost(fault, { acknowledged, again, lost: 0, doubled: 0 })
     },
     30 * 60_000,
   )

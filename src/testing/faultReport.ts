@@ -1,10 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname } from 'node:path'
 import { expect } from 'vitest'
-
-const folder = 'test-results'
-/** One line for each injected fault; the test command prints them all at its end. */
-export const faultFile = join(folder, 'faults.txt')
+import { faultFile } from './faultFile'
 
 export type FaultCounts = {
   /** Changes that were answered with success. */
@@ -17,7 +14,7 @@ export type FaultCounts = {
   doubled: number
   /** Processes that ended although only their database had a fault. */
   ended?: number
-  /** From the end of the fault until a call was answered with success. */
+  /** From the end of the fault until a call was answered with success; of a stop, until its end. */
   seconds?: readonly number[]
 }
 
@@ -28,9 +25,7 @@ function sentence({ acknowledged, again, lost, doubled, ended, seconds = [] }: F
     `${lost} lost`,
     `${doubled} doubled`,
     ...(ended === undefined ? [] : [`${ended} processes ended`]),
-    ...(seconds.length > 0
-      ? [`well after ${seconds.map((one) => one.toFixed(1)).join(', ')} s`]
-      : []),
+    ...(seconds.length > 0 ? [`after ${seconds.map((one) => one.toFixed(1)).join(', ')} s`] : []),
   ]
   return parts.join(', ')
 }
@@ -39,7 +34,7 @@ function sentence({ acknowledged, again, lost, doubled, ended, seconds = [] }: F
 export function expectNothingLost(fault: string, counts: FaultCounts): void {
   const line = `fault: ${fault}: ${sentence(counts)}`
   console.log(line)
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(dirname(faultFile), { recursive: true })
   appendFileSync(faultFile, `${line}\n`)
   const { lost, doubled, ended = 0 } = counts
   expect({ lost, doubled, ended }, fault).toEqual({ lost: 0, doubled: 0, ended: 0 })

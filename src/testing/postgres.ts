@@ -12,6 +12,8 @@ export type PrivatePostgres = {
   /** It is gone and stays so until `start`; its data stay. */
   halt: (how: 'fast' | 'immediate') => void
   start: () => void
+  /** Whether it runs. */
+  isUp: () => boolean
   stop: () => void
 }
 
@@ -62,10 +64,10 @@ function run(program: string, args: string[]): string {
  * A private PostgreSQL on loopback with a data directory of its own, for tests: nothing of it
  * survives `stop`. Undefined where this machine has no PostgreSQL.
  */
-export async function startPostgres(): Promise<PrivatePostgres | undefined> {
+export async function startPostgres(inside = tmpdir()): Promise<PrivatePostgres | undefined> {
   const bin = findBinaries()
   if (bin === undefined) return undefined
-  const folder = mkdtempSync(join(tmpdir(), 'callboard-postgres-'))
+  const folder = mkdtempSync(join(inside, 'callboard-postgres-'))
   if (isRoot) spawnSync('chown', ['postgres', folder])
   chmodSync(folder, 0o700)
   const data = join(folder, 'data')
@@ -97,8 +99,9 @@ export async function startPostgres(): Promise<PrivatePostgres | undefined> {
     version: run(join(bin, 'postgres'), ['--version']).trim(),
     halt: (how) => void control('-m', how, 'stop'),
     start,
+    isUp: () => tryRun(join(bin, 'pg_ctl'), ['-D', data, 'status']).ok,
     stop: () => {
-      control('-m', 'immediate', 'stop')
+      tryRun(join(bin, 'pg_ctl'), ['-D', data, '-w', '-m', 'immediate', 'stop'])
       remove()
     },
   }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { faultFile } from './faultFile'
 import { findBrowser } from './findBrowser'
 import { installBrowser } from './installBrowser'
 import { startPostgres } from './postgres'
@@ -50,12 +52,16 @@ function browserTests(): Outcome[] {
     : [build]
 }
 
+/** What the tests counted that cut off, killed or filled something. */
+const faults = () =>
+  existsSync(faultFile) ? readFileSync(faultFile, 'utf8').trim().split('\n') : []
+
 function summarise(outcomes: Outcome[]): void {
   console.log(`\n── Summary ${'─'.repeat(62)}`)
   for (const { name, ok, seconds } of outcomes) {
     console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
   }
-  for (const note of notes) console.log(note)
+  for (const note of [...notes, ...faults()]) console.log(note)
   const sum = (key: 'passed' | 'failed' | 'skipped') =>
     outcomes.reduce((total, outcome) => total + outcome[key], 0)
   const stepsWithoutTests = outcomes.filter(({ ok, failed }) => !ok && failed === 0).length
@@ -66,6 +72,7 @@ function summarise(outcomes: Outcome[]): void {
 
 const steps = { check: checks, unit: unitTests, postgres: postgresTests, journeys: browserTests }
 const outcomes: Outcome[] = []
+rmSync(faultFile, { force: true })
 for (const name of only) outcomes.push(...(await steps[name]()))
 summarise(outcomes)
 process.exitCode = outcomes.every(({ ok }) => ok) ? 0 : 1

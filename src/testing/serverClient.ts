@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { adminToken, type ServerProcess } from './spawnServer'
 
-const authorization = { authorization: `Bearer ${adminToken}` }
+/** Each on a connection of its own: one that rests may be closed just as it is used again. */
+const common = { authorization: `Bearer ${adminToken}`, connection: 'close' }
 const rest = '/rest/v1.0/1'
 const patience = 20_000
 
@@ -11,7 +12,7 @@ export type Answer = { status: number; text: string }
 /** The calls that the fault tests make of a server in a process of its own. */
 export function serverClient({ origin }: Pick<ServerProcess, 'origin'>) {
   async function send(path: string, { method = 'POST', key, body }: Sent = {}): Promise<Answer> {
-    const headers = new Headers(authorization)
+    const headers = new Headers(common)
     if (key !== undefined) headers.set('idempotency-key', key)
     if (body !== undefined) headers.set('content-type', 'application/json')
     const response = await fetch(`${origin}${path}`, {

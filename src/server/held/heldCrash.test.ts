@@ -4,44 +4,39 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { adminToken, buildServer, type ServerProcess, spawnServer } from '@/testing/spawnServer'
+import { compareStored, expectNothingLost } from '@/testing/faultReport'
+import { serverClient } from '@/testing/serverClient'
+import { buildServer, type ServerProcess, spawnServer } from '@/testing/spawnServer'
 
 const postgres = process.env.CALLBOARD_TEST_DATABASE_URL
-const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' }
 const forms = 20
 
-async function hold({ origin }: ServerProcess, Subject: string): Promise<string> {
-  const response = await fetch(`${origin}/app/v1/events/held`, {
-    method: 'POST',
-    headers: { ...headers, 'idempotency-key': `the form of ${Subject}` },
-    body: JSON.stringify({ AcdEventTypesID: 5, AcdGroupsID: 235, Sender: 'a', Subject }),
-  })
-  if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`)
-  return (await response.json()).records[0].state
+async function hold(server: ServerProcess, name: string): Promise<string> {
+  const { status, text } = await serverClient(server).hold(name)
+  if (status !== 200) throw new Error(`${status} ${text}`)
+  return JSON.parse(text).records[0].state
 }
 
-const holdAll = (server: ServerProcess, name: string) =>
-  Promise.all(Array.from({ length: forms }, (_, form) => hold(server, `${name}-${form}`)))
+const names = (name: string, count = forms) =>
+  Array.from({ length: count }, (_, form) => `${name}-${form}`).sort()
 
-async function subjects({ origin }: ServerProcess, name: string): Promise<string[]> {
-  const response = await fetch(`${origin}/rest/v1.0/1/acd/events?filter=${name}-`, { headers })
-  const { records } = await response.json()
-  return records.map(({ Subject }: { Subject: string }) => Subject).sort()
-}
+const holdAll = (server: ServerProcess, all: readonly string[]) =>
+  Promise.all(all.map((name) => hold(server, name)))
 
-const once = (name: string) => Array.from({ length: forms }, (_, form) => `${name}-${form}`).sort()
+const stored = async (server: ServerProcess, name: string) =>
+  (await serverClient(server).eventNames(`${name}-`)).sort()
 
 /** All of them come to be, and a moment later there are still no more. */
-async function expectEachOnce(server: ServerProcess, name: string): Promise<void> {
-  await expect.poll(() => subjects(server, name), { timeout: 60_000 }).toEqual(once(name))
-  for (const form of once(name)) expect(await hold(server, form)).toBe('created')
-  expect(await subjects(server, name)).toEqual(once(name))
+async function expectEachOnce(server: ServerProcess, name: string, all = names(name)) {
+  await expect.poll(() => stored(server, name), { timeout: 60_000 }).toEqual(all)
+  for (const form of all) expect(await hold(server, form)).toBe('created')
+  expect(await stored(server, name)).toEqual(all)
 }
 
 /** The embedded database has one process at a time; a PostgreSQL is shared by two. */
 const peers = postgres ? 2 : 1
 const dataDir = mkdtempSync(join(tmpdir(), 'callboard-held-'))
-const name = `callboard_${randomUUID().replaceAll('-', '')}`
+const database = `callboard_${randomUUID().replaceAll('-', '')}`
 const settings: Record<string, string> = { CALLBOARD_UNDO_SECONDS: '2' }
 
 async function withPostgres(run: (pool: Pool) => Promise<unknown>): Promise<void> {
@@ -53,12 +48,12 @@ async function withPostgres(run: (pool: Pool) => Promise<unknown>): Promise<void
 
 beforeAll(async () => {
   await buildServer()
-  await withPostgres((pool) => pool.query(`CREATE DATABASE ${name}`))
-  if (postgres) settings.DATABASE_URL = new URL(`/${name}`, postgres).href
+  await withPostgres((pool) => pool.query(`CREATE DATABASE ${database}`))
+  if (postgres) settings.DATABASE_URL = new URL(`/${database}`, postgres).href
 })
 afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
-  await withPostgres((pool) => pool.query(`DROP DATABASE ${name} WITH (FORCE)`))
+  await withPostgres((pool) => pool.query(`DROP DATABASE ${database} WITH (FORCE)`))
 })
 
 const begin = () => spawnServer(dataDir, settings)
@@ -69,7 +64,7 @@ test.each(['kill', 'stop'] as const)(
     const servers = [await begin()]
     while (servers.length < peers) servers.push(await begin())
     for (const server of servers) {
-      expect(new Set(await holdAll(server, end))).toEqual(new Set(['held']))
+      expect(new Set(await holdAll(server, names(end)))).toEqual(new Set(['held']))
     }
     await servers.shift()?.[end]()
     const other = servers[0] ?? (await begin())
@@ -77,3 +72,27 @@ test.each(['kill', 'stop'] as const)(
     await other.stop()
   },
 )
+
+test('killed while they are released: each is created once', async () => {
+  const all = names('released', 100)
+  let server = await begin()
+  const peer = peers > 1 ? await begin() : undefined
+  await holdAll(server, all)
+  const created = async () => (await stored(server, 'released')).length
+  // Each time a few more have come to be, and the others are due.
+  for (const more of [1, 30]) {
+    const reached = Math.min(all.length, (await created()) + more)
+    await expect.poll(created, { timeout: 60_000, interval: 20 }).toBeGreaterThanOrEqual(reached)
+    await server.kill()
+    server = await begin()
+  }
+  await expect.poll(created, { timeout: 60_000 }).toBeGreaterThanOrEqual(all.length)
+  const kind = postgres ? 'PostgreSQL' : 'embedded'
+  expectNothingLost(`${kind}: killed twice while held creates are released`, {
+    acknowledged: all.length,
+    ...compareStored(all, await stored(server, 'released')),
+    ended: peer && peer.child.exitCode !== null ? 1 : 0,
+  })
+  await expectEachOnce(server, 'released', all)
+  await Promise.all([server.stop(), peer?.stop()])
+}, 400_000)
