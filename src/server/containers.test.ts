@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeDataDirectory } from '@/testing/database'
+import { compareStored, expectNothingLost } from '@/testing/faultReport'
 import { asContainer, noContainers, pidInside } from '@/testing/namespaces'
+import { serverClient } from '@/testing/serverClient'
 import { buildServer, runCallboard, spawnServer } from '@/testing/spawnServer'
 
 const isEmbedded = !process.env.CALLBOARD_TEST_DATABASE_URL
@@ -28,10 +30,16 @@ describe.runIf(reason === undefined)('a server in a container', () => {
     await expect(serve('two')).rejects.toThrow(
       /is in use by process \d+ on one\. Stop that process, or set CALLBOARD_DATA_DIR/,
     )
+    const name = 'before-the-kill-'
+    expect((await serverClient(first).create(name, name)).status).toBe(200)
     process.kill(pidInside(first.child.pid ?? 0), 'SIGKILL')
     const from = Date.now()
     const third = await serve('three')
-    console.log(`after kill -9 another container was ready in ${(Date.now() - from) / 1000} s`)
+    expectNothingLost('embedded: killed in a container, opened in another', {
+      acknowledged: 1,
+      ...compareStored([name], await serverClient(third).eventNames(name)),
+      seconds: [(Date.now() - from) / 1000],
+    })
     await third.kill()
   })
 })

@@ -14,6 +14,7 @@ import { tcpProxy } from '@/testing/tcpProxy'
 const postgres = process.env.CALLBOARD_TEST_DATABASE_URL ? await startPostgres() : undefined
 const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' }
 const writers = 4
+const demoEvents = 400
 
 async function post(server: ServerProcess, path: string, key: string, body: unknown) {
   const response = await fetch(`${server.origin}${path}`, {
@@ -128,6 +129,7 @@ describe.runIf(postgres)('servers on a PostgreSQL', () => {
   })
 
   test('killed during the first start: the next one makes it good', async () => {
+    const counts = { acknowledged: 0, lost: 0, doubled: 0 }
     for (const wait of [700, 1500, 3000]) {
       const name = `killed_${wait}`
       await owner.query(`CREATE DATABASE ${name}`)
@@ -140,9 +142,14 @@ describe.runIf(postgres)('servers on a PostgreSQL', () => {
         () => undefined,
       )
       const next = await spawnServer(folder, { DATABASE_URL: own })
-      expect(await statusOf('/rest/v1.0/1/acd/events', next)).toBe(200)
+      // The demo data of a first start, once.
+      const events = (await namesOf(next, '')).length
+      counts.acknowledged += events
+      counts.lost += Math.max(0, demoEvents - events)
+      counts.doubled += Math.max(0, events - demoEvents)
       await next.stop()
     }
+    expectNothingLost('PostgreSQL: killed during the first start', counts)
   })
 
   test('killed during clones, deletes and held creates: each is done once or not at all', async () => {
@@ -199,17 +206,5 @@ describe.runIf(postgres)('servers on a PostgreSQL', () => {
     }
     expectNothingLost('PostgreSQL: killed during clones, deletes, creates and held creates', counts)
     await witness.stop()
-  })
-
-  test('SIGTERM with an open feed and an export that nobody reads: it ends in time', async () => {
-    const server = await begin(url)
-    const feed = await fetch(`${server.origin}/app/v1/events/changes`, { headers })
-    const unread = await fetch(`${server.origin}/app/v1/events/export?format=json`, { headers })
-    expect([feed.status, unread.status]).toEqual([200, 200])
-    const stopping = server.stop()
-    // A feed is ended, not broken off.
-    await feed.text()
-    await unread.body?.cancel()
-    expect(await stopping).toBe(0)
   })
 })

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await buildServer()
   await onPostgres(`CREATE DATABASE ${database}`)
   if (!postgres) await makeDataDirectory(dataDir)
-})
+}, 400_000)
 afterAll(async () => {
   await onPostgres(`DROP DATABASE ${database} WITH (FORCE)`)
   rmSync(dataDir, { recursive: true, force: true })

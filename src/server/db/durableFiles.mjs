@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { dirname, join } from 'node:path'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { errorText } from './errorText.mjs'
 
 /**
  * @typedef {{ nfd: number, path: string }} Stream
@@ -64,8 +65,8 @@ function hearEnd(module, { onEnd }) {
     try {
       return loopOnce()
     } catch (error) {
-      const { status, message } = /** @type {{ status?: number, message?: string }} */ (error)
-      if (status !== statementFailed) onEnd(message ?? String(error))
+      const { status } = /** @type {{ status?: number }} */ (error)
+      if (status !== statementFailed) onEnd(errorText(error))
       throw error
     }
   }

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite, protocol } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { DurableFiles, isNew, makeWhole } from './durableFiles.mjs'
+import { errorText } from './errorText.mjs'
 import { walKeeper, walSettings } from './walKeeper.mjs'
 
 /**
@@ -28,7 +29,7 @@ function onStderr(line) {
 }
 
 /** @param {unknown} error */
-const reasonOf = (error) => lastWord || (error instanceof Error ? error.message : String(error))
+const reasonOf = (error) => lastWord || errorText(error)
 
 /**
  * The thread ends with the database: PGlite would ask it for ever.
@@ -149,6 +150,6 @@ port.on('message', async (/** @type {Ask} */ ask) => {
     port.postMessage({ id: ask.id, result }, result ? [result.buffer] : [])
     if (ask.ask === 'query') await keeper.onAnswer(isBetween)
   } catch (error) {
-    port.postMessage({ id: ask.id, error: error instanceof Error ? error.message : String(error) })
+    port.postMessage({ id: ask.id, error: errorText(error) })
   }
 })
