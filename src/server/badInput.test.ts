@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endpoints } from '@/contract/endpoints'
 import { listEvents } from '@/contract/events'
+import { listHeldEvents } from '@/contract/heldEvents'
 import { startServer, type TestServer } from '@/testing/startServer'
 
 let server: TestServer
@@ -93,6 +94,7 @@ describe('create', () => {
     ['a javascript URL', { CrmURL: 'javascript:alert(1)' }, ['CrmURL']],
     ['a relative URL', { CrmURL: '/crm/1' }, ['CrmURL']],
     ['a body for an e-mail', { Body: 'lost' }, ['Body']],
+    ['a day before the year 1 in UTC', { dtAppointmentDate: '0001-01-01' }, ['dtAppointmentDate']],
     ['30 February', { dtAppointmentDate: '2026-02-30' }, ['dtAppointmentDate']],
     ['24:00', { dtAppointmentTime: '24:00' }, ['dtAppointmentTime']],
     ['9:5', { dtAppointmentTime: '9:5' }, ['dtAppointmentTime']],
@@ -245,4 +247,21 @@ describe('paths and query strings', () => {
       { numRuns: 40 },
     )
   })
+})
+
+test('a moment after the year 9999 in UTC is refused west of Greenwich, before it waits too', async () => {
+  const west = await startServer({ CALLBOARD_TIMEZONE: 'America/New_York' })
+  try {
+    const last = { dtAppointmentDate: '9999-12-31', dtAppointmentTime: '23:59' }
+    for (const path of [`${rest}/acd/events/create`, '/app/v1/events/held']) {
+      const headers = { 'idempotency-key': 'a-form-of-its-own-1' }
+      const body = JSON.stringify({ ...created, ...last })
+      const named = await faults(await west.fetch(path, { method: 'POST', body, headers }))
+      expect(named.length, path).toBeGreaterThan(0)
+      expect(named.every((name) => name.startsWith('dtAppointment'))).toBe(true)
+    }
+    expect((await west.call(listHeldEvents)).records).toEqual([])
+  } finally {
+    await west.close()
+  }
 })
