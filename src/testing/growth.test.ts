@@ -15,6 +15,7 @@ import { speak } from '@/messages'
 import { phoneForms } from '@/phone/phoneForms'
 import { describeLink, targetOf } from '@/server/body/describeLink.mjs'
 import { keepStyle } from '@/server/body/keepStyle.mjs'
+import { linksInText } from '@/server/body/linksInText.mjs'
 import { breakable } from '@/server/body/longWords.mjs'
 import { mendXml } from '@/server/body/mendXml.mjs'
 import { parseWithin } from '@/server/body/parseWithin.mjs'
@@ -76,6 +77,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'a body in EventData': (text) => readEventData(inBody(text)),
   'attributes in EventData': (text) => readEventData(`<eventData><body ${text}`),
   'EventData that is no XML': mendXml,
+  'links in a plain text': linksInText,
   'a style sheet': (text) => readStyleSheet(text),
   'rules of a style sheet': (text) => readStyleSheet(`.a{${text}} ${text}{display:none}`),
   'HTML as text': plainText,

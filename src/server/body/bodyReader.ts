@@ -12,8 +12,8 @@ type Settings = { timeLimit?: number }
 
 /** Far above what the largest body within the limits takes, on a busy machine too. */
 const longest = 5_000
-/** The slip and the frame of one view are read once. */
-const remembered = 16
+/** The slip and the frame of one view are read once; a few large bodies are as much as many small ones. */
+const remembered = { bodies: 16, characters: 8_000_000 }
 
 /** What an ordinary mail stays below. */
 const ordinary = { characters: 200_000, tags: 2_000 }
@@ -42,16 +42,25 @@ async function readIn(lane: BodyLane, view: View, timeLimit: number): Promise<Bo
  */
 export function bodyReader({ timeLimit = longest }: Settings = {}): BodyReader {
   const lanes = { ordinary: bodyLane(), heavy: bodyLane() }
-  const memo = new Map<string, Promise<Body>>()
+  const memo = new Map<string, { body: Promise<Body>; size: number }>()
+  /** The last one stays whatever its size is. */
+  const forgetOldest = () => {
+    let size = [...memo.values()].reduce((sum, one) => sum + one.size, 0)
+    for (const [key, one] of memo) {
+      const isWithin = memo.size <= remembered.bodies && size <= remembered.characters
+      if (isWithin || memo.size === 1) return
+      memo.delete(key)
+      size -= one.size
+    }
+  }
   return {
     read(eventData, showsRemote) {
       const key = createHash('sha256').update(eventData).update(String(showsRemote)).digest('hex')
       const lane = isOrdinary(eventData) ? lanes.ordinary : lanes.heavy
-      const body = memo.get(key) ?? readIn(lane, { eventData, showsRemote }, timeLimit)
+      const body = memo.get(key)?.body ?? readIn(lane, { eventData, showsRemote }, timeLimit)
       memo.delete(key)
-      memo.set(key, body)
-      const [oldest] = memo.keys()
-      if (memo.size > remembered && oldest !== undefined) memo.delete(oldest)
+      memo.set(key, { body, size: eventData.length })
+      forgetOldest()
       return body
     },
     close: async () => {

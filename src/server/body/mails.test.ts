@@ -4,6 +4,7 @@ import { bodyDocument } from './bodyDocument'
 import { nothingHeld } from './heldCounts.mjs'
 import { readBody } from './readBody.mjs'
 import { sanitizeBody } from './sanitizeBody.mjs'
+import { slipOf } from './slipOf'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const mail = (html: string) =>
@@ -298,4 +299,17 @@ test('no text is cut off by its box, laid on another, or too small to read', () 
     '<div style="min-height:20px">a</div>' +
       '<p style="text-indent:-18pt;margin-left:36pt;font-size:14px;line-height:1.5">b</p>',
   )
+})
+
+test('the links of a plain text are named, each once, and no other words', () => {
+  const text =
+    'See https://a.example/x?y=1, (www.b.example/z). Or <max@c.example>; https://a.example/x?y=1!\n' +
+    'not: a.example, @name, a@b, x@y.z., javascript:alert(1), http://, user@host.example/path'
+  const body = readBody(`<eventData><body>${escaped(text)}</body></eventData>`, undefined)
+  expect(slipOf(body).links.map(({ url, text: shown }) => [url, shown])).toEqual([
+    ['https://a.example/x?y=1', 'https://a.example/x?y=1'],
+    ['https://www.b.example/z', 'www.b.example/z'],
+    ['mailto:max@c.example', 'max@c.example'],
+    ['mailto:x@y.z', 'x@y.z'],
+  ])
 })

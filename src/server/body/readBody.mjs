@@ -1,3 +1,4 @@
+import { linksInText } from './linksInText.mjs'
 import { parseWithin } from './parseWithin.mjs'
 import { takePictures } from './pictures.mjs'
 import { plainText } from './plainText.mjs'
@@ -7,7 +8,7 @@ import { readEventData } from './readEventData.mjs'
  * @typedef {import('./readEventData.mjs').Unread | 'too_slow'} PlainBecause
  * @typedef {import('./sanitizeBody.mjs').Sanitized} Sanitized
  * @typedef {import('parse5').DefaultTreeAdapterMap['document']} Mail
- * @typedef {{ kind: 'text', text: string, because: PlainBecause | null, isCut?: true }} TextBody
+ * @typedef {{ kind: 'text', text: string, because: PlainBecause | null, isCut?: true, links?: Sanitized['links'] }} TextBody
  * @typedef {({ kind: 'html', text: string } & Sanitized) | TextBody} Body
  */
 
@@ -19,12 +20,17 @@ const longestText = 100_000
  * @param {PlainBecause | null} because
  * @returns {TextBody}
  */
-export const textBody = (text, because) => ({
-  kind: 'text',
-  text: text.slice(0, longestText),
-  because,
-  ...(text.length > longestText ? { isCut: true } : {}),
-})
+export function textBody(text, because) {
+  const shown = text.slice(0, longestText)
+  const links = linksInText(shown)
+  return {
+    kind: 'text',
+    text: shown,
+    because,
+    ...(text.length > longestText ? { isCut: true } : {}),
+    ...(links.length > 0 ? { links } : {}),
+  }
+}
 
 /**
  * The body of an event, read; beyond any limit it is plain text, and data of another form are

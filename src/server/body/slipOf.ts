@@ -13,10 +13,10 @@ export function slipOf(body: Body): BodySlip {
   const isEmpty = body.text.trim() === '' && (body.kind === 'text' || body.html.trim() === '')
   const lines = linesOf(body.text)
   if (body.kind === 'text') {
-    const { because, isCut } = body
+    const { because, isCut, links = [] } = body
     const kind = isEmpty ? 'none' : 'text'
     const cut = isCut ? { isCut } : {}
-    return { kind, because, held: nothingHeld(), hosts: [], links: [], lines, ...cut }
+    return { kind, because, held: nothingHeld(), hosts: [], links, lines, ...cut }
   }
   const { held, hosts, links } = body
   return { kind: isEmpty ? 'none' : 'html', because: null, held, hosts, links, lines }

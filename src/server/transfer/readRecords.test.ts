@@ -103,7 +103,7 @@ describe('the records of a file', () => {
     const reads = await read(`{"ID":1}\n${'x'.repeat(longestRecord + 1)}\n{"ID":3}`)
     expect(reads).toEqual([
       { place: 'line 1', value: { ID: 1 } },
-      { place: 'line 2', wrong: `is longer than ${longestRecord} bytes` },
+      { place: 'line 2', wrong: 'is longer than 4 MiB, the most that one event may have' },
       { place: 'line 3', value: { ID: 3 } },
     ])
   })
