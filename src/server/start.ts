@@ -14,7 +14,8 @@ import { originOf } from './origin'
 import { openOwnerSocket } from './ownerSocket'
 import type { Pages } from './pages/pages'
 
-const pruneEvery = 60 * 60_000
+const pruneEvery = 10 * 60_000
+const analyzeEvery = 60 * 60_000
 const pruneChangesEvery = 60_000
 
 export type Running = {
@@ -58,8 +59,9 @@ function keepPruned(db: Db, log: Logger): () => void {
   const stops = [
     every(pruneEvery, () => sessions.prune(Date.now()), log),
     every(pruneChangesEvery, () => pruneChanges(db), log),
+    every(pruneChangesEvery, db.markVisible, log),
     // PostgreSQL does this by itself.
-    ...(db.kind === 'embedded' ? [every(pruneEvery, db.analyze, log)] : []),
+    ...(db.kind === 'embedded' ? [every(analyzeEvery, db.analyze, log)] : []),
   ]
   return () => {
     for (const stop of stops) stop()

@@ -14,7 +14,8 @@ const plainSigns = (text: string): string =>
   text
     .replace(/[\u2018\u2019\u201b\u02bc\u2032\u2035`\u00b4]/g, "'")
     .replace(/[\u201c-\u201f\u00ab\u00bb\u2033]/g, '"')
-    .replace(/[\p{Pd}\u2212]/gu, '-')
+    // Not the plain one itself: a replacement costs, also by the same.
+    .replace(/(?!-)[\p{Pd}\u2212]/gu, '-')
 
 const withoutMarks = (text: string): string =>
   text.replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')

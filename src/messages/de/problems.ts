@@ -18,10 +18,15 @@ export const problems: Messages['problems'] = {
   too_many_held:
     '200 Ihrer Ereignisse warten oder konnten nicht angelegt werden. Sehen Sie sich zuerst die fehlgeschlagenen an.',
   too_many_tokens: 'Es gibt schon 1.000 Zugangstoken. Widerrufen Sie zuerst eines.',
+  too_many_comments:
+    'Dieses Ereignis hat 1.000 Kommentare und nimmt keine mehr auf. Tun Sie es ohne Kommentar.',
+  too_many_feeds:
+    'Mit diesem Zugangstoken sind zu viele Seiten offen. Schließen Sie eine; diese Seite versucht es wieder.',
   user_not_found: 'Diesen Agenten gibt es nicht mehr. Wählen Sie einen anderen.',
   dialler_campaign_not_found: 'Diese Kampagne gibt es nicht mehr.',
   dialler_contact_not_found: 'Diesen Kontakt gibt es nicht mehr.',
   campaign_copy_not_found: 'Von dieser Kampagne ist keine Kopie aufbewahrt.',
+  campaign_copy_given_up: 'Die Kopie dieser Kampagne musste neueren Platz machen.',
   access_token_not_found: 'Dieses Zugangstoken gibt es nicht mehr.',
   view_not_found: 'Diese Ansicht gibt es nicht mehr.',
   view_not_yours:

@@ -15,10 +15,14 @@ export const problems = {
   too_many_held:
     '200 of your events wait or could not be created. Look at those that failed first.',
   too_many_tokens: 'There are 1,000 access tokens already. Revoke one first.',
+  too_many_comments: 'This event has 1,000 comments and takes no more. Do it without a comment.',
+  too_many_feeds:
+    'Too many pages are open with this access token. Close one; this page tries again.',
   user_not_found: 'This agent does not exist any more. Choose another.',
   dialler_campaign_not_found: 'This campaign does not exist any more.',
   dialler_contact_not_found: 'This contact does not exist any more.',
   campaign_copy_not_found: 'No copy of this campaign is kept.',
+  campaign_copy_given_up: 'The copy of this campaign made room for newer ones.',
   access_token_not_found: 'This access token does not exist any more.',
   view_not_found: 'This view does not exist any more.',
   view_not_yours:

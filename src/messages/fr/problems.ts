@@ -18,10 +18,15 @@ export const problems: Messages['problems'] = {
   too_many_held:
     '200 de vos événements attendent ou n’ont pas pu être créés. Regardez d’abord ceux qui ont échoué.',
   too_many_tokens: 'Il y a déjà 1 000 jetons d’accès. Révoquez-en un d’abord.',
+  too_many_comments:
+    'Cet événement a 1 000 commentaires et n’en prend plus. Faites-le sans commentaire.',
+  too_many_feeds:
+    'Trop de pages sont ouvertes avec ce jeton d’accès. Fermez-en une ; cette page réessaie.',
   user_not_found: 'Cet agent n’existe plus. Choisissez-en un autre.',
   dialler_campaign_not_found: 'Cette campagne n’existe plus.',
   dialler_contact_not_found: 'Ce contact n’existe plus.',
   campaign_copy_not_found: 'Aucune copie de cette campagne n’est conservée.',
+  campaign_copy_given_up: 'La copie de cette campagne a fait place à de plus récentes.',
   access_token_not_found: 'Ce jeton d’accès n’existe plus.',
   view_not_found: 'Cette vue n’existe plus.',
   view_not_yours:

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { piecesOf, readPiece as readCopyPiece } from '../campaigns/campaignCopy'
+import { type CopyPieces, piecesOf, readPiece as readCopyPiece } from '../campaigns/campaignCopy'
 import type { Db } from '../db/open'
 import type { Tx } from '../http/mount'
 
@@ -77,8 +77,7 @@ function chain(anchor: Anchor | undefined) {
 }
 
 /** The copies of deleted campaigns lie beside the log, which holds their hashes. */
-async function lostPieces(db: Db, ClientsID: number, { parts }: Stored): Promise<number> {
-  const pieces = piecesOf(parts.at(-1) ?? null)
+async function lostPieces(db: Db, ClientsID: number, pieces: CopyPieces | undefined) {
   let lost = 0
   for (const [place, sha256] of (pieces?.sha256 ?? []).entries()) {
     const text = await db.asTenant(ClientsID, (tx) =>
@@ -92,9 +91,26 @@ async function lostPieces(db: Db, ClientsID: number, { parts }: Stored): Promise
   return lost
 }
 
+/** Copies whose pieces are missing or changed, until a later entry says that they were given up. */
+function copies(db: Db, ClientsID: number) {
+  const faults = new Map<string, string>()
+  return {
+    async add({ id, parts }: Stored) {
+      const pieces = piecesOf(parts.at(-1) ?? null)
+      const lost = await lostPieces(db, ClientsID, pieces)
+      if (pieces && lost > 0) {
+        faults.set(pieces.copyID, `${lost} pieces of the copy of entry ${id} were changed`)
+      }
+      for (const copyID of pieces?.givenUp ?? []) faults.delete(copyID)
+    },
+    faults: () => faults.values(),
+  }
+}
+
 /** Holds every entry of a client account against the hash of the one before it. */
 export async function verifyAudit(db: Db, ClientsID: number, anchor?: Anchor): Promise<Verdict> {
   const walk = chain(anchor)
+  const kept = copies(db, ClientsID)
   for (let at = 0; ; ) {
     // The head before the entries: what is added meanwhile is one turn later, never missing.
     const head = await db.asTenant(ClientsID, (tx) =>
@@ -102,11 +118,13 @@ export async function verifyAudit(db: Db, ClientsID: number, anchor?: Anchor): P
     )
     const piece = await db.asTenant(ClientsID, (tx) => readPiece(tx, at))
     const last = piece.at(-1)
-    if (last === undefined) return walk.end(head)
+    if (last === undefined) {
+      for (const fault of kept.faults()) walk.fault(fault)
+      return walk.end(head)
+    }
     for (const entry of piece) {
       walk.add(entry)
-      const lost = await lostPieces(db, ClientsID, entry)
-      if (lost > 0) walk.fault(`${lost} pieces of the copy of entry ${entry.id} were changed`)
+      await kept.add(entry)
     }
     at = last.id
   }

@@ -10,6 +10,9 @@ import { countFailure, pruneFailures } from './signInFailures'
 /** How long a sign-in link that `start` prints can be used, once. */
 const codeLifetime = 60 * 60_000
 
+/** Of one access token; a new sign-in ends the oldest beyond them. */
+const mostSessions = 100
+
 type TokenKey = { ClientsID: number; AccessTokensID: number }
 
 async function byToken(tx: Tx, token: string): Promise<TokenKey | undefined> {
@@ -39,6 +42,22 @@ async function byCode(tx: Tx, code: string, now: number): Promise<TokenKey | und
   return used && used.expires_at.getTime() > now ? used : undefined
 }
 
+/** How many of the token's oldest sessions the newest one has ended. */
+async function endOldest(tx: Tx, AccessTokensID: number): Promise<number> {
+  const oldest = await tx
+    .selectFrom('sessions')
+    .select('session_sha256')
+    .where('access_tokens_id', '=', AccessTokensID)
+    .orderBy('created_at', 'desc')
+    .offset(mostSessions)
+    .execute()
+  // Every delete from this table, also of nothing, has all open feeds look at their rights.
+  if (oldest.length === 0) return 0
+  const ended = oldest.map(({ session_sha256 }) => session_sha256)
+  await tx.deleteFrom('sessions').where('session_sha256', 'in', ended).execute()
+  return ended.length
+}
+
 /** The new session, as a row of the client account whose token it is. */
 async function store(tx: Tx, key: TokenKey, secret: string, now: number): Promise<void> {
   const { ClientsID, AccessTokensID } = key
@@ -59,7 +78,13 @@ async function store(tx: Tx, key: TokenKey, secret: string, now: number): Promis
     .select(['role', 'name', 'users_id as UsersID'])
     .where('id', '=', AccessTokensID)
     .executeTakeFirstOrThrow()
-  await recordAudit(tx, bySession({ ...key, ...token }, now), { action: 'session.start', id: null })
+  const ended = await endOldest(tx, AccessTokensID)
+  await recordAudit(
+    tx,
+    bySession({ ...key, ...token }, now),
+    { action: 'session.start', id: null },
+    ...Array.from({ length: ended }, () => ({ action: 'session.end', id: null }) as const),
+  )
 }
 
 type Holder = TokenKey & { role: string; name: string; UsersID: number | null }

@@ -31,9 +31,11 @@ export async function countFailure(tx: Tx, address: string, now: number): Promis
     .execute()
 }
 
-/** Failures that no longer count. */
+/** Of all addresses together: one who has millions of them fills no disk. */
+const keptFailures = 100_000
+
+/** Failures that no longer count, and the oldest where there are too many. */
 export const pruneFailures = (tx: Tx, now: number) =>
-  tx
-    .deleteFrom('sign_in_failures')
-    .where('failed_at', '<', new Date(now - failureWindow))
-    .execute()
+  sql`DELETE FROM sign_in_failures WHERE failed_at < greatest(${new Date(now - failureWindow)},
+    (SELECT failed_at FROM sign_in_failures ORDER BY failed_at DESC
+      OFFSET ${keptFailures - 1} LIMIT 1))`.execute(tx)

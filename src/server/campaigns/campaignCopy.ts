@@ -3,14 +3,18 @@ import { sql } from 'kysely'
 import type { Endpoint } from '@/contract/endpoint'
 import { contactSource } from '../contacts/contactSource'
 import type { Call, Tx } from '../http/mount'
+import { Refusal } from '../http/refusal'
 import { recordText } from '../list/wire'
 import { readSettings } from './wholeCampaign'
 
 /** Contacts in one piece: some hundred KB of text. */
 const pieceSize = 500
 
-/** Where the contacts of a copy are, and the SHA-256 of each piece in its order. */
-export type CopyPieces = { copyID: string; sha256: string[] }
+/**
+ * Where the contacts of a copy are, and the SHA-256 of each piece in its order. `givenUp` are older
+ * copies that made room for this one: named here, so that the chain of the audit log proves it.
+ */
+export type CopyPieces = { copyID: string; sha256: string[]; givenUp?: string[] }
 type Moved = { name_fold: string; id: number; sha256: string }
 type Moving = { ClientsID: number; id: number; zone: string }
 
@@ -53,6 +57,8 @@ export async function keepCampaignCopy(tx: Tx, moving: Moving) {
     if (moved) contacts.sha256.push(moved.sha256)
     last = moved
   }
+  const { rows } = await sql<{ id: string }>`SELECT callboard_give_up_copies() AS id`.execute(tx)
+  if (rows.length > 0) contacts.givenUp = rows.map(({ id }) => id)
   return { ...settings, contacts }
 }
 
@@ -83,6 +89,9 @@ export async function* copyText(
     yield copy
     return
   }
+  const [first] = pieces.sha256
+  const isThere = first === undefined || (await read((tx) => readPiece(tx, pieces.copyID, 0)))
+  if (!isThere) throw new Refusal('campaign_copy_given_up')
   const { contacts: _, ...settings } = JSON.parse(copy)
   yield `${JSON.stringify(settings).slice(0, -1)},"contacts":[`
   for (const place of pieces.sha256.keys()) {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Right, Role } from '@/contract/endpoint'
 import type { Asker } from '../auth/asker'
 import type { Db } from '../db/open'
+import { Refusal } from '../http/refusal'
 import { type Account, accountFeed, type Since } from './account'
 import { type Listener, listener } from './listener'
 import { listenersRights } from './rights'
@@ -9,6 +10,9 @@ import { listenersRights } from './rights'
 const tickEvery = 1000
 /** A page calls itself fresh up to 15 s without a word. */
 const aliveEvery = 5000
+
+/** Of one access token in this process: far more than pages that somebody looks at. */
+const mostFeeds = 1000
 
 type Settings = {
   db: Db
@@ -64,6 +68,15 @@ export function changeHub({ db, log, clock, ...settings }: Settings) {
     }
   }
 
+  function refuseTooMany({ ClientsID, AccessTokensID }: Asker): void {
+    let open = 0
+    for (const { asker } of listeners) {
+      if (asker.ClientsID === ClientsID && asker.AccessTokensID === AccessTokensID) open += 1
+    }
+    if (open < mostFeeds) return
+    throw new Refusal('too_many_feeds', [], { 'Retry-After': '60' })
+  }
+
   function onLeave(left: Listener): void {
     listeners.delete(left)
     const account = accounts.get(left.asker.ClientsID)
@@ -76,6 +89,7 @@ export function changeHub({ db, log, clock, ...settings }: Settings) {
 
   return {
     async join({ asker, since, cut, gone }: Joining): Promise<ReadableStream<Uint8Array>> {
+      refuseTooMany(asker)
       const joined = listener({ asker, onLeave, cut, gone })
       if (isClosed || gone.aborted) {
         joined.end()

@@ -4,6 +4,8 @@ import type { Tx } from '../http/mount'
 
 const keptFor = 60 * 60_000
 const keptChanges = 20_000
+/** What the events were before, as it is stored: a few of them may be as large as all others. */
+const keptBytes = 64 * 1024 * 1024
 
 /** Forgets old changes of one client account, and up to where; true when there were any. */
 async function forget(tx: Tx, ClientsID: number): Promise<boolean> {
@@ -16,6 +18,9 @@ async function forget(tx: Tx, ClientsID: number): Promise<boolean> {
       DELETE FROM acd_event_changes WHERE changed_at < now() - ${keptFor} * interval '1 millisecond'
         OR number <= (SELECT number FROM acd_event_changes ORDER BY number DESC
           OFFSET ${keptChanges} LIMIT 1)
+        OR number <= (SELECT max(number) FROM (SELECT number,
+            sum(coalesce(pg_column_size(before), 0)) OVER (ORDER BY number DESC) AS bytes
+            FROM acd_event_changes) AS newest WHERE bytes > ${keptBytes})
       RETURNING xid)
     INSERT INTO acd_event_change_horizons AS known (client_id, xid)
     SELECT ${ClientsID}, xid FROM pruned ORDER BY xid DESC LIMIT 1
@@ -24,7 +29,7 @@ async function forget(tx: Tx, ClientsID: number): Promise<boolean> {
   return pruned.rows.length > 0
 }
 
-/** The ring of changes stays bounded: an hour, and 20,000 for each client account. */
+/** The ring of changes stays bounded: an hour, 20,000 and 64 MB for each client account. */
 export async function pruneChanges(db: Db): Promise<void> {
   const clients = await db.asGate((tx) => tx.selectFrom('clients').select('client_id').execute())
   let isAnyPruned = false

@@ -15,6 +15,7 @@ import { openPostgres } from './postgres'
 import { reachDatabase } from './reach'
 import type { Tables } from './schema'
 import type { Statement } from './statement'
+import { upkeep } from './upkeep'
 
 /** `repeatable read`: all queries of the transaction see the same moment. */
 export type Isolation = 'repeatable read'
@@ -48,9 +49,19 @@ export type Db = {
   alone: <T>(work: () => Promise<T>) => Promise<T>
   /**
    * Fresh statistics after many rows came at once, and pages marked as visible to all, so that an
-   * index answers alone: the embedded database has no autovacuum.
+   * index answers alone: the embedded database has no autovacuum. There it goes in short steps.
    */
   analyze: () => Promise<void>
+  /**
+   * Marks new pages of events as visible to all. The embedded database answers nobody meanwhile, so
+   * the more often it is done, the shorter; PostgreSQL does so by itself.
+   */
+  markVisible: () => Promise<void>
+  /**
+   * Work that can wait lets others have the embedded database's one connection: until nobody wants
+   * it, so many milliseconds at most.
+   */
+  leisure: (most: number) => Promise<void>
   /** Gives back the room of pruned changes; PostgreSQL does so by itself. */
   vacuumChanges: () => Promise<void>
   /** Resolves when the embedded database has ended by itself: only a new process can open it again. */
@@ -146,6 +157,7 @@ export function doors(kind: Db['kind'], opened: Opened): Db {
   const tenants = kyselyOver(pool)
   const gate = gatePool === pool ? tenants : kyselyOver(gatePool)
   const reading = endable(kind, pool)
+  const kept = kind === 'embedded' ? upkeep(pool) : undefined
   return {
     kind,
     asTenant: (ClientsID, run, isolation, gone) => {
@@ -166,8 +178,15 @@ export function doors(kind: Db['kind'], opened: Opened): Db {
     },
     asGate: (run) => call(() => transaction(gate, entering('callboard_gate', "''"), run)),
     analyze: async () => {
-      await call(() => sql`VACUUM (ANALYZE)`.execute(tenants))
+      await call(async () => {
+        if (kept) await kept.refresh()
+        else await sql`VACUUM (ANALYZE)`.execute(tenants)
+      })
     },
+    markVisible: async () => {
+      if (kept) await call(kept.markVisible)
+    },
+    leisure: async (most) => kept?.leisure(most),
     vacuumChanges: async () => {
       if (kind === 'embedded') await call(() => sql`VACUUM acd_event_changes`.execute(tenants))
     },

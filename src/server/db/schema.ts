@@ -21,6 +21,7 @@ import type {
   EventDraftsTable,
   HeldEventsTable,
   IdempotencyKeysTable,
+  IdempotencyTextsTable,
   ImportProgressTable,
   SavedViewsTable,
   TableVersionsTable,
@@ -43,6 +44,7 @@ export type Tables = {
   sign_in_codes: SignInCodesTable
   sign_in_failures: SignInFailuresTable
   idempotency_keys: IdempotencyKeysTable
+  idempotency_texts: IdempotencyTextsTable
   event_drafts: EventDraftsTable
   held_events: HeldEventsTable
   import_progress: ImportProgressTable

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { NewEvent } from '@/contract/newEvent'
 import type { By } from '../audit/author'
 import type { Tx } from '../http/mount'
+import { Refusal } from '../http/refusal'
 import type { ListSource } from '../list/source'
 import { recordText } from '../list/wire'
 import type { Created } from './eventColumns'
@@ -32,8 +33,49 @@ export async function findDuplicate(
   return (await same.executeTakeFirst())?.id
 }
 
+/**
+ * What an event keeps. A person's comment beyond it is refused. A create that becomes a comment never
+ * is: there the oldest of such comments make room, which the event's history keeps in the audit log.
+ */
+const mostComments = 1000
+const fromCreates = { most: 200, bytes: 4 * 1024 * 1024 }
+
+/** Only a create has a subject. Looked at after the change, which is undone with the refusal. */
+async function refuseFull(tx: Tx, ids: readonly number[]): Promise<void> {
+  const full = await tx
+    .selectFrom('acd_event_comments')
+    .select('acd_events_id')
+    .where('acd_events_id', 'in', [...ids])
+    .where('subject', 'is', null)
+    .groupBy('acd_events_id')
+    .having((is) => is(is.fn.countAll(), '>', mostComments))
+    .limit(1)
+    .executeTakeFirst()
+  if (full) throw new Refusal('too_many_comments')
+}
+
+const makeRoom = (tx: Tx, id: number) =>
+  sql`DELETE FROM acd_event_comments AS comment USING (
+      SELECT id, row_number() OVER newest AS place, sum(octet_length(subject)
+        + coalesce(octet_length(body), 0)) OVER newest AS bytes
+      FROM acd_event_comments WHERE acd_events_id = ${id} AND subject IS NOT NULL
+      WINDOW newest AS (ORDER BY id DESC)) AS ranked
+    WHERE comment.id = ranked.id AND comment.acd_events_id = ${id} AND ranked.place > 1
+      AND (ranked.place > ${fromCreates.most} OR ranked.bytes > ${fromCreates.bytes})`.execute(tx)
+
+/** A person's comment under each of some events. */
+export async function commentEvents(
+  tx: Tx,
+  by: By,
+  ids: readonly number[],
+  text: string,
+): Promise<void> {
+  await addComments(tx, by, ids, { Subject: null, Body: text })
+  await refuseFull(tx, ids)
+}
+
 /** The same text under each of some events. */
-export async function addComments(
+async function addComments(
   tx: Tx,
   { asker, now }: By,
   ids: readonly number[],
@@ -63,6 +105,7 @@ export async function commentEvent(
   { event, now }: Created,
 ): Promise<string> {
   await addComments(tx, by, [id], { Subject: event.Subject, Body: event.Body ?? null })
+  await makeRoom(tx, id)
   const { record } = await tx
     .updateTable('acd_events')
     .set({ dt_modified: now, dt_last_modified: now })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { NewEvent } from '@/contract/newEvent'
 import type { Asker } from '../auth/asker'
 import { ownerOf } from '../auth/owner'
@@ -79,6 +80,14 @@ async function refuseTooMany(tx: Tx, asker: Asker): Promise<undefined> {
   if (count > mostHeld) throw new Refusal('too_many_held')
 }
 
+/** Of one person; nothing came of those before them, so their keys may be used anew. */
+const keptTakenBack = 500
+
+const forgetTakenBack = (tx: Tx, owner: string) =>
+  sql`DELETE FROM held_events WHERE owner = ${owner} AND state = 'taken_back'
+    AND asked_at < (SELECT asked_at FROM held_events WHERE owner = ${owner} AND state = 'taken_back'
+      ORDER BY asked_at DESC OFFSET ${keptTakenBack - 1} LIMIT 1)`.execute(tx)
+
 type Asked = { asker: Asker; key: string; event: NewEvent; now: number; dueAt: number }
 
 /**
@@ -125,7 +134,9 @@ export async function takeBack(tx: Tx, asker: Asker, key: string): Promise<boole
     .where((is) => is.and(ownRow(asker, key)))
     .where('state', 'in', ['held', 'failed'])
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  if (numUpdatedRows === 0n) return false
+  await forgetTakenBack(tx, ownerOf(asker))
+  return true
 }
 
 type Key = { owner: string; key: string }

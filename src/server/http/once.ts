@@ -4,6 +4,7 @@ import { faultText } from '@/contract/fault'
 import { problems } from '@/contract/problem'
 import type { Asker } from '../auth/asker'
 import type { Tables } from '../db/schema'
+import { keepTexts, wholeAnswer } from './keptAnswer'
 import { faulty, Refusal } from './refusal'
 
 type Tx = Transaction<Tables>
@@ -11,6 +12,9 @@ type Answer = { status: number; text: string }
 type Call = { asker: Asker; endpoint: string; key: string; request: unknown; now: number }
 
 const day = 24 * 60 * 60_000
+
+/** Refusals that one access token keeps; nothing was done under those before them. */
+const keptRefusals = 10_000
 
 /** The same values in another key order are the same request. */
 function canonical(value: unknown): unknown {
@@ -44,6 +48,20 @@ async function answerOf(tx: Tx, run: (tx: Tx) => Promise<string>): Promise<Answe
   }
 }
 
+/** What is a day old, and which texts no answer holds any more. */
+async function forgetOld(tx: Tx, now: number): Promise<void> {
+  const before = new Date(now - day)
+  await tx.deleteFrom('idempotency_keys').where('created_at', '<', before).execute()
+  await tx.deleteFrom('idempotency_texts').where('used_at', '<', before).execute()
+}
+
+/** Changes leave a record behind, refusals nothing: without this their keys alone fill the disk. */
+const forgetRefusals = (tx: Tx, { AccessTokensID }: Asker) =>
+  sql`DELETE FROM idempotency_keys WHERE access_tokens_id = ${AccessTokensID} AND status <> 200
+    AND created_at < (SELECT created_at FROM idempotency_keys
+      WHERE access_tokens_id = ${AccessTokensID} AND status <> 200
+      ORDER BY created_at DESC OFFSET ${keptRefusals - 1} LIMIT 1)`.execute(tx)
+
 /**
  * Runs a change at most once for each key within 24 h, in the caller's transaction: the row of
  * the key and the change are committed together. A second call with the same key waits for the
@@ -56,10 +74,7 @@ export async function once(
 ): Promise<Answer> {
   const own = { access_tokens_id: asker.AccessTokensID, endpoint, key }
   const request_sha256 = hashOf(request)
-  await tx
-    .deleteFrom('idempotency_keys')
-    .where('created_at', '<', new Date(now - day))
-    .execute()
+  await forgetOld(tx, now)
   const claimed = await tx
     .insertInto('idempotency_keys')
     .values({ ...own, client_id: asker.ClientsID, request_sha256, created_at: new Date(now) })
@@ -70,13 +85,16 @@ export async function once(
   if (!claimed) {
     const first = await row.select(['request_sha256', 'status', 'answer']).executeTakeFirstOrThrow()
     if (!request_sha256.equals(first.request_sha256)) throw new Refusal('key_reused')
-    return { status: first.status ?? problems.internal[0], text: first.answer ?? '' }
+    const text = await wholeAnswer(tx, first.answer ?? '')
+    return { status: first.status ?? problems.internal[0], text }
   }
   const answer = await answerOf(tx, run)
+  const kept = await keepTexts(tx, asker.ClientsID, answer.text, now)
   await tx
     .updateTable('idempotency_keys')
-    .set({ status: answer.status, answer: answer.text })
+    .set({ status: answer.status, answer: kept })
     .where((is) => is.and(own))
     .execute()
+  if (answer.status !== 200) await forgetRefusals(tx, asker)
   return answer
 }

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { AcdEvent } from '@/contract/events'
 import { commandLine } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
@@ -6,20 +5,17 @@ import { ensureClient } from '../auth/clients'
 import type { Db } from '../db/open'
 import { forgetProgress, progressOf, rememberProgress } from './importProgress'
 import { judgeRecord } from './judgeRecord'
+import { type Pace, paceOf } from './pace'
 import { NotEvents } from './read'
 import { readRecords } from './readRecords'
 import { type ReadStamp, readStamps } from './readStamp'
 import { moveIdsBeyond, storeEvents } from './storeEvents'
 
-/**
- * A batch is full with this many records, or with so many bytes of them: on the embedded database
- * everybody else waits for it, and a text of 100 KB takes a tenth of a second.
- */
-const batchSize = 1000
-const batchBytes = 128 * 1024
-
-/** The part of a batch's time that others have the database to themselves after it. */
-const pausePart = 0.1
+/** After so many records their pages are marked as visible, which is one short turn of its own. */
+const markedEvery = 2000
+/** Fewer records leave the statistics as good as they were. */
+const fewRecords = 1000
+const progressEvery = 1000
 
 type Import = {
   db: Db
@@ -56,25 +52,31 @@ const emptyBatch = (): Batch => ({ events: new Map(), places: [] })
  * Stores one batch while the next one is read; each is committed with how far it brings us, and
  * the first with who began it.
  */
-function storing(task: Import, instantOf: ReadStamp, keptBefore: number) {
+function storing(task: Import, instantOf: ReadStamp, keptBefore: number, pace: Pace) {
   const { db, ClientsID, source, onBad, isReplacing = false } = task
   let current: Promise<void> = Promise.resolve()
-  let [stored, kept, isBegun] = [0, keptBefore, false]
+  let [stored, kept, isBegun, unmarked] = [0, keptBefore, false, 0]
   const begun = { action: 'events.import', id: null, after: { source } } as const
   const store = async ({ events, places }: Batch, records: number) => {
-    const started = performance.now()
+    let began = 0
     const left = await db.asTenant(ClientsID, async (tx) => {
+      began = performance.now()
       const ids = await storeEvents(tx, ClientsID, [...events.values()], instantOf, { isReplacing })
       const named = places.filter(({ id }) => ids.has(id))
       await rememberProgress(tx, ClientsID, source, { records, kept: kept + named.length })
       if (!isBegun) await recordAudit(tx, commandLine(ClientsID), begun)
       return named
     })
+    const took = performance.now() - began
     isBegun = true
     stored += places.length - left.length
     kept += left.length
     for (const { id, place } of left) await onBad(place, keptReason(id))
-    await delay((performance.now() - started) * pausePart)
+    await pace.rest(took)
+    unmarked += places.length
+    if (unmarked < markedEvery) return
+    unmarked = 0
+    await db.markVisible()
   }
   return {
     async add(batch: Batch, records: number) {
@@ -97,7 +99,9 @@ async function reserveIds({ db, ClientsID, highestId = 0 }: Import): Promise<voi
   if (highestId > 0) await db.asTenant(ClientsID, (tx) => moveIdsBeyond(tx, highestId))
 }
 
-async function run(task: Import, instantOf: ReadStamp, known: number, store: Storing) {
+type Running = { instantOf: ReadStamp; known: number; store: Storing; pace: Pace }
+
+async function run(task: Import, { instantOf, known, store, pace }: Running) {
   let [records, earlier, bad, bytes] = [0, 0, 0, 0]
   let batch = emptyBatch()
   for await (const read of readRecords(task.input)) {
@@ -114,8 +118,8 @@ async function run(task: Import, instantOf: ReadStamp, known: number, store: Sto
       batch.places.push({ id: judged.event.ID, place: read.place })
       bytes += read.size
     }
-    if (records % batchSize === 0) await task.onProgress(records)
-    if (batch.places.length < batchSize && bytes < batchBytes) continue
+    if (records % progressEvery === 0) await task.onProgress(records)
+    if (!pace.isFull(batch.places.length, bytes)) continue
     await store.add(batch, records)
     batch = emptyBatch()
     bytes = 0
@@ -137,9 +141,10 @@ export async function importEvents(task: Import): Promise<Imported> {
   await ensureClient(db, ClientsID)
   const instantOf = readStamps(zone)
   const known = await db.asTenant(ClientsID, (tx) => progressOf(tx, source))
-  const store = storing(task, instantOf, known.kept)
+  const pace = paceOf(db)
+  const store = storing(task, instantOf, known.kept, pace)
   try {
-    const ran = await run(task, instantOf, known.records, store)
+    const ran = await run(task, { instantOf, known: known.records, store, pace })
     const earlier = ran.earlier - known.kept
     const imported = { stored: store.stored() + earlier, bad: ran.bad + store.kept(), earlier }
     await db.asTenant(ClientsID, async (tx) => {
@@ -147,7 +152,7 @@ export async function importEvents(task: Import): Promise<Imported> {
       const after = { source, ...imported }
       await recordAudit(tx, commandLine(ClientsID), { action: 'events.imported', id: null, after })
     })
-    if (store.stored() > batchSize) await db.analyze()
+    if (store.stored() > fewRecords) await db.analyze()
     return imported
   } catch (error) {
     if (error instanceof NotEvents) throw error

@@ -1,4 +1,5 @@
 import { readConfig } from '@/server/config'
+import { benchImport } from './benchImport'
 import { benchLists } from './benchLists'
 import { benchRates } from './benchRates'
 import { benchRestart } from './benchRestart'
@@ -25,6 +26,7 @@ async function benchServer(place: Place, size: number): Promise<void> {
   const caller = await callerOf(place, config)
   await benchLists(caller, size)
   await benchRates(place, caller, config.zone)
+  await benchImport(place, caller, config.zone)
   await measure('vacuum and fresh statistics', place.db.analyze, { times: 1 })
   await caller.close()
 }

@@ -3,6 +3,13 @@ export const say = (text: string) => console.log(text)
 const at = (sorted: number[], share: number) =>
   (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
 
+/** Median, 95th percentile and the longest, of milliseconds. */
+export function spread(took: readonly number[]): string {
+  const sorted = took.toSorted((a, b) => a - b)
+  const [median, p95, most] = [0.5, 0.95, 1].map((share) => at(sorted, share))
+  return `median ${median} ms, p95 ${p95} ms, longest ${most} ms of ${took.length}`
+}
+
 /** Median and 95th percentile; `before` prepares each round and is not counted. */
 export async function measure(
   name: string,

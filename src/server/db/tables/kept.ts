@@ -11,6 +11,13 @@ export type IdempotencyKeysTable = {
   created_at: Generated<Date>
 }
 
+export type IdempotencyTextsTable = {
+  client_id: number
+  sha256: Buffer
+  content: string
+  used_at: Date
+}
+
 export type EventDraftsTable = {
   client_id: number
   owner: string

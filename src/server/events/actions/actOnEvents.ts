@@ -6,7 +6,7 @@ import { recordAudit } from '../../audit/recordAudit'
 import type { Asker } from '../../auth/asker'
 import type { Tx } from '../../http/mount'
 import { Refusal } from '../../http/refusal'
-import { addComments } from '../eventRepository'
+import { commentEvents } from '../eventRepository'
 import { type Acted, changeOf } from './changeOf'
 
 type Stored = Acted & { id: number; version: number }
@@ -72,7 +72,7 @@ async function store(tx: Tx, events: readonly Stored[], act: EventAction, acting
     .where('id', 'in', ids)
     .execute()
   if (act.Comment !== undefined) {
-    await addComments(tx, { asker, now }, ids, { Subject: null, Body: act.Comment })
+    await commentEvents(tx, { asker, now }, ids, act.Comment)
   }
   const entries = events.map((event) => ({
     action: `event.${act.action}` as const,
