@@ -6,7 +6,7 @@ const sides = ['height', 'max-height', 'width', 'max-width']
 const farAside = -300
 
 /** @param {string} style @returns {Map<string, string>} the last of each property, in small letters */
-export function declared(style) {
+function declared(style) {
   const values = new Map()
   for (const declaration of style.split(';', 200)) {
     const at = declaration.indexOf(':')
