@@ -6,7 +6,7 @@ import { deleteCampaign } from '@/contract/campaigns'
 import { listContacts } from '@/contract/contacts'
 import { actOnEvent, type EventAction } from '@/contract/eventActions'
 import { getEvent, listEventComments } from '@/contract/events'
-import { holdEvent, listHeldEvents } from '@/contract/heldEvents'
+import { holdEvent, listHeldEvents, takeBackEvent } from '@/contract/heldEvents'
 import { createEvent } from '@/contract/newEvent'
 import { createView, deleteView, type NewView } from '@/contract/views'
 import { startServer, type TestServer, testNow } from '@/testing/startServer'
@@ -253,4 +253,43 @@ test('failed sign-ins: of all addresses together 100,000 are kept', async () => 
   )
   await server.db.asGate((tx) => pruneFailures(tx, testNow))
   expect(await count()).toBe(100_000)
+})
+
+test('feeds: an access token has 1000 open, and another one once one is left', async () => {
+  const open = () => server.fetch('/app/v1/events/changes', {}, server.tokens.agent)
+  const feeds: Response[] = []
+  while (feeds.length < 1000) {
+    feeds.push(...(await Promise.all(Array.from({ length: 50 }, open))))
+  }
+  expect(feeds.filter(({ status }) => status !== 200)).toEqual([])
+  const tooMany = await open()
+  expect(tooMany.headers.get('retry-after')).toBe('60')
+  expect(await refused(tooMany)).toEqual({
+    status: 429,
+    error: 'This access token has 1000 change feeds open; close one first',
+  })
+  await feeds.pop()?.body?.cancel()
+  feeds.push(await open())
+  expect(feeds.at(-1)?.status).toBe(200)
+  await Promise.all(feeds.map(({ body }) => body?.cancel()))
+})
+
+test('creates taken back: of one person the newest 500 are kept', async () => {
+  await server.reset()
+  await fill(
+    (token) => sql`INSERT INTO held_events (client_id, owner, key, access_tokens_id, asker,
+        request_sha256, event, asked_at, due_at, state)
+      SELECT 1, 'token:' || ${token}::integer, 'taken-back-' || n, ${token}::integer, '{}', sha256('x'),
+        '{}', ${new Date(testNow)}::timestamptz - n * interval '1 second', now(), 'taken_back'
+      FROM generate_series(1, 500) AS n`,
+  )
+  const headers = { 'idempotency-key': 'taken-back-at-last' }
+  const body = { AcdEventTypesID: 5, AcdGroupsID: 235, Sender: 'a', Subject: 'b' }
+  await server.call(holdEvent, { body }, { headers })
+  const params = { key: 'taken-back-at-last' }
+  expect((await server.send(takeBackEvent, { params })).status).toBe(200)
+  const kept = await read(sql<{ key: string }>`SELECT key FROM held_events
+    WHERE state = 'taken_back' ORDER BY asked_at DESC`)
+  expect(kept).toHaveLength(500)
+  expect(kept[0]?.key).toBe('taken-back-at-last')
 })
