@@ -414,6 +414,35 @@ test('contacts of a file are looked at, imported, and imported again without a c
   await expect(contacts).toContainText('Müller 599')
 })
 
+test('on a phone the meaning of each column can be read whole', async ({ page, signIn }) => {
+  await signIn('admin')
+  await openCampaign(page, 'Enquête clients')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('button', { name: 'Import contacts' }).click()
+  const importing = dialog(page, 'Import contacts')
+  await importing.getByLabel('CSV file').setInputFiles({
+    name: 'contacts.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Name;Vorname;Telefon\nMüller;;030 1234561\nBaum;;030 1234562\n'),
+  })
+  const means = importing.getByRole('table', { name: 'Columns of the file' }).getByRole('combobox')
+  await expect(means.nth(2)).toHaveValue('Phone number 1')
+  for (const field of await means.all()) {
+    const [needed = 0, room = 0] = await field.evaluate((input: HTMLInputElement) => {
+      const { paddingLeft, paddingRight } = getComputedStyle(input)
+      const drawn = document.createElement('canvas').getContext('2d')
+      if (!drawn) throw new Error('Nothing can be measured')
+      drawn.font = getComputedStyle(input).font
+      const padding = Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight)
+      return [drawn.measureText(input.value).width, input.clientWidth - padding]
+    })
+    expect(needed).toBeLessThanOrEqual(room)
+  }
+  const empty = importing.getByRole('row').filter({ hasText: 'Vorname' })
+  await expect(empty).toHaveCount(1)
+  await expect(empty).not.toContainText('·')
+})
+
 test('a contact file of any making is read with a choice, and every line is accounted for', async ({
   page,
   api,

@@ -172,6 +172,25 @@ test('entries of the former filter step back until those of the new one are ther
   await expect(rows).not.toContainText('token.create')
 })
 
+test('on a phone the numbers of audit entries stand on one line', async ({
+  page,
+  api,
+  signIn,
+}) => {
+  for (let entry = 0; entry < 10; entry += 1) await api.createEvent(mail)
+  await signIn('admin')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/settings/audit')
+  const cells = page.locator('tbody td:first-child')
+  await expect(cells.first()).toHaveText(/^\d\d+$/)
+  const lines = await cells.first().evaluate((cell) => {
+    const range = document.createRange()
+    range.selectNodeContents(cell)
+    return range.getClientRects().length
+  })
+  expect(lines).toBe(1)
+})
+
 test('what is sent without a network waits in sight, can be called back, and goes by itself', async ({
   page,
   api,
@@ -195,6 +214,11 @@ test('what is sent without a network waits in sight, can be called back, and goe
   await comment.fill('Said in a tunnel')
   await send.click()
   await expect(waits).toBeVisible()
+  // However long the sentence is, it leaves the navigation beside it whole.
+  await page.setViewportSize({ width: 1200, height: 900 })
+  const bar = await page.getByRole('status').filter({ has: waits }).boundingBox()
+  const nav = await page.getByRole('navigation', { name: 'Main' }).boundingBox()
+  expect(bar?.x).toBeGreaterThanOrEqual((nav?.x ?? 0) + (nav?.width ?? 0))
   await page.getByRole('button', { name: 'Do not send' }).click()
   await expect(waits).toBeHidden()
   await expect(page.getByText('Nothing was sent.')).toBeVisible()
@@ -234,4 +258,14 @@ test('an event that is created without a network waits, and is created once', as
   await context.setOffline(false)
   await expect(page).toHaveURL(/\/events\/\d+$/)
   expect(await api.countOf('subject:"From a train"')).toBe(1)
+})
+
+test('of a filter that cannot be read from the beginning nothing is counted', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('agent')
+  await page.goto('/events?filter=group:')
+  await expect(page.getByText('This filter cannot be read')).toBeVisible()
+  await expect(matches(page)).toHaveText('Not counted')
 })

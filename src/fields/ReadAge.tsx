@@ -39,6 +39,7 @@ export function ReadAge({ reads, label = m.live.freshness }: Props) {
         size="compact-xs"
         variant="quiet"
         icon={<IconRefresh aria-hidden size={14} />}
+        className={classes.again}
         aria-busy={isReading}
         onClick={() => void readAgain()}
       >

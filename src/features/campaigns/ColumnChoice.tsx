@@ -28,10 +28,11 @@ export function ColumnChoice({ file, columns, onColumns }: Props) {
     file.rows
       .slice(0, shownRows)
       .map(({ cells }) => cells[place] ?? '')
+      .filter((cell) => cell.trim() !== '')
       .join(' · ')
   return (
     <ScrollBox className={classes.box} label={say.columns}>
-      <Table aria-label={say.columns} fz="sm">
+      <Table aria-label={say.columns} className={classes.table} fz="sm">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{say.column}</Table.Th>

@@ -80,10 +80,12 @@ export function EventList({ open, closed, picked }: Props) {
     ? rows.readAt
     : calm.failedSince && Math.max(calm.failedSince.readAt, rows.readAt)
 
+  // Of a filter that could never be read nothing is counted, whatever is asked in its place.
+  const matching = readable === undefined ? undefined : rows.count
+  const uncounted = readable === undefined || rows.error ? m.events.notCounted : m.events.counting
   const count = (
     <p role="status" aria-label={m.events.matches} className={classes.count}>
-      {rows.count !== undefined && m.events.count(rows.count)}
-      {rows.count === undefined && (rows.error ? m.events.notCounted : m.events.counting)}
+      {matching === undefined ? uncounted : m.events.count(matching)}
     </p>
   )
   const failed = rows.error && <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />
