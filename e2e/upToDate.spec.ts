@@ -172,11 +172,7 @@ test('entries of the former filter step back until those of the new one are ther
   await expect(rows).not.toContainText('token.create')
 })
 
-test('on a phone the numbers of audit entries stand on one line', async ({
-  page,
-  api,
-  signIn,
-}) => {
+test('on a phone the numbers of audit entries stand on one line', async ({ page, api, signIn }) => {
   for (let entry = 0; entry < 10; entry += 1) await api.createEvent(mail)
   await signIn('admin')
   await page.setViewportSize({ width: 360, height: 740 })
