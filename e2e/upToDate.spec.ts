@@ -211,7 +211,7 @@ test('what is sent without a network waits in sight, can be called back, and goe
   await send.click()
   await expect(waits).toBeVisible()
   // However long the sentence is, it leaves the navigation beside it whole.
-  await page.setViewportSize({ width: 1200, height: 900 })
+  await page.setViewportSize({ width: 1216, height: 900 })
   const bar = await page.getByRole('status').filter({ has: waits }).boundingBox()
   const nav = await page.getByRole('navigation', { name: 'Main' }).boundingBox()
   expect(bar?.x).toBeGreaterThanOrEqual((nav?.x ?? 0) + (nav?.width ?? 0))
