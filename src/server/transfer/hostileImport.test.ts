@@ -4,7 +4,7 @@ import { createEvent } from '@/contract/newEvent'
 import { repeated } from '@/testing/hostileRepetition'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { importEvents } from './importEvents'
-import { longestRecord } from './read'
+import { longestRecord, tooLong } from './read'
 
 let server: TestServer
 beforeAll(async () => {
@@ -72,7 +72,7 @@ test('hostile records of megabytes hold up nobody: others are answered between a
     created += 1
   }
   expect(await importing).toMatchObject({ stored: units.length, bad: 1 })
-  expect(bad).toEqual([`line ${units.length + 1}: is longer than ${longestRecord} bytes`])
+  expect(bad).toEqual([`line ${units.length + 1}: ${tooLong}`])
   // Answered while it went on: whoever lists sees it grow, by hardly more than one at a time.
   const steps = new Set(seen)
   expect(steps.size).toBeGreaterThan(units.length / 2)
