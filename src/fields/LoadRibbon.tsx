@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import type { CSSProperties } from 'react'
 import { groupQueries } from '@/client/groups'
 import type { LoadSlot } from '@/contract/groupLoad'
@@ -6,7 +7,6 @@ import { m } from '@/messages'
 import { formatDay } from '@/ui/format'
 import { Unseen } from '@/ui/Unseen'
 import classes from './LoadRibbon.module.css'
-import { useFollowed } from './useFollowed'
 
 type Props = {
   AcdGroupsID: number
@@ -31,7 +31,7 @@ const isChosen = (at: number, chosen: number | undefined) =>
 
 /** How many callbacks of a group each half hour of a day already holds. */
 export function LoadRibbon({ AcdGroupsID, date, chosen }: Props) {
-  const load = useFollowed(groupQueries.load(AcdGroupsID, date))
+  const load = useQuery(groupQueries.load(AcdGroupsID, date))
   const day = formatDay(date)
   if (load.isError && load.data === undefined) {
     return (
