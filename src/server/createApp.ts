@@ -91,7 +91,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountEventList(mounts, { zone, defaultCountry })
   mountViews(mounts, zone)
   mountUsers(mounts, list, zone)
-  mountCampaigns(mounts, list, zone)
+  mountCampaigns(mounts, list, db, zone)
   mountCampaignStories(mounts, zone)
   mountContacts(mounts, list, zone)
   mountSession(mounts, { db, config, cookie, addressOf })

@@ -10,16 +10,17 @@ import {
   listResultCodes,
 } from '@/contract/campaigns'
 import { recordAudit } from '../audit/recordAudit'
+import type { Db } from '../db/open'
 import { tableVersion } from '../db/tableVersions'
 import { foldedContains } from '../filter/like'
 import type { Mounting, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
-import { done, short } from '../http/reply'
+import { short } from '../http/reply'
 import { found, foundTag, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
 import { campaignSource } from './campaignSource'
 import { cloneCampaign } from './cloneCampaign'
-import { deleteCampaignWhere } from './deleteCampaign'
+import { deletion } from './deleteCampaign'
 import { proveClone } from './proveClone'
 import { resultCodeSource } from './resultCodes'
 import { campaignTag, readWholeCampaign } from './wholeCampaign'
@@ -34,7 +35,7 @@ async function languageOf(tx: Tx, id: number): Promise<number> {
   return campaign.languages_id
 }
 
-export function mountCampaigns({ mount }: Mounting, list: Listing, zone: string): void {
+export function mountCampaigns({ mount }: Mounting, list: Listing, db: Db, zone: string): void {
   const source = campaignSource(zone)
 
   mount(listCampaigns, (call) => list(call, source))
@@ -79,26 +80,21 @@ export function mountCampaigns({ mount }: Mounting, list: Listing, zone: string)
     }),
   )
 
-  mount(deleteCampaign, ({ params: { DiallerCampaignsID }, asker, now, meant, transaction }) =>
-    transaction(async (tx) => {
-      const expect = async (id: number) => {
-        if (meant.text === undefined) return
-        const tags = [
-          await campaignTag(tx, asker.ClientsID, id),
-          foundTag(asker, source, await tableVersion(tx, source.dependsOn), `campaign ${id}`),
-        ]
-        if (!tags.some(meant.is)) throw new Refusal('campaign_changed')
-      }
-      const by = { asker, now }
-      await deleteCampaignWhere(tx, sql`id = ${DiallerCampaignsID}`, { by, zone, expect })
-      return done
-    }),
-  )
+  const remove = deletion(db, zone)
 
-  mount(deleteCampaignByName, ({ query: { name }, asker, now, transaction }) =>
-    transaction(async (tx) => {
-      await deleteCampaignWhere(tx, sql`name = ${name}`, { by: { asker, now }, zone })
-      return done
-    }),
-  )
+  mount(deleteCampaign, (call) => {
+    const { asker, meant } = call
+    const { DiallerCampaignsID } = call.params
+    const expect = async (tx: Tx, id: number) => {
+      if (meant.text === undefined) return
+      const tags = [
+        await campaignTag(tx, asker.ClientsID, id),
+        foundTag(asker, source, await tableVersion(tx, source.dependsOn), `campaign ${id}`),
+      ]
+      if (!tags.some(meant.is)) throw new Refusal('campaign_changed')
+    }
+    return remove(call, { condition: sql`id = ${DiallerCampaignsID}`, expect })
+  })
+
+  mount(deleteCampaignByName, (call) => remove(call, { condition: sql`name = ${call.query.name}` }))
 }

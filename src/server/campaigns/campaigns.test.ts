@@ -199,6 +199,66 @@ describe('the deletion of a campaign', () => {
     ])
   })
 
+  const addContacts = (count: number) =>
+    server.db.asTenant(1, (tx) =>
+      sql`INSERT INTO dialler_contacts (client_id, id, dialler_campaigns_id, name, name_fold,
+          comment, dt_imported)
+        SELECT 1, 100000 + n, 4, 'Name ' || n, 'name ' || n, repeat('comment ', 30), now()
+        FROM generate_series(1, ${count}::integer) AS n`.execute(tx),
+    )
+  const countPieces = async () => {
+    const { rows } = await server.db.asTenant(1, (tx) =>
+      sql<{ count: number }>`SELECT count(*) AS count FROM campaign_copy_pieces`.execute(tx),
+    )
+    return rows[0]?.count ?? 0
+  }
+
+  test('of many contacts lets others in between its pieces, who see all of it or nothing', async () => {
+    await addContacts(5000)
+    const { length } = await contactsOf(4)
+    const seen: number[] = []
+    let isOver = false
+    const deleting = server.call(deleteCampaign, of(4)).finally(() => {
+      isOver = true
+    })
+    while (!isOver) seen.push((await contactsOf(4)).length)
+    await deleting
+    const whole = seen.filter((count) => count === length)
+    expect(whole.length).toBeGreaterThan(2)
+    expect(seen.filter((count) => count !== length && count !== 0)).toEqual([])
+    expect((await copyOf(4)).contacts).toHaveLength(length)
+  })
+
+  test('copies anew when a contact comes meanwhile: what was acknowledged is in the copy', async () => {
+    await addContacts(5000)
+    const deleting = server.call(deleteCampaign, of(4))
+    await expect.poll(countPieces, { interval: 1 }).toBeGreaterThan(0)
+    const body = { DiallerCampaignsID: 4, Name: 'Comes late', PhoneNumber1: '4930123456' }
+    const [late] = (await server.call(importContact, { body })).records
+    const before = await contactsOf(4)
+    await deleting
+    expect(before).toContainEqual(expect.objectContaining({ ID: late?.ID }))
+    expect((await copyOf(4)).contacts).toEqual(before)
+    expect((await verifyAudit(server.db, 1)).faults).toEqual([])
+  })
+
+  test('gives up copies whose deletion did not come about, after an hour', async () => {
+    await addContacts(600)
+    await server.call(deleteCampaign, of(4))
+    const kept = await countPieces()
+    await server.db.asOwner(`INSERT INTO campaign_copy_pieces (client_id, copy_id, place, contacts,
+      kept_at) VALUES (1, 'broken off', 0, '{}', now() - interval '2 hours'),
+      (1, 'under way', 0, '{}', now())`)
+    await server.db.asOwner(
+      "UPDATE campaign_copy_pieces SET kept_at = now() - interval '2 hours' WHERE place > 0",
+    )
+    await server.call(deleteCampaign, of(1))
+    const own = (await copyOf(1)).contacts
+    expect(own.length).toBeGreaterThan(0)
+    expect(await countPieces()).toBe(kept + 2)
+    expect((await verifyAudit(server.db, 1)).faults).toEqual([])
+  })
+
   test('gives a copy of before there were pieces as it was kept', async () => {
     const whole = { campaign: { ID: 77 }, resultCodes: { '1': [], '2': [] }, contacts: [{ ID: 1 }] }
     await server.db.asTenant(1, (tx) =>

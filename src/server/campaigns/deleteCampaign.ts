@@ -1,27 +1,67 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { By } from '../audit/author'
+import type { Endpoint } from '@/contract/endpoint'
 import { recordAudit } from '../audit/recordAudit'
-import type { Tx } from '../http/mount'
+import type { Db } from '../db/open'
+import type { Call, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
-import { keepCampaignCopy } from './campaignCopy'
+import { done } from '../http/reply'
+import { type CopyAhead, CopyOutdated, copyAhead, keepCampaignCopy } from './campaignCopy'
 
-type Deleting = { by: By; zone: string; expect?: (id: number) => Promise<void> }
+/** The campaign that meets a condition, and what the caller knows of it. */
+type Which = {
+  condition: RawBuilder<unknown>
+  /** Refuses where it is another one by now. */
+  expect?: (tx: Tx, id: number) => Promise<void>
+}
+type Asking = Pick<Call<Endpoint>, 'asker' | 'now' | 'transaction'>
 
-/**
- * Deletes the campaign that meets a condition, with its result codes and contacts, and keeps a
- * complete copy of them all with the entry of the audit log. Nothing can join it after the lock.
- */
-export async function deleteCampaignWhere(
-  tx: Tx,
-  condition: RawBuilder<unknown>,
-  { by, zone, expect }: Deleting,
-): Promise<void> {
+/** So many copies are made beside the other calls; where contacts change meanwhile, one alone. */
+const copiesBeside = 3
+
+async function find(tx: Tx, { condition, expect }: Which, lock = sql``): Promise<number> {
   const { rows } = await sql<{ id: number }>`SELECT id FROM dialler_campaigns
-    WHERE ${condition} FOR UPDATE`.execute(tx)
+    WHERE ${condition} ${lock}`.execute(tx)
   const id = rows[0]?.id
   if (id === undefined) throw new Refusal('dialler_campaign_not_found')
-  await expect?.(id)
-  const copy = await keepCampaignCopy(tx, { ClientsID: by.asker.ClientsID, id, zone })
-  await tx.deleteFrom('dialler_campaigns').where('id', '=', id).execute()
-  await recordAudit(tx, by, { action: 'campaign.delete', id, before: copy.campaign, copy })
+  await expect?.(tx, id)
+  return id
+}
+
+/**
+ * Deletes a campaign with its result codes and contacts, and keeps a complete copy of them all with
+ * the entry of the audit log. Nothing can join it after the lock. The contacts of a large one are
+ * copied before, so that nobody waits longer than their deletion takes.
+ */
+export function deletion(db: Db, zone: string) {
+  async function prepare({ ClientsID }: Asking['asker'], which: Which) {
+    // What is refused is refused by the transaction, whose answer a key may have to keep.
+    const missing = (error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+    }
+    const id = await db.asTenant(ClientsID, (tx) => find(tx, which)).catch(missing)
+    return id === undefined ? undefined : copyAhead(db, { ClientsID, id, zone })
+  }
+
+  const remove = ({ asker, now, transaction }: Asking, which: Which, ahead?: CopyAhead) =>
+    transaction(async (tx) => {
+      const id = await find(tx, which, sql`FOR UPDATE`)
+      const fitting = ahead?.id === id ? ahead : undefined
+      const copying = { ClientsID: asker.ClientsID, id, zone }
+      const copy = await keepCampaignCopy(tx, copying, fitting)
+      await tx.deleteFrom('dialler_campaigns').where('id', '=', id).execute()
+      const entry = { action: 'campaign.delete', id, before: copy.campaign, copy } as const
+      await recordAudit(tx, { asker, now }, entry)
+      return done
+    })
+
+  return async (asking: Asking, which: Which) => {
+    for (let left = copiesBeside; left > 0; left -= 1) {
+      try {
+        return await remove(asking, which, await prepare(asking.asker, which))
+      } catch (error) {
+        if (!(error instanceof CopyOutdated)) throw error
+      }
+    }
+    return remove(asking, which)
+  }
 }
