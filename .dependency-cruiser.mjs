@@ -12,27 +12,61 @@ const database = ['kysely', 'pg', 'pg-cursor', 'pg-protocol', '@electric-sql/pgl
 const bodies = ['saxes', 'parse5', 'dompurify', 'jsdom']
 const commands = ['commander', 'cli-progress', '@streamparser/json', 'libphonenumber-js']
 
-/** @typedef {{ rooms: string[], packages: string[] }} MayImport */
-/** @type {Record<string, MayImport>} */
+/** @typedef {{ belongs: string, rooms: string[], packages: string[] }} Room */
+/** `belongs` is said when the rule is broken: where the code belongs. */
+/** @type {Record<string, Room>} */
 const rooms = {
-  contract: { rooms: [], packages: ['zod'] },
-  phone: { rooms: ['contract'], packages: ['libphonenumber-js'] },
-  messages: { rooms: [], packages: [] },
-  ui: { rooms: ['messages'], packages: [...looks] },
-  client: { rooms: ['contract'], packages: query },
+  contract: {
+    belongs:
+      'The contract holds what browser and server agree on. Put what only one of them needs into src/client or src/server.',
+    rooms: [],
+    packages: ['zod'],
+  },
+  phone: {
+    belongs:
+      'This room reads telephone numbers for both halves. Put what shows one into src/fields, and what stores one into src/server.',
+    rooms: ['contract'],
+    packages: ['libphonenumber-js'],
+  },
+  messages: {
+    belongs:
+      'Messages are texts by language. Put what chooses one by a value into the component that shows it.',
+    rooms: [],
+    packages: [],
+  },
+  ui: {
+    belongs:
+      'Components of src/ui know nothing of events and campaigns. Put one that does into src/fields, or into its feature where one alone uses it.',
+    rooms: ['messages'],
+    packages: [...looks],
+  },
+  client: {
+    belongs:
+      'The client calls the API and shows nothing. Put what shows an answer into src/fields or a feature.',
+    rooms: ['contract'],
+    packages: query,
+  },
   fields: {
+    belongs:
+      'Fields are what several features share. Put what one feature uses into that feature, and what joins features into src/app.',
     rooms: ['client', 'contract', 'phone', 'ui', 'messages'],
     packages: [...looks, ...forms, ...query, ...router],
   },
   features: {
+    belongs:
+      'A feature holds pages and asks src/client for data. Put what the server does into src/server, and what is around the pages into src/app.',
     rooms: ['fields', 'client', 'contract', 'phone', 'ui', 'messages'],
     packages: [...looks, ...forms, ...query, 'papaparse'],
   },
   app: {
+    belongs:
+      'The app holds routes and the shell around the pages. Put what a page does into its feature.',
     rooms: ['features', 'fields', 'client', 'contract', 'ui', 'messages'],
     packages: [...looks, ...forms, ...query, ...router],
   },
   server: {
+    belongs:
+      'The server shares src/contract and src/phone with the browser. Put what both need there.',
     rooms: ['contract', 'phone'],
     packages: ['zod', ...http, ...database, ...bodies, ...commands],
   },
@@ -42,20 +76,22 @@ const tests = '[.]test[.]tsx?$'
 const anyOf = (/** @type {string[]} */ names) => `(${names.join('|')})`
 
 /** @returns {import('dependency-cruiser').IForbiddenRuleType[]} */
-const staysHome = (/** @type {[string, MayImport]} */ [name, mayImport]) => [
+const staysHome = (/** @type {[string, Room]} */ [name, room]) => [
   {
     name: `${name}-stays-home`,
+    comment: room.belongs,
     severity: 'error',
     from: { path: `^src/${name}/`, pathNot: tests },
-    to: { path: '^src/', pathNot: `^src/${anyOf([name, ...mayImport.rooms])}/` },
+    to: { path: '^src/', pathNot: `^src/${anyOf([name, ...room.rooms])}/` },
   },
   {
     name: `${name}-keeps-to-its-packages`,
+    comment: `${room.belongs} A new package goes into the table of rooms, with its reason in docs/decisions/0009.`,
     severity: 'error',
     from: { path: `^src/${name}/`, pathNot: tests },
     to: {
       path: '(^|/)node_modules/',
-      pathNot: `(^|/)node_modules/(@types/)?${anyOf(['-', ...mayImport.packages])}/`,
+      pathNot: `(^|/)node_modules/(@types/)?${anyOf(['-', ...room.packages])}/`,
     },
   },
 ]
@@ -66,43 +102,66 @@ export default {
     ...Object.entries(rooms).flatMap(staysHome),
     {
       name: 'main-opens-the-app',
-      comment: 'The browser entry renders the application and knows no more of it.',
+      comment:
+        'The browser entry renders the application and knows no more of it. Put the rest into src/app.',
       severity: 'error',
       from: { path: '^src/main[.]tsx$' },
       to: { path: '^src/', pathNot: '^src/app/' },
     },
     {
       name: 'features-meet-in-app',
+      comment:
+        'Features do not know each other. Put what two of them use into src/fields, and what joins them into src/app.',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/', pathNot: tests },
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
     {
       name: 'phone-comes-late',
-      comment: 'Numbering plans are large: pages load them with the first number, by import().',
+      comment:
+        'Numbering plans are large: pages load them with the first number, by import(). Use fields/usePhones.',
       severity: 'error',
       from: { path: '^src/(ui|client|fields|features|app)/', pathNot: tests },
       to: { path: '^src/phone/', pathNot: '^src/phone/types[.]ts$', dynamic: false },
     },
     {
       name: 'testing-is-for-tests',
+      comment:
+        'What tests need does not go into the program. Put what both need beside the code that it serves.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/testing/', tests] },
       to: { path: '^src/testing/' },
     },
     {
+      name: 'journeys-use-the-pages',
+      comment:
+        'A journey goes by the pages and the API, as a person does. Put what it must reach behind them into src/testing.',
+      severity: 'error',
+      from: { path: '^e2e/' },
+      to: { path: '^src/', pathNot: '^src/(contract|testing)/' },
+    },
+    {
       name: 'browser-has-no-node',
+      comment: 'A browser has no such module. Put what needs one into src/server or src/testing.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/(server|testing)/', tests] },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'no-circles',
+      comment:
+        'Two files that need each other have a third one in common. Put what both use there.',
       severity: 'error',
       from: { path: '^(src|e2e)/' },
       to: { circular: true },
     },
-    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-unresolvable',
+      comment: 'There is no such file or package. Add the package to package.json.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
