@@ -30,7 +30,8 @@ function asciiDigit(digit: string): string {
 /** Without what address books put in, invisibly; wide signs and digits of other scripts as ASCII. */
 export const plainSigns = (text: string): string =>
   text
-    .normalize('NFKC')
+    // Each by itself: to put a long row of marks into order takes the square of its length.
+    .replace(/\P{ASCII}/gu, (sign) => sign.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
     .replace(/[^\P{Nd}0-9]/gu, asciiDigit)
     .replace(/[\p{Pd}\u2212]/gu, '-')

@@ -210,7 +210,7 @@ test('copies of deleted campaigns: of 1 GB the oldest make room, and the log pro
   await server.db.asOwner(`UPDATE campaign_copy_pieces SET kept_at = now() - interval '2 days'`)
   await fill(
     () => sql`INSERT INTO campaign_copy_pieces (client_id, copy_id, place, contacts, kept_at)
-      SELECT 1, 'large', n, repeat('x', 64 * 1024 * 1024), now() - interval '1 day'
+      SELECT 1, 'large', n, repeat('x', 64 * 1024 * 1024), now() - interval '30 minutes'
       FROM generate_series(1, 16) AS n`,
   )
   await server.call(deleteCampaign, params(other))

@@ -159,6 +159,7 @@ test('the web app’s options save, change, list and delete', async () => {
   vi.stubGlobal('window', {
     fetch: (url: string, init: RequestInit) => server.fetch(url, init, server.tokens.agent),
   })
+  vi.stubGlobal('navigator', { onLine: true })
   const client = new QueryClient()
   const context = { client, meta: undefined }
   const list = () => client.fetchQuery(viewQueries.list())
