@@ -19,11 +19,18 @@ CREATE INDEX idempotency_keys_refused ON idempotency_keys (client_id, access_tok
   WHERE status <> 200;
 
 -- The application's role adds pieces of copies and never changes or deletes one. The oldest copies go
--- here, and only where all of a client account together are larger than what is kept of them.
+-- here, and only where all of a client account together are larger than what is kept of them. A copy
+-- is made before its campaign is deleted: one whose deletion did not come about, so that no entry of
+-- the audit log names it, goes after an hour.
 ALTER TABLE campaign_copy_pieces ADD COLUMN kept_at timestamptz NOT NULL DEFAULT now();
 CREATE FUNCTION callboard_give_up_copies() RETURNS SETOF text
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
+  DELETE FROM campaign_copy_pieces
+  WHERE client_id = callboard_client() AND kept_at < now() - interval '1 hour'
+    AND copy_id <> ALL (ARRAY(
+      SELECT coalesce(copy -> 'contacts' ->> 'copyID', '') FROM audit_log
+      WHERE client_id = callboard_client() AND action = 'campaign.delete'));
   WITH copies AS (
     SELECT copy_id, max(kept_at) AS kept_at, sum(octet_length(contacts)) AS bytes
     FROM campaign_copy_pieces WHERE client_id = callboard_client() GROUP BY copy_id
@@ -41,5 +48,6 @@ $$;
 -- For the owner too, who need not be a superuser.
 CREATE POLICY for_owner ON campaign_copy_pieces
   USING (client_id = callboard_client()) WITH CHECK (client_id = callboard_client());
+CREATE POLICY for_owner ON audit_log FOR SELECT USING (client_id = callboard_client());
 REVOKE ALL ON FUNCTION callboard_give_up_copies() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION callboard_give_up_copies() TO callboard_app;
