@@ -46,22 +46,60 @@ const rooms = {
     rooms: ['contract'],
     packages: query,
   },
+  failures: {
+    belongs:
+      'This room says in a sentence why something failed. Put what shows the sentence into src/ui, src/fields or the feature.',
+    rooms: ['client', 'contract', 'ui', 'messages'],
+    packages: ['react-hook-form'],
+  },
+  navigation: {
+    belongs:
+      'This room knows addresses and links. Put what a page shows into its feature, and the table of routes into src/app.',
+    rooms: ['failures', 'client', 'contract', 'ui', 'messages'],
+    packages: [...react, ...query, ...router],
+  },
+  session: {
+    belongs:
+      'This room knows who is signed in, the centre and its names. Put what shows them into src/fields or a feature.',
+    rooms: ['client', 'contract', 'messages'],
+    packages: [...react, ...query],
+  },
   fields: {
     belongs:
-      'Fields are what several features share. Put what one feature uses into that feature, and what joins features into src/app.',
-    rooms: ['client', 'contract', 'phone', 'ui', 'messages'],
-    packages: [...looks, ...forms, ...query, ...router],
+      'Fields are controls that several features share. Put what one feature uses into that feature, and what joins features into src/app.',
+    rooms: ['failures', 'session', 'client', 'contract', 'phone', 'ui', 'messages'],
+    packages: [...looks, ...forms, ...query],
   },
   features: {
     belongs:
       'A feature holds pages and asks src/client for data. Put what the server does into src/server, and what is around the pages into src/app.',
-    rooms: ['fields', 'client', 'contract', 'phone', 'ui', 'messages'],
+    rooms: [
+      'fields',
+      'navigation',
+      'session',
+      'failures',
+      'client',
+      'contract',
+      'phone',
+      'ui',
+      'messages',
+    ],
     packages: [...looks, ...forms, ...query, 'papaparse'],
   },
   app: {
     belongs:
       'The app holds routes and the shell around the pages. Put what a page does into its feature.',
-    rooms: ['features', 'fields', 'client', 'contract', 'ui', 'messages'],
+    rooms: [
+      'features',
+      'fields',
+      'navigation',
+      'session',
+      'failures',
+      'client',
+      'contract',
+      'ui',
+      'messages',
+    ],
     packages: [...looks, ...forms, ...query, ...router],
   },
   server: {
@@ -71,6 +109,63 @@ const rooms = {
     packages: ['zod', ...http, ...database, ...bodies, ...commands],
   },
 }
+
+/**
+ * The rooms of src/server in their order, the lowest first: each imports what is below it. The rooms
+ * of the nouns, which are not named here, lie between `filter` and `mount`.
+ * @typedef {{ room: string, belongs: string }} ServerRoom
+ */
+/** @type {ServerRoom[]} */
+const belowNouns = [
+  {
+    room: 'settings',
+    belongs:
+      'Settings are read before anything else runs. Put what works with one into the room that does the work.',
+  },
+  {
+    room: 'db',
+    belongs:
+      'The database knows no request and no noun. Put SQL of one noun into the room of that noun.',
+  },
+  {
+    room: 'http',
+    belongs:
+      'This room says what calls, answers and refusals are. Put what is done around every call into src/server/mount, and what answers one into the room of its noun.',
+  },
+  {
+    room: 'list',
+    belongs:
+      'Lists are read in the same way for every noun. Put what one noun needs into its source, in the room of that noun.',
+  },
+  {
+    room: 'filter',
+    belongs:
+      'Filters become SQL here, for any list. Put what one noun alone needs into the room of that noun.',
+  },
+]
+/** @type {ServerRoom[]} */
+const aboveNouns = [
+  {
+    room: 'mount',
+    belongs:
+      'What is done around every call is above the nouns. Put what a route needs of it into src/server/http.',
+  },
+  {
+    room: 'verbs',
+    belongs:
+      'Verbs are what the command line can do. Put what a route needs as well into the room of its noun.',
+  },
+  {
+    room: 'ownerSocket',
+    belongs:
+      'The socket brings verbs to a running server. Put what a verb does into src/server/verbs.',
+  },
+  {
+    room: 'commands',
+    belongs:
+      'Commands read words and files at the terminal. Put what a running server does as well into src/server/verbs.',
+  },
+]
 
 const tests = '[.]test[.]tsx?$'
 const anyOf = (/** @type {string[]} */ names) => `(${names.join('|')})`
@@ -96,10 +191,56 @@ const staysHome = (/** @type {[string, Room]} */ [name, room]) => [
   },
 ]
 
+const namesOf = (/** @type {ServerRoom[]} */ rooms) => rooms.map(({ room }) => room)
+const outside = '^src/server/[^/]+$'
+
+/** @returns {import('dependency-cruiser').IForbiddenRuleType[]} */
+const serverOrder = () => [
+  ...belowNouns.map(({ room, belongs }, place) => ({
+    name: `server-${room}-stays-below`,
+    comment: belongs,
+    severity: /** @type {const} */ ('error'),
+    from: { path: `^src/server/${room}/`, pathNot: tests },
+    to: {
+      path: '^src/server/',
+      pathNot: `^src/server/${anyOf(namesOf(belowNouns.slice(0, place + 1)))}/`,
+    },
+  })),
+  {
+    name: 'server-nouns-stay-between',
+    comment:
+      'The room of a noun knows neither what mounts it nor the command line nor the app. Put what both need into src/server/http, or lower.',
+    severity: 'error',
+    from: {
+      path: '^src/server/[^/]+/',
+      pathNot: [tests, `^src/server/${anyOf(namesOf([...belowNouns, ...aboveNouns]))}/`],
+    },
+    to: { path: [`^src/server/${anyOf(namesOf(aboveNouns))}/`, outside] },
+  },
+  ...aboveNouns.map(({ room, belongs }, place) => ({
+    name: `server-${room}-stays-below`,
+    comment: belongs,
+    severity: /** @type {const} */ ('error'),
+    from: { path: `^src/server/${room}/`, pathNot: tests },
+    to: {
+      path: [`^src/server/${anyOf(['-', ...namesOf(aboveNouns.slice(place + 1))])}/`, outside],
+    },
+  })),
+  {
+    name: 'server-lists-events-by-one-door',
+    comment:
+      'Three rooms make the list of events. Use src/server/events/eventLists.ts to read it elsewhere.',
+    severity: 'error',
+    from: { path: '^src/server/', pathNot: [tests, '^src/server/(events|changes|eventList)/'] },
+    to: { path: '^src/server/events/eventSource[.]ts$' },
+  },
+]
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     ...Object.entries(rooms).flatMap(staysHome),
+    ...serverOrder(),
     {
       name: 'main-opens-the-app',
       comment:
@@ -117,11 +258,25 @@ export default {
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
     {
+      name: 'events-meet-at-their-root',
+      comment:
+        'The list, one event and the create form of src/features/events do not know each other. Put what two of them use into src/features/events itself.',
+      severity: 'error',
+      from: { path: '^src/features/events/(list|event|create)/', pathNot: tests },
+      to: {
+        path: '^src/features/events/(list|event|create)/',
+        pathNot: '^src/features/events/$1/',
+      },
+    },
+    {
       name: 'phone-comes-late',
       comment:
         'Numbering plans are large: pages load them with the first number, by import(). Use fields/usePhones.',
       severity: 'error',
-      from: { path: '^src/(ui|client|fields|features|app)/', pathNot: tests },
+      from: {
+        path: '^src/(ui|client|failures|navigation|session|fields|features|app)/',
+        pathNot: tests,
+      },
       to: { path: '^src/phone/', pathNot: '^src/phone/types[.]ts$', dynamic: false },
     },
     {

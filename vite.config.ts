@@ -12,7 +12,7 @@ const serverBuild = {
   rolldownOptions: {
     input: {
       main: 'src/server/main.ts',
-      embeddedWorker: 'src/server/db/embeddedWorker.mjs',
+      embeddedWorker: 'src/server/db/embedded/embeddedWorker.mjs',
       bodyWorker: 'src/server/body/bodyWorker.mjs',
     },
     // Flat, so that every file finds the worker beside itself.
@@ -65,6 +65,13 @@ export default defineConfig(({ isSsrBuild }) => ({
   build: isSsrBuild ? serverBuild : webBuild,
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
+    globalSetup: 'src/testing/vitestRun.ts',
+    // The test files of a process share its modules and its database: to load them took longer than
+    // most of the files themselves.
+    isolate: false,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    restoreMocks: true,
     // Generous: a busy machine is no fault of the code.
     testTimeout: 120_000,
     hookTimeout: 120_000,

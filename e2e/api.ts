@@ -1,5 +1,5 @@
-import type { EventAction } from '../src/contract/eventActions'
-import type { AcdEvent } from '../src/contract/events'
+import type { EventAction } from '../src/contract/event/eventActions'
+import type { AcdEvent } from '../src/contract/event/events'
 import type { Journey } from '../src/testing/journeyServer'
 
 type Names = { ID: number; Name: string }

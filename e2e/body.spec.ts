@@ -18,12 +18,11 @@ async function aMail(server: JourneyServer, api: RestApi, html: string): Promise
   return 900_001
 }
 
-test.beforeEach(({ signIn }) => signIn('supervisor'))
-
 test('a mail is shown without what acts or asks; its images come when they are asked for', async ({
   page,
   api,
   server,
+  signIn,
   watched,
   expectAccessible,
 }) => {
@@ -37,7 +36,7 @@ test('a mail is shown without what acts or asks; its images come when they are a
     <p>Sign in at <a href="https://evil.example/login">bank.example</a> or write to
     <a href="mailto:help@bank.example">help@bank.example</a></p>`,
   )
-  await page.goto(`/events/${ID}`)
+  await signIn('supervisor', `/events/${ID}`)
   await expect(frame(page).getByRole('heading', { name: 'Your invoice' })).toBeVisible()
   await expect(page.locator('iframe[title="Body"]')).toHaveAttribute('sandbox', '')
   await expect(heldBack(page)).toContainText(`1 image from elsewhere: ${elsewhere.host}`)
@@ -71,6 +70,7 @@ test('light text stays readable and a stated direction stays, whatever a mail do
   page,
   api,
   server,
+  signIn,
 }) => {
   const [event] = (await api.events({ filter: 'type:email', limitPageSize: 1 })).records
   if (!event) throw new Error('The demo data hold a mail')
@@ -81,7 +81,7 @@ test('light text stays readable and a stated direction stays, whatever a mail do
     .map((line) => ({ ...event, ...JSON.parse(line) }))
   await server.store(mails)
 
-  await page.goto('/events/930002')
+  await signIn('supervisor', '/events/930002')
   const light = frame(page).getByText('Zweite Zeile')
   await expect(light).toHaveCSS('color', 'rgb(255, 255, 255)')
   await expect(frame(page).locator('body')).toHaveCSS('background-color', 'rgb(30, 30, 30)')
@@ -120,16 +120,17 @@ test('below a dark mail stands the corner that one pulls at, on a bar of the pag
   page,
   api,
   server,
+  signIn,
 }) => {
   const html = '<body style="background:#111;color:#fff"><p>Dark</p></body>'
-  await page.goto(`/events/${await aMail(server, api, html)}`)
+  await signIn('supervisor', `/events/${await aMail(server, api, html)}`)
   await expect(frame(page).locator('body')).toHaveCSS('background-color', 'rgb(17, 17, 17)')
   const paper = page.locator('div:has(> iframe[title="Body"])')
   await expect(paper).not.toHaveCSS('background-color', 'rgb(255, 255, 255)')
   await expect(paper).toHaveCSS('resize', 'vertical')
 })
 
-test('a mail with a picture of 1.3 MB shows the picture', async ({ page, api, server }) => {
+test('a mail with a picture of 1.3 MB shows the picture', async ({ page, api, server, signIn }) => {
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
@@ -137,7 +138,7 @@ test('a mail with a picture of 1.3 MB shows the picture', async ({ page, api, se
   // What follows the end of a picture is nothing to a browser.
   const picture = Buffer.concat([png, Buffer.alloc(1_000_000, 1)]).toString('base64')
   const html = `<p>Before</p><img alt="Logo" src="data:image/png;base64,${picture}"><p>Behind</p>`
-  await page.goto(`/events/${await aMail(server, api, html)}`)
+  await signIn('supervisor', `/events/${await aMail(server, api, html)}`)
   await expect(frame(page).getByText('Behind')).toBeVisible()
   const width = () =>
     frame(page)

@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { counted, eventCount, eventTable, filterBox, filterBy, matches, rowAt } from './eventList'
+import {
+  counted,
+  eventCount,
+  eventTable,
+  filterBox,
+  filterBy,
+  matches,
+  openMenu,
+  rowAt,
+} from './eventList'
 import { expect, test } from './fixtures'
 import { holdBack } from './holdBack'
 
@@ -83,7 +92,7 @@ test('what is exported is the list that one sees, though the address holds a mis
 }) => {
   await page.goto(`/events?filter=${encodeURIComponent('status:nosuch')}`)
   await expect(page.getByRole('alert')).toBeVisible()
-  const status = page.getByRole('group', { name: 'Status' })
+  const status = await openMenu(page, 'Status')
   await status.getByRole('checkbox', { name: 'Waiting', exact: true }).check()
   const shown = await api.countOf('status:1')
   await expect(matches(page)).toHaveText(eventCount(shown))
@@ -98,30 +107,16 @@ test('what is exported is the list that one sees, though the address holds a mis
   expect(records).toHaveLength(shown)
 })
 
-test('j and k move from row to row, and never while typing', async ({ page }) => {
-  await page.keyboard.press('j')
-  await expect(rowAt(page, 3).getByRole('link')).toBeFocused()
-  await page.keyboard.press('k')
-  await expect(rowAt(page, 2).getByRole('link')).toBeFocused()
-  await page.keyboard.press('/')
-  await page.keyboard.type('jk')
-  await expect(filterBox(page)).toHaveValue('jk')
-})
-
-test('a letter is answered at once, the newest text next, and numbers when typing rests', async ({
-  page,
-  api,
-}) => {
+test('a letter is answered at once, and the newest text next', async ({ page, api }) => {
   await page.clock.install()
-  await page.goto('/events')
-  await expect(page.getByRole('checkbox', { name: 'Waiting' })).toHaveAccessibleDescription(/\d/)
+  await page.goto('/events?filter=')
+  await expect(page.getByRole('link', { name: /^All \d/ })).toBeVisible()
   const asked: string[] = []
   page.on('request', (request) => {
     const { pathname, searchParams } = new URL(request.url())
     const filter = searchParams.get('filter')
     if (!pathname.startsWith('/app/v1/events') || !filter) return
-    if (pathname.endsWith('/facets') || searchParams.get('total') === 'true')
-      asked.push(`# ${filter}`)
+    if (searchParams.get('total') === 'true') asked.push(`# ${filter}`)
     else if (pathname.endsWith('/events')) asked.push(filter)
   })
   const letThrough = await holdBack(page, '**/app/v1/events?*filter=w&*')
@@ -139,20 +134,9 @@ test('a letter is answered at once, the newest text next, and numbers when typin
     .toEqual(['w', 'without'])
   await page.clock.resume()
   await expect(matches(page)).toHaveText(eventCount(await api.countOf('without')))
-  await expect.poll(() => asked).toContain('# without')
+  // Nothing is counted for what was only passed on the way.
   expect(asked.filter((filter) => !filter.endsWith('without'))).toEqual(['w'])
   expect(filterOf(page)).toBe('without')
-})
-
-test('groups that do not fit are shown by one button', async ({ page }) => {
-  await page.goto('/events')
-  const groups = page.getByRole('group', { name: 'Group' })
-  const last = groups.getByRole('checkbox').last()
-  await expect(last).not.toBeInViewport()
-  await groups.getByRole('button', { name: /^All \d+$/ }).click()
-  await expect(last).toBeInViewport()
-  await groups.getByRole('button', { name: 'Fewer' }).click()
-  await expect(last).not.toBeInViewport()
 })
 
 test('numbers of every kind are spaced as on the event’s page, and found as they are shown', async ({

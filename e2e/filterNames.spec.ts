@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { eventCount, filterBox, matches } from './eventList'
+import { eventCount, filterBox, matches, openMenu } from './eventList'
 import { expect, test } from './fixtures'
 import { watch } from './watch'
 
@@ -54,6 +54,7 @@ for (const words of [german, french]) {
       page,
       api,
       journey,
+      signIn,
       browser,
     }) => {
       test.slow()
@@ -62,14 +63,14 @@ for (const words of [german, french]) {
       const found = page.getByRole('status', { name: words.found })
       const expectFound = async (filter: string) =>
         expect(found).toHaveText(new RegExp(`^${await api.countOf(filter)}\\s`))
-      await page.goto(journey.links.supervisor)
+      await signIn('supervisor')
       await box.fill(words.typed)
       await box.press('Enter')
       await expectFound('status:1 type:3')
       await expect(chips).toHaveText(words.chips)
       expect(filterOf(page)).toBe(words.typed)
       for (const [at, name] of words.names.entries()) {
-        const group = page.getByRole('group', { name: words.groups[at] ?? '' })
+        const group = await openMenu(page, words.groups[at] ?? '')
         await expect(group.getByRole('checkbox', { name, exact: true })).toBeChecked()
       }
       const address = page.url()

@@ -17,3 +17,31 @@ export async function holdBack(page: Page, address: string | RegExp): Promise<()
     open()
   }
 }
+
+/**
+ * The same for answers of an address that the page asks from the beginning: `hold` keeps back also
+ * what is under way at that moment, and asks it anew once it is let through.
+ */
+export async function holdAnswers(page: Page, address: string) {
+  let [isHolding, held] = [false, 0]
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route(address, async (route) => {
+    const response = await route.fetch()
+    if (!isHolding) return route.fulfill({ response })
+    held += 1
+    await gate
+    await route.continue()
+  })
+  return {
+    hold: () => {
+      isHolding = true
+    },
+    letThrough: async () => {
+      await expect.poll(() => held, `what was asked at ${address}`).toBeGreaterThan(0)
+      open()
+    },
+  }
+}

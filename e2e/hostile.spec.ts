@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { AcdEvent } from '../src/contract/events'
-import { hostilePayloads } from '../src/testing/hostilePayloads'
+import type { AcdEvent } from '../src/contract/event/events'
+import { hostilePayloads } from '../src/testing/hostile/hostilePayloads'
 import { startCountingServer } from './countingServer'
 import { expect, test } from './fixtures'
 import { listen, reading } from './hostile'
@@ -18,13 +18,21 @@ const buildWall = (page: Page, ids: number[], sandbox: boolean) =>
         'position:fixed;inset:0;z-index:9999;display:grid;grid-template-columns:repeat(10,1fr);grid-auto-rows:1fr'
       const loaded = ids.map(
         (id) =>
-          new Promise((resolve) => {
+          new Promise<void>((resolve) => {
             const frame = document.createElement('iframe')
             frame.title = 'Body'
             if (sandbox) frame.setAttribute('sandbox', '')
             frame.style.cssText = 'width:100%;height:100%;border:0'
-            frame.addEventListener('load', resolve)
-            frame.src = `/app/v1/events/${id}/body`
+            const show = () => {
+              frame.src = `/app/v1/events/${id}/body`
+            }
+            // One of many frames that has not come by now is asked for once more.
+            const late = setTimeout(show, 30_000)
+            frame.addEventListener('load', () => {
+              clearTimeout(late)
+              resolve()
+            })
+            show()
             wall.append(frame)
           }),
       )

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import type { AcdEvent } from '../src/contract/events'
-import { hostilePayloads } from '../src/testing/hostilePayloads'
+import type { AcdEvent } from '../src/contract/event/events'
+import { hostilePayloads } from '../src/testing/hostile/hostilePayloads'
 import type { RestApi } from './api'
 import { startCountingServer } from './countingServer'
 import { expect, test } from './fixtures'

@@ -31,8 +31,7 @@ test('signing in needs no mouse', async ({ page, journey }) => {
 })
 
 test('the first stop skips the navigation', async ({ page, signIn }) => {
-  await signIn('agent')
-  await page.goto('/campaigns')
+  await signIn('agent', '/campaigns')
   await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
   // Before its campaigns have come, the page has nothing to stop at.
   await expect(page.getByRole('main').getByRole('link', { name: 'Compare' })).toBeVisible()
@@ -70,7 +69,7 @@ test('keys that are pressed before the first rows are there act when they have c
   const filter = page.getByRole('searchbox', { name: 'Filter events' })
   const withoutRows = async (press: () => Promise<void>) => {
     const letThrough = await holdBack(page, '**/app/v1/events?*')
-    await page.goto('/events')
+    await page.goto('/events?filter=')
     await expect(filter).toBeVisible()
     await press()
     await expect(table).toHaveCount(0)
@@ -94,8 +93,7 @@ test('keys that are pressed before the first rows are there act when they have c
 })
 
 test('a callback is created by keyboard alone', async ({ page, api, signIn }) => {
-  await signIn('agent')
-  await page.goto('/events/new')
+  await signIn('agent', '/events/new')
   await expect(page.getByRole('heading', { level: 1, name: 'Create event' })).toBeVisible()
   const group = (await api.groups()).find(
     ({ AcdGroupTypesID, bNoDuplicateEvents }) => AcdGroupTypesID === 1 && !bNoDuplicateEvents,

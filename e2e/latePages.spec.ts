@@ -51,7 +51,7 @@ test('a session that ends while one looks on leads to the sign-in, and back to t
   journey,
   allowRefusals,
 }) => {
-  await signIn('admin')
+  await signIn('admin', '/events')
   allowRefusals([401])
   await page.context().clearCookies()
   // Either the page asks for something by itself, or it is led to another one.
@@ -108,8 +108,7 @@ test('a network that answers everything with its own page is no fault of the pro
   allowUnreachable,
 }) => {
   allowUnreachable()
-  await signIn('admin')
-  await page.goto('/settings/preferences')
+  await signIn('admin', '/settings/preferences')
   await expect(page.getByRole('heading', { level: 1, name: 'Preferences' })).toBeVisible()
   await page.route(/\/(assets|rest|app|health|before)\b/, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<h1>Sign in to the network</h1>' }),

@@ -6,8 +6,12 @@ import {
   eventTable,
   filterBox,
   filterBy,
+  inMoreViews,
   matches,
+  openMenu,
   rowAt,
+  saveView,
+  tabOf,
 } from './eventList'
 import { expect, test } from './fixtures'
 import { holdBack } from './holdBack'
@@ -26,6 +30,8 @@ const columns = {
   Modified: 'dtModified',
   Appointment: 'dtRemind',
 } as const
+/** The first click on these puts the highest, newest or oldest first. */
+const highestFirst = ['ID', 'Priority', 'Created', 'Modified', 'Age']
 const shown = Object.keys(columns).filter((name) => !['ID', 'Receiver', 'Modified'].includes(name))
 
 test.beforeEach(({ signIn }) => signIn('supervisor'))
@@ -46,10 +52,15 @@ test('columns are chosen and ordered, and every one of them sorts', async ({ pag
     await columnHeader(page, name ?? '')
       .getByRole('button')
       .click()
-    await expect(columnHeader(page, name ?? '')).toHaveAttribute('aria-sort', 'ascending')
+    const descends = highestFirst.includes(name ?? '')
+    await expect(columnHeader(page, name ?? '')).toHaveAttribute(
+      'aria-sort',
+      descends ? 'descending' : 'ascending',
+    )
     const { records } = await api.events({
       orderBy: orderBy ?? '',
-      ascending: String(name !== 'Age'),
+      // The oldest was created first.
+      ascending: String(name === 'Age' || !descends),
       limitPageSize: 1,
     })
     await expect(rowAt(page, 2).getByRole('link')).toHaveAttribute(
@@ -67,22 +78,23 @@ test('columns are chosen and ordered, and every one of them sorts', async ({ pag
   await expect(heads).toHaveCount(13)
 })
 
-test('beside each quick filter stands the number that it would leave', async ({ page, api }) => {
+test('in each menu of the filter stands the number that a value would leave', async ({
+  page,
+  api,
+}) => {
   await filterBy(page, 'type:callback status:open')
   for (const [group, value, filter] of [
     ['Status', 'Done', 'type:callback status:done'],
     ['Type', 'Ticket', 'type:ticket status:open'],
     ['Group', 'Support', 'type:callback status:open group:Support'],
+    ['Agent', 'Nobody', 'type:callback status:open agent:none'],
+    ['Appointment', 'Due', 'type:callback status:open appointment:due'],
   ] as const) {
-    const box = page
-      .getByRole('group', { name: group })
-      .getByRole('checkbox', { name: value, exact: true })
+    const box = (await openMenu(page, group)).getByRole('checkbox', { name: value, exact: true })
     await expect(box).toHaveAccessibleDescription(String(await api.countOf(filter)))
   }
-  await page
-    .getByRole('group', { name: 'Group' })
-    .getByRole('checkbox', { name: 'Support', exact: true })
-    .check()
+  const groups = await openMenu(page, 'Group')
+  await groups.getByRole('checkbox', { name: 'Support', exact: true }).check()
   const wanted = 'type:callback status:open group:Support'
   await expect(matches(page)).toHaveText(eventCount(await api.countOf(wanted)))
   await expect(filterBox(page)).toHaveValue(/group:235/)
@@ -128,46 +140,38 @@ test('a view is saved, changed, saved again, shared, renamed and deleted', async
   api,
 }) => {
   test.slow()
-  const views = async (item: string | RegExp) => {
-    await page.getByRole('button', { name: 'Views' }).click()
-    await page.getByRole('menu', { name: 'Views' }).getByText(item, { exact: true }).click()
-  }
   const current = page.getByRole('group', { name: 'Current view' })
-  await views('Waiting callbacks')
-  await expect(current).toContainText('Waiting callbacks')
+  await tabOf(page, 'Waiting callbacks').click()
   await expect(matches(page)).toHaveText(eventCount(await api.countOf('type:callback status:1')))
   expect(new URL(page.url()).searchParams.get('view')).toBe('waitingCallbacks')
 
   await filterBy(page, 'type:callback priority:>=60')
   await expect(current).toContainText('changed')
-  await views('Save as …')
-  const dialog = page.getByRole('dialog', { name: 'Save as …' })
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Urgent callbacks')
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(current).toContainText('Urgent callbacks')
-  await expect(current).not.toContainText('changed')
+  await saveView(page, 'Urgent callbacks')
+  await expect(current).toBeHidden()
 
   await columnHeader(page, 'Priority').getByRole('button').click()
+  await expect(columnHeader(page, 'Priority')).toHaveAttribute('aria-sort', 'descending')
   await expect(current).toContainText('changed')
   await current.getByRole('button', { name: 'Save' }).click()
-  await expect(current).not.toContainText('changed')
-  await page.goto('/events')
-  await views('Urgent callbacks')
-  await expect(columnHeader(page, 'Priority')).toHaveAttribute('aria-sort', 'ascending')
+  await expect(current).toBeHidden()
+  await page.goto('/events?filter=')
+  await tabOf(page, 'Urgent callbacks').click()
+  await expect(columnHeader(page, 'Priority')).toHaveAttribute('aria-sort', 'descending')
   await expect(filterBox(page)).toHaveValue('type:callback priority:>=60')
 
   // Whoever renames it before the answer came sees that it is shared as soon as it has.
   const letThrough = await holdBack(page, /\/app\/v1\/views\/\d+$/)
-  await views('Share')
-  await views('Rename …')
+  await inMoreViews(page, 'Share')
+  await inMoreViews(page, 'Rename …')
   const renaming = page.getByRole('dialog', { name: 'Rename …' })
   await expect(renaming).toBeVisible()
   await letThrough()
   await expect(renaming.getByRole('checkbox', { name: /Share/ })).toBeChecked()
   await renaming.getByRole('textbox', { name: 'Name' }).fill('Hot callbacks')
   await renaming.getByRole('button', { name: 'Save' }).click()
-  await expect(current).toContainText('Hot callbacks')
-  await views('Delete …')
+  await expect(tabOf(page, 'Hot callbacks')).toBeVisible()
+  await inMoreViews(page, 'Delete …')
   await page.getByRole('button', { name: 'Delete view' }).click()
-  await expect(current).toBeHidden()
+  await expect(tabOf(page, 'Hot callbacks')).toHaveCount(0)
 })

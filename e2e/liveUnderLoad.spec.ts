@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { EventAction } from '../src/contract/eventActions'
+import type { EventAction } from '../src/contract/event/eventActions'
 import type { RestApi } from './api'
 import { eventCount, eventTable, filterBy, matches, rowAt } from './eventList'
 import { expect, test } from './fixtures'

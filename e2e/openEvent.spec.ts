@@ -1,8 +1,12 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { counted, eventCount, eventTable, filterBox, filterBy, matches, rowAt } from './eventList'
 import { expect, test } from './fixtures'
 
 test.beforeEach(({ signIn }) => signIn('supervisor'))
+
+const openEvent = (page: Page) => page.getByRole('region', { name: /^Event \d+$/ })
+const idOf = async (event: Locator) =>
+  Number((await event.getAttribute('aria-label'))?.replace(/\D/g, ''))
 
 test('on a wide screen an event opens beside the list, and Esc returns to its row', async ({
   page,
@@ -14,7 +18,10 @@ test('on a wide screen an event opens beside the list, and Esc returns to its ro
   const link = rowAt(page, 4).getByRole('link')
   const ID = /\/events\/(\d+)/.exec((await link.getAttribute('href')) ?? '')?.[1]
   await link.click()
-  await expect(page.getByRole('heading', { level: 1, name: `Event ${ID}` })).toBeVisible()
+  const subject = (await link.innerText()).trim()
+  const opened = page.getByRole('region', { name: `Event ${ID}` })
+  await expect(opened.getByRole('heading', { level: 2, name: subject })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Events')
   await expect(page).toHaveTitle(`Event ${ID} · Callboard`)
   await expect(eventTable(page)).toBeVisible()
   await expect(filterBox(page)).toHaveValue('type:callback')
@@ -22,7 +29,7 @@ test('on a wide screen an event opens beside the list, and Esc returns to its ro
   await expectAccessible()
 
   await page.reload()
-  await expect(page.getByRole('heading', { level: 1, name: `Event ${ID}` })).toBeVisible()
+  await expect(page.getByRole('region', { name: `Event ${ID}` })).toBeVisible()
   await expect(matches(page)).toHaveText(eventCount(await api.countOf('type:callback')))
 
   await page.keyboard.press('Escape')
@@ -33,9 +40,10 @@ test('on a wide screen an event opens beside the list, and Esc returns to its ro
 test('on a narrow screen an event opens alone, and Esc returns to its row', async ({ page }) => {
   await page.setViewportSize({ width: 800, height: 800 })
   const link = rowAt(page, 12).getByRole('link')
+  const subject = (await link.innerText()).trim()
   await link.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: /^Event \d/ })).toBeVisible()
+  await expect(openEvent(page).getByRole('heading', { level: 1 })).toHaveText(subject)
   await expect(eventTable(page)).toBeHidden()
   await page.keyboard.press('Escape')
   await expect(link).toBeFocused()
@@ -45,24 +53,21 @@ test('alone, Next leads far down the list, and Esc returns to the row that one c
   page,
 }) => {
   await page.setViewportSize({ width: 800, height: 800 })
-  const heading = page.getByRole('heading', { level: 1, name: /^Event \d/ })
   await rowAt(page, 3).getByRole('link').click()
-  let before = ''
+  let before = 0
   for (let step = 0; step < 30; step += 1) {
-    await expect(heading).not.toHaveText(before)
-    before = await heading.innerText()
+    await expect(openEvent(page)).not.toHaveAccessibleName(`Event ${before}`)
+    before = await idOf(openEvent(page))
     await page.keyboard.press('n')
   }
-  await expect(heading).not.toHaveText(before)
-  const ID = (await heading.innerText()).replace(/\D/g, '')
+  await expect(openEvent(page)).not.toHaveAccessibleName(`Event ${before}`)
+  const ID = await idOf(openEvent(page))
   await page.keyboard.press('Escape')
   const link = rowAt(page, 33).getByRole('link')
   await expect(link).toHaveAttribute('href', new RegExp(`/events/${ID}\\b`))
   await expect(link).toBeFocused()
   await expect(link).toBeInViewport()
 })
-
-const heading = (page: Page) => page.getByRole('heading', { level: 1, name: /^Event \d+$/ })
 
 test('Previous and Next lead through the same filtered and ordered list, to both its ends', async ({
   page,
@@ -82,7 +87,7 @@ test('Previous and Next lead through the same filtered and ordered list, to both
 
   for (const [place, ID] of IDs.entries()) {
     await expect(page).toHaveURL(new RegExp(`/events/${ID}\\?`))
-    await expect(heading(page)).toHaveText(`Event ${ID}`)
+    await expect(openEvent(page)).toHaveAccessibleName(`Event ${ID}`)
     await expect(rowAt(page, place + 2)).toHaveAttribute('aria-current', 'true')
     if (place < IDs.length - 1) await next.click()
   }
@@ -100,7 +105,7 @@ test('Previous and Next lead through the same filtered and ordered list, to both
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
     }
   })
-  await expect(heading(page)).toHaveText(`Event ${IDs.at(-3)}`)
+  await expect(openEvent(page)).toHaveAccessibleName(`Event ${IDs.at(-3)}`)
   await expect(page).toHaveURL(new RegExp(`/events/${IDs.at(-3)}\\?`))
 })
 
@@ -121,18 +126,18 @@ test('reload, Back and a shared link bring the same place in the list, and the s
   // Until it is counted the list is as long as what has come.
   await counted(page)
   await rowAt(page, 3).hover()
-  await page.mouse.wheel(0, 38 * 251)
+  await page.mouse.wheel(0, 34 * 251)
   await expect(page).toHaveURL(/row=251/)
   await page.reload()
   await expect.poll(() => firstInSight(page)).toBe('253')
   await expect(rowAt(page, 253).getByRole('link')).toBeVisible()
 
   await rowAt(page, 256).getByRole('link').click()
-  const ID = (await heading(page).innerText()).replace(/\D/g, '')
+  const ID = await idOf(openEvent(page))
   await page.getByRole('link', { name: 'Campaigns' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
   await page.goBack()
-  await expect(page.getByRole('heading', { level: 1, name: `Event ${ID}` })).toBeVisible()
+  await expect(page.getByRole('region', { name: `Event ${ID}` })).toBeVisible()
   await expect(rowAt(page, 256)).toHaveAttribute('aria-current', 'true')
   await expect(rowAt(page, 256)).toBeInViewport()
 
@@ -140,7 +145,7 @@ test('reload, Back and a shared link bring the same place in the list, and the s
   await other.goto(journey.links.admin)
   await expect(rowAt(other, 2).getByRole('link')).toBeVisible()
   await other.goto(page.url())
-  await expect(other.getByRole('heading', { level: 1, name: `Event ${ID}` })).toBeVisible()
+  await expect(other.getByRole('region', { name: `Event ${ID}` })).toBeVisible()
   await expect.poll(() => firstInSight(other)).toBe('253')
   // Without a place, the event's own row is where the list is.
   await other.goto(`${journey.url}/events/${ID}`)

@@ -1,3 +1,4 @@
+import { openMenu } from './eventList'
 import { expect, test } from './fixtures'
 
 test.use({ locale: 'de-DE' })
@@ -6,21 +7,19 @@ test('names that the program gave are in the reader’s language wherever they s
   page,
   api,
   server,
-  journey,
+  signIn,
 }) => {
   const [event] = (await api.events({ limitPageSize: 1 })).records
   if (!event) throw new Error('The demo data hold events')
   await server.store([{ ...event, ID: 900_001, AcdGroupsID: 7777, UsersID: 8888 }])
-  await page.goto(journey.links.admin)
+  await signIn('admin', '/events?filter=group:"Group 7777"')
   await expect(page.getByRole('heading', { level: 1, name: 'Ereignisse' })).toBeVisible()
-
-  await page.goto('/events?filter=group:"Group 7777"')
   const table = page.getByRole('table', { name: 'Ereignisse' })
   const first = table.locator('[aria-rowindex="2"]')
   await expect(first).toContainText('Gruppe 7777')
   await expect(first).toContainText('Benutzer 8888')
   // The file that was shared by an English reader names the same checkbox.
-  const groups = page.getByRole('group', { name: 'Gruppe' })
+  const groups = await openMenu(page, 'Gruppe')
   await expect(groups.getByRole('checkbox', { name: 'Gruppe 7777' })).toBeChecked()
 
   const box = page.getByRole('searchbox', { name: 'Ereignisse filtern' })

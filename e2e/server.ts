@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import type { AcdEvent } from '../src/contract/events'
+import type { AcdEvent } from '../src/contract/event/events'
+import { buildServer, builtPath } from '../src/testing/builtServer'
 import type { Ask, Journey, JourneySettings } from '../src/testing/journeyServer'
 
 export type JourneyServer = {
@@ -31,7 +32,9 @@ function wordsOf(child: ChildProcess): () => Promise<unknown> {
 
 /** The real server in a process of its own, so that the browser's work does not slow it. */
 export async function startJourneyServer(): Promise<JourneyServer> {
-  const child = fork('src/testing/run.mjs', ['src/testing/journeyServer.ts'])
+  // Built before the first worker: this finds it.
+  await buildServer()
+  const child = fork(builtPath('journeyServer'))
   const nextMessage = wordsOf(child)
   await nextMessage()
   const ask = (asked: Ask) => child.send(asked)

@@ -7,11 +7,12 @@ test('an admin makes a token, sees it once, and revokes it', async ({
   signIn,
   expectAccessible,
 }) => {
-  await signIn('admin')
-  await page.goto('/settings/tokens')
+  await signIn('admin', '/settings/tokens')
   await page.getByRole('textbox', { name: 'Name' }).fill('CRM')
   await page.getByRole('combobox', { name: 'Role' }).click()
   await page.getByRole('option', { name: 'Supervisor' }).click()
+  await page.getByRole('combobox', { name: 'For user' }).fill('anna.agent')
+  await page.getByRole('option', { name: 'Anna Agent' }).click()
   await page.getByRole('button', { name: 'Create token' }).click()
   const shown = page.getByRole('status').getByRole('code')
   await expect(shown).toHaveText(/^cb_/)
@@ -26,6 +27,7 @@ test('an admin makes a token, sees it once, and revokes it', async ({
   await page.reload()
   const row = page.getByRole('table', { name: 'Access tokens' }).getByRole('row', { name: /^CRM/ })
   await expect(row).toContainText('Supervisor')
+  await expect(row).toContainText('Anna Agent')
   await expect(row).not.toContainText('Never')
   await expect(page.getByText(token ?? 'nothing')).toHaveCount(0)
   await row.getByRole('button', { name: 'Revoke' }).click()
@@ -47,8 +49,7 @@ test('the audit log is filtered, paged and exported', async ({
       PhoneNumber1: '4989123',
     })
   }
-  await signIn('admin')
-  await page.goto('/settings/audit')
+  await signIn('admin', '/settings/audit')
   const table = page.getByRole('table', { name: 'Audit log' })
   await page.getByRole('searchbox', { name: 'Filter entries' }).fill('action:contact.import')
   await expect(page.getByText('51 entries')).toBeVisible()

@@ -7,13 +7,15 @@ import {
   filterBy,
   matches,
   rowAt,
+  saveView,
+  tabOf,
 } from './eventList'
 import { expect, expectAccessible, test } from './fixtures'
 import { watch } from './watch'
 
 const current = (page: Page) => page.getByRole('group', { name: 'Current view' })
-const menu = (page: Page) => page.getByRole('menu', { name: 'Views' })
-const openViews = (page: Page) => page.getByRole('button', { name: 'Views' }).click()
+const menu = (page: Page) => page.getByRole('menu', { name: 'More views' })
+const openViews = (page: Page) => page.getByRole('button', { name: 'More views' }).click()
 
 /** With a token of one's own: a view's owner is called by the token's name. */
 async function enter(page: Page, url: string, token: string): Promise<void> {
@@ -23,12 +25,15 @@ async function enter(page: Page, url: string, token: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible()
 }
 
-/** The names of the columns, how tall a row is, and the events at the top. */
+const groupEdge = (page: Page) => page.getByRole('separator', { name: 'Width of Group' })
+
+/** The names of the columns, how wide one of them and how tall a row is, and the events at the top. */
 async function looksOf(page: Page) {
   await expect(rowAt(page, 2).getByRole('link')).toBeVisible()
   return {
     columns: await eventTable(page).getByRole('columnheader').allInnerTexts(),
     height: (await rowAt(page, 3).boundingBox())?.height,
+    group: await groupEdge(page).getAttribute('aria-valuenow'),
     rows: await eventTable(page)
       .getByRole('link')
       .evaluateAll((links) => links.slice(0, 15).map((link) => link.getAttribute('href'))),
@@ -38,6 +43,8 @@ async function looksOf(page: Page) {
 /** A view for everyone: urgent callbacks, least urgent first, close together, with their IDs. */
 async function shareView(page: Page): Promise<void> {
   await filterBy(page, 'type:callback priority:>=60')
+  // The first click puts the most urgent first.
+  await columnHeader(page, 'Priority').getByRole('button').click()
   await columnHeader(page, 'Priority').getByRole('button').click()
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'ID', exact: true }).click()
@@ -45,16 +52,12 @@ async function shareView(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Order of the columns' }).click()
   await page.getByRole('button', { name: 'Move Subject up' }).click()
   await page.keyboard.press('Escape')
+  await groupEdge(page).focus()
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight')
   await page.getByRole('button', { name: 'Density' }).click()
   await page.getByRole('menuitemradio', { name: 'Compact' }).click()
   await page.keyboard.press('Escape')
-  await openViews(page)
-  await menu(page).getByText('Save as …').click()
-  const dialog = page.getByRole('dialog', { name: 'Save as …' })
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Urgent callbacks')
-  await dialog.getByRole('checkbox', { name: /Share/ }).check()
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(current(page)).toContainText('Urgent callbacks')
+  await saveView(page, 'Urgent callbacks', true)
 }
 
 test('a view that a supervisor shares is the same list for an agent, and the owner’s alone to change', async ({
@@ -76,7 +79,7 @@ test('a view that a supervisor shares is the same list for an agent, and the own
   const entry = menu(agent).getByRole('menuitemradio', { name: /Urgent callbacks/ })
   await expect(entry).toContainText('The supervisor')
   await entry.click()
-  await expect(current(agent)).toContainText('Urgent callbacks · shared by The supervisor')
+  await expect(current(agent)).toHaveText('shared by The supervisor')
   await expect(current(agent)).not.toContainText('changed')
   await expect(filterBox(agent)).toHaveValue('type:callback priority:>=60')
   const count = eventCount(await api.countOf('type:callback priority:>=60'))
@@ -84,7 +87,15 @@ test('a view that a supervisor shares is the same list for an agent, and the own
   await expect(columnHeader(agent, 'Priority')).toHaveAttribute('aria-sort', 'ascending')
   expect(shared.columns).toContain('ID')
   expect(shared.columns).not.toContain('Agent')
-  expect(shared.height).toBe(30)
+  expect(shared.height).toBe(26)
+  expect(await looksOf(agent)).toEqual(shared)
+
+  // A width of the agent's own is a change of the view like any other.
+  await groupEdge(agent).focus()
+  await agent.keyboard.press('ArrowLeft')
+  await expect(groupEdge(agent)).not.toHaveAttribute('aria-valuenow', shared.group ?? '')
+  await expect(current(agent)).toContainText('changed')
+  await current(agent).getByRole('button', { name: 'Undo the changes' }).click()
   expect(await looksOf(agent)).toEqual(shared)
 
   // What the agent changes is the agent's, and can only be kept under another name.
@@ -94,7 +105,7 @@ test('a view that a supervisor shares is the same list for an agent, and the own
   await current(agent).getByRole('button', { name: 'Undo the changes' }).click()
   expect(await looksOf(agent)).toEqual(shared)
   await openViews(agent)
-  await expect(menu(agent).getByRole('menuitem')).toHaveText(['Save as …'])
+  await expect(menu(agent).getByRole('menuitem')).toHaveText(['Save view'])
   await agent.keyboard.press('Escape')
   const path = `${journey.url}/app/v1/views/${new URL(agent.url()).searchParams.get('view')}`
   const headers = { Authorization: `Bearer ${journey.tokens.agent}` }
@@ -103,7 +114,7 @@ test('a view that a supervisor shares is the same list for an agent, and the own
   await openViews(page)
   await menu(page).getByText('Delete …').click()
   await page.getByRole('button', { name: 'Delete view' }).click()
-  await expect(current(page)).toBeHidden()
+  await expect(tabOf(page, 'Urgent callbacks')).toHaveCount(0)
   await expect(page.getByText('This view was deleted')).toHaveCount(0)
 
   await openViews(agent)

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, test } from '@playwright/test'
-import { expectAccessible } from './fixtures'
+import { expectAccessible, expectAccessibleWhereNew } from './fixtures'
 import { newStructure } from './structure'
 import { watch } from './watch'
 
@@ -91,4 +91,15 @@ test('structure is new until it was noted, and more of the same is not', async (
     await show(html)
     expect((await newStructure(page)).count, html).toBeGreaterThan(0)
   }
+})
+
+test('what is new is looked at, and what was seen is not looked at again', async ({ context }) => {
+  const { page } = await watchedPage(context, '<h2 class="heard">Board</h2>')
+  await expectAccessibleWhereNew(page)
+  const put = (html: string) =>
+    page.evaluate((text) => document.body.insertAdjacentHTML('beforeend', text), html)
+  await put('<h2 class="heard"></h2><input class="nameless">')
+  await expect(expectAccessibleWhereNew(page)).rejects.toThrow('Form elements must have labels')
+  await page.evaluate(() => document.querySelector('input')?.remove())
+  await expectAccessibleWhereNew(page)
 })

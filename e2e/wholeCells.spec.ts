@@ -13,8 +13,8 @@ for (const [locale, columns] of Object.entries(whole)) {
   test.describe(locale, () => {
     test.use({ locale })
 
-    test('types, statuses, moments and ages are not cut off', async ({ page, journey }) => {
-      await page.goto(journey.links.supervisor)
+    test('types, statuses, moments and ages are not cut off', async ({ page, signIn }) => {
+      await signIn('supervisor')
       const table = page.locator('table[aria-rowcount]')
       const sideways = () =>
         table.locator('..').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)

@@ -7,19 +7,19 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { createQueryClient } from '@/client/queryClient'
 import { sessionQueries } from '@/client/session'
-import { Addressed } from '@/fields/Addressed'
-import { PageBoundary } from '@/fields/PageBoundary'
-import { laterBegan, plainPart } from '@/ui/later'
+import { LocationProvider } from '@/navigation/LocationProvider'
+import { PageBoundary } from '@/navigation/PageBoundary'
+import { lazyLoadingBegan, lazyPlainPart } from '@/ui/page/lazyLoad'
 import { makeTheme } from '@/ui/theme'
-import { KeepUp } from './KeepUp'
 import { LongWaits } from './LongWaits'
+import { PolledQueries } from './PolledQueries'
 import { Recovery } from './Recovery'
 import { Routes } from './routes'
 import { Waiting } from './Waiting'
 
 /** Nothing on the first page makes notices: they come with the first thing that is loaded later. */
-const Notices = plainPart(async () => {
-  await laterBegan
+const Notices = lazyPlainPart(async () => {
+  await lazyLoadingBegan
   return import('./Notices')
 }, 'Notices')
 
@@ -36,16 +36,16 @@ export function App({ nonce }: { nonce: string }) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={client}>
-        <Addressed>
+        <LocationProvider>
           <PageBoundary>
             <Suspense fallback={<Waiting />}>
               <Routes />
             </Suspense>
           </PageBoundary>
-        </Addressed>
+        </LocationProvider>
         <LongWaits />
         <Recovery />
-        <KeepUp />
+        <PolledQueries />
         <Suspense>
           <Notices />
         </Suspense>

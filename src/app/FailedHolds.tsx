@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { heldQueries } from '@/client/heldEvents'
-import { useShownPath } from '@/fields/Addressed'
-import { Link } from '@/fields/Link'
 import { m } from '@/messages'
-import { Button } from '@/ui/Button'
+import { Link } from '@/navigation/Link'
+import { useShownPath } from '@/navigation/LocationProvider'
+import { Button } from '@/ui/buttons/Button'
 import classes from './FailedHolds.module.css'
 
 const form = '/events/new'

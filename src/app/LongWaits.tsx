@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { waitingSends } from '@/client/waitingSends'
 import { m } from '@/messages'
-import { Button } from '@/ui/Button'
+import { Button } from '@/ui/buttons/Button'
 import classes from './LongWaits.module.css'
 import { useLongWaits } from './useLongWaits'
 

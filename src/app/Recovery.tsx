@@ -1,10 +1,10 @@
 import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { isPassing } from '@/client/errors'
-import { hearOtherTabs } from '@/client/otherTabs'
+import { onOtherTabsMessage } from '@/client/otherTabs'
 import { sessionQueries } from '@/client/session'
-import { LostPartError } from '@/ui/LostPartError'
-import { ready, whenServerAnswers } from '@/ui/reach'
+import { LostPartError } from '@/ui/page/LostPartError'
+import { readyAddress, whenServerAnswers } from '@/ui/page/reach'
 
 /** A file that this build has and the server does not: no waiting brings it. */
 const isNowhere = (error: unknown) => error instanceof LostPartError && error.reason === 'missing'
@@ -29,7 +29,7 @@ export function Recovery() {
     }
     const look = () => {
       const isAnyLost = cache.getAll().some(isLost)
-      if (isAnyLost) stop ??= whenServerAnswers(recover, ready)
+      if (isAnyLost) stop ??= whenServerAnswers(recover, readyAddress)
       else {
         stop?.()
         stop = undefined
@@ -38,7 +38,7 @@ export function Recovery() {
     const leave = cache.subscribe(look)
     look()
     const { queryKey } = sessionQueries.current()
-    const leaveTabs = hearOtherTabs(() => void client.invalidateQueries({ queryKey }))
+    const leaveTabs = onOtherTabsMessage(() => void client.invalidateQueries({ queryKey }))
     return () => {
       leave()
       leaveTabs()

@@ -1,31 +1,25 @@
-import { IconListDetails, IconMenu2, IconSettings, IconSpeakerphone } from '@tabler/icons-react'
+import { IconMenu2 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type MouseEvent, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { groupQueries } from '@/client/groups'
 import { readEventSearch } from '@/features/events/eventSearch'
-import { newEventFrom } from '@/features/events/newEventFrom'
-import { useShownPath } from '@/fields/Addressed'
-import { navigate, searchOf } from '@/fields/address'
-import { Link } from '@/fields/Link'
-import { PageBoundary } from '@/fields/PageBoundary'
+import { readFilter } from '@/features/events/list/filter/filterTerms'
+import { newEventFrom } from '@/features/events/list/newEventFrom'
 import { m } from '@/messages'
-import { Brand } from '@/ui/Brand'
-import { IconButton } from '@/ui/IconButton'
-import { plainPart } from '@/ui/later'
+import { navigate, searchOf } from '@/navigation/address'
+import { useShownPath } from '@/navigation/LocationProvider'
+import { PageBoundary } from '@/navigation/PageBoundary'
+import { IconButton } from '@/ui/buttons/IconButton'
+import { Brand } from '@/ui/page/Brand'
+import { lazyPlainPart } from '@/ui/page/lazyLoad'
 import { useLeadKey, useShortcuts } from '@/ui/useShortcuts'
-import { Finder } from './Finder'
+import { navigationPages } from './pages'
 import classes from './Shell.module.css'
-import { SignedIn } from './SignedIn'
-import { useDrawer } from './useDrawer'
+import { Navigation } from './sidebar/Navigation'
+import { useDrawer } from './sidebar/useDrawer'
 import { Waiting } from './Waiting'
 
-const FailedHolds = plainPart(() => import('./FailedHolds'), 'FailedHolds')
-
-const places = [
-  { to: '/events', key: 'e', name: () => m.nav.events, Icon: IconListDetails },
-  { to: '/campaigns', key: 'c', name: () => m.nav.campaigns, Icon: IconSpeakerphone },
-  { to: '/settings', key: 's', name: () => m.nav.settings, Icon: IconSettings },
-] as const
+const FailedHolds = lazyPlainPart(() => import('./FailedHolds'), 'FailedHolds')
 
 function toContent(): void {
   const content = document.getElementById('content')
@@ -49,13 +43,16 @@ function usePlaceKeys(): void {
   const client = useQueryClient()
   const create = () => {
     const { filter } = readEventSearch(searchOf(window.location.search))
+    const { terms } = readFilter(filter ?? '')
     const groups = client.getQueryData(groupQueries.list().queryKey)?.records ?? []
-    navigate({ to: '/events/new', search: newEventFrom(filter ?? '', groups) })
+    navigate({ to: '/events/new', search: newEventFrom(terms, groups) })
   }
   useLeadKey('g')
   useShortcuts({
     c: create,
-    ...Object.fromEntries(places.map(({ to, key }) => [`g ${key}`, () => navigate({ to })])),
+    ...Object.fromEntries(
+      navigationPages.map(({ to, key }) => [`g ${key}`, () => navigate({ to })]),
+    ),
   })
 }
 
@@ -93,32 +90,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </IconButton>
         <Brand />
       </header>
-      <nav
-        ref={drawer}
-        className={classes.nav}
-        aria-label={m.common.navigation}
-        data-open={isOpen || undefined}
-      >
-        <div className={classes.brand}>
-          <Brand />
-        </div>
-        <Finder />
-        <div className={classes.places}>
-          {places.map(({ to, name, Icon }) => (
-            <Link
-              key={to}
-              to={to}
-              className={classes.place}
-              data-active={path.startsWith(to) || undefined}
-              aria-current={path.startsWith(to) ? 'page' : undefined}
-            >
-              <Icon aria-hidden size={18} stroke={1.7} />
-              {name()}
-            </Link>
-          ))}
-        </div>
-        <SignedIn />
-      </nav>
+      <Navigation drawer={drawer} isOpen={isOpen} path={path} />
       {isOpen && <div aria-hidden className={classes.cover} />}
       <main
         id="content"

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Redirect } from 'wouter'
 import { sessionQueries } from '@/client/session'
-import { useIsHere } from '@/fields/Addressed'
-import { addressOf } from '@/fields/address'
+import { pageAddress } from '@/navigation/address'
+import { useIsHere } from '@/navigation/LocationProvider'
 import { Waiting } from './Waiting'
 
 /** What is shown to who is signed in alone; everyone else is led to the sign-in, and back. */
@@ -18,5 +18,5 @@ export function SignedInOnly({ children }: { children: ReactNode }) {
   if (session.isFetching) return <Waiting />
   if (!isHere()) return null
   const to = window.location.pathname + window.location.search
-  return <Redirect to={addressOf('/sign-in', { to })} replace />
+  return <Redirect to={pageAddress('/sign-in', { to })} replace />
 }

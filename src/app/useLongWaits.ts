@@ -1,8 +1,8 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
-const longAfter = 10_000
-const lookEvery = 1000
+const longAfterMs = 10_000
+const checkIntervalMs = 1000
 
 type LongWaits = {
   /** What has been asked for and has not come. */
@@ -17,7 +17,7 @@ const isSending = (client: QueryClient, now: number) =>
   client
     .getMutationCache()
     .getAll()
-    .some(({ state }) => state.status === 'pending' && now - state.submittedAt >= longAfter)
+    .some(({ state }) => state.status === 'pending' && now - state.submittedAt >= longAfterMs)
 
 const isSame = (one: LongWaits, other: LongWaits) =>
   one.isSending === other.isSending &&
@@ -39,11 +39,11 @@ export function useLongWaits(): LongWaits {
       // An answer in between two looks began another wait.
       const begunAt = (query: Query) => Math.max(since.get(query) ?? now, query.state.dataUpdatedAt)
       since = new Map(waiting.map((query) => [query, begunAt(query)]))
-      const asked = waiting.filter((query) => now - begunAt(query) >= longAfter)
+      const asked = waiting.filter((query) => now - begunAt(query) >= longAfterMs)
       const next = { asked, isSending: isSending(client, now) }
       setWaits((old) => (isSame(old, next) ? old : next))
     }
-    const timer = setInterval(look, lookEvery)
+    const timer = setInterval(look, checkIntervalMs)
     return () => clearInterval(timer)
   }, [client])
   return waits

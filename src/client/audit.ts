@@ -1,12 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { exportAudit, listAudit } from '@/contract/audit'
 import { send } from './index'
-import { addressOf } from './send'
+import { requestAddress } from './send'
 
 export const auditPageSize = 50
 
 export const auditExportAddress = (filter: string, format: 'csv' | 'ndjson') =>
-  addressOf(exportAudit, { query: { filter, format } })
+  requestAddress(exportAudit, { query: { filter, format } })
 
 export const auditQueries = {
   /** Newest first. */

@@ -1,34 +1,37 @@
 import { mutationOptions, queryOptions, skipToken } from '@tanstack/react-query'
 import {
+  countFaultsInCampaigns,
   countInCampaigns,
   getCampaignCopy,
   getCloneProof,
   getWholeCampaign,
+  listDeletedCampaigns,
+  restoreCampaign,
   type WholeCampaign,
-} from '@/contract/campaignStories'
+} from '@/contract/campaign/campaignStories'
 import {
   type CampaignClone,
   cloneCampaign,
   deleteCampaign,
   findCampaigns,
   listCampaigns,
-} from '@/contract/campaigns'
+} from '@/contract/campaign/campaigns'
 import { ask, send } from './index'
-import { outdate } from './outdate'
+import { invalidate } from './invalidate'
 import { polled } from './polled'
-import { addressOf } from './send'
+import { requestAddress } from './send'
 
 const params = (id: number) => ({ DiallerCampaignsID: String(id) })
 
-/** A campaign as somebody sees it: what they delete is this version and no other. */
+/** A campaign with the version that is on the screen: a delete is meant for no other version. */
 export type SeenCampaign = WholeCampaign & { version: string | undefined }
 
-/** What was deleted here, to be named with its copy until one has seen it. */
-export type DeletedCampaign = { ID: number; Name: string; nResultCodes: number; nContacts: number }
+/** A campaign that was deleted in this window: named with a link to its copy until dismissed. */
+export type JustDeleted = { ID: number; Name: string; nResultCodes: number; nContacts: number }
 
-/** For a link with `download`. */
+/** The address of a deleted campaign’s kept copy, for a link with `download`. */
 export const campaignCopyAddress = (id: number) =>
-  addressOf(getCampaignCopy, { params: params(id) })
+  requestAddress(getCampaignCopy, { params: params(id) })
 
 export const campaignQueries = {
   all: () => ['campaigns'] as const,
@@ -42,6 +45,12 @@ export const campaignQueries = {
     queryOptions({
       queryKey: [...campaignQueries.all(), 'counts'] as const,
       queryFn: async ({ signal }) => (await send(countInCampaigns, {}, { signal })).records,
+      ...polled,
+    }),
+  faults: () =>
+    queryOptions({
+      queryKey: [...campaignQueries.all(), 'faults'] as const,
+      queryFn: async ({ signal }) => (await send(countFaultsInCampaigns, {}, { signal })).records,
       ...polled,
     }),
   whole: (id: number) =>
@@ -61,18 +70,25 @@ export const campaignQueries = {
         (await send(findCampaigns, { query: { name } }, { signal })).records,
       enabled: name.trim() !== '' && name.length <= 256,
     }),
-  /** What was proved when it was cloned; null where it is no clone. */
+  /** The proof of a clone or of a restored campaign; null for any other. */
   proof: (id: number) =>
     queryOptions({
       queryKey: [...campaignQueries.all(), 'proof', id] as const,
       queryFn: async ({ signal }) =>
         (await send(getCloneProof, { params: params(id) }, { signal })).records[0] ?? null,
     }),
+  /** Campaigns that anybody deleted; those whose copy is kept can be restored. */
+  deletions: () =>
+    queryOptions({
+      queryKey: [...campaignQueries.all(), 'deletions'] as const,
+      queryFn: async ({ signal }) => (await send(listDeletedCampaigns, {}, { signal })).records,
+      ...polled,
+    }),
   deleted: () =>
     queryOptions({
       queryKey: ['deleted campaigns'] as const,
       queryFn: skipToken,
-      initialData: (): readonly DeletedCampaign[] => [],
+      initialData: (): readonly JustDeleted[] => [],
       staleTime: 'static',
       gcTime: Number.POSITIVE_INFINITY,
     }),
@@ -86,7 +102,24 @@ export const campaignMutations = {
         if (!made) throw new Error('The server answered without a campaign')
         return made
       },
-      onSuccess: (_clone, _asked, _memo, { client }) => outdate(client, campaignQueries.all()),
+      onSuccess: (_clone, _asked, _memo, { client }) => invalidate(client, campaignQueries.all()),
+    }),
+  /** Restores a deleted campaign from its copy, under its own name or another one. */
+  restore: () =>
+    mutationOptions({
+      mutationFn: async ({ ID, name, key }: { ID: number; name: string; key: string }) => {
+        const asked = { params: params(ID), body: { name } }
+        const [made] = (await send(restoreCampaign, asked, { key })).records
+        if (!made) throw new Error('The server answered without a campaign')
+        return made
+      },
+      onSuccess: (_made, { ID: restored }, _memo, { client }) =>
+        client.setQueryData(campaignQueries.deleted().queryKey, (all = []) =>
+          all.filter(({ ID }) => ID !== restored),
+        ),
+      // After a refusal as well: somebody else may have restored it.
+      onSettled: (_made, _error, _asked, _memo, { client }) =>
+        invalidate(client, campaignQueries.all()),
     }),
   /** Deletes the version that was seen. */
   remove: () =>
@@ -100,7 +133,8 @@ export const campaignMutations = {
           deleted,
         ])
         client.removeQueries({ queryKey: campaignQueries.whole(ID).queryKey, type: 'inactive' })
-        return outdate(client, campaignQueries.list().queryKey)
+        void invalidate(client, campaignQueries.deletions().queryKey)
+        return invalidate(client, campaignQueries.list().queryKey)
       },
     }),
 }

@@ -3,7 +3,7 @@ import { type DuplicateRule, importContacts } from '@/contract/contactImport'
 import { importContact, listContacts, type NewContact } from '@/contract/contacts'
 import { campaignQueries } from './campaigns'
 import { send } from './index'
-import { outdate } from './outdate'
+import { invalidate } from './invalidate'
 import { polled } from './polled'
 
 /** Which contacts, in which order. */
@@ -24,7 +24,7 @@ type Piece = {
 }
 
 const forget = (client: QueryClient) =>
-  Promise.all([outdate(client, contactQueries.all()), outdate(client, campaignQueries.all())])
+  Promise.all([invalidate(client, contactQueries.all()), invalidate(client, campaignQueries.all())])
 
 export const contactQueries = {
   all: () => ['contacts'] as const,
@@ -74,7 +74,7 @@ export const contactMutations = {
         return (await send(importContacts, { params, body: { duplicates, lines } }, { key }))
           .results
       },
-      // Not waited for: the next piece can go while the lists are read anew.
+      // Not awaited: the next piece is sent while the lists are read again.
       onSuccess: (_made, _asked, _memo, { client }) => {
         void forget(client)
       },

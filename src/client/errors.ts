@@ -2,7 +2,7 @@ import { CancelledError } from '@tanstack/react-query'
 import { readFault } from '@/contract/fault'
 import { type Problem, problemCode } from '@/contract/problem'
 
-/** The server says no, and why: a form or a page tells it. */
+/** The server answered with a `Problem`, which a form or a page shows. */
 export class ProblemError extends Error {
   readonly problem: Problem
   /** Seconds after which another try makes sense, where the server said so. */
@@ -18,12 +18,12 @@ export class ProblemError extends Error {
     return this.problem.status
   }
 
-  /** What it is, for a sentence in the reader's language; undefined for words that are not ours. */
+  /** Its code, for a sentence in the reader's language; undefined for a text that is not ours. */
   get code() {
     return problemCode(this.problem.status, this.problem.error)
   }
 
-  /** Faults at their fields: the code behind each sentence, where it is ours. */
+  /** The fault of each field: the code behind its sentence, where the sentence is ours. */
   get faults() {
     return (this.problem.issues ?? []).map(({ path, message }) => ({
       path,
@@ -36,7 +36,7 @@ export class ProblemError extends Error {
 /** No answer came: whether the server did anything is not known. */
 export class UnreachableError extends Error {}
 
-/** Nobody said no: the network, the server or its database was away, or code did not come. */
+/** Not a refusal: the network, the server or its database was away, or code did not load. */
 export const isPassing = (error: unknown): boolean =>
   !isStopped(error) && (!(error instanceof ProblemError) || error.status === 503)
 
@@ -44,5 +44,5 @@ export const isPassing = (error: unknown): boolean =>
 export const isMissing = (error: unknown): boolean =>
   error instanceof ProblemError && error.status === 404
 
-/** Whoever waited has stopped waiting. */
+/** The page itself cancelled the request. */
 export const isStopped = (error: unknown): boolean => error instanceof CancelledError

@@ -1,16 +1,16 @@
 import { mutationOptions } from '@tanstack/react-query'
-import { actOnEvent, actOnEvents, type EventAction } from '@/contract/eventActions'
-import type { AcdEvent } from '@/contract/events'
+import { actOnEvent, actOnEvents, type EventAction } from '@/contract/event/eventActions'
+import type { AcdEvent } from '@/contract/event/events'
 import { ProblemError } from './errors'
 import { eventQueries, type SeenEvent, seen } from './events'
 import { ask, send } from './index'
-import { outdateEvents } from './outdateEvents'
+import { invalidateEvents } from './invalidateEvents'
 
 type Acting = {
   event: SeenEvent
   act: EventAction
   key: string
-  /** What can be shown before the answer, because it could be set back. */
+  /** Fields that are shown before the answer comes, and set back where it is a refusal. */
   guess?: Partial<AcdEvent> | undefined
 }
 
@@ -40,12 +40,12 @@ export const eventActionMutations = {
       },
       onSuccess: (acted, _acting, _before, { client }) =>
         client.setQueryData(eventQueries.one(acted.ID).queryKey, acted),
-      // Not waited for: what was done is done, whatever becomes of the lists.
+      // Not awaited: the action is done, even where the lists cannot be read again.
       onSettled: (_acted, _error, _acting, _before, { client }) => {
-        void outdateEvents(client)
+        void invalidateEvents(client)
       },
     }),
-  /** The same on many, with a result for each; their lists are fresh when all pieces are through. */
+  /** The same on many events, with a result for each; lists are read again after the last piece. */
   actOnMany: () =>
     mutationOptions({
       mutationFn: async ({ IDs, act, key }: ActingOnMany) =>

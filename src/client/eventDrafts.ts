@@ -5,7 +5,7 @@ import {
   type EventDraft,
   listEventDrafts,
   saveEventDraft,
-} from '@/contract/eventDrafts'
+} from '@/contract/event/eventDrafts'
 import { send } from './index'
 
 export type SavedDraft = Answer<typeof listEventDrafts>['records'][number]
@@ -19,7 +19,7 @@ export type DraftSave = {
 }
 
 export const eventDraftQueries = {
-  /** Asked anew by each form: another window may have gone on with them. */
+  /** Read again by each form: another window may have changed them. */
   list: () =>
     queryOptions({
       queryKey: ['event drafts'] as const,
@@ -43,5 +43,16 @@ export const eventDraftMutations = {
       },
     }),
   discard: () =>
-    mutationOptions({ mutationFn: (key: string) => send(discardEventDraft, { params: { key } }) }),
+    mutationOptions({
+      mutationFn: (key: string) => send(discardEventDraft, { params: { key } }),
+      onMutate: async (key, { client }) => {
+        const { queryKey } = eventDraftQueries.list()
+        await client.cancelQueries({ queryKey })
+        client.setQueryData(
+          queryKey,
+          (drafts) =>
+            drafts && { ...drafts, records: drafts.records.filter((draft) => draft.key !== key) },
+        )
+      },
+    }),
 }

@@ -1,36 +1,42 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { listCallerEvents, listStandingReasons } from '@/contract/aroundEvent'
-import { getEventHistory } from '@/contract/eventActions'
-import { getBodySlip, getEventBody } from '@/contract/eventBody'
-import type { EventColumn, LabelLanguage } from '@/contract/eventColumns'
-import { exportEvents, getEventFacets, getEventNeighbours } from '@/contract/eventList'
-import { type AcdEvent, getEvent, listEvents } from '@/contract/events'
+import { listCallerEvents, listWaitReasons } from '@/contract/event/aroundEvent'
+import { getEventHistory } from '@/contract/event/eventActions'
+import { type BodyTheme, getBodyReport, getEventBody } from '@/contract/event/eventBody'
+import {
+  exportEvents,
+  getEventFacets,
+  getEventNeighbours,
+  getValueCounts,
+} from '@/contract/event/eventList'
+import { type AcdEvent, getEvent, listEvents } from '@/contract/event/events'
+import type { EventColumn } from '@/contract/event/listColumns'
+import type { LabelLanguage } from '@/contract/values/labels'
 import { ask, send } from './index'
-import { addressOf } from './send'
+import { requestAddress } from './send'
 
 /** What the list is narrowed to and how it is ordered; the page's URL holds the same. */
-export type EventsAsked = { filter: string; orderBy: string; ascending: boolean }
+export type EventListRequest = { filter: string; orderBy: string; ascending: boolean }
 
 export const eventPageSize = 100
 
-/** An event as somebody sees it: what they do is meant for this version and no other. */
+/** An event with the version that is on the screen: an action is meant for no other version. */
 export type SeenEvent = AcdEvent & { version: string | undefined }
 
-type Told = { answer: { records: AcdEvent[] }; version: string | undefined }
+type VersionedAnswer = { answer: { records: AcdEvent[] }; version: string | undefined }
 
-export function seen({ answer, version }: Told): SeenEvent {
+export function seen({ answer, version }: VersionedAnswer): SeenEvent {
   const [event] = answer.records
   if (!event) throw new Error('The server answered without an event')
   return { ...event, version }
 }
 
-const orderQuery = ({ filter, orderBy, ascending }: EventsAsked) => ({
+const orderQuery = ({ filter, orderBy, ascending }: EventListRequest) => ({
   filter,
   orderBy,
   ascending: ascending ? ('true' as const) : ('false' as const),
 })
 
-export type EventExport = EventsAsked & {
+export type EventExport = EventListRequest & {
   format: 'csv' | 'json'
   language: LabelLanguage
   columns: readonly EventColumn[]
@@ -38,9 +44,9 @@ export type EventExport = EventsAsked & {
   ids?: readonly number[]
 }
 
-/** Where the list comes as a file: for a link with `download`, so that it is never held in memory. */
+/** The address of the list as a file, for a link with `download`: the page never holds it. */
 export const eventExportAddress = ({ format, language, columns, ids, ...asked }: EventExport) =>
-  addressOf(exportEvents, {
+  requestAddress(exportEvents, {
     query: {
       ...orderQuery(asked),
       format,
@@ -54,7 +60,7 @@ export const eventQueries = {
   all: () => ['events'] as const,
   lists: () => [...eventQueries.all(), 'list'] as const,
   /** One page of the list, without its count: the first rows never wait for it. */
-  page: (asked: EventsAsked, page: number) =>
+  page: (asked: EventListRequest, page: number) =>
     queryOptions({
       queryKey: [...eventQueries.lists(), asked, page] as const,
       queryFn: ({ signal }) =>
@@ -81,7 +87,7 @@ export const eventQueries = {
         return (await send(listEvents, { query }, { signal })).total ?? 0
       },
     }),
-  /** The newest few that a filter leaves. */
+  /** The newest few events that match a filter. */
   found: (filter: string) =>
     queryOptions({
       queryKey: [...eventQueries.lists(), 'found', filter] as const,
@@ -92,19 +98,28 @@ export const eventQueries = {
       },
       placeholderData: keepPreviousData,
     }),
-  /** Beside each status, type and group the number of events that it would leave at that moment. */
+  /** For each status, type and group: how many events would match with it, as of a snapshot. */
   facets: (filter: string, asOf: string | undefined) =>
     queryOptions({
       queryKey: [...eventQueries.lists(), 'facets', filter, asOf] as const,
       queryFn: ({ signal }) => send(getEventFacets, { query: { filter, asOf } }, { signal }),
-      // What was counted as of a moment never changes.
+      // Counts as of a snapshot never change.
       staleTime: asOf === undefined ? 0 : 'static',
       gcTime: 60_000,
-      // The numbers of the filter before stay until the new ones are there.
+      // The counts of the previous filter stay until the new ones arrive.
       placeholderData: keepPreviousData,
     }),
+  /** The same beside each agent, or each word of an appointment. */
+  valueCounts: (of: 'agent' | 'appointment', filter: string, asOf: string | undefined) =>
+    queryOptions({
+      queryKey: [...eventQueries.lists(), 'value counts', of, filter, asOf] as const,
+      queryFn: ({ signal }) => send(getValueCounts, { query: { of, filter, asOf } }, { signal }),
+      staleTime: asOf === undefined ? 0 : 'static',
+      gcTime: 60_000,
+      placeholderData: (previous, query) => (query?.queryKey[3] === of ? previous : undefined),
+    }),
   /** Where an event stands in the list, and which are beside it. */
-  neighbours: (AcdEventsID: number, asked: EventsAsked) =>
+  neighbours: (AcdEventsID: number, asked: EventListRequest) =>
     queryOptions({
       queryKey: [...eventQueries.lists(), 'neighbours', AcdEventsID, asked] as const,
       queryFn: ({ signal }) => {
@@ -120,30 +135,30 @@ export const eventQueries = {
         return seen(await ask(getEvent, { params }, { signal }))
       },
     }),
-  /** What is read beside an event and changes with it. */
+  /** The queries beside an event that its own changes make old. */
   partsOf: (AcdEventsID: number) => [
     eventQueries.history(AcdEventsID).queryKey,
-    eventQueries.bodySlip(AcdEventsID).queryKey,
+    eventQueries.bodyReport(AcdEventsID).queryKey,
     ...eventQueries.around(AcdEventsID),
   ],
-  /** What is read beside it and changes with others. */
+  /** Those of them that changes of other events make old as well. */
   around: (AcdEventsID: number) => [
-    eventQueries.standingReasons(AcdEventsID).queryKey,
+    eventQueries.waitReasons(AcdEventsID).queryKey,
     eventQueries.sameCaller(AcdEventsID).queryKey,
     [...eventQueries.lists(), 'neighbours', AcdEventsID],
   ],
-  bodySlip: (AcdEventsID: number) =>
+  bodyReport: (AcdEventsID: number) =>
     queryOptions({
-      queryKey: [...eventQueries.all(), 'body slip', AcdEventsID] as const,
+      queryKey: [...eventQueries.all(), 'body report', AcdEventsID] as const,
       queryFn: ({ signal }) =>
-        send(getBodySlip, { params: { AcdEventsID: String(AcdEventsID) } }, { signal }),
+        send(getBodyReport, { params: { AcdEventsID: String(AcdEventsID) } }, { signal }),
     }),
-  standingReasons: (AcdEventsID: number) =>
+  waitReasons: (AcdEventsID: number) =>
     queryOptions({
-      queryKey: [...eventQueries.all(), 'standing reasons', AcdEventsID] as const,
+      queryKey: [...eventQueries.all(), 'wait reasons', AcdEventsID] as const,
       queryFn: async ({ signal }) => {
         const params = { AcdEventsID: String(AcdEventsID) }
-        return (await send(listStandingReasons, { params }, { signal })).reasons
+        return (await send(listWaitReasons, { params }, { signal })).reasons
       },
     }),
   sameCaller: (AcdEventsID: number) =>
@@ -163,6 +178,14 @@ export const eventQueries = {
 }
 
 /** Where the body is, for a frame: the browser's session opens it like any other address of ours. */
-export const eventBodyAddress = (AcdEventsID: number, showsRemote: boolean): string =>
-  getEventBody.path.replace('{AcdEventsID}', String(AcdEventsID)) +
-  (showsRemote ? '?remote=true' : '')
+export const eventBodyAddress = (
+  AcdEventsID: number,
+  { showsRemote, theme }: { showsRemote: boolean; theme: BodyTheme },
+): string =>
+  requestAddress(getEventBody, {
+    params: { AcdEventsID: String(AcdEventsID) },
+    query: {
+      remote: showsRemote ? 'true' : undefined,
+      theme: theme === 'dark' ? theme : undefined,
+    },
+  })

@@ -1,11 +1,11 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { Answer } from '@/contract/endpoint'
-import { getHeldEvent, holdEvent, listHeldEvents, takeBackEvent } from '@/contract/heldEvents'
-import type { NewEvent } from '@/contract/newEvent'
+import { getHeldEvent, holdEvent, listHeldEvents, takeBackEvent } from '@/contract/event/heldEvents'
+import type { NewEvent } from '@/contract/event/newEvent'
 import { ProblemError } from './errors'
 import { send } from './index'
-import { outdate } from './outdate'
-import { outdateEvents } from './outdateEvents'
+import { invalidate } from './invalidate'
+import { invalidateEvents } from './invalidateEvents'
 
 export type HeldEvent = Answer<typeof holdEvent>['records'][number]
 
@@ -16,17 +16,17 @@ function only({ records: [held] }: { records: HeldEvent[] }): HeldEvent {
 
 export const heldQueries = {
   all: () => ['held'] as const,
-  /** Those of the asker that still wait or that failed. */
+  /** Held creates of the principal that still wait or that failed. */
   list: () =>
     queryOptions({
       queryKey: [...heldQueries.all(), 'list'] as const,
       queryFn: async ({ signal }) => (await send(listHeldEvents, {}, { signal })).records,
       staleTime: 0,
-      // What waits soon becomes something else.
+      // A create that waits is created or fails within seconds.
       refetchInterval: ({ state }) =>
         state.data?.some((held) => held.state === 'held') ? 1000 : false,
     }),
-  /** What became of one; null when nothing was ever sent under its key. */
+  /** The state of one; null where nothing was ever sent under its key. */
   one: (key: string) =>
     queryOptions({
       queryKey: [...heldQueries.all(), 'one', key] as const,
@@ -51,16 +51,17 @@ export const heldMutations = {
       onSuccess: (held, _asked, _memo, { client }) => {
         client.setQueryData(heldQueries.one(held.key).queryKey, held)
         return held.state === 'created'
-          ? outdateEvents(client)
-          : outdate(client, heldQueries.list().queryKey)
+          ? invalidateEvents(client)
+          : invalidate(client, heldQueries.list().queryKey)
       },
     }),
-  takeBack: () =>
+  /** Undoes one that waits; takes one that failed off the list. */
+  undo: () =>
     mutationOptions({
       mutationFn: async (key: string) => only(await send(takeBackEvent, { params: { key } })),
       onSuccess: (_held, key, _memo, { client }) => {
         client.removeQueries({ queryKey: heldQueries.one(key).queryKey })
-        return outdate(client, heldQueries.list().queryKey)
+        return invalidate(client, heldQueries.list().queryKey)
       },
     }),
 }

@@ -4,12 +4,12 @@ import { waitingSends } from './waitingSends'
 
 let ClientsID: number | undefined
 
-/** Whose account the REST paths name; set when the session is known. */
+/** Sets the client account that REST paths name, once the session is known. */
 export function setClientsID(id: number | undefined): void {
   ClientsID = id
 }
 
-/** For those who also need the version of what they see. */
+/** Like `send`, and also returns the version of the record. */
 export const ask = createAsk(
   (url, init) => window.fetch(url, init),
   () => ClientsID,

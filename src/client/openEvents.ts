@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { listEvents } from '@/contract/events'
+import { listEvents } from '@/contract/event/events'
 import { printFilter } from '@/contract/filter/print'
 import { eventQueries } from './events'
 import { send } from './index'

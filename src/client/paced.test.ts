@@ -12,7 +12,7 @@ test('runs one at a time, and once more for the calls that came meanwhile', asyn
     await new Promise((resolve) => setTimeout(resolve, 100))
     running -= 1
   }
-  const { call } = paced({ work, wait: 500 })
+  const { call } = paced({ work, waitMs: 500 })
   for (let calls = 0; calls < 20; calls += 1) call()
   await vi.advanceTimersByTimeAsync(50)
   for (let calls = 0; calls < 20; calls += 1) call()
@@ -31,7 +31,7 @@ test('rests longer after work that took long, and goes on after work that failed
     began.push(Date.now())
     await new Promise((_, reject) => setTimeout(() => reject(new Error('lost')), 1000))
   }
-  const { call, stop } = paced({ work, wait: 100 })
+  const { call, stop } = paced({ work, waitMs: 100 })
   call()
   await vi.advanceTimersByTimeAsync(10)
   call()

@@ -1,10 +1,11 @@
-type Pace = { work: () => Promise<unknown>; wait: number; spread?: number }
+type Pace = { work: () => Promise<unknown>; waitMs: number; spreadMs?: number }
 
 /**
- * Work that many calls ask for: one run at a time, and after each call one that began after it.
- * The longer a run takes, the longer it rests, and `spread` keeps many pages from asking at once.
+ * Work that is called for many times: one run at a time, and after each call a run that began after
+ * it. The next run waits `waitMs`, or three times as long as the last one took where that is more.
+ * A part of `spreadMs`, left to chance, keeps many pages from asking at once.
  */
-export function paced({ work, wait, spread = 0 }: Pace) {
+export function paced({ work, waitMs, spreadMs = 0 }: Pace) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isRunning = false
   let isWantedAgain = false
@@ -16,7 +17,7 @@ export function paced({ work, wait, spread = 0 }: Pace) {
     const began = Date.now()
     await work().catch(() => undefined)
     const ended = Date.now()
-    restUntil = ended + Math.max(wait, 3 * (ended - began))
+    restUntil = ended + Math.max(waitMs, 3 * (ended - began))
     isRunning = false
     if (!isWantedAgain) return
     isWantedAgain = false
@@ -25,7 +26,7 @@ export function paced({ work, wait, spread = 0 }: Pace) {
 
   function call(): void {
     if (isRunning) isWantedAgain = true
-    else timer ??= setTimeout(run, Math.max(0, restUntil - Date.now()) + spread * Math.random())
+    else timer ??= setTimeout(run, Math.max(0, restUntil - Date.now()) + spreadMs * Math.random())
   }
 
   function stop(): void {

@@ -1,9 +1,9 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ProblemError, UnreachableError } from './errors'
 
-const mostTries = 3
+const maxTries = 3
 
-/** `onSignedOut` hears of every 401: the session has ended somewhere. */
+/** `onSignedOut` is called at every 401: the session has ended. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: Error) => {
     if (error instanceof ProblemError && error.status === 401) onSignedOut()
@@ -14,14 +14,14 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        // The browser's word for "offline" says nothing of a server on this very machine; what
-        // cannot be reached is told, and read by itself when the network is back.
+        // `navigator.onLine` says nothing about a server on the same machine. So a query is always
+        // sent; one that fails shows why, and is sent again when the network is back.
         networkMode: 'always',
         refetchOnReconnect: true,
-        // A refusal stays one; only silence is worth another try.
-        retry: (failures, error) => error instanceof UnreachableError && failures < mostTries,
+        // Only a request without an answer is repeated: a refusal would come again.
+        retry: (failures, error) => error instanceof UnreachableError && failures < maxTries,
       },
-      // What is sent without a network waits where it can be seen and called back: waitingSends.
+      // Without a network, changes wait in waitingSends, where a person can cancel them.
       mutations: { retry: false, networkMode: 'always' },
     },
   })

@@ -7,14 +7,14 @@ export type SendOptions = {
   key?: string | undefined
   /** The version that a change is meant for: `If-Match`. */
   version?: string | undefined
-  /** Goes out although the page is being left. */
+  /** Sent even while the page is being closed. */
   keepalive?: boolean | undefined
-  /** Whoever sends it tries again by themselves, so it never waits for the network. */
+  /** The caller retries by itself, so the request does not wait for the network. */
   isRetried?: boolean | undefined
 }
 
-/** The address of a request: what `send` asks, and what a link to a download leads to. */
-export function addressOf(
+/** The address of a request, for `send` and for links to downloads. */
+export function requestAddress(
   row: Endpoint,
   request: Request<Endpoint>,
   ClientsID?: number | undefined,
@@ -28,7 +28,7 @@ export function addressOf(
   return query.size > 0 ? `${path}?${query}` : path
 }
 
-/** A change says that it is JSON even without a body: no form elsewhere can send that. */
+/** A change is sent as JSON even without a body: a form of another site cannot send that. */
 function initOf(
   row: Endpoint,
   request: Request<Endpoint>,
@@ -47,7 +47,7 @@ function initOf(
   }
 }
 
-/** Answers of what stands before the server: a proxy whose server is away, a network's own page. */
+/** An answer that did not come from the server: a proxy gave it, or a captive portal. */
 const isOfAnother = ({ ok, status, headers }: Response) =>
   (ok || (status >= 502 && status <= 504)) && !/json/.test(headers.get('content-type') ?? '')
 
@@ -64,12 +64,12 @@ async function problemOf(response: Response): Promise<Error> {
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-/** What the server said, and which version of the record it said it of. */
-type Told<Row extends Endpoint> = { answer: Answer<Row>; version: string | undefined }
+/** An answer with the version (ETag) of its record. */
+type VersionedAnswer<Row extends Endpoint> = { answer: Answer<Row>; version: string | undefined }
 
 /**
- * The one place that speaks HTTP. `clientsId` is asked at each call: it is known after sign-in.
- * Changes wait for `untilOnline`.
+ * The one place that sends HTTP requests. `clientsId` is called for each request, as it is known
+ * only after sign-in. Changes wait for `untilOnline`.
  */
 export const createAsk =
   (fetch: Fetch, clientsId: () => number | undefined, untilOnline = async () => {}) =>
@@ -77,12 +77,12 @@ export const createAsk =
     row: Row,
     request: Request<Row>,
     options: SendOptions = {},
-  ): Promise<Told<Row>> => {
+  ): Promise<VersionedAnswer<Row>> => {
     // A row's own request is a request of some row.
     const asked = request as Request<Endpoint>
     const mayWait = row.method !== 'GET' && !options.keepalive && !options.isRetried
     if (mayWait) await untilOnline()
-    const url = addressOf(row, asked, clientsId())
+    const url = requestAddress(row, asked, clientsId())
     const response = await fetch(url, initOf(row, asked, options)).catch((error: unknown) => {
       if (options.signal?.aborted) throw error
       throw new UnreachableError()

@@ -1,14 +1,14 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { getSession, type Session, type SignIn, signIn, signOut } from '@/contract/session'
-import { changeFeed } from './changeFeed'
 import { ProblemError } from './errors'
+import { changeFeed } from './feed/changeFeed'
 import { send, setClientsID } from './index'
 import { tellOtherTabs } from './otherTabs'
 
-/** An open page says so this often; a session ends after two hours without a word. */
-const aliveEvery = 5 * 60_000
+/** How often an open page asks; a session ends two hours after the last request. */
+const aliveEveryMs = 5 * 60_000
 
-const isSameAsker = (one: Session, other: Session) =>
+const isSamePrincipal = (one: Session, other: Session) =>
   one.ClientsID === other.ClientsID &&
   one.role === other.role &&
   one.name === other.name &&
@@ -26,14 +26,14 @@ export const sessionQueries = {
           throw error
         })
         setClientsID(session?.ClientsID)
-        // Signed in elsewhere as somebody else: nothing that was read before is theirs.
-        if (before && session && !isSameAsker(before, session)) {
+        // Another tab signed in as somebody else, who must not see what was read before.
+        if (before && session && !isSamePrincipal(before, session)) {
           void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
         }
         return session && { ...session, askedAt: Date.now() }
       },
-      staleTime: aliveEvery,
-      refetchInterval: aliveEvery,
+      staleTime: aliveEveryMs,
+      refetchInterval: aliveEveryMs,
       refetchIntervalInBackground: true,
     }),
 }
@@ -47,12 +47,12 @@ export const sessionMutations = {
         return client.resetQueries()
       },
     }),
-  /** `leave` goes where nobody needs to be signed in, before everything forgets who was. */
+  /** `leave` goes to a page that needs no session, before the session is forgotten. */
   signOut: (leave: () => void) =>
     mutationOptions({
       mutationFn: async (_none, { client }) => {
-        // What is still on its way, and what the feed's end would ask for, would be refused.
-        changeFeed.rest()
+        // Requests on their way, and those that the end of the feed causes, would be refused.
+        changeFeed.suspend()
         await client.cancelQueries()
         return send(signOut, {})
       },
@@ -62,7 +62,7 @@ export const sessionMutations = {
         leave()
         setClientsID(undefined)
         client.setQueryData(sessionQueries.current().queryKey, null)
-        // What is still on the screen goes with the page; signing in begins anew in any case.
+        // Queries on the screen are removed with their page; a sign-in resets all of them.
         client.removeQueries({ type: 'inactive' })
       },
     }),

@@ -1,8 +1,8 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { createAccessToken, listAccessTokens, revokeAccessToken } from '@/contract/accessTokens'
-import type { Role } from '@/contract/endpoint'
+import type { Role } from '@/contract/roles'
 import { send } from './index'
-import { outdate } from './outdate'
+import { invalidate } from './invalidate'
 import { polled } from './polled'
 
 export const tokenQueries = {
@@ -19,13 +19,14 @@ export const tokenMutations = {
   /** The answer is the only place that shows the token. */
   create: () =>
     mutationOptions({
-      mutationFn: (token: { name: string; role: Role }) => send(createAccessToken, { body: token }),
-      onSuccess: (_made, _asked, _memo, { client }) => outdate(client, tokenQueries.all()),
+      mutationFn: (token: { name: string; role: Role; UsersID: number | null }) =>
+        send(createAccessToken, { body: token }),
+      onSuccess: (_made, _asked, _memo, { client }) => invalidate(client, tokenQueries.all()),
     }),
   revoke: () =>
     mutationOptions({
       mutationFn: (ID: number) =>
         send(revokeAccessToken, { params: { AccessTokensID: String(ID) } }),
-      onSettled: (_done, _error, _id, _memo, { client }) => outdate(client, tokenQueries.all()),
+      onSettled: (_done, _error, _id, _memo, { client }) => invalidate(client, tokenQueries.all()),
     }),
 }

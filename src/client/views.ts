@@ -1,7 +1,8 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query'
 import {
   createView,
   deleteView,
+  getViewCounts,
   listViews,
   type NewView,
   type SavedView,
@@ -9,7 +10,7 @@ import {
   type ViewChange,
 } from '@/contract/views'
 import { send } from './index'
-import { outdate } from './outdate'
+import { invalidate } from './invalidate'
 
 const params = (ID: number) => ({ ViewsID: String(ID) })
 
@@ -21,11 +22,21 @@ function only(records: SavedView[]): SavedView {
 
 export const viewQueries = {
   all: () => ['views'] as const,
-  /** One's own views and the shared ones. */
+  /** The principal's own views and the shared ones. */
   list: () =>
     queryOptions({
       queryKey: viewQueries.all(),
       queryFn: async ({ signal }) => (await send(listViews, {}, { signal })).records,
+    }),
+  /** How many events each view holds, as of a snapshot; the former numbers until they are there. */
+  counts: (views: readonly string[], asOf: string | undefined) =>
+    queryOptions({
+      queryKey: [...viewQueries.all(), 'counts', views, asOf] as const,
+      queryFn: ({ signal }) =>
+        send(getViewCounts, { query: { views: views.join(','), asOf } }, { signal }),
+      staleTime: 'static',
+      gcTime: 60_000,
+      placeholderData: keepPreviousData,
     }),
 }
 
@@ -33,18 +44,20 @@ export const viewMutations = {
   create: () =>
     mutationOptions({
       mutationFn: async (view: NewView) => only((await send(createView, { body: view })).records),
-      onSuccess: (_view, _asked, _memo, { client }) => outdate(client, viewQueries.all()),
+      onSuccess: (_view, _asked, _memo, { client }) => invalidate(client, viewQueries.all()),
     }),
   /** Refused when somebody changed the view since `version`. */
   update: () =>
     mutationOptions({
       mutationFn: async ({ ID, view }: { ID: number; view: ViewChange }) =>
         only((await send(updateView, { params: params(ID), body: view })).records),
-      onSettled: (_view, _problem, _asked, _memo, { client }) => outdate(client, viewQueries.all()),
+      onSettled: (_view, _problem, _asked, _memo, { client }) =>
+        invalidate(client, viewQueries.all()),
     }),
   remove: () =>
     mutationOptions({
       mutationFn: (ID: number) => send(deleteView, { params: params(ID) }),
-      onSettled: (_done, _problem, _asked, _memo, { client }) => outdate(client, viewQueries.all()),
+      onSettled: (_done, _problem, _asked, _memo, { client }) =>
+        invalidate(client, viewQueries.all()),
     }),
 }

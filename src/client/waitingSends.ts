@@ -1,9 +1,9 @@
-/** Nothing of it left this page. */
+/** The request was never sent. */
 export class NotSentError extends Error {}
 
 type Waiting = { go: () => void; drop: () => void }
 
-/** Says yes on this very machine too, where the browser's word for "offline" means nothing. */
+/** True on the server's own machine too, where `navigator.onLine` means nothing. */
 const answers = () =>
   fetch('/health/live', { cache: 'no-store' }).then(
     ({ ok }) => ok,
@@ -11,8 +11,8 @@ const answers = () =>
   )
 
 /**
- * Changes that somebody sent without a network. They wait in this page and go as soon as it is
- * back, unless they are called back before.
+ * Changes that a person made without a network. They wait in this page and are sent as soon as the
+ * network is back, unless the person cancels them before.
  */
 function createWaitingSends() {
   const listeners = new Set<() => void>()
@@ -41,7 +41,7 @@ function createWaitingSends() {
       return () => void listeners.delete(listener)
     },
     dropAll: () => end('drop'),
-    /** Comes true when what is sent now can go out; fails where it was called back. */
+    /** Resolves once a request can be sent; rejects where it was cancelled. */
     async untilOnline(): Promise<void> {
       if (navigator.onLine || (await answers()) || navigator.onLine) return
       await new Promise<void>((go, fail) => {

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
 import { Done, shortOf } from './envelope'
-import { filledText, IdText, Stamp } from './scalars'
-import { Role } from './session'
+import { Role } from './roles'
+import { filledText, Id, IdText, Stamp } from './values/scalars'
 
 /** Never the token itself: it is shown once, by {@link createAccessToken}. */
 const AccessToken = z.object({
   ID: z.int(),
   name: z.string(),
   role: Role,
+  /** The user whom it stands for: whom `Take` and `agent:me` mean. */
+  UsersID: z.nullable(z.int()),
   dtCreated: Stamp,
   dtLastUsed: z.nullable(Stamp),
   dtRevoked: z.nullable(Stamp),
@@ -35,7 +37,7 @@ export const createAccessToken = {
   path,
   right: 'admin',
   tenant: 'token',
-  body: z.object({ name: filledText(100), role: Role }),
+  body: z.object({ name: filledText(100), role: Role, UsersID: z._default(z.nullable(Id), null) }),
   response: z.object({ ID: z.int(), name: z.string(), role: Role, token: z.string() }),
   bodyLimit: 4096,
 } as const satisfies Endpoint

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { NewContact } from './contacts'
 import { type Endpoint, jsonBody } from './endpoint'
 import { faultText } from './fault'
-import { IdText, integerFrom } from './scalars'
+import { IdText, integerFrom } from './values/scalars'
 
 /** Lines in one request: one transaction, short enough to let others in between. */
 export const importAtOnce = 500
@@ -16,14 +16,14 @@ export type DuplicateRule = z.infer<typeof DuplicateRule>
 const Line = z.object({
   /** The line of the file: what the answer names it by. */
   line: integerFrom(1, 2_147_483_647),
-  /** Judged by itself, so that one bad line keeps none of the others out. */
+  /** Checked later, line by line, so that a bad line does not refuse the others. */
   contact: z.record(z.string(), z.unknown()),
 })
 
 const LineResult = z.object({
   line: z.int(),
   outcome: z.enum(['new', 'overwritten', 'unchanged', 'kept', 'twice', 'bad']),
-  /** The contact that the line made or met. */
+  /** The contact that the line created or matched. */
   ID: z.optional(z.int()),
   issues: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
 })

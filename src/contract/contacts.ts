@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Endpoint, jsonBody, noBody, restBase } from './endpoint'
 import { Done, ListQuery, listOf, shortOf } from './envelope'
 import { faultText } from './fault'
-import { BooleanText, filledText, Id, IdText, Phone, Stamp, text } from './scalars'
+import { BooleanText, filledText, Id, IdText, Phone, Stamp, text } from './values/scalars'
 
 const OptionalText = z.nullable(z.string())
 

@@ -1,21 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Fault } from './fault'
-
-export type Role = 'agent' | 'supervisor' | 'admin'
-
-/** Who may call: nobody in particular, any role, those who create or act on events, admins. */
-export type Right = 'anyone' | 'read' | 'create' | 'act' | 'admin'
-
-const rolesWith: Record<Exclude<Right, 'anyone'>, readonly Role[]> = {
-  read: ['agent', 'supervisor', 'admin'],
-  create: ['agent', 'supervisor', 'admin'],
-  // Which events an agent may act on is decided event by event.
-  act: ['agent', 'supervisor', 'admin'],
-  admin: ['admin'],
-}
-
-export const mayDo = (role: Role, right: Right): boolean =>
-  right === 'anyone' || rolesWith[right].includes(role)
+import type { Right } from './roles'
 
 /**
  * One row of the contract, read by the client that calls it and the server that answers it.
@@ -32,7 +17,7 @@ export type Endpoint = {
   params?: z.ZodMiniObject
   query?: z.ZodMiniObject
   body?: z.ZodMiniType
-  /** Rules of the body that the present instant and the installation's zone decide. */
+  /** Rules of the body that depend on the time and on the installation's zone. */
   faultsNow?: (body: unknown, at: { now: number; zone: string }) => Fault[]
   /** Largest request body in bytes; more is 413. */
   bodyLimit: number

@@ -1,22 +1,22 @@
 import * as accessTokens from './accessTokens'
-import * as aroundEvent from './aroundEvent'
 import * as audit from './audit'
-import * as campaignStories from './campaignStories'
-import * as campaigns from './campaigns'
-import * as changes from './changes'
+import * as campaignStories from './campaign/campaignStories'
+import * as campaigns from './campaign/campaigns'
 import * as contactImport from './contactImport'
 import * as contacts from './contacts'
 import * as documents from './documents'
 import type { Endpoint } from './endpoint'
-import * as eventActions from './eventActions'
-import * as eventBody from './eventBody'
-import * as eventDrafts from './eventDrafts'
-import * as eventList from './eventList'
-import * as events from './events'
+import * as aroundEvent from './event/aroundEvent'
+import * as changes from './event/changes'
+import * as eventActions from './event/eventActions'
+import * as eventBody from './event/eventBody'
+import * as eventDrafts from './event/eventDrafts'
+import * as eventList from './event/eventList'
+import * as events from './event/events'
+import * as heldEvents from './event/heldEvents'
+import * as newEvent from './event/newEvent'
 import * as groupLoad from './groupLoad'
 import * as groups from './groups'
-import * as heldEvents from './heldEvents'
-import * as newEvent from './newEvent'
 import * as session from './session'
 import * as users from './users'
 import * as views from './views'
@@ -56,23 +56,29 @@ export const endpoints: readonly Endpoint[] = [
   accessTokens.revokeAccessToken,
   events.listEventComments,
   aroundEvent.listCallerEvents,
-  aroundEvent.listStandingReasons,
+  aroundEvent.listWaitReasons,
   eventBody.getEventBody,
-  eventBody.getBodySlip,
+  eventBody.getBodyReport,
   eventActions.actOnEvent,
   eventActions.actOnEvents,
   eventActions.getEventHistory,
   eventList.getEventFacets,
+  eventList.getValueCounts,
   eventList.getEventNeighbours,
+  eventList.listEventPlaces,
   eventList.exportEvents,
   views.listViews,
+  views.getViewCounts,
   views.createView,
   views.updateView,
   views.deleteView,
   campaignStories.countInCampaigns,
+  campaignStories.countFaultsInCampaigns,
   campaignStories.getWholeCampaign,
   campaignStories.getCloneProof,
   campaignStories.getCampaignCopy,
+  campaignStories.listDeletedCampaigns,
+  campaignStories.restoreCampaign,
   contactImport.importContacts,
   audit.listAudit,
   audit.exportAudit,
@@ -84,9 +90,9 @@ export const endpoints: readonly Endpoint[] = [
   eventDrafts.saveEventDraft,
   eventDrafts.discardEventDraft,
   groupLoad.getGroupLoad,
-  changes.listEventsAsOf,
+  changes.listSnapshotEvents,
   changes.eventChanges,
-  changes.eventStanding,
+  changes.getEventListChanges,
   documents.healthLive,
   documents.healthReady,
   documents.openApi,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { BooleanText, CountText, PageSizeText } from './scalars'
+import { BooleanText, CountText, PageSizeText } from './values/scalars'
 
 /** Everything that "retrieves all". `total` comes when a list parameter was given. */
 export const listOf = <Item extends z.ZodMiniType>(item: Item) =>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
 import { shortOf } from './envelope'
-import { DateText, IdText } from './scalars'
+import { DateText, IdText } from './values/scalars'
 
 /** Half an hour of a day: when it begins (epoch ms, and as the centre's clock shows it). */
 const LoadSlot = z.object({ at: z.int(), time: z.string(), callbacks: z.int() })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type Endpoint, noBody, restBase } from './endpoint'
 import { ListQuery, listOf, shortOf } from './envelope'
-import { filledText, IdText } from './scalars'
+import { filledText, IdText } from './values/scalars'
 
 /** AcdGroupTypesID: 1 standalone, 2 configuration, 3 agent. */
 export const groupTypes = { standalone: 1, configuration: 2, agent: 3 } as const

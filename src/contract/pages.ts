@@ -15,7 +15,13 @@ export const pagePaths = [
 ] as const
 export type PagePath = (typeof pagePaths)[number]
 
-type PageMatch = { page: PagePath; ids: Record<string, number> }
+type IdName<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | IdName<Rest>
+  : never
+/** The IDs that a page's path holds, by the names in its braces. */
+export type PageIds = Partial<Record<IdName<PagePath>, number>>
+
+type PageMatch = { page: PagePath; ids: PageIds }
 
 const patterns = pagePaths.map((page) => ({
   page,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AcdEvent } from './events'
+import { AcdEvent } from './event/events'
 
 /**
  * Every refusal of the REST API: HTTP status and the reason in plain words. The sentences of
@@ -28,6 +28,11 @@ export const problems = {
   method_not_allowed: [405, 'This method is not allowed here'],
   campaign_name_taken: [409, 'A dialler campaign with this name already exists'],
   campaign_same_name: [409, 'Source and destination must differ'],
+  campaign_restored: [409, 'This dialler campaign was restored already'],
+  campaign_copy_changed: [
+    409,
+    'The copy of this dialler campaign is damaged; nothing was restored',
+  ],
   campaign_changed: [409, 'The dialler campaign was changed meanwhile'],
   view_name_taken: [409, 'You have a view with this name already'],
   view_changed: [409, 'The view was changed since you read it'],
@@ -36,7 +41,7 @@ export const problems = {
   step_not_allowed: [409, 'This step is not allowed from the status of the ACD event'],
   no_own_user: [409, 'This access token stands for no user'],
   user_inactive: [409, 'This user is not active'],
-  moment_not_kept: [409, 'This moment of the list is no longer kept; ask for the list anew'],
+  snapshot_not_kept: [409, 'This moment of the list is no longer kept; ask for the list anew'],
   key_reused: [409, 'This Idempotency-Key was used with another request'],
   draft_changed: [409, 'This draft was changed from elsewhere'],
   draft_sent: [409, 'This draft has been sent'],

@@ -2,11 +2,10 @@ import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
 import { Done } from './envelope'
 import { faultText } from './fault'
-import { filledText } from './scalars'
+import { Role } from './roles'
+import { filledText } from './values/scalars'
 
-export const Role = z.enum(['agent', 'supervisor', 'admin'])
-
-/** Who asks, and what every page needs to know of the installation. `now` in epoch ms. */
+/** The principal, and what every page needs to know of the installation. `now` in epoch ms. */
 export const Session = z.object({
   ClientsID: z.int(),
   role: Role,

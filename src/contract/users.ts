@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type Endpoint, noBody, restBase } from './endpoint'
 import { ListQuery, listOf, shortOf } from './envelope'
-import { filledText, IdText, Stamp } from './scalars'
+import { filledText, IdText, Stamp } from './values/scalars'
 
 /** Never a password, a hash or a PIN. TelStatusID: 0 free, 1 busy, 2 ringing. */
 export const User = z.object({

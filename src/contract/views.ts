@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
 import { Done, shortOf } from './envelope'
-import { EventColumn, EventSort } from './eventColumns'
+import { Snapshot } from './event/changes'
+import { EventColumn, EventSort } from './event/listColumns'
 import { faultText } from './fault'
 import { longestFilter } from './filter/parse'
-import { filledText, IdText, Stamp, text } from './scalars'
+import { filledText, IdText, Stamp, text } from './values/scalars'
 
 export const Density = z.enum(['compact', 'normal', 'comfortable'])
 export type Density = z.infer<typeof Density>
@@ -14,13 +15,23 @@ const Columns = z.array(EventColumn).check(
   z.refine((columns) => new Set(columns).size === columns.length, { error: faultText('twice') }),
 )
 
-/** What a view of the list of events holds: columns, density and order are part of it. */
+/** In px at the usual size of text. */
+const narrowestColumn = 40
+const widestColumn = 800
+const Width = z.int().check(z.minimum(narrowestColumn), z.maximum(widestColumn))
+
+/** Of the columns that somebody made wider or narrower; all others are as wide as they need. */
+export const ColumnWidths = z.partialRecord(EventColumn, Width)
+export type ColumnWidths = z.infer<typeof ColumnWidths>
+
+/** What a view of the list of events holds: columns, widths, density and order are part of it. */
 const viewShape = {
   name: filledText(100),
   filter: text(longestFilter),
   sort: EventSort,
   columns: Columns,
   density: Density,
+  widths: ColumnWidths,
   /** Seen by the whole client account, changed by its owner and by admins alone. */
   shared: z.boolean(),
 }
@@ -29,6 +40,7 @@ const viewShape = {
 const ViewChange = z.object({
   ...viewShape,
   filter: z.optional(viewShape.filter),
+  widths: z.optional(ColumnWidths),
   version: z.optional(z.int()),
 })
 export type ViewChange = z.infer<typeof ViewChange>
@@ -63,6 +75,34 @@ export const listViews = {
   right: 'read',
   tenant: 'token',
   response: shortOf(SavedView),
+  ...noBody,
+} as const satisfies Endpoint
+
+/** A built-in view's word, or a saved one's ID. */
+const ViewKeys = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((written) => written.split(',')),
+  ),
+  z.array(z.string()).check(z.maxLength(30)),
+)
+
+/** Null: a view that is gone, or whose filter cannot be read any more. */
+const ViewCounts = z.object({
+  counts: z.array(z.object({ view: z.string(), count: z.nullable(z.int()) })),
+})
+export type ViewCounts = z.infer<typeof ViewCounts>
+
+export const getViewCounts = {
+  name: 'countViews',
+  heavy: true,
+  summary: 'How many events each of these views holds, of the present or of a snapshot of the list',
+  method: 'GET',
+  path: `${path}/counts`,
+  right: 'read',
+  tenant: 'token',
+  query: z.object({ views: ViewKeys, asOf: z.optional(Snapshot) }),
+  response: ViewCounts,
   ...noBody,
 } as const satisfies Endpoint
 
@@ -101,15 +141,13 @@ export const deleteView = {
   ...noBody,
 } as const satisfies Endpoint
 
-/**
- * Views that everybody has; their names are the reader's language's. An appointment is due when
- * it is reached and the event still open, and overdue an hour later.
- */
+/** Views that everybody has; their names are the reader's language's. */
 export const builtInViews = {
   open: { filter: 'status:open', sort: '-created' },
   dueNow: { filter: 'appointment:due', sort: 'appointment' },
-  overdue: { filter: 'appointment:due appointment:<-1h', sort: 'appointment' },
+  overdue: { filter: 'appointment:overdue', sort: 'appointment' },
   waitingCallbacks: { filter: 'type:Callback status:Distribute', sort: 'created' },
   errors: { filter: 'status:Error', sort: '-created' },
   mine: { filter: 'status:open agent:me', sort: '-created' },
+  all: { filter: '', sort: '-created' },
 } as const satisfies Record<string, { filter: string; sort: z.infer<typeof EventSort> }>

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
 import { groupQueries } from '@/client/groups'
 import { type AcdGroup, groupTypes } from '@/contract/groups'
-import { groupNames } from '@/contract/programNames'
+import { groupNames } from '@/contract/values/programNames'
+import { groupName } from '@/session/programNames'
 import type { Option } from './findOption'
-import { groupName } from './programNames'
 import { SearchSelect } from './SearchSelect'
 
 type Props = {

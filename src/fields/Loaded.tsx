@@ -1,15 +1,15 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ErrorPanel } from '@/ui/ErrorPanel'
-import { PageSkeleton } from '@/ui/PageSkeleton'
+import { reasonOf } from '@/failures/reasonOf'
+import { ErrorPanel } from '@/ui/page/ErrorPanel'
+import { PageSkeleton } from '@/ui/page/PageSkeleton'
 import classes from './Loaded.module.css'
-import { type Read, ReadAge } from './ReadAge'
-import { reasonOf } from './reasonOf'
+import { type AgingQuery, ReadAge } from './ReadAge'
 
 type Props<Data> = {
   read: UseQueryResult<Data>
-  /** What else is shown and grows old. */
-  also?: readonly Read[]
+  /** Other queries on the page, for the age. */
+  also?: readonly AgingQuery[]
   /** Stands in place of the cause where nothing could be read. */
   failed?: ReactNode
   children: (data: Data) => ReactNode

@@ -1,27 +1,29 @@
 import { IconRefresh } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
+import { reasonOf } from '@/failures/reasonOf'
 import { m } from '@/messages'
-import { Button } from '@/ui/Button'
-import { FreshnessSign } from '@/ui/FreshnessSign'
+import { Button } from '@/ui/buttons/Button'
+import { FreshnessSign } from '@/ui/text/FreshnessSign'
 import { useNow } from '@/ui/useNow'
 import classes from './ReadAge.module.css'
-import { reasonOf } from './reasonOf'
 
-export type Read = Pick<UseQueryResult, 'dataUpdatedAt' | 'error' | 'isError' | 'refetch'>
+export type AgingQuery = Pick<UseQueryResult, 'dataUpdatedAt' | 'error' | 'isError' | 'refetch'>
 
 type Props = {
   /** What is shown; the oldest of it tells the age. */
-  reads: readonly Read[]
+  reads: readonly AgingQuery[]
   label?: string
 }
 
-/** How old a page's data may be; where they are not fresh, why, and a way to read them again. */
+/**
+ * How old a page's data may be; where they are stale, the reason and a button to read them again.
+ */
 export function ReadAge({ reads, label = m.live.freshness }: Props) {
   const now = useNow()
   const [isReading, setReading] = useState(false)
   const failed = reads.find(({ isError }) => isError)
-  // What is on its way for the first time is not shown yet, so it makes nothing old.
+  // Data that load for the first time are not shown yet, so they age nothing.
   const shown = reads.filter(({ dataUpdatedAt, isError }) => dataUpdatedAt > 0 || isError)
   if (shown.length === 0) return <div className={classes.root} />
   const readAt = Math.min(now, ...shown.map(({ dataUpdatedAt }) => dataUpdatedAt))

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
 import { userQueries } from '@/client/users'
 import type { User } from '@/contract/users'
+import { userName } from '@/session/programNames'
 import type { Option } from './findOption'
-import { userName } from './programNames'
 import { SearchSelect } from './SearchSelect'
 
 type Props = Omit<ComponentProps<typeof SearchSelect>, 'options' | 'isPending'>

@@ -1,6 +1,6 @@
 import { fold, hasWords } from '@/contract/filter/fold'
 
-/** What a list offers: `names` are the texts that mean exactly this one. */
+/** An option of a list: `names` are the texts that match it exactly. */
 export type Option = { id: number; label: string; names: readonly string[] }
 
 const isExactly = ({ names, label }: Option, typed: string) =>
@@ -19,7 +19,9 @@ export const fittingOptions = (options: readonly Option[], typed: string): Optio
     .sort((a, b) => a.rank - b.rank)
     .map(({ option }) => option)
 
-/** What Enter takes: the one that is called so, else the first that fits; of namesakes none. */
+/**
+ * The option that Enter takes: the exact name, else the first match; none where names are equal.
+ */
 export function optionFor(options: readonly Option[], typed: string): Option | undefined {
   const fitting = fittingOptions(options, typed)
   const exact = fitting.filter((option) => isExactly(option, typed))

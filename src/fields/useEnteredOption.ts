@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { type Option, optionFor } from './findOption'
 
-type Settings = {
+type EnteredOptionOptions = {
   options: readonly Option[]
   /** What the box says of the option that is chosen; empty where none is. */
   chosen: string
@@ -14,7 +14,7 @@ type Settings = {
  * Enter takes the option that was typed, also while none is marked; where there are no options yet,
  * as soon as they come. Without it, Enter would send a form in which a name is half typed.
  */
-export function useEnteredOption({ options, chosen, isPending, onChoose }: Settings) {
+export function useEnteredOption({ options, chosen, isPending, onChoose }: EnteredOptionOptions) {
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const early = useRef('')

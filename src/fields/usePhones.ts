@@ -1,15 +1,15 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Phones } from '@/phone/types'
-import { loadLate } from '@/ui/later'
-import { useCentre } from './useCentre'
+import { useCentre } from '@/session/useCentre'
+import { lazyLoad } from '@/ui/page/lazyLoad'
 
 /** Numbering plans are large, so they come with the first number that is shown or typed. */
 const phoneRoom = () =>
   queryOptions({
     queryKey: ['phone room'] as const,
     queryFn: () =>
-      loadLate(async () => {
+      lazyLoad(async () => {
         const [{ phonesOf }, { spaceNumber }] = await Promise.all([
           import('@/phone/phones'),
           import('@/phone/spaceNumber'),

@@ -1,7 +1,7 @@
 import { PhoneNumberFormat, PhoneNumberType, PhoneNumberUtil } from 'google-libphonenumber'
 import metadata from 'libphonenumber-js/max/metadata'
 import { describe, expect, test } from 'vitest'
-import { codesWithZero, phoneDigits } from '@/contract/phone'
+import { codesWithZero, phoneDigits } from '@/contract/values/phone'
 import { isValidNumber } from './plans'
 import { readNumber } from './readNumber'
 import { spaceNumber } from './spaceNumber'

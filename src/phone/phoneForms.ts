@@ -1,4 +1,4 @@
-import { longestText, type NumberFault } from '@/contract/phone'
+import { longestText, type NumberFault } from '@/contract/values/phone'
 import { plainNumber } from './plainNumber'
 import { begunNational } from './plans'
 import { readNumber } from './readNumber'

@@ -1,4 +1,4 @@
-import { plainSigns } from '@/contract/phone'
+import { plainSigns } from '@/contract/values/phone'
 
 /** What keyboards, address books and spreadsheets put into a number, as the plain characters. */
 export const plainNumber = (text: string) =>

@@ -5,7 +5,7 @@ import {
   longestText,
   type NumberReading,
   phoneDigits,
-} from '@/contract/phone'
+} from '@/contract/values/phone'
 import { plainNumber } from './plainNumber'
 import { callingCodeOf, fitsPlan, international, isValidNumber, national } from './plans'
 

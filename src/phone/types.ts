@@ -1,4 +1,4 @@
-import type { NumberReading } from '@/contract/phone'
+import type { NumberReading } from '@/contract/values/phone'
 
 /** What a page asks about telephone numbers. Types alone: the plans themselves come later. */
 export type Phones = {

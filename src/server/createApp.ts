@@ -1,20 +1,19 @@
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
-import { eventChanges } from '@/contract/changes'
+import { eventChanges } from '@/contract/event/changes'
+import { mountAccessTokens } from './accessTokens/accessTokenRoutes'
 import { mountAudit } from './audit/auditRoutes'
-import { mountAccessTokens } from './auth/accessTokenRoutes'
-import { askerRepository } from './auth/asker'
 import { sessionCookie } from './auth/cookie'
 import { gate } from './auth/gate'
+import { principalRepository } from './auth/principals'
 import { mountSession } from './auth/sessionRoutes'
 import { bodyPolicy } from './body/bodyDocument'
 import { bodyReader } from './body/bodyReader'
 import { type Bodies, mountBodies } from './body/bodyRoutes'
 import { mountCampaigns } from './campaigns/campaignRoutes'
 import { mountCampaignStories } from './campaigns/campaignStoryRoutes'
+import { changeHub } from './changes/changeHub'
 import { mountChanges } from './changes/changeRoutes'
-import { changeHub } from './changes/hub'
-import type { Config } from './config'
 import { mountContacts } from './contacts/contactRoutes'
 import type { Db } from './db/open'
 import { mountDocuments } from './documents/documentRoutes'
@@ -27,15 +26,16 @@ import { mountGroups } from './groups/groupRoutes'
 import { mountHeld } from './held/heldRoutes'
 import { releaseKeeper } from './held/keepReleasing'
 import { answerError } from './http/answerError'
-import { callLimit } from './http/callLimit'
 import { forwarded } from './http/forwarded'
 import { safeHeaders } from './http/headers'
-import { mounting } from './http/mount'
-import { methodsAt, notAllowed } from './http/otherMethod'
 import { refuseHost } from './http/refuseHost'
 import { listing } from './list/listing'
+import { callLimit } from './mount/callLimit'
+import { mounting } from './mount/mount'
+import { methodsAt, notAllowed } from './mount/otherMethod'
 import { answerPage } from './pages/answerPage'
 import type { Pages } from './pages/pages'
+import type { Config } from './settings/config'
 import { mountUsers } from './users/userRoutes'
 import { mountViews } from './views/viewRoutes'
 
@@ -47,7 +47,7 @@ export type Parts = {
   clock: () => number
   /** The web app; without one only the API answers. */
   pages?: Pages | undefined
-  /** How bodies are read and fenced; a test takes one layer away to see the others hold. */
+  /** How bodies are read and isolated; a test removes one layer to see that the others hold. */
   bodies?: Partial<Bodies>
 }
 
@@ -58,14 +58,14 @@ export type Parts = {
 export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   const { zone, origin, defaultCountry } = config
   const app = new Hono({ strict: false })
-  const { addressOf, isHttps } = forwarded(config.trustedProxies)
+  const { clientAddressOf, isHttps } = forwarded(config.trustedProxies)
   const cookie = sessionCookie({ origin, isHttps })
-  const askers = askerRepository(db)
+  const principals = principalRepository(db)
   const mounts = mounting(app, {
     db,
     clock,
     log,
-    gate: gate({ askers, cookie, origin, isHttps }),
+    gate: gate({ principals, cookie, origin, isHttps }),
     limit: callLimit(config.rateLimit),
     zone,
   })
@@ -74,7 +74,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   const list = listing({ zone, defaultCountry })
   const reader = bodies?.reader ?? bodyReader()
 
-  const { stillIn } = askers
+  const { stillIn } = principals
   const hub = changeHub({ db, clock, log, right: eventChanges.right, stillIn })
 
   app.use(safeHeaders(origin))
@@ -94,10 +94,10 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountCampaigns(mounts, list, db, zone)
   mountCampaignStories(mounts, zone)
   mountContacts(mounts, list, zone)
-  mountSession(mounts, { db, config, cookie, addressOf })
+  mountSession(mounts, { db, config, cookie, clientAddressOf })
   mountAccessTokens(mounts, db, zone)
   mountAudit(mounts, list, { zone, defaultCountry })
-  mountDocuments(mounts, askers)
+  mountDocuments(mounts, principals)
 
   const methods = methodsAt(mounts.mounted)
   app.notFound(async (context) => {

@@ -9,18 +9,21 @@ import { createServer } from 'vite'
 /** @typedef {import('node:http').ServerResponse} Outgoing */
 
 /**
- * vite serves the web app's sources; everything else goes to the app, which is made anew from its
- * sources after each change. The database stays open: only one process may have it, once.
+ * vite serves the web app's sources; everything else goes to the app of the server's sources. The
+ * database stays open: only one process may have it, once.
  * @param {string} root
  */
 export async function develop(root) {
   const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'custom' })
   const load = (/** @type {string} */ path) => vite.ssrLoadModule(path)
-  const { readConfig } = await load('/src/server/config.ts')
+  const { readConfig } = await load('/src/server/settings/config.ts')
   const { openDatabase, prepare } = await load('/src/server/start.ts')
   const { greeting } = await load('/src/server/greeting.ts')
   const { serve } = await load('/src/server/listen.ts')
-  const { originOf } = await load('/src/server/origin.ts')
+  const { stoppedFault } = await load('/src/server/db/embedded/embeddedFault.ts')
+  const { appOfSources } = await load('/src/server/appOfSources.ts')
+  const { runUntilEnd } = await load('/src/server/runUntilEnd.ts')
+  const { originOf } = await load('/src/server/settings/origin.ts')
   const config = readConfig(process.env)
   const db = await openDatabase(config)
   const isDemo = await prepare(db, config)
@@ -36,26 +39,31 @@ export async function develop(root) {
   const pages = { page, file: async () => undefined }
   const { makeLog } = await load('/src/server/log.ts')
   const log = makeLog(config.logLevel)
-  const held = await load('/src/server/createApp.ts')
-  held.createApp({ db, config, log, clock: Date.now }).keepReleasing()
   const answer = async (/** @type {Request} */ request) => {
-    const { createApp } = await load('/src/server/createApp.ts')
-    const { app } = createApp({ db, config, log, clock: Date.now, pages })
-    const response = await app.fetch(request)
+    const response = await (await running.current()).fetch(request)
     if (response.headers.get('content-type')?.startsWith('text/html')) {
       response.headers.delete('content-security-policy')
     }
     return response
   }
   const listener = getRequestListener(answer)
-  const { port } = await serve(
+  const listening = serve(
     (/** @type {Incoming} */ request, /** @type {Outgoing} */ response) =>
       vite.middlewares(request, response, () => void listener(request, response)),
     config.host,
     config.port,
   )
+  const loadApp = () => load('/src/server/runningApp.ts')
+  const running = appOfSources({ db, config, log, pages }, loadApp, listening)
+  const { port, close } = await listening
+  await running.current()
   const isTerminal = process.stdout.isTTY === true
   const start = { origin: originOf({ ...config, port }), isDemo, isTerminal, now: Date.now() }
   for (const line of await greeting(db, start)) console.log(line)
-  process.on('SIGINT', () => void db.close().then(() => process.exit(0)))
+  const stop = async () => {
+    await Promise.all([vite.close(), running.end(close)])
+    await db.close()
+  }
+  const broken = db.ended.then((/** @type {Error} */ error) => stoppedFault(config.dataDir, error))
+  runUntilEnd({ stop, broken })
 }

@@ -1,11 +1,11 @@
+import { signInLinks } from './accessTokens/signInLinks'
 import type { Db } from './db/open'
-import { signInLinks } from './signInLinks'
 
 type Start = {
   origin: string
   /** The demo data were loaded at this start. */
   isDemo: boolean
-  /** What is said is read by who started it, at once, and by nobody else. */
+  /** The output is a terminal: the person who started it reads it, and it is not kept. */
   isTerminal: boolean
   now: number
 }

@@ -3,8 +3,8 @@ import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { SettingError } from './config'
 import { listen } from './listen'
+import { SettingError } from './settings/config'
 
 const app = new Hono().get('/', (context) => context.text('here'))
 const hasIpv6 = Object.values(networkInterfaces()).some((all) =>

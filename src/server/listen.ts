@@ -2,15 +2,15 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { SettingError } from './config'
 import { faultAt, Refusal } from './http/refusal'
+import { SettingError } from './settings/config'
 
 /** A request must have arrived whole within this time; an answer may take as long as it needs. */
-const requestTimeout = 30_000
+const requestTimeoutMs = 30_000
 /** How often connections are closed whose last answer was given while the server closes. */
-const idleCheck = 100
+const idleCheckMs = 100
 /** How long SIGTERM waits for answers under way. */
-const drainTime = 7_000
+const drainMs = 7_000
 
 export type Listening = { port: number; close: () => Promise<void> }
 
@@ -27,7 +27,7 @@ function listenFault(error: NodeJS.ErrnoException, host: string, port: number): 
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EINVAL':
-      return new SettingError(`HOST ${host} is no address of this machine.`)
+      return new SettingError(`HOST ${host} is not an address of this machine.`)
     default:
       return error
   }
@@ -53,8 +53,8 @@ const portOf = (server: Server) => (server.address() as AddressInfo).port
 
 async function open(answer: RequestListener, host: string, port: number): Promise<Server> {
   const server = createServer(answer)
-  server.requestTimeout = requestTimeout
-  server.headersTimeout = requestTimeout
+  server.requestTimeout = requestTimeoutMs
+  server.headersTimeout = requestTimeoutMs
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
@@ -87,8 +87,8 @@ async function openAll(answer: RequestListener, host: string, port: number): Pro
 
 const close = (server: Server) =>
   new Promise<void>((resolve) => {
-    const hanging = setTimeout(() => server.closeAllConnections(), drainTime)
-    const idle = setInterval(() => server.closeIdleConnections(), idleCheck)
+    const hanging = setTimeout(() => server.closeAllConnections(), drainMs)
+    const idle = setInterval(() => server.closeIdleConnections(), idleCheckMs)
     server.close(() => {
       clearTimeout(hanging)
       clearInterval(idle)

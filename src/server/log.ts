@@ -7,7 +7,7 @@ const codeOf = (error: Error): string | undefined =>
 const quotesValues = (error: Error) =>
   error instanceof SyntaxError || /^22[0-9A-Z]{3}$/.test(codeOf(error) ?? '')
 
-/** The words of the fault without the value: it may be a customer's number, name or text. */
+/** The message without the value: that may be a customer's number, name or text. */
 const messageOf = (error: Error) =>
   quotesValues(error) ? error.message.replace(/".*$/s, '…') : error.message
 
@@ -18,8 +18,8 @@ const framesOf = ({ stack = '' }: Error) =>
 const deepest = 5
 
 /**
- * What of an error is logged: a list of what may be, since drivers hang the statement, its
- * parameters and whole rows (`detail`) onto their errors.
+ * What of an error is logged: only what is named here, as drivers attach the statement, its
+ * parameters and whole rows (`detail`) to their errors.
  */
 function errorRecord(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error' }

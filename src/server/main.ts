@@ -5,16 +5,16 @@ import { toFile } from './commands/fileOutput'
 import { onEnd, program } from './commands/program'
 import { runVerb } from './commands/runVerb'
 import { Stopped, type Terminal, type TerminalSettings, terminal } from './commands/terminal'
-import { exitCode, type Options } from './commands/verb'
-import type { VerbName } from './commands/verbs'
-import { readConfig, SettingError } from './config'
 import { builtPages } from './pages/pages'
 import { onSignal, runUntilEnd } from './runUntilEnd'
+import { readConfig, SettingError } from './settings/config'
 import { start } from './start'
+import { exitCode, type Options } from './verbs/verb'
+import type { VerbName } from './verbs/verbs'
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-/** Runs at this process's own input and output; a signal ends it at its next word. */
+/** Runs with this process's own input and output; a signal ends it at its next output. */
 async function atTerminal(
   settings: TerminalSettings,
   work: (io: Terminal) => Promise<number>,

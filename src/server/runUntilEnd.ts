@@ -1,20 +1,20 @@
 import type { Running } from './start'
 
 /** However long something still hangs after a signal, the process ends. */
-const lastMoment = 9_500
+const graceMs = 9_500
 /** The same once the database has ended: all who waited for it have their answers by then. */
-const lastMomentWithout = 2_000
+const graceWithoutDatabaseMs = 2_000
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
 /** Calls once, at the first signal; the next one ends the process at once. */
 export function onSignal(stop: (signal: NodeJS.Signals) => void): void {
   const signals = ['SIGTERM', 'SIGINT'] as const
-  const heard = (signal: NodeJS.Signals) => {
-    for (const each of signals) process.off(each, heard)
+  const onFirst = (signal: NodeJS.Signals) => {
+    for (const each of signals) process.off(each, onFirst)
     stop(signal)
   }
-  for (const each of signals) process.on(each, heard)
+  for (const each of signals) process.on(each, onFirst)
 }
 
 /** Ends the process at a signal, with 0, or when its database has ended, with 1 and a sentence. */
@@ -25,9 +25,9 @@ export function runUntilEnd({ stop, broken }: Pick<Running, 'stop' | 'broken'>):
     const done = () => process.exit(code)
     void stop().then(done, done)
   }
-  onSignal(() => end(0, lastMoment))
+  onSignal(() => end(0, graceMs))
   void broken.then((error) => {
     say(error.message)
-    end(1, lastMomentWithout)
+    end(1, graceWithoutDatabaseMs)
   })
 }

@@ -1,22 +1,15 @@
-import type { Logger } from 'pino'
-import { keepAdminToken } from './auth/ownTokens'
-import { sessionRepository } from './auth/sessions'
-import { pruneChanges } from './changes/pruneChanges'
-import type { Config } from './config'
-import { createApp } from './createApp'
-import { embeddedFault, stoppedFault } from './db/embeddedFault'
+import { keepAdminToken } from './accessTokens/ownTokens'
+import { embeddedFault, stoppedFault } from './db/embedded/embeddedFault'
+import type { Migration } from './db/migrations'
 import { type Db, openDb } from './db/open'
 import { loadDemo } from './demo/loadDemo'
 import { greeting } from './greeting'
 import { listen } from './listen'
 import { makeLog } from './log'
-import { originOf } from './origin'
-import { openOwnerSocket } from './ownerSocket'
 import type { Pages } from './pages/pages'
-
-const pruneEvery = 10 * 60_000
-const analyzeEvery = 60 * 60_000
-const pruneChangesEvery = 60_000
+import { runningApp } from './runningApp'
+import type { Config } from './settings/config'
+import { originOf } from './settings/origin'
 
 export type Running = {
   /** Where pages and API are: `http://localhost:8080`. */
@@ -28,12 +21,18 @@ export type Running = {
 }
 
 /** Milliseconds: containers begin in any order. */
-const patience = 30_000
+const timeoutMs = 30_000
 const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
 
 /** @public for development, which loads it by its path */
-export const openDatabase = ({ databaseUrl, dataDir }: Config): Promise<Db> =>
-  openDb(databaseUrl === undefined ? { dataDir } : { url: databaseUrl, patience, say: warn })
+export const openDatabase = (
+  { databaseUrl, dataDir }: Config,
+  migrations?: readonly Migration[],
+): Promise<Db> =>
+  openDb({
+    ...(databaseUrl === undefined ? { dataDir } : { url: databaseUrl, timeoutMs, say: warn }),
+    migrations,
+  })
 
 /**
  * What a start leaves behind: the demo data in an empty database, the admin token as the setting
@@ -48,31 +47,13 @@ export const prepare = (db: Db, { demo, zone, adminToken }: Config): Promise<boo
     return isDemo
   })
 
-function every(interval: number, work: () => Promise<unknown>, log: Logger): () => void {
-  const timer = setInterval(() => work().catch((error) => log.error({ error }, 'prune')), interval)
-  timer.unref()
-  return () => clearInterval(timer)
-}
-
-function keepPruned(db: Db, log: Logger): () => void {
-  const sessions = sessionRepository(db)
-  const stops = [
-    every(pruneEvery, () => sessions.prune(Date.now()), log),
-    every(pruneChangesEvery, () => pruneChanges(db), log),
-    every(pruneChangesEvery, db.markVisible, log),
-    // PostgreSQL does this by itself.
-    ...(db.kind === 'embedded' ? [every(analyzeEvery, db.analyze, log)] : []),
-  ]
-  return () => {
-    for (const stop of stops) stop()
-  }
-}
-
 type Surroundings = {
   pages?: Pages | undefined
   say?: (line: string) => void
   /** Whether what is said is read by who started it, and not kept in a log. */
   isTerminal?: boolean
+  /** Of a later program, in tests; absent: those of this one. */
+  migrations?: readonly Migration[] | undefined
 }
 
 /** Opens the database, serves, and says where. */
@@ -82,33 +63,28 @@ export async function start(
     pages,
     say = (line) => process.stdout.write(`${line}\n`),
     isTerminal = process.stdout.isTTY === true,
+    migrations,
   }: Surroundings = {},
 ): Promise<Running> {
   const log = makeLog(config.logLevel)
   const told = (error: unknown) =>
     config.databaseUrl === undefined ? embeddedFault(config.dataDir, error) : error
-  const db = await openDatabase(config).catch((error) => {
+  const db = await openDatabase(config, migrations).catch((error) => {
     throw told(error)
   })
   try {
     const isDemo = await prepare(db, config)
-    const { app, keepReleasing, close } = createApp({ db, config, log, clock: Date.now, pages })
+    const { app, begin } = runningApp({ db, config, log, pages })
     const server = await listen(app, config.host, config.port)
-    const served = { ...config, port: server.port }
-    const owner = openOwnerSocket({ door: db.door, db, config: served })
-    const stopReleasing = keepReleasing()
-    const stopPruning = keepPruned(db, log)
-    const origin = originOf(served)
+    const end = begin(server.port)
+    const origin = originOf({ ...config, port: server.port })
     const now = Date.now()
     const said = await db.alone(() => greeting(db, { origin, isDemo, isTerminal, now }))
     for (const line of said) say(line)
     return {
       origin,
       stop: async () => {
-        stopPruning()
-        close()
-        await Promise.all([server.close(), owner.close()])
-        await stopReleasing()
+        await end(server.close)
         await db.close()
       },
       broken: db.ended.then((error) => stoppedFault(config.dataDir, error)),

@@ -33,7 +33,7 @@ test.each([
 })
 
 test.each([
-  "import { Button } from '@/ui/Button'",
+  "import { Button } from '@/ui/buttons/Button'",
   "import { Menu as Button } from '@mantine/core'",
 ])('%s is not', (line) => {
   expect(isRefused(line)).toBe(false)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import swc from '@swc/core'
 import { cruise, format } from 'dependency-cruiser'
 import config from '../../.dependency-cruiser.mjs'
+import { fullFolders, roomPairs } from './roomOrder.mjs'
 
 // The tool's own reader of TypeScript never says that a file holds JSX, and fails at the first one.
 const { parseFileSync } = swc
@@ -37,4 +38,7 @@ if (!isWhole) {
       'Run npm ci, which installs @swc/core to read TypeScript.',
   )
 }
-process.exitCode = isWhole && found.summary.error === 0 ? 0 : 1
+
+const breaches = [...roomPairs(found.modules), ...(existsSync('src') ? fullFolders('src') : [])]
+for (const breach of breaches) console.error(breach)
+process.exitCode = isWhole && found.summary.error === 0 && breaches.length === 0 ? 0 : 1

@@ -1,12 +1,15 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Pool } from 'pg'
-import { openEmbedded } from '@/server/db/embedded'
-import { migrate, migrationsHash } from '@/server/db/migrate'
-import { type Db, doors, openDb } from '@/server/db/open'
-import { openPostgres } from '@/server/db/postgres'
-import { refilling } from './keptRows'
+import { openEmbedded } from '@/server/db/embedded/embedded'
+import { migrate } from '@/server/db/migrate'
+import { migrationsHash } from '@/server/db/migrations'
+import { type Db, dbOver } from '@/server/db/open'
+import type { Opened } from '@/server/db/opened'
+import { openPostgres } from '@/server/db/postgres/postgres'
+import { refilling } from './database/keptRows'
+import { testDatabaseUrl } from './database/testDatabaseUrl'
+import { embeddedPlace, emptyOnPostgres, postgresPlace, type TestPlace } from './database/testPlace'
+import { madeOnce } from './madeOnce'
 
 export type TestDb = Db & {
   /** See {@link refilling}. */
@@ -17,22 +20,19 @@ export type TestDb = Db & {
   again: () => Promise<Db>
 }
 
-const folder = 'node_modules/.cache/callboard'
+const templateName = `template-small-${migrationsHash.slice(0, 16)}`
 
 /** A migrated, empty database: made once for a set of migrations, then loaded in a second. */
 async function template(): Promise<Uint8Array<ArrayBuffer>> {
-  const file = join(folder, `${migrationsHash.slice(0, 16)}.tar`)
-  if (existsSync(file)) return new Uint8Array(readFileSync(file))
-  const embedded = await openEmbedded({})
-  await migrate(embedded.pool)
-  const dump = await embedded.dump()
-  await embedded.close()
-  mkdirSync(folder, { recursive: true })
-  // Another test file may be making the same one: a rename shows it whole or not at all.
-  const own = `${file}.${randomUUID()}`
-  writeFileSync(own, dump)
-  renameSync(own, file)
-  return dump
+  const file = await madeOnce(`${templateName}.tar`, async (path) => {
+    const embedded = await openEmbedded({})
+    await migrate(embedded.pool)
+    // To fill the usual 128 MB with zeros is a quarter of what a start costs.
+    await embedded.pool.query("ALTER SYSTEM SET shared_buffers = '16MB'")
+    writeFileSync(path, await embedded.dump())
+    await embedded.close()
+  })
+  return new Uint8Array(readFileSync(file))
 }
 
 /** The embedded database alone, migrated and empty, in memory. */
@@ -41,47 +41,57 @@ export const openMigrated = async (more: { heapMegabytes?: number } = {}) =>
 
 /** A data directory with a migrated and empty database, as a first start makes it. */
 export async function makeDataDirectory(dataDir: string): Promise<void> {
+  const made = await madeOnce(templateName, async (path) =>
+    (await openEmbedded({ dataDir: path, dump: await template() })).close(),
+  )
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const dump = await template()
-  await (await openEmbedded({ dataDir: join(dataDir, 'database'), dump })).close()
+  cpSync(made, join(dataDir, 'database'), { recursive: true })
 }
 
-async function onEmbedded(): Promise<TestDb> {
-  const embedded = await openMigrated()
-  const db = doors('embedded', embedded)
+const placeOf = async (url: string | undefined): Promise<TestPlace> =>
+  url ? postgresPlace(url) : embeddedPlace(await openMigrated())
+
+/** Places that a test file of this process has left, and that only lack their first rows. */
+const left: TestPlace[] = []
+
+/** More than rows may be other ones after any other statement: then the place is not used again. */
+const changesRowsAlone = (statements: string) =>
+  statements.split(';').every((one) => /^\s*(INSERT|UPDATE|DELETE|SELECT|$)/.test(one))
+
+/**
+ * A migrated, empty database for one test file: embedded, or on CALLBOARD_TEST_DATABASE_URL. To
+ * open one takes seconds, so `close` leaves it to the next test file of this process.
+ */
+export async function openTestDb(): Promise<TestDb> {
+  const place = left.pop() ?? (await placeOf(testDatabaseUrl))
+  const opened = place.connect()
+  const refill = refilling(opened.pool, place.kept)
+  await refill('as it was made', async () => undefined)
+  let isAsMade = true
+  const db = dbOver(place.kind, {
+    ...opened,
+    close: async () => {
+      await opened.close()
+      if (isAsMade && place.isWell()) left.push(place)
+      else await place.remove()
+    },
+  })
   return {
     ...db,
-    refill: refilling(embedded.pool),
-    asOwner: (statement) => embedded.pool.query(statement),
-    again: async () => ({ ...db, close: async () => undefined }),
+    refill,
+    asOwner: (statement) => {
+      isAsMade &&= changesRowsAlone(statement)
+      return opened.pool.query(statement)
+    },
+    again: place.again ?? (async () => ({ ...db, close: async () => undefined })),
   }
 }
 
-/** A database of its own on the given server, dropped at the end. */
-async function onPostgres(url: string): Promise<TestDb> {
-  const name = `callboard_${randomUUID().replaceAll('-', '')}`
-  const owner = new Pool({ connectionString: url, max: 1 })
-  await owner.query(`CREATE DATABASE ${name}`)
-  const own = new URL(url)
-  own.pathname = `/${name}`
-  const opened = openPostgres(own.href)
-  const { pool } = opened
-  await migrate(pool)
-  const close = async () => {
-    await opened.close()
-    await owner.query(`DROP DATABASE ${name} WITH (FORCE)`)
-    await owner.end()
-  }
-  return {
-    ...doors('postgres', { ...opened, close }),
-    refill: refilling(pool),
-    asOwner: (statement) => pool.query(statement),
-    again: () => openDb({ url: own.href }),
-  }
-}
-
-/** A migrated, empty database for one test file: embedded, or on CALLBOARD_TEST_DATABASE_URL. */
-export function openTestDb(): Promise<TestDb> {
-  const url = process.env.CALLBOARD_TEST_DATABASE_URL
-  return url ? onPostgres(url) : onEmbedded()
+/** A database without tables: embedded, or on CALLBOARD_TEST_DATABASE_URL. */
+export async function openBare(): Promise<Pick<Opened, 'pool' | 'close'>> {
+  const server = testDatabaseUrl
+  if (!server) return openEmbedded({})
+  const { url, remove } = await emptyOnPostgres(server)
+  const { pool, close } = openPostgres(url)
+  return { pool, close: () => close().then(remove) }
 }

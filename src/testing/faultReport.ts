@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { expect } from 'vitest'
-import { faultFile } from './faultFile'
+import { faultFile } from './faults/faultFile'
 
 export type FaultCounts = {
   /** Changes that were answered with success. */

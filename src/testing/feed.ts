@@ -1,4 +1,4 @@
-import type { Change } from '@/contract/changes'
+import type { Change } from '@/contract/event/changes'
 
 type Frame = { event: string; id: string; changes: Change[] }
 

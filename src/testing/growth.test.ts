@@ -1,37 +1,38 @@
-import { beforeAll, expect, test } from 'vitest'
-import { csvLine, jsonCell } from '@/contract/csv'
+import { setFlagsFromString } from 'node:v8'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { NewEvent } from '@/contract/event/newEvent'
 import { eventFields } from '@/contract/filter/fields'
 import { fold, hasWords } from '@/contract/filter/fold'
 import { parseFilter } from '@/contract/filter/parse'
 import { printFilter } from '@/contract/filter/print'
 import type { Term } from '@/contract/filter/terms'
-import { NewEvent } from '@/contract/newEvent'
-import { phoneDigits } from '@/contract/phone'
-import { guessColumns } from '@/features/campaigns/contactColumns'
-import { guessHeader, readContactFile } from '@/features/campaigns/readContactFile'
-import { isFieldBegun } from '@/features/events/filterTerms'
-import { suggest } from '@/features/events/suggest'
+import { csvLine, jsonCell } from '@/contract/values/csv'
+import { phoneDigits } from '@/contract/values/phone'
+import { guessColumns } from '@/features/campaigns/contacts/contactColumns'
+import { guessHeader, readContactFile } from '@/features/campaigns/contacts/file/readContactFile'
+import { isFieldBegun } from '@/features/events/list/filter/filterTerms'
+import { suggest } from '@/features/events/list/filter/suggest'
 import { speak } from '@/messages'
 import { phoneForms } from '@/phone/phoneForms'
-import { describeLink, targetOf } from '@/server/body/describeLink.mjs'
-import { keepStyle } from '@/server/body/keepStyle.mjs'
 import { linksInText } from '@/server/body/linksInText.mjs'
-import { breakable } from '@/server/body/longWords.mjs'
 import { mendXml } from '@/server/body/mendXml.mjs'
 import { parseWithin } from '@/server/body/parseWithin.mjs'
 import { takePictures } from '@/server/body/pictures.mjs'
 import { plainText } from '@/server/body/plainText.mjs'
 import { readEventData } from '@/server/body/readEventData.mjs'
-import { remoteImage } from '@/server/body/remoteImage.mjs'
-import { readStyleSheet } from '@/server/body/styleSheet.mjs'
+import { describeLink, targetOf } from '@/server/body/sanitize/describeLink.mjs'
+import { keepStyle } from '@/server/body/sanitize/keepStyle.mjs'
+import { breakable } from '@/server/body/sanitize/longWords.mjs'
+import { remoteImage } from '@/server/body/sanitize/remoteImage.mjs'
+import { readStyleSheet } from '@/server/body/sanitize/styleSheet.mjs'
 import { eventData } from '@/server/events/eventData'
 import { searchText } from '@/server/events/searchText'
 import { readRecord } from '@/server/transfer/importRecord'
 import { kindOfFile } from '@/server/transfer/kindOfFile'
-import { isolated } from '@/ui/isolated'
-import { webLink } from '@/ui/webLink'
-import { growth, growthBeyondLinear, mostGrowth } from './growth'
-import { repeated } from './hostileRepetition'
+import { isolated } from '@/ui/text/isolated'
+import { webLink } from '@/ui/text/webLink'
+import { growth, growthBeyondLinear, maxGrowth } from './growth'
+import { repeated } from './hostile/hostileRepetition'
 
 const inBody = (text: string) => `<eventData><body html="true">${text}</body></eventData>`
 const target = { url: 'https://a.example/', host: 'a.example' }
@@ -63,7 +64,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'forms of a number': (text) => phoneForms(text, 'DE'),
   'a filter': (text) => parseFilter(text, eventFields),
   'a printed filter': (text) => printFilter(someTerms(text)),
-  'a suggestion': (text) => suggest(text, text.length, { groups: [text], agents: [] }),
+  'a suggestion': (text) => suggest(text, text.length, { groups: [text], agents: [], views: [] }),
   'a filter’s field': isFieldBegun,
   'a new event': (text) =>
     NewEvent._zod.run(
@@ -99,7 +100,12 @@ const readers: Record<string, (text: string) => unknown> = {
   'a text in a sentence': isolated,
 }
 
-beforeAll(() => speak('en'))
+// The collector's threads spin while they wait for one another, the longer the busier the machine is.
+beforeAll(async () => {
+  setFlagsFromString('--no-parallel-scavenge')
+  await speak('en')
+})
+afterAll(() => setFlagsFromString('--parallel-scavenge'))
 
 test.each(Object.keys(readers))(
   '%s costs no more than its length',
@@ -113,5 +119,6 @@ test.each(Object.keys(readers))(
 
 test('a quadratic pattern is seen', () => {
   const quadratic = (text: string) => /<body[^>]*>/.exec(text)
-  expect(growth(quadratic, '<body')).toBeGreaterThan(mostGrowth)
+  // Other work of this process may hide it once, but not three times.
+  expect([1, 2, 3].some(() => growth(quadratic, '<body') > maxGrowth)).toBe(true)
 })

@@ -9,21 +9,21 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Role } from '@/contract/endpoint'
-import type { AcdEvent } from '@/contract/events'
-import { accessTokenRepository } from '@/server/auth/accessTokens'
-import { readConfig } from '@/server/config'
+import type { AcdEvent } from '@/contract/event/events'
+import type { Role } from '@/contract/roles'
+import { accessTokenRepository } from '@/server/accessTokens/accessTokens'
+import { signInLinks } from '@/server/accessTokens/signInLinks'
 import { createApp } from '@/server/createApp'
 import { loadDemo } from '@/server/demo/loadDemo'
 import { type Listening, listen } from '@/server/listen'
 import { makeLog } from '@/server/log'
 import { builtPages } from '@/server/pages/pages'
-import { signInLinks } from '@/server/signInLinks'
+import { readConfig } from '@/server/settings/config'
 import { readStamps } from '@/server/transfer/readStamp'
-import { storeEvents } from '@/server/transfer/storeEvents'
-import { bodiesWithout, type Layer } from './bodyLayers'
+import { upsertEvents } from '@/server/transfer/upsertEvents'
 import { openTestDb } from './database'
 import { fillEvents } from './fillEvents'
+import { bodiesWithout, type Layer } from './hostile/bodyLayers'
 import { testNow } from './startServer'
 
 /** What a journey gets at its start: the address, and a way in for each role. */
@@ -111,7 +111,7 @@ async function begin(asked: JourneySettings): Promise<Journey> {
 }
 
 async function store(events: AcdEvent[]): Promise<'stored'> {
-  await db.asTenant(1, (tx) => storeEvents(tx, 1, events, readStamps(readConfig({}).zone)))
+  await db.asTenant(1, (tx) => upsertEvents(tx, 1, events, readStamps(readConfig({}).zone)))
   return 'stored'
 }
 

@@ -41,7 +41,7 @@ test.each(['<a href="//a.example/x">x</a>', '<img src={"/" + name} />'])(
 )
 
 test.each([
-  '<OutsideLink target={target}>x</OutsideLink>',
+  '<UntrustedLink target={target}>x</UntrustedLink>',
   '<a href="#content">x</a>',
   '<img src="/favicon.svg" alt="" />',
 ])('%s is not', (element) => {

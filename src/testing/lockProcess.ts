@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { DataDirectoryInUse, lockDataDirectory } from '@/server/db/lock'
+import { DataDirectoryInUse, lockDataDirectory } from '@/server/db/lock/lock'
 
 // A process that wants a data directory, when it is told to, and keeps it until it is killed.
 const [dataDir = ''] = process.argv.slice(2)

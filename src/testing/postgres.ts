@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { madeOnce } from './madeOnce'
 
 export type PrivatePostgres = {
   url: string
@@ -41,7 +42,7 @@ async function freePort(): Promise<number> {
 
 const isRoot = process.getuid?.() === 0
 
-const mostOutput = 256 * 1024 * 1024
+const maxOutput = 256 * 1024 * 1024
 
 /** PostgreSQL refuses to run as root; there its package made a user for it. */
 function tryRun(program: string, args: string[]) {
@@ -49,7 +50,7 @@ function tryRun(program: string, args: string[]) {
     ? ['runuser', '-u', 'postgres', '--', program, ...args]
     : [program, ...args]
   const [name = '', ...rest] = command
-  const how = { encoding: 'utf8', cwd: tmpdir(), maxBuffer: mostOutput } as const
+  const how = { encoding: 'utf8', cwd: tmpdir(), maxBuffer: maxOutput } as const
   const { status, stdout, stderr } = spawnSync(name, rest, how)
   return { ok: status === 0, out: stdout, err: stderr }
 }
@@ -58,6 +59,23 @@ function run(program: string, args: string[]): string {
   const { ok, out, err } = tryRun(program, args)
   if (!ok) throw new Error(`${program} failed: ${err}`)
   return out
+}
+
+/** A new data directory, as initdb makes it: made once for a version, and copied then. */
+async function copyCluster(bin: string, version: string, data: string): Promise<void> {
+  const name = `cluster-${version.replaceAll(/[^\w.]+/g, '-')}`
+  const made = await madeOnce(name, async (path) => {
+    // Its user may not be allowed into the folder of what is kept.
+    const folder = mkdtempSync(join(tmpdir(), 'callboard-cluster-'))
+    if (isRoot) spawnSync('chown', ['postgres', folder])
+    const words = ['-U', 'callboard', '-A', 'trust', '-E', 'UTF8', '--no-sync']
+    run(join(bin, 'initdb'), ['-D', join(folder, 'data'), ...words])
+    cpSync(join(folder, 'data'), path, { recursive: true })
+    rmSync(folder, { recursive: true })
+  })
+  cpSync(made, data, { recursive: true })
+  chmodSync(data, 0o700)
+  if (isRoot) spawnSync('chown', ['-R', 'postgres', data])
 }
 
 /**
@@ -71,23 +89,14 @@ export async function startPostgres(inside = tmpdir()): Promise<PrivatePostgres 
   if (isRoot) spawnSync('chown', ['postgres', folder])
   chmodSync(folder, 0o700)
   const data = join(folder, 'data')
+  const version = run(join(bin, 'postgres'), ['--version']).trim()
   const port = await freePort()
   const remove = () => rmSync(folder, { recursive: true, force: true })
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200`
   const control = (...words: string[]) => run(join(bin, 'pg_ctl'), ['-D', data, '-w', ...words])
   const start = () => void control('-l', join(folder, 'log'), '-o', options, 'start')
   try {
-    run(join(bin, 'initdb'), [
-      '-D',
-      data,
-      '-U',
-      'callboard',
-      '-A',
-      'trust',
-      '-E',
-      'UTF8',
-      '--no-sync',
-    ])
+    await copyCluster(bin, version, data)
     start()
   } catch (error) {
     remove()
@@ -96,7 +105,7 @@ export async function startPostgres(inside = tmpdir()): Promise<PrivatePostgres 
   return {
     url: `postgres://callboard@127.0.0.1:${port}/postgres`,
     program: (name, ...words) => tryRun(join(bin, name), words),
-    version: run(join(bin, 'postgres'), ['--version']).trim(),
+    version,
     halt: (how) => void control('-m', how, 'stop'),
     start,
     isUp: () => tryRun(join(bin, 'pg_ctl'), ['-D', data, 'status']).ok,

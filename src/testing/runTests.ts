@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { faultFile } from './faultFile'
+import { faultFile } from './faults/faultFile'
 import { findBrowser } from './findBrowser'
 import { installBrowser } from './installBrowser'
 import { startPostgres } from './postgres'
@@ -19,10 +19,20 @@ const checks = (): Outcome[] => [
 ]
 
 const unitTests = (): Outcome[] => [
-  runStep(vitestStep('Unit and server tests on the embedded database', onEmbedded, patterns)),
+  runStep(
+    vitestStep('Unit and server tests on the embedded database', onEmbedded, ['run', ...patterns]),
+  ),
 ]
 
-/** The server's tests once more: on the PostgreSQL that is given, or on one of our own. */
+/** Of this module are the test files that run on both databases. */
+const onBoth = 'src/testing/database/testDatabaseUrl.ts'
+
+/** Of those, what cannot come out differently on PostgreSQL: it has run already. */
+const alikeOnBoth = ['body', 'commands', 'db/embedded', 'documents', 'http', 'pages'].flatMap(
+  (room) => ['--exclude', `src/server/${room}/**`],
+)
+
+/** What asks a database once more: on the PostgreSQL that is given, or on one of our own. */
 async function postgresTests(): Promise<Outcome[]> {
   const given = process.env.CALLBOARD_TEST_DATABASE_URL
   const own = given ? undefined : await startPostgres()
@@ -35,7 +45,7 @@ async function postgresTests(): Promise<Outcome[]> {
   }
   try {
     const name = `Server tests on ${own?.version ?? 'the given PostgreSQL'}`
-    const files = patterns.length > 0 ? patterns : ['src/server']
+    const files = patterns.length > 0 ? ['run', ...patterns] : ['related', onBoth, ...alikeOnBoth]
     return [runStep(vitestStep(name, { CALLBOARD_TEST_DATABASE_URL: url }, files))]
   } finally {
     own?.stop()
@@ -62,6 +72,8 @@ function summarise(outcomes: Outcome[]): void {
     console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
   }
   for (const note of [...notes, ...faults()]) console.log(note)
+  // Last of all, since it is the end of a log that is kept and read.
+  for (const { failures } of outcomes) for (const failure of failures) console.log(`\n${failure}`)
   const sum = (key: 'passed' | 'failed' | 'skipped') =>
     outcomes.reduce((total, outcome) => total + outcome[key], 0)
   const stepsWithoutTests = outcomes.filter(({ ok, failed }) => !ok && failed === 0).length

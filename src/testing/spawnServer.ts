@@ -1,40 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'vite'
-
-/** One for each worker of the tests: two test files may build at the same time. */
-const folder = join('node_modules', '.cache', 'callboard', `build-${process.env.VITEST_POOL_ID}`)
-
-/** A program of ours as it was built. */
-export const builtPath = (name: string) => join(folder, 'server', `${name}.mjs`)
-
-/** Builds the server as it is shipped, for processes that begin and end by the dozen. */
-export async function buildServer(): Promise<void> {
-  await build({
-    logLevel: 'error',
-    build: {
-      ssr: true,
-      outDir: join(folder, 'server'),
-      rolldownOptions: {
-        input: {
-          main: 'src/server/main.ts',
-          serverProcess: 'src/testing/serverProcess.ts',
-          lockProcess: 'src/testing/lockProcess.ts',
-          embeddedWorker: 'src/server/db/embeddedWorker.mjs',
-          bodyWorker: 'src/server/body/bodyWorker.mjs',
-        },
-      },
-    },
-  })
-}
-
-/** Builds the pages too, which `callboard start` serves from beside the server. */
-export async function buildAll(): Promise<void> {
-  await buildServer()
-  await build({ logLevel: 'error', build: { outDir: join(folder, 'web') } })
-}
+import { builtPath } from './builtServer'
 
 export type Callboard = {
   child: ChildProcess
@@ -44,9 +11,12 @@ export type Callboard = {
   ended: Promise<number | null>
 }
 
+/** Their lives are short: what is compiled once more for speed, a quarter of a start, never pays. */
+const forShortLives = ['--liftoff-only']
+
 /** The program `callboard` with these words, in a process of its own. */
 export function spawnCallboard(words: string[], settings: Record<string, string>): Callboard {
-  const child = spawn(process.execPath, [builtPath('main'), ...words], {
+  const child = spawn(process.execPath, [...forShortLives, builtPath('main'), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LOG_LEVEL: 'error', ...settings },
   })
@@ -88,9 +58,6 @@ export type ServerProcess = {
 }
 
 export const adminToken = 'a-token-of-at-least-thirty-two-characters'
-
-/** Its life is short: what is compiled once more for speed, a quarter of a start, never pays. */
-const forShortLives = ['--liftoff-only']
 
 /**
  * Starts the built server on a data directory; fails with what it said when it does not start.

@@ -1,11 +1,12 @@
 import { pino } from 'pino'
 import * as z from 'zod/mini'
-import type { Answer, Endpoint, Request, Role } from '@/contract/endpoint'
-import { accessTokenRepository } from '@/server/auth/accessTokens'
+import type { Answer, Endpoint, Request } from '@/contract/endpoint'
+import { Role } from '@/contract/roles'
+import { accessTokenRepository } from '@/server/accessTokens/accessTokens'
 import { ensureClient } from '@/server/auth/clients'
-import { type Config, readConfig } from '@/server/config'
 import { createApp } from '@/server/createApp'
 import { loadDemo } from '@/server/demo/loadDemo'
+import { type Config, readConfig } from '@/server/settings/config'
 import { openTestDb } from './database'
 
 type Options = { token?: string; headers?: Record<string, string>; ClientsID?: number | string }
@@ -13,9 +14,8 @@ type Options = { token?: string; headers?: Record<string, string>; ClientsID?: n
 const urlOf = (row: Endpoint, request: Request<Endpoint>, ClientsID: number | string) => {
   const params: Record<string, unknown> = { ClientsID, ...(request.params ?? {}) }
   const path = row.path.replace(/\{(\w+)\}/g, (_, key) => encodeURIComponent(String(params[key])))
-  const query = new URLSearchParams(
-    Object.entries(request.query ?? {}).map(([key, value]) => [key, String(value)]),
-  )
+  const given = Object.entries(request.query ?? {}).filter(([, value]) => value !== undefined)
+  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)]))
   return query.size > 0 ? `${path}?${query}` : path
 }
 
@@ -40,7 +40,7 @@ export async function startServer(settings: Record<string, string> = {}) {
     await db.refill(JSON.stringify(demo), () => loadDemo(db, demo))
     const repository = accessTokenRepository(db)
     await Promise.all([ensureClient(db, 1), ensureClient(db, 2)])
-    for (const role of ['agent', 'supervisor', 'admin'] satisfies Role[]) {
+    for (const role of Role.options) {
       const UsersID = role === 'agent' ? 3 : null
       tokens[role] = (await repository.create(1, { name: role, role, UsersID })).token
     }

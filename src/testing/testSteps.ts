@@ -2,12 +2,18 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { failedInPlaywright, failedInVitest } from './reports/failedTests'
 
 type Environment = Record<string, string | undefined>
 type Counts = { passed: number; failed: number; skipped: number }
 type Step = { name: string; command: string[]; env?: Environment; report?: Report }
-type Report = { file: string; read: (report: unknown) => Counts }
-export type Outcome = Counts & { name: string; ok: boolean; seconds: number }
+/** What a run wrote down: how many tests there were, and which failed why. */
+type Report = {
+  file: string
+  count: (report: unknown) => Counts
+  failed: (report: unknown) => string[]
+}
+export type Outcome = Counts & { name: string; ok: boolean; seconds: number; failures: string[] }
 
 const none: Counts = { passed: 0, failed: 0, skipped: 0 }
 const reports = 'test-results'
@@ -42,8 +48,10 @@ function readPlaywright(report: unknown): Counts {
   return { passed: expected, failed: unexpected + flaky, skipped }
 }
 
-function counted({ file, read }: Report): Counts {
-  return existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : none
+function read({ file, count, failed }: Report): Counts & { failures: string[] } {
+  if (!existsSync(file)) return { ...none, failures: [] }
+  const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  return { ...count(report), failures: failed(report) }
 }
 
 /** Runs one step to its end. A step that counts tests and counted none has failed. */
@@ -57,9 +65,9 @@ export function runStep({ name, command, env, report }: Step): Outcome {
     // Vite, which runs this file, has set NODE_ENV; each step's own tool knows better.
     env: { ...process.env, NODE_ENV: undefined, ...env },
   })
-  const counts = report ? counted(report) : none
-  const ok = status === 0 && (report === undefined || counts.passed > 0)
-  return { name, ok, seconds: Math.round((Date.now() - from) / 1000), ...counts }
+  const found = report ? read(report) : { ...none, failures: [] }
+  const ok = status === 0 && (report === undefined || found.passed > 0)
+  return { name, ok, seconds: Math.round((Date.now() - from) / 1000), ...found }
 }
 
 const bin = (path: string) => join('node_modules', path)
@@ -70,14 +78,15 @@ export function scriptStep(name: string, script: string): Step {
   return { name, command: [npm, 'run', '--silent', script] }
 }
 
-export function vitestStep(name: string, env: Environment, files: string[]): Step {
+/** `which` are words of vitest that say which test files run. */
+export function vitestStep(name: string, env: Environment, which: string[]): Step {
   const file = join(reports, 'vitest.json')
   const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
   return {
     name,
-    command: [bin('vitest/vitest.mjs'), 'run', ...output, ...files],
+    command: [bin('vitest/vitest.mjs'), ...which, '--run', ...output],
     env,
-    report: { file, read: readVitest },
+    report: { file, count: readVitest, failed: failedInVitest },
   }
 }
 
@@ -87,6 +96,6 @@ export function browserStep(name: string, env: Environment, files: string[]): St
     name,
     command: [bin('@playwright/test/cli.js'), 'test', '--reporter=line,json', ...files],
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    report: { file, read: readPlaywright },
+    report: { file, count: readPlaywright, failed: failedInPlaywright },
   }
 }

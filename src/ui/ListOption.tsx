@@ -8,7 +8,7 @@ type Props = {
   children: ReactNode
 }
 
-/** An entry below a box that one types in: the keyboard stays in the box, the pointer presses. */
+/** An option below an input: the focus stays in the input, the pointer presses the option. */
 export const ListOption = ({ id, isActive, className, onChoose, children }: Props) => (
   // biome-ignore lint/a11y/useFocusableInteractive: the box keeps the focus and points here
   // biome-ignore lint/a11y/useKeyWithClickEvents: the box hears the keys

@@ -1,6 +1,6 @@
 import { IconSearch, IconX } from '@tabler/icons-react'
 import { type ComponentProps, useId } from 'react'
-import { IconButton } from './IconButton'
+import { IconButton } from './buttons/IconButton'
 import classes from './SearchBox.module.css'
 
 type Props = Omit<ComponentProps<'input'>, 'value'> & {

@@ -26,6 +26,12 @@ export const shortcutsPreference: Preference<'on' | 'off'> = {
   values: ['on', 'off'],
 }
 
+/** Whether the navigation of wide screens shows icons alone. */
+export const navigationPreference: Preference<'unfolded' | 'folded'> = {
+  key: 'callboard-navigation',
+  values: ['unfolded', 'folded'],
+}
+
 /** What was chosen in this browser; the first of the values until something is. */
 export function readPreference<Value extends string>({ key, values }: Preference<Value>): Value {
   const kept = localStorage.getItem(key)

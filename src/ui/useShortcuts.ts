@@ -5,7 +5,7 @@ import { readPreference, shortcutsPreference } from './preferences'
 export type Shortcuts = Record<string, () => void>
 
 const fields = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select'
-/** What has keys of its own while it is open. */
+/** Elements that handle keys themselves while they are open. */
 const layers = '[role=dialog], [role=menu], [role=listbox]'
 
 const isTyping = (target: Element) =>
@@ -25,10 +25,10 @@ function mayAct(event: KeyboardEvent, key: string): boolean {
 }
 
 /** The first key of two is forgotten after this long. */
-const patience = 1500
+const sequenceTimeoutMs = 1500
 let lead: { key: string; at: number } | undefined
 
-const leadAt = (now: number) => (lead && now - lead.at < patience ? lead.key : undefined)
+const leadAt = (now: number) => (lead && now - lead.at < sequenceTimeoutMs ? lead.key : undefined)
 
 /** Keys that act wherever the keyboard is on the page, except while typing. */
 export function useShortcuts(shortcuts: Shortcuts): void {

@@ -1,13 +1,10 @@
 import { Modal } from '@mantine/core'
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useId, useState } from 'react'
+import { type RefObject, useEffect, useId } from 'react'
 import { m } from '@/messages'
-import { ListOption } from '@/ui/ListOption'
-import { Outside } from '@/ui/Outside'
-import type { Entry } from './entry'
 import classes from './Palette.module.css'
 import { PaletteBox } from './PaletteBox'
-import { remember } from './recentEntries'
-import { useEntries } from './useEntries'
+import { PaletteOption } from './PaletteOption'
+import { usePalette } from './usePalette'
 
 type Props = {
   /** What was typed before it was there. */
@@ -16,48 +13,13 @@ type Props = {
   onSheet: () => void
 }
 
-const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
-
 /** Leads everywhere and finds everything by a few letters: a combobox whose list is always open. */
 export function Palette({ early, onClose, onSheet }: Props) {
   const id = useId()
-  const [typed, setTyped] = useState('')
-  const [active, setActive] = useState(0)
-  const [isAwaited, setAwaited] = useState(false)
-  const { groups, isSearching } = useEntries(typed, onSheet)
-  const entries = groups.flatMap((group) => group.entries)
-  const place = Math.min(active, entries.length - 1)
-
-  const type = useCallback((text: string) => {
-    setTyped(text)
-    setActive(0)
-    setAwaited(false)
-  }, [])
-  const choose = (entry: Entry) => {
-    remember(entry.key)
-    onClose()
-    entry.act()
-  }
-  // Until the answer is here, the events that are shown fit what was typed before.
-  const isStale = isSearching && (entries[place]?.group ?? 'events') === 'events'
-  const chosen = isStale ? undefined : entries[place]
-  useEffect(() => {
-    if (!isAwaited || isStale) return
-    setAwaited(false)
-    if (chosen) choose(chosen)
+  const { typed, type, groups, entries, place, isSearching, choose, onKeyDown } = usePalette({
+    onClose,
+    onSheet,
   })
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = steps[event.key]
-    if (event.nativeEvent.isComposing) return
-    if (step !== undefined && entries.length > 0) {
-      event.preventDefault()
-      setActive((place + step + entries.length) % entries.length)
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      if (chosen) choose(chosen)
-      else setAwaited(isSearching)
-    }
-  }
   useEffect(() => {
     document.getElementById(`${id}-${place}`)?.scrollIntoView({ block: 'nearest' })
   }, [id, place])
@@ -89,7 +51,7 @@ export function Palette({ early, onClose, onSheet }: Props) {
                 {m.palette.groups[group]}
               </div>
               {own.map((entry) => (
-                <Option
+                <PaletteOption
                   key={entry.key}
                   id={`${id}-${entries.indexOf(entry)}`}
                   entry={entry}
@@ -107,19 +69,3 @@ export function Palette({ early, onClose, onSheet }: Props) {
     </Modal.Root>
   )
 }
-
-type OptionProps = { id: string; entry: Entry; isActive: boolean; onChoose: () => void }
-
-const Option = ({ id, entry: { label, note, Icon }, isActive, onChoose }: OptionProps) => (
-  <ListOption id={id} isActive={isActive} className={classes.entry} onChoose={onChoose}>
-    <Icon aria-hidden size={17} stroke={1.7} />
-    <span className={classes.label}>
-      <Outside text={label} oneLine />
-    </span>
-    {note !== undefined && (
-      <span className={classes.note}>
-        <Outside text={note} oneLine />
-      </span>
-    )}
-  </ListOption>
-)

@@ -1,6 +1,6 @@
 import type { IconMenu2 } from '@tabler/icons-react'
 
-export type EntryGroup = 'recent' | 'pages' | 'views' | 'events' | 'campaigns' | 'commands'
+export type EntryGroup = 'recent' | 'here' | 'pages' | 'views' | 'events' | 'campaigns' | 'commands'
 
 /** Something that the palette leads to or does. */
 export type Entry = {

@@ -7,8 +7,9 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
 } from '@tabler/icons-react'
-import { changeFeed } from '@/client/changeFeed'
+import { changeFeed } from '@/client/feed/changeFeed'
 import { language, languageNames, languages, m } from '@/messages'
+import { pageCommands } from '@/ui/pageCommands'
 import { chooseLanguage, densities, densityPreference, usePreference } from '@/ui/preferences'
 import type { Entry } from './entry'
 
@@ -30,6 +31,10 @@ export function useCommands(onSheet: () => void): Entry[] {
     ['auto', m.common.system],
   ] as const
   return [
+    ...pageCommands().map(({ key, label, Icon, act }) => ({
+      ...command(key, label, Icon, act),
+      group: 'here' as const,
+    })),
     isPaused
       ? command('resume', m.live.resume, IconPlayerPlay, changeFeed.resume)
       : command('pause', m.live.pause, IconPlayerPause, changeFeed.pause),

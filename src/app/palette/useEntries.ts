@@ -1,18 +1,19 @@
 import { IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import { hasWords } from '@/contract/filter/fold'
-import { navigate } from '@/fields/address'
 import { m } from '@/messages'
+import { navigate } from '@/navigation/address'
 import type { Entry, EntryGroup } from './entry'
 import { recentKeys } from './recentEntries'
 import { useCommands } from './useCommands'
 import { useFoundEvents } from './useFoundEvents'
 import { usePages } from './usePages'
 
-const mostOfGroup = 6
+const maxEntriesOfGroup = 6
 /** Events last: they are searched for, and what comes later moves nothing that stands already. */
 const groups: readonly EntryGroup[] = [
   'recent',
+  'here',
   'pages',
   'views',
   'campaigns',
@@ -33,6 +34,16 @@ function useRecent(known: readonly Entry[]): Entry[] {
   })
 }
 
+/** By its name, or by what it is called elsewhere: `clone` leads to the campaigns. */
+const fits =
+  (search: string) =>
+  ({ key, label }: Entry): boolean => {
+    // `command:clone:5` is one of `command:clone`.
+    const kind = key.split(':', 2).join(':')
+    const { [key]: own, [kind]: shared = '' } = m.palette.alsoCalled
+    return hasWords(`${label} ${own ?? shared}`, search)
+  }
+
 /** Everything that fits what was typed, group by group. */
 export function useEntries(typed: string, onSheet: () => void) {
   const known = [...usePages(), ...useCommands(onSheet)]
@@ -41,12 +52,12 @@ export function useEntries(typed: string, onSheet: () => void) {
   const isEmpty = typed.trim() === ''
   const offered = isEmpty
     ? [...recent, ...known.filter(({ group }) => group !== 'campaigns')]
-    : [...known.filter(({ label }) => hasWords(label, typed.trim())), ...events]
+    : [...known.filter(fits(typed.trim())), ...events]
   const grouped = groups.map((group) => ({
     group,
     entries: offered
       .filter((entry) => entry.group === group)
-      .slice(0, isEmpty ? undefined : mostOfGroup),
+      .slice(0, isEmpty ? undefined : maxEntriesOfGroup),
   }))
   return { groups: grouped.filter(({ entries }) => entries.length > 0), isSearching }
 }

@@ -5,9 +5,9 @@ import { eventQueries } from '@/client/events'
 import { eventFields } from '@/contract/filter/fields'
 import { parseFilter } from '@/contract/filter/parse'
 import { quote } from '@/contract/filter/print'
-import { navigate } from '@/fields/address'
-import { typeLabel } from '@/fields/useNames'
 import { m } from '@/messages'
+import { navigate } from '@/navigation/address'
+import { typeLabel } from '@/session/useNames'
 import type { Entry } from './entry'
 
 const restFor = 150

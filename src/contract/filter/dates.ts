@@ -1,5 +1,5 @@
-import { parseDate, parseTime } from '../appointment'
-import { instantOf, instantsOf, plusDays, type Wall, wallOf } from '../zone'
+import { parseDate, parseTime } from '../event/appointment'
+import { instantOf, instantsOf, plusDays, type Wall, wallOf } from '../values/zone'
 import type { DateValue } from './terms'
 
 const hour = 3_600_000

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dependsOnAsker, dependsOnNow } from './depends'
+import { dependsOnNow, dependsOnPrincipal } from './depends'
 import { eventFields } from './fields'
 import { parseFilter } from './parse'
 
@@ -18,6 +18,7 @@ test.each([
   'created:-7d..',
   'created:2026-01-01,-1d',
   'appointment:due',
+  'appointment:overdue',
   'appointment:none,later',
   'appointment:today',
   'word -appointment:>today',
@@ -35,9 +36,9 @@ test.each([
 ])('%s does not', (text) => expect(dependsOnNow(termsOf(text))).toBe(false))
 
 test.each(['agent:me', '-agent:ME', 'status:open agent:none,me'])('%s is about who asks', (text) =>
-  expect(dependsOnAsker(termsOf(text))).toBe(true),
+  expect(dependsOnPrincipal(termsOf(text))).toBe(true),
 )
 
 test.each(['', 'me', 'agent:"me"', 'agent:none,3', 'subject:me', 'group:me'])('%s is not', (text) =>
-  expect(dependsOnAsker(termsOf(text))).toBe(false),
+  expect(dependsOnPrincipal(termsOf(text))).toBe(false),
 )

@@ -14,10 +14,12 @@ const hasWord = (value: Value, ...words: string[]) => 'word' in value && words.i
 export const dependsOnNow = (terms: readonly Term[]): boolean =>
   terms.some((term) =>
     valuesOf(term).some(
-      (value) => ('date' in value && moves(value.date)) || hasWord(value, 'due', 'later', 'today'),
+      (value) =>
+        ('date' in value && moves(value.date)) ||
+        hasWord(value, 'due', 'overdue', 'later', 'today'),
     ),
   )
 
 /** True when the same text means something else for somebody else: `agent:me`. */
-export const dependsOnAsker = (terms: readonly Term[]): boolean =>
+export const dependsOnPrincipal = (terms: readonly Term[]): boolean =>
   terms.some((term) => valuesOf(term).some((value) => hasWord(value, 'me')))

@@ -1,4 +1,4 @@
-/** What a field's values are, and with it what can be asked of it. */
+/** The kind of a field's values, which decides how a filter can test them. */
 export type FieldKind =
   | 'number'
   | 'text'

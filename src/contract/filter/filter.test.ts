@@ -38,6 +38,7 @@ describe('text to terms', () => {
     ['subject:"a \\"b\\" \\\\"', [{ text: 'a "b" \\' }]],
     ['created:today,-7d', [{ date: { relative: 'today' } }, { date: { ago: 7, unit: 'd' } }]],
     ['appointment:due', [{ word: 'due' }]],
+    ['appointment:none,Overdue', [{ word: 'none' }, { word: 'overdue' }]],
     ['appointment:2026-11-24', [{ date: { day: '2026-11-24' } }]],
   ])('%s', (text, any) => {
     expect(bare(termsOf(text))).toMatchObject([{ kind: 'field', test: { any } }])
@@ -64,7 +65,7 @@ describe('text to terms', () => {
       ['status', eventStatuses],
     ] as const) {
       for (const { id, key, labels } of names) {
-        for (const name of [String(id), key, ...labels]) {
+        for (const name of [String(id), key, ...Object.values(labels)]) {
           expect(bare(termsOf(`${field}:"${name}"`))).toMatchObject([{ test: { any: [{ id }] } }])
         }
       }

@@ -14,7 +14,7 @@ const plainSigns = (text: string): string =>
   text
     .replace(/[\u2018\u2019\u201b\u02bc\u2032\u2035`\u00b4]/g, "'")
     .replace(/[\u201c-\u201f\u00ab\u00bb\u2033]/g, '"')
-    // Not the plain one itself: a replacement costs, also by the same.
+    // Without the plain hyphen: replacing it by itself would only take time.
     .replace(/(?!-)[\p{Pd}\u2212]/gu, '-')
 
 const withoutMarks = (text: string): string =>

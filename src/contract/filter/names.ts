@@ -1,40 +1,75 @@
+import type { Labels } from '../values/labels'
 import { fold } from './fold'
 
-/** A type or status: the last part of its ShortText, and its label in EN, DE, FR. */
-export type Named = { id: number; key: string; labels: readonly [string, string, string] }
+/** A type or status: the last part of its ShortText, and its labels. */
+export type Named = { id: number; key: string; labels: Labels }
 
 export const eventTypes: readonly Named[] = [
-  { id: 1, key: 'VoiceMail', labels: ['Voice mail', 'Sprachnachricht', 'Message vocal'] },
-  { id: 2, key: 'Fax', labels: ['Fax', 'Fax', 'Fax'] },
-  { id: 3, key: 'Callback', labels: ['Callback', 'Rückruf', 'Rappel'] },
-  { id: 4, key: 'SMS', labels: ['SMS', 'SMS', 'SMS'] },
-  { id: 5, key: 'Email', labels: ['E-mail', 'E-Mail', 'E-mail'] },
-  { id: 6, key: 'WorkFlowConnector', labels: ['Ticket', 'Ticket', 'Ticket'] },
-  { id: 7, key: 'Chat', labels: ['Chat', 'Chat', 'Chat'] },
+  {
+    id: 1,
+    key: 'VoiceMail',
+    labels: { en: 'Voice mail', de: 'Sprachnachricht', fr: 'Message vocal' },
+  },
+  { id: 2, key: 'Fax', labels: { en: 'Fax', de: 'Fax', fr: 'Fax' } },
+  { id: 3, key: 'Callback', labels: { en: 'Callback', de: 'Rückruf', fr: 'Rappel' } },
+  { id: 4, key: 'SMS', labels: { en: 'SMS', de: 'SMS', fr: 'SMS' } },
+  { id: 5, key: 'Email', labels: { en: 'E-mail', de: 'E-Mail', fr: 'E-mail' } },
+  { id: 6, key: 'WorkFlowConnector', labels: { en: 'Ticket', de: 'Ticket', fr: 'Ticket' } },
+  { id: 7, key: 'Chat', labels: { en: 'Chat', de: 'Chat', fr: 'Chat' } },
 ]
 
 export const eventStatuses: readonly Named[] = [
-  { id: 0, key: 'EnterSystem', labels: ['Entering', 'Eingang', 'Entrée'] },
-  { id: 1, key: 'Distribute', labels: ['Waiting', 'Wartend', 'En attente'] },
-  { id: 2, key: 'TransportSMTP', labels: ['Sending by mail', 'Mailversand', 'Envoi par e-mail'] },
-  { id: 4, key: 'TransportToGroup', labels: ['To group', 'An Gruppe', 'Vers un groupe'] },
-  { id: 10, key: 'TransportAgent', labels: ['To agent', 'An Agent', 'Vers un agent'] },
-  { id: 20, key: 'New', labels: ['New', 'Neu', 'Nouveau'] },
-  { id: 30, key: 'Seen', labels: ['Seen', 'Gesehen', 'Vu'] },
-  { id: 40, key: 'Remind', labels: ['Reminder', 'Wiedervorlage', 'Relance'] },
-  { id: 98, key: 'ChatClosed', labels: ['Chat closed', 'Chat beendet', 'Chat terminé'] },
-  { id: 99, key: 'Done', labels: ['Done', 'Erledigt', 'Terminé'] },
-  { id: 100, key: 'Error', labels: ['Error', 'Fehler', 'Erreur'] },
+  { id: 0, key: 'EnterSystem', labels: { en: 'Entering', de: 'Eingang', fr: 'Entrée' } },
+  { id: 1, key: 'Distribute', labels: { en: 'Waiting', de: 'Wartend', fr: 'En attente' } },
+  {
+    id: 2,
+    key: 'TransportSMTP',
+    labels: { en: 'Sending by mail', de: 'Mailversand', fr: 'Envoi par e-mail' },
+  },
+  {
+    id: 4,
+    key: 'TransportToGroup',
+    labels: { en: 'To group', de: 'An Gruppe', fr: 'Vers un groupe' },
+  },
+  {
+    id: 10,
+    key: 'TransportAgent',
+    labels: { en: 'To agent', de: 'An Agent', fr: 'Vers un agent' },
+  },
+  { id: 20, key: 'New', labels: { en: 'New', de: 'Neu', fr: 'Nouveau' } },
+  { id: 30, key: 'Seen', labels: { en: 'Seen', de: 'Gesehen', fr: 'Vu' } },
+  { id: 40, key: 'Remind', labels: { en: 'Reminder', de: 'Wiedervorlage', fr: 'Relance' } },
+  {
+    id: 98,
+    key: 'ChatClosed',
+    labels: { en: 'Chat closed', de: 'Chat beendet', fr: 'Chat terminé' },
+  },
+  { id: 99, key: 'Done', labels: { en: 'Done', de: 'Erledigt', fr: 'Terminé' } },
+  { id: 100, key: 'Error', labels: { en: 'Error', de: 'Fehler', fr: 'Erreur' } },
 ]
 
 /** `open` of the filter language is everything else. */
 export const closedStatusIds: readonly number[] = [99, 100]
+
+/**
+ * Open, and nobody has the event: entering, waiting, on its way to a group, new. A reminder, whose
+ * appointment a person set, is one of them again once that moment has come.
+ */
+export const unansweredStatusIds: readonly number[] = [0, 1, 2, 4, 20, 40]
+
+/** What can be asked of an appointment by a word, beside dates. */
+export const appointmentWords = ['due', 'overdue', 'today', 'later', 'any', 'none'] as const
+
+/** An appointment is overdue when it has been due for so long; groups have no grace of their own. */
+export const graceMinutes = 15
 
 /** By ID, by key, or by label in any of the three languages; case and accents ignored. */
 export function findNamed(names: readonly Named[], text: string): Named | undefined {
   const wanted = fold(text)
   return names.find(
     ({ id, key, labels }) =>
-      String(id) === text || fold(key) === wanted || labels.some((label) => fold(label) === wanted),
+      String(id) === text ||
+      fold(key) === wanted ||
+      Object.values(labels).some((label) => fold(label) === wanted),
   )
 }

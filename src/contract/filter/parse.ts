@@ -5,7 +5,7 @@ import { joinNumbers } from './spacedNumber'
 import type { Mistake, Term } from './terms'
 
 export const longestFilter = 2000
-const mostTerms = 50
+const maxTerms = 50
 
 function readTerm(token: Token, fields: FilterFields): Term {
   const { not, at, end, pieces, field } = token
@@ -32,11 +32,11 @@ export function parseFilter(
 ): { terms: Term[] } | { mistake: Mistake } {
   try {
     refuseUnreadable(written)
-    // Term by term as they are found, so that the leftmost mistake is the one that is told.
+    // Term by term as they are found, so that the leftmost mistake is the one that is reported.
     const terms = Array.from(joinNumbers(scan(written)), (token) => readTerm(token, fields))
       // `""` asks for nothing.
       .filter((term) => term.kind === 'field' || term.text !== '')
-    const tooMany = terms[mostTerms]
+    const tooMany = terms[maxTerms]
     if (tooMany) throw new FilterMistake(tooMany.at, 'too_many_terms')
     return { terms }
   } catch (error) {

@@ -13,7 +13,7 @@ const printWord = (text: string) =>
     ? text
     : quote(text)
 
-/** A group or agent called like a number, or an agent called like a word, is none when bare. */
+/** Without quotes, a name that is a number would be an ID, and `me` or `none` a keyword. */
 const isTakenForOther = (field: string, text: string) =>
   (field === 'group' || field === 'agent') && /^(\d+|me|none)$/i.test(text)
 

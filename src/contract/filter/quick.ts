@@ -1,7 +1,8 @@
 import type { FieldTerm, Term, Value } from './terms'
 
-/** Fields whose values stand beside the list as checkboxes. */
-export type QuickField = 'status' | 'type' | 'group'
+/** Fields whose values are chosen in menus of checkboxes, in the order of the menus. */
+export const quickFields = ['status', 'type', 'group', 'agent', 'appointment'] as const
+export type QuickField = (typeof quickFields)[number]
 
 export type QuickTerm = FieldTerm & { test: { any: Value[] } }
 

@@ -1,6 +1,6 @@
 import { parseDateValue } from './dates'
 import type { FieldKind } from './fields'
-import { eventStatuses, eventTypes, findNamed } from './names'
+import { appointmentWords, eventStatuses, eventTypes, findNamed } from './names'
 import { FilterMistake, type Piece } from './scan'
 import type { Value } from './terms'
 
@@ -29,7 +29,7 @@ const named =
 const text = (value: string): Value => ({ text: value })
 const openOrClosed = word('open', 'closed')
 const nobodyOrMe = word('none', 'me')
-const appointmentWords = word('none', 'any', 'due', 'later', 'today')
+const appointmentWord = word(...appointmentWords)
 
 /** How each kind reads one value; undefined where it cannot. */
 const readers: Record<FieldKind, (value: string) => Value | undefined> = {
@@ -40,7 +40,7 @@ const readers: Record<FieldKind, (value: string) => Value | undefined> = {
   status: (value) => openOrClosed(value) ?? named(eventStatuses)(value),
   group: (value) => number(value) ?? text(value),
   agent: (value) => number(value) ?? nobodyOrMe(value) ?? text(value),
-  appointment: (value) => appointmentWords(value) ?? date(value),
+  appointment: (value) => appointmentWord(value) ?? date(value),
 }
 
 export function readValue(kind: FieldKind, piece: Piece): Value {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type EventField, eventFields, type FieldKind } from './fields'
-import { eventStatuses, eventTypes } from './names'
+import { appointmentWords, eventStatuses, eventTypes } from './names'
 import { longestFilter, parseFilter } from './parse'
 import { printFilter } from './print'
 import type { DateValue, FieldTerm, Term, Test, Value, WordTerm } from './terms'
@@ -66,7 +66,7 @@ const values: Record<FieldKind, fc.Arbitrary<Value>> = {
   status: fc.oneof(words('open', 'closed'), idOf(eventStatuses)),
   group: fc.oneof(number, fc.record({ text })),
   agent: fc.oneof(number, words('none', 'me'), fc.record({ text })),
-  appointment: fc.oneof(words('none', 'any', 'due', 'later', 'today'), date).filter(isNotTwofold),
+  appointment: fc.oneof(words(...appointmentWords), date).filter(isNotTwofold),
 }
 
 /** `appointment:today` is the word, whose meaning is the same. */

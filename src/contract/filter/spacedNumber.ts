@@ -1,9 +1,9 @@
-import { plainSigns } from '../phone'
+import { plainSigns } from '../values/phone'
 import type { Token } from './scan'
 
-/** A telephone number has so many digits at the most, with `00` before it. */
-const mostDigits = 17
-/** Fewer are rather two numbers than one, unless they begin as a telephone number does. */
+/** The most digits of a telephone number, with `00` before it. */
+const maxDigits = 17
+/** Words with fewer digits are two numbers, unless they begin as a telephone number does. */
 const fewestDigits = 5
 
 const isPart = (text: string) => /^\(?\+?[\d()./-]*$/.test(text)
@@ -22,12 +22,12 @@ export const isInternational = (text: string) => /^\(?(?:\+|00)\d/.test(plainSig
 function isOneNumber(parts: readonly Token[]): boolean {
   const text = parts.map((token) => partOf(token) ?? '').join('')
   const digits = countDigits(text)
-  if (parts.length < 2 || digits > mostDigits) return false
-  // `-100 200` is two words, of which one is not wanted.
+  if (parts.length < 2 || digits > maxDigits) return false
+  // `-100 200` is two words, of which the first is excluded.
   return isInternational(text) || (digits >= fewestDigits && !parts[0]?.not)
 }
 
-/** The words of a number as one; as they are, where they are none. */
+/** The words of a number as one word; unchanged where they are not a number. */
 function joined(parts: Token[]): Token[] {
   const last = parts.findLastIndex((token) => countDigits(partOf(token) ?? '') > 0)
   const number = parts.slice(0, last + 1)

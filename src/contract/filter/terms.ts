@@ -5,7 +5,7 @@ export type DateValue =
   | { relative: 'today' | 'yesterday' }
   | { ago: number; unit: 'd' | 'h' }
 
-/** `word`: open, closed, none, me, any, due, later, today. `id`: a number. Else as written. */
+/** `word`: open, closed, none, me, any, due, overdue, later, today. `id`: a number. Else as written. */
 export type Value = { word: string } | { id: number } | { text: string } | { date: DateValue }
 
 /** One end of a range; `included` is false for `<x` and `>x`. */
@@ -14,10 +14,10 @@ export type Bound = { value: Value; included: boolean }
 export type Test = { any: Value[] } | { from?: Bound; to?: Bound }
 
 /** `at` and `end` are offsets in the text that was read. */
-type Place = { not: boolean; at: number; end: number }
+type TermPlace = { not: boolean; at: number; end: number }
 /** `spaced`: bare words side by side that may be one number: `+49 30 23125337`. */
-export type WordTerm = Place & { kind: 'word'; text: string; spaced?: true }
-export type FieldTerm = Place & { kind: 'field'; field: string; test: Test }
+export type WordTerm = TermPlace & { kind: 'word'; text: string; spaced?: true }
+export type FieldTerm = TermPlace & { kind: 'field'; field: string; test: Test }
 export type Term = WordTerm | FieldTerm
 
 type MistakeCode =

@@ -1,7 +1,7 @@
 import { Group } from '@mantine/core'
-import type { DiallerCampaign } from '@/contract/campaigns'
-import { CloneCampaignButton } from './CloneCampaignButton'
-import { DeleteCampaignButton } from './DeleteCampaignButton'
+import type { DiallerCampaign } from '@/contract/campaign/campaigns'
+import { CloneCampaignButton } from './clone/CloneCampaignButton'
+import { DeleteCampaignButton } from './remove/DeleteCampaignButton'
 
 type Props = { campaign: DiallerCampaign; onGone?: () => void }
 

@@ -1,5 +1,5 @@
 import { m } from '@/messages'
-import { Mark } from '@/ui/Mark'
+import { Mark } from '@/ui/text/Mark'
 
 export const StateBadge = ({ isActive }: { isActive: boolean }) => (
   <Mark

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DiallerCampaign } from '@/contract/campaigns'
+import { DiallerCampaign } from '@/contract/campaign/campaigns'
 import { languages, m, speak } from '@/messages'
 import { settingKeys, settingLabel } from './campaignSettings'
 

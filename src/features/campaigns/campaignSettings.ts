@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import type { WholeCampaign } from '@/contract/campaignStories'
-import { useNames } from '@/fields/useNames'
+import type { WholeCampaign } from '@/contract/campaign/campaignStories'
 import { m } from '@/messages'
-import { formatNumber, formatStamp } from '@/ui/format'
+import { useNames } from '@/session/useNames'
+import { formatNumber, formatStamp } from '@/ui/text/format'
 
 /** The settings of a campaign, in the order in which they are told. */
 export const settingKeys = [

@@ -1,18 +1,18 @@
 import { Alert, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { EventAction } from '@/contract/eventActions'
+import type { EventAction } from '@/contract/event/eventActions'
 import { m } from '@/messages'
-import { Button } from '@/ui/Button'
+import { Button } from '@/ui/buttons/Button'
 
 type Props = {
   title: string
-  /** To what it is done, where that is not in sight. */
+  /** The events that the action is for, where they are not in sight. */
   note?: string | undefined
-  /** True where the comment is the action. */
+  /** True where a comment is required. */
   needsComment?: boolean
   /** The action of what is chosen; undefined while something is missing. */
   action: EventAction | undefined
-  /** True when the dialog has done its work. */
+  /** Resolves to true when the dialog may close. */
   onRun: (action: EventAction) => Promise<boolean>
   onClose: () => void
   failed: string | undefined
@@ -20,7 +20,7 @@ type Props = {
   children?: ReactNode
 }
 
-/** A choice and a comment, sent together; what was typed stays until it is stored. */
+/** A dialog with a choice and a comment, sent together; the text is kept until it is stored. */
 export function ActionDialog({
   title,
   note,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { AcdEvent } from '@/contract/events'
-import { Link } from '@/fields/Link'
+import type { AcdEvent } from '@/contract/event/events'
+import { Link } from '@/navigation/Link'
 import classes from './EventLink.module.css'
 import type { EventSearch } from './eventSearch'
 import { Subject } from './Subject'
@@ -12,7 +12,7 @@ type Props = {
   children?: ReactNode
 }
 
-/** The way from a row to its event; the list's filter and order go along, for the way back. */
+/** A link from a row to its event; it carries the list's filter and order for the way back. */
 export const EventLink = ({ event, search, tabIndex, children }: Props) => (
   <Link to={`/events/${event.ID}`} search={search} tabIndex={tabIndex} className={classes.root}>
     {children ?? <Subject text={event.Subject} oneLine />}

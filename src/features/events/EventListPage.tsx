@@ -1,18 +1,17 @@
 import { useState } from 'react'
-import { useSearch } from '@/fields/Addressed'
-import { navigate } from '@/fields/address'
-import { PageBoundary } from '@/fields/PageBoundary'
 import { m } from '@/messages'
-import { latePage } from '@/ui/later'
+import { navigate } from '@/navigation/address'
+import { PageBoundary } from '@/navigation/PageBoundary'
+import { lazyPage } from '@/ui/page/lazyLoad'
 import { useMedia, widths } from '@/ui/useMedia'
 import { useShortcuts } from '@/ui/useShortcuts'
-import { EventList } from './EventList'
 import classes from './EventListPage.module.css'
-import { readEventSearch } from './eventSearch'
+import { EventList } from './list/EventList'
+import { usePicked } from './list/selection/useSelection'
 import { OpenEvent } from './OpenEvent'
-import { usePicked } from './useSelection'
+import { useListSearch } from './useListSearch'
 
-const EventDetailPage = latePage(() => import('./EventDetailPage'), 'EventDetailPage')
+const EventDetailPage = lazyPage(() => import('./event/EventDetailPage'), 'EventDetailPage')
 
 /** The list, and the event that is open: beside it on wide screens, alone on narrow ones. */
 export function EventListPage({ AcdEventsID: open }: { AcdEventsID: number | undefined }) {
@@ -22,7 +21,7 @@ export function EventListPage({ AcdEventsID: open }: { AcdEventsID: number | und
   })
   if (last.open !== open) setLast(open === undefined ? { closed: last.open } : { open })
   const picked = usePicked()
-  const search = useSearch(readEventSearch)
+  const search = useListSearch(open)
   useShortcuts(open === undefined ? {} : { Escape: () => navigate({ to: '/events', search }) })
   return (
     <div className={classes.root}>
@@ -32,7 +31,7 @@ export function EventListPage({ AcdEventsID: open }: { AcdEventsID: number | und
       {open !== undefined && (
         <OpenEvent name={m.event.title(open)} isAlone={isNarrow}>
           <PageBoundary>
-            <EventDetailPage AcdEventsID={open} search={search} />
+            <EventDetailPage AcdEventsID={open} search={search} isAlone={isNarrow} />
           </PageBoundary>
         </OpenEvent>
       )}

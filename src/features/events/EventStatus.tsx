@@ -1,7 +1,7 @@
-import { statusLabel } from '@/fields/useNames'
-import { Mark, type Tone } from '@/ui/Mark'
+import { statusLabel } from '@/session/useNames'
+import { Mark, type Tone } from '@/ui/text/Mark'
 
-/** What waits stands out, what is over steps back, errors warn. */
+/** A status with its colour: waiting ones stand out, closed ones are dimmed, errors warn. */
 const tones: Record<number, Tone> = {
   0: 'waiting',
   1: 'waiting',

@@ -7,7 +7,7 @@ import {
   IconRecordMail,
   IconTicket,
 } from '@tabler/icons-react'
-import { typeLabel } from '@/fields/useNames'
+import { typeLabel } from '@/session/useNames'
 import classes from './EventType.module.css'
 
 const icons: Record<number, typeof IconMail> = {
@@ -22,7 +22,7 @@ const icons: Record<number, typeof IconMail> = {
 
 type Props = { id: number; shows?: 'both' | 'sign' | 'name' }
 
-/** An event's type by sign and name, or by one of them where there is little room. */
+/** An event's type as icon and name, or one of them where there is little room. */
 export function EventType({ id, shows = 'both' }: Props) {
   const Icon = icons[id]
   const label = typeLabel(id)

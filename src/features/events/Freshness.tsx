@@ -1,23 +1,23 @@
-import { useFeedState } from '@/fields/useFeed'
 import { m } from '@/messages'
-import { FreshnessSign } from '@/ui/FreshnessSign'
+import { useFeedState } from '@/session/useFeed'
+import { FreshnessSign } from '@/ui/text/FreshnessSign'
 import { useNow } from '@/ui/useNow'
 
 type Props = {
-  /** Its name: what it is the freshness of. */
+  /** The accessible name: whose age this is. */
   label: string
   /** Since when it could not be read, in epoch ms; 0: never yet. Undefined: reading works. */
   failedSince?: number | undefined
 }
 
-/** How old what follows the change feed may be: since when the server has said nothing. */
+/** How old data that follow the change feed may be: the time since the server's last message. */
 export function Freshness({ label, failedSince }: Props) {
-  const { lastWord, isPaused } = useFeedState()
+  const { lastMessageAt, isPaused } = useFeedState()
   const now = useNow()
   return (
     <FreshnessSign
       label={label}
-      age={failedSince === 0 ? undefined : Math.max(0, now - (failedSince ?? lastWord))}
+      age={failedSince === 0 ? undefined : Math.max(0, now - (failedSince ?? lastMessageAt))}
       isBehind={isPaused || failedSince !== undefined}
       title={isPaused ? m.live.isPaused : undefined}
     />

@@ -3,10 +3,10 @@ import classes from './OpenEvent.module.css'
 
 type Props = { name: string; isAlone: boolean; children: ReactNode }
 
-/** Where an event is shown: beside the list, or alone in its place. */
+/** The box of an open event: beside the list, or in place of it on narrow screens. */
 export function OpenEvent({ name, isAlone, children }: Props) {
   const box = useRef<HTMLElement>(null)
-  // Opened from the list, the keyboard goes along; opened by a link, it begins at the page's top.
+  // Opened from the list, the focus moves here; opened by a link, it stays at the page's top.
   useEffect(() => {
     const { activeElement } = document
     const isFresh = activeElement === null || activeElement === document.body

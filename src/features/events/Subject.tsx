@@ -1,11 +1,11 @@
 import { m } from '@/messages'
-import { Dimmed } from '@/ui/Dimmed'
-import { Outside } from '@/ui/Outside'
+import { Dimmed } from '@/ui/text/Dimmed'
+import { UntrustedText } from '@/ui/text/UntrustedText'
 
-/** What an event is about; where nothing says it, that is said: a link without a text has no name. */
+/** An event's subject, or a text for "no subject": a link needs a name. */
 export const Subject = ({ text, oneLine = false }: { text: string; oneLine?: boolean }) =>
   text.trim() === '' ? (
     <Dimmed>{m.events.untitled}</Dimmed>
   ) : (
-    <Outside text={text} oneLine={oneLine} />
+    <UntrustedText text={text} oneLine={oneLine} />
   )

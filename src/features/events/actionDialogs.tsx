@@ -1,13 +1,13 @@
 import { SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { parseDate, parseTime } from '@/contract/appointment'
-import type { EventAction } from '@/contract/eventActions'
+import type { EventAction } from '@/contract/event/eventActions'
 import { groupTypes } from '@/contract/groups'
-import { AppointmentPicker } from '@/fields/AppointmentPicker'
+import { AppointmentPicker } from '@/fields/appointment/AppointmentPicker'
+import { readWhen, todayOf } from '@/fields/appointment/readWhen'
 import { GroupSelect } from '@/fields/GroupSelect'
 import { UserSelect } from '@/fields/UserSelect'
-import { useCentre } from '@/fields/useCentre'
 import { m } from '@/messages'
+import { useCentre } from '@/session/useCentre'
 import { ActionDialog } from './ActionDialog'
 
 export type DialogProps = {
@@ -15,11 +15,11 @@ export type DialogProps = {
   onClose: () => void
   failed: string | undefined
   isPending: boolean
-  /** To what it is done, where that is not in sight. */
+  /** The events that the action is for, where they are not in sight. */
   note?: string
 }
 
-/** To whom: an agent, or a group and whoever comes first in it. */
+/** Hands over to an agent, or to a group. */
 export function HandDialog(props: DialogProps) {
   const [to, setTo] = useState<'agent' | 'group'>('agent')
   const [UsersID, setUser] = useState<number | null>(null)
@@ -58,18 +58,15 @@ export function HandDialog(props: DialogProps) {
 
 const ignore = () => undefined
 
-/** When: the same fields and the same rule as for a new event. */
+/** Sets the appointment, with the fields and the rule of a new event. */
 export function RemindDialog(props: DialogProps) {
   const { now, zone } = useCentre()
   const [date, setDate] = useState('')
   const [time, setTime] = useState('')
-  const isReadable =
-    (date !== '' || time !== '') &&
-    (date === '' || parseDate(date) !== undefined) &&
-    (time === '' || parseTime(time) !== undefined)
+  const when = readWhen({ date, time }, todayOf(now, zone))
   const asked = {
-    ...(date === '' ? {} : { dtAppointmentDate: date }),
-    ...(time === '' ? {} : { dtAppointmentTime: time }),
+    ...(when?.date && { dtAppointmentDate: when.date }),
+    ...(when?.time && { dtAppointmentTime: when.time }),
   }
   const field = (value: string, onChange: (text: string) => void) => ({
     value,
@@ -81,7 +78,7 @@ export function RemindDialog(props: DialogProps) {
     <ActionDialog
       {...props}
       title={m.actions.names.remind}
-      action={isReadable ? { action: 'remind', ...asked } : undefined}
+      action={Object.keys(asked).length > 0 ? { action: 'remind', ...asked } : undefined}
     >
       <AppointmentPicker
         date={field(date, setDate)}
@@ -96,7 +93,7 @@ export function RemindDialog(props: DialogProps) {
 
 const highestPriority = 200
 
-/** How urgent: from 0 to 200. */
+/** Sets the priority: from 0 to 200. */
 export function PriorityDialog({ nPriority, ...props }: DialogProps & { nPriority: number }) {
   const [text, setText] = useState(String(nPriority))
   const isPriority = /^\d{1,3}$/.test(text.trim()) && Number(text) <= highestPriority

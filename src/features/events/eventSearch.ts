@@ -1,9 +1,10 @@
-import type { EventsAsked } from '@/client/events'
-import { type EventColumn, EventSort, eventColumns } from '@/contract/eventColumns'
+import type { EventListRequest } from '@/client/events'
+import { type EventColumn, EventSort, listColumns } from '@/contract/event/listColumns'
 
 /**
- * What the address of the list holds. `view` is a built-in view's word or a saved one's ID; with
- * one, an empty filter is a change of it. `row` is the first one in sight, counted from 0.
+ * What the address of the list holds. `view` is a built-in view's word or a saved one's ID. An
+ * empty filter is the list of all, or with a view a change of it; without filter and view it is
+ * the landing view. `row` is the first one in sight, counted from 0.
  */
 export type EventSearch = { filter?: string; sort?: EventSort; view?: string; row?: number }
 
@@ -12,7 +13,7 @@ export const newestFirst: EventSort = '-created'
 /** Reads an address; what is not ours is left out. */
 export function readEventSearch(search: Record<string, string>): EventSearch {
   const view = search.view || undefined
-  const filter = view === undefined ? search.filter || undefined : search.filter
+  const { filter } = search
   const sort = EventSort.safeParse(search.sort)
   const row = Number(search.row)
   return {
@@ -33,12 +34,12 @@ export const orderOf = (sort: EventSort): EventOrder => ({
 
 export const sortOf = ({ by, ascending }: EventOrder): EventSort => `${ascending ? '' : '-'}${by}`
 
-/** What to ask of the server. Who is youngest was created last. */
-export function askedBy({ filter, sort }: { filter: string; sort: EventSort }): EventsAsked {
+/** The request to the server. The youngest event was created last. */
+export function askedBy({ filter, sort }: { filter: string; sort: EventSort }): EventListRequest {
   const { by, ascending } = orderOf(sort)
   return {
     filter,
-    orderBy: eventColumns[by].key,
+    orderBy: listColumns[by].key,
     ascending: by === 'age' ? !ascending : ascending,
   }
 }

@@ -1,5 +1,5 @@
-import type { EventColumn, EventSort } from '@/contract/eventColumns'
-import { builtInViews, type Density, type SavedView } from '@/contract/views'
+import { EventColumn, type EventSort } from '@/contract/event/listColumns'
+import { builtInViews, type ColumnWidths, type Density, type SavedView } from '@/contract/views'
 import { m } from '@/messages'
 import { newestFirst } from './eventSearch'
 
@@ -9,6 +9,8 @@ export type ListSettings = {
   sort: EventSort
   columns: readonly EventColumn[]
   density: Density
+  /** Of the columns that somebody made wider or narrower, in px at the usual size of text. */
+  widths: ColumnWidths
 }
 
 /** `key` stands in the address: a built-in view's word, or a saved one's ID. */
@@ -16,14 +18,16 @@ export type ListView = { key: string; name: string; settings: ListSettings; save
 
 type BuiltIn = keyof typeof builtInViews
 
-export const builtInKeys: readonly BuiltIn[] = [
+/** Built-in views in the order of their tabs. */
+export const builtInTabs = [
   'open',
   'dueNow',
   'overdue',
   'waitingCallbacks',
   'errors',
   'mine',
-]
+  'all',
+] as const satisfies readonly BuiltIn[]
 export const isBuiltIn = (key: string): key is BuiltIn => Object.hasOwn(builtInViews, key)
 
 export const plainColumns: readonly EventColumn[] = [
@@ -44,6 +48,7 @@ export const plainSettings = (density: Density): ListSettings => ({
   sort: newestFirst,
   columns: plainColumns,
   density,
+  widths: {},
 })
 
 export const builtInView = (key: BuiltIn, density: Density): ListView => ({
@@ -60,13 +65,16 @@ export const savedView = (saved: SavedView): ListView => ({
     sort: saved.sort,
     columns: saved.columns,
     density: saved.density,
+    widths: saved.widths,
   },
   saved,
 })
 
-/** True where the list is not what the view says. */
-export const differs = (shown: ListSettings, { settings }: ListView): boolean =>
+/** True where the list differs from the view. A built-in one has no columns of its own. */
+export const differs = (shown: ListSettings, { settings, saved }: ListView): boolean =>
   shown.filter !== settings.filter ||
   shown.sort !== settings.sort ||
-  shown.density !== settings.density ||
-  shown.columns.join() !== settings.columns.join()
+  (saved !== undefined &&
+    (shown.density !== settings.density ||
+      shown.columns.join() !== settings.columns.join() ||
+      EventColumn.options.some((column) => shown.widths[column] !== settings.widths[column])))

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
-import { EventColumn } from '@/contract/eventColumns'
-import { Density } from '@/contract/views'
+import { EventColumn } from '@/contract/event/listColumns'
+import { ColumnWidths, Density } from '@/contract/views'
 
-/** What one has changed for oneself, in this browser, on top of a view or of the plain list. */
-export type OwnSettings = { columns?: EventColumn[]; density?: Density }
+/** The user's own settings in this browser, on top of a view or of the plain list. */
+export type OwnSettings = { columns?: EventColumn[]; density?: Density; widths?: ColumnWidths }
 
 const storageKey = 'callboard-lists'
 
@@ -12,13 +12,15 @@ function readOne(value: unknown): OwnSettings {
   const columns = 'columns' in value && Array.isArray(value.columns) ? value.columns : []
   const known = columns.filter((name) => EventColumn.safeParse(name).success)
   const density = Density.safeParse('density' in value ? value.density : undefined)
+  const widths = ColumnWidths.safeParse('widths' in value ? value.widths : undefined)
   return {
     ...(known.length > 0 ? { columns: known } : {}),
     ...(density.success ? { density: density.data } : {}),
+    ...(widths.success ? { widths: widths.data } : {}),
   }
 }
 
-/** What is kept may be of an older version, or edited by hand. */
+/** Stored settings may come from an older version or be edited by hand. */
 function parse(kept: string | null): Map<string, OwnSettings> {
   try {
     const all: unknown = JSON.parse(kept ?? '{}')

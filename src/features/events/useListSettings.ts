@@ -27,31 +27,34 @@ function useView(key: string, density: Density) {
   }
 }
 
-export type ListChanges = {
+export type ListSettingsControl = {
   settings: ListSettings
   view: ListView | undefined
   isChanged: boolean
-  /** The view is on its way, and the address does not say by itself what the list is. */
+  /** The view is loading, and the address alone does not define the list. */
   isPending: boolean
-  /** The view that the address names was deleted, or one may not see it. */
+  /** The view that the address names was deleted, or is not shared. */
   isGone: boolean
   setColumns: (columns: ListSettings['columns']) => void
   setDensity: (density: Density) => void
-  /** Columns and density are the view's again. */
+  setWidths: (widths: ListSettings['widths']) => void
+  /** Resets columns, density and widths to the view's. */
   forgetOwn: () => void
 }
 
-/** What the list is: its view, what the address says in place of it, and one's own columns. */
-export function useListSettings(search: EventSearch): ListChanges {
+/** The list's settings: the view, what the address overrides, and the user's own columns. */
+export function useListSettings(search: EventSearch): ListSettingsControl {
   const [preferred, prefer] = usePreference(densityPreference)
   const { view, isPending, isGone } = useView(search.view ?? '', preferred)
-  const [own, keep] = useOwnSettings(search.view ?? '')
+  // The reader's columns are those of every list but the saved views.
+  const [own, keep] = useOwnSettings(isBuiltIn(search.view ?? '') ? '' : (search.view ?? ''))
   const base = view?.settings ?? plainSettings(preferred)
   const settings: ListSettings = {
     filter: search.filter ?? base.filter,
     sort: search.sort ?? base.sort,
     columns: own.columns ?? base.columns,
     density: own.density ?? base.density,
+    widths: own.widths ?? base.widths,
   }
   return {
     settings,
@@ -62,6 +65,7 @@ export function useListSettings(search: EventSearch): ListChanges {
     setColumns: (columns) => keep({ ...own, columns: [...columns] }),
     // A saved view has a density of its own; else it is the reader's choice for every list.
     setDensity: (density) => (view?.saved ? keep({ ...own, density }) : prefer(density)),
+    setWidths: (widths) => keep({ ...own, widths }),
     forgetOwn: () => keep({}),
   }
 }

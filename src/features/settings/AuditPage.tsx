@@ -5,17 +5,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { auditExportAddress, auditPageSize, auditQueries } from '@/client/audit'
 import { auditFields } from '@/contract/filter/fields'
-import { useSearch } from '@/fields/Addressed'
-import { isPlainNumber, navigate } from '@/fields/address'
-import { filterMistake } from '@/fields/filterMistake'
+import { filterMistake } from '@/failures/filterMistake'
 import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
-import { Button } from '@/ui/Button'
-import { DownloadLink } from '@/ui/DownloadLink'
-import { EmptyState } from '@/ui/EmptyState'
-import { ErrorPanel } from '@/ui/ErrorPanel'
-import { Page } from '@/ui/Page'
-import { AdminsOnly } from './AdminsOnly'
+import { isPlainNumber, navigate } from '@/navigation/address'
+import { useSearch } from '@/navigation/LocationProvider'
+import { Button } from '@/ui/buttons/Button'
+import { DownloadLink } from '@/ui/buttons/DownloadLink'
+import { EmptyState } from '@/ui/page/EmptyState'
+import { ErrorPanel } from '@/ui/page/ErrorPanel'
+import { Page } from '@/ui/page/Page'
 import { AuditTable } from './AuditTable'
 
 const Export = ({ filter }: { filter: string }) => (
@@ -116,9 +115,7 @@ export function AuditPage() {
   const { title } = m.settings.audit
   return (
     <Page title={title} name={title}>
-      <AdminsOnly>
-        <Audit />
-      </AdminsOnly>
+      <Audit />
     </Page>
   )
 }

@@ -1,12 +1,13 @@
-import { Table, Text } from '@mantine/core'
+import { Anchor, Group, Table, Text } from '@mantine/core'
 import { campaignCopyAddress } from '@/client/campaigns'
 import type { AuditAction, AuditEntry } from '@/contract/audit'
-import { authorName } from '@/fields/programNames'
 import { m } from '@/messages'
-import { DownloadLink } from '@/ui/DownloadLink'
-import { formatStamp } from '@/ui/format'
-import { Outside } from '@/ui/Outside'
-import { ScrollBox } from '@/ui/ScrollBox'
+import { Link } from '@/navigation/Link'
+import { authorName } from '@/session/programNames'
+import { DownloadLink } from '@/ui/buttons/DownloadLink'
+import { ScrollBox } from '@/ui/table/ScrollBox'
+import { formatStamp } from '@/ui/text/format'
+import { UntrustedText } from '@/ui/text/UntrustedText'
 import classes from './SettingsTable.module.css'
 
 const Values = ({ label, value }: { label: string; value: unknown }) =>
@@ -44,19 +45,29 @@ function Row({ entry }: { entry: AuditEntry }) {
       <Table.Td>{entry.ID}</Table.Td>
       <Table.Td>{formatStamp(entry.dtCreated)}</Table.Td>
       <Table.Td>
-        <Outside text={authorName(entry)} />
+        <UntrustedText text={authorName(entry)} />
       </Table.Td>
       <Table.Td>
         <Action entry={entry} />
       </Table.Td>
       <Table.Td>
-        {entry.comment !== null && <Outside text={entry.comment} />}
+        {entry.comment !== null && <UntrustedText text={entry.comment} />}
         <Values label={before} value={entry.before} />
         <Values label={after} value={entry.after} />
         {entry.bCopy && entry.action === 'campaign.delete' && entry.objectID !== null && (
-          <DownloadLink size="sm" address={campaignCopyAddress(entry.objectID)}>
-            {copy}
-          </DownloadLink>
+          <Group gap="md">
+            <DownloadLink size="sm" address={campaignCopyAddress(entry.objectID)}>
+              {copy}
+            </DownloadLink>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => (
+                <Link to="/campaigns" search={{ deleted: 'show' }} {...props} />
+              )}
+            >
+              {m.campaigns.restoring.list}
+            </Anchor>
+          </Group>
         )}
       </Table.Td>
     </Table.Tr>

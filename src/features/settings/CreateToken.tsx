@@ -4,23 +4,23 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { tokenMutations } from '@/client/tokens'
 import { createAccessToken } from '@/contract/accessTokens'
-import type { Role } from '@/contract/endpoint'
-import { applyProblem } from '@/fields/applyProblem'
+import { Role } from '@/contract/roles'
+import { applyProblem } from '@/failures/applyProblem'
+import { faultSentence } from '@/failures/faultSentence'
 import { contractResolver } from '@/fields/contractResolver'
-import { faultSentence } from '@/fields/faultSentence'
+import { UserSelect } from '@/fields/UserSelect'
 import { m } from '@/messages'
-import { Button } from '@/ui/Button'
-import { CopyButton } from '@/ui/CopyButton'
-import { Outside } from '@/ui/Outside'
+import { Button } from '@/ui/buttons/Button'
+import { CopyButton } from '@/ui/buttons/CopyButton'
+import { UntrustedText } from '@/ui/text/UntrustedText'
 
-type Fields = { name: string; role: Role }
-const roles = ['agent', 'supervisor', 'admin'] as const
+type Fields = { name: string; role: Role; UsersID: number | null }
 
-/** Leaves the page's memory as soon as it is put away. */
+/** The secret is forgotten as soon as the panel is dismissed. */
 function ShownOnce({ name, token, onClose }: { name: string; token: string; onClose: () => void }) {
   const { once, putAway } = m.settings.tokens
   return (
-    <Alert role="status" variant="light" title={<Outside text={once(name)} />}>
+    <Alert role="status" variant="light" title={<UntrustedText text={once(name)} />}>
       <Group>
         <Code>{token}</Code>
         <CopyButton label={m.common.copy} text={() => token} />
@@ -35,18 +35,24 @@ function ShownOnce({ name, token, onClose }: { name: string; token: string; onCl
 export function CreateToken() {
   const create = useMutation(tokenMutations.create())
   const [role, setRole] = useState<Role>('agent')
+  const [UsersID, setUser] = useState<number | null>(null)
   const form = useForm<Fields, unknown, Fields>({
     resolver: contractResolver<Fields, Fields>(createAccessToken.body, ({ name }) => ({
       name,
       role,
+      UsersID,
     })),
-    defaultValues: { name: '', role: 'agent' },
+    defaultValues: { name: '', role: 'agent', UsersID: null },
   })
   const { errors } = form.formState
   const submit = form.handleSubmit((token) =>
     create.mutate(token, {
-      onSuccess: () => form.reset(),
-      onError: (error) => applyProblem(error, form),
+      onSuccess: () => {
+        form.reset()
+        setUser(null)
+      },
+      onError: (error) =>
+        applyProblem(error, form, { user_not_found: 'UsersID', user_inactive: 'UsersID' }),
     }),
   )
   const { columns, create: title, nameHint } = m.settings.tokens
@@ -65,9 +71,17 @@ export function CreateToken() {
           <Select
             label={columns.role}
             description={m.settings.tokens.roleHint}
-            data={roles.map((value) => ({ value, label: m.common.roles[value] }))}
+            data={Role.options.map((value) => ({ value, label: m.common.roles[value] }))}
             value={role}
-            onChange={(value) => setRole(roles.find((known) => known === value) ?? 'agent')}
+            onChange={(value) => setRole(Role.options.find((known) => known === value) ?? 'agent')}
+          />
+          <UserSelect
+            label={columns.user}
+            description={m.settings.tokens.userHint}
+            placeholder={m.settings.tokens.noUser}
+            error={errors.UsersID?.message}
+            value={UsersID}
+            onChange={setUser}
           />
         </Group>
         {errors.root && (

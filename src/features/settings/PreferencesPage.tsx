@@ -1,8 +1,8 @@
 import { SegmentedControl, Select, Stack, Switch, Text, useMantineColorScheme } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
-import { useCentre } from '@/fields/useCentre'
 import { type Language, language, languageNames, languages, m } from '@/messages'
-import { Page } from '@/ui/Page'
+import { useCentre } from '@/session/useCentre'
+import { Page } from '@/ui/page/Page'
 import {
   chooseLanguage,
   type Density,
@@ -78,7 +78,7 @@ function Setting({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-/** What one chooses for oneself, in this browser; and the zone, which is everyone's. */
+/** The user's choices in this browser; and the centre's time zone. */
 export function PreferencesPage() {
   const { zone } = useCentre()
   return (

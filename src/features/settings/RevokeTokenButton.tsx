@@ -2,10 +2,10 @@ import { Alert, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { tokenMutations } from '@/client/tokens'
-import { reasonOf } from '@/fields/reasonOf'
+import { reasonOf } from '@/failures/reasonOf'
 import { m } from '@/messages'
-import { Button } from '@/ui/Button'
-import { Outside } from '@/ui/Outside'
+import { Button } from '@/ui/buttons/Button'
+import { UntrustedText } from '@/ui/text/UntrustedText'
 
 /** Ends a token and its sessions, after asking. */
 export function RevokeTokenButton({ ID, name }: { ID: number; name: string }) {
@@ -25,7 +25,7 @@ export function RevokeTokenButton({ ID, name }: { ID: number; name: string }) {
       >
         <Stack gap="md">
           <Text component="div">
-            <Outside text={revokeText(name)} />
+            <UntrustedText text={revokeText(name)} />
           </Text>
           {revoke.error && (
             <Alert color="red" variant="light" role="alert">

@@ -1,23 +1,34 @@
+import { Alert } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useShownPath } from '@/fields/Addressed'
-import { Link } from '@/fields/Link'
+import { mayDo, type Right } from '@/contract/roles'
 import { m } from '@/messages'
+import type { Path } from '@/navigation/address'
+import { Link } from '@/navigation/Link'
+import { useShownPath } from '@/navigation/LocationProvider'
+import { usePrincipal } from '@/session/usePrincipal'
+import { Page } from '@/ui/page/Page'
 import classes from './SettingsLayout.module.css'
 
-/** The pages of the settings, in the order of their tabs. */
-const pages = [
-  { to: '/settings/preferences', name: () => m.settings.preferences },
-  { to: '/settings/tokens', name: () => m.settings.tokens.title },
-  { to: '/settings/audit', name: () => m.settings.audit.title },
-] as const
+type Tab = { to: Path; name: () => string; right: Right }
+type Props = { tabs: readonly Tab[]; children: ReactNode }
 
-/** The settings: the way from one page of them to another, and the page. */
-export function SettingsLayout({ children }: { children: ReactNode }) {
+/** In place of a page that the role may not see. */
+const AdminsOnly = ({ title }: { title: string }) => (
+  <Page title={title} name={title}>
+    <Alert variant="light">{m.settings.adminsOnly}</Alert>
+  </Page>
+)
+
+/** The settings: the way from one page of them to another, and the page where the role may see it. */
+export function SettingsLayout({ tabs, children }: Props) {
   const { path } = useShownPath()
+  const { role } = usePrincipal()
+  const tab = tabs.find(({ to }) => to === path)
+  const isAllowed = tab === undefined || mayDo(role, tab.right)
   return (
     <>
       <nav aria-label={m.nav.settings} className={classes.tabs}>
-        {pages.map(({ to, name }) => (
+        {tabs.map(({ to, name }) => (
           <Link
             key={to}
             to={to}
@@ -28,7 +39,7 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
           </Link>
         ))}
       </nav>
-      {children}
+      {isAllowed ? children : <AdminsOnly title={tab.name()} />}
     </>
   )
 }

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { tokenQueries } from '@/client/tokens'
 import type { AccessToken } from '@/contract/accessTokens'
 import { Loaded } from '@/fields/Loaded'
-import { tokenName } from '@/fields/programNames'
 import { m } from '@/messages'
-import { formatStamp } from '@/ui/format'
-import { Outside } from '@/ui/Outside'
-import { Page } from '@/ui/Page'
-import { ScrollBox } from '@/ui/ScrollBox'
-import { AdminsOnly } from './AdminsOnly'
+import { tokenName } from '@/session/programNames'
+import { useNames } from '@/session/useNames'
+import { Page } from '@/ui/page/Page'
+import { ScrollBox } from '@/ui/table/ScrollBox'
+import { formatStamp } from '@/ui/text/format'
+import { UntrustedText } from '@/ui/text/UntrustedText'
 import { CreateToken } from './CreateToken'
 import { RevokeTokenButton } from './RevokeTokenButton'
 import classes from './SettingsTable.module.css'
@@ -21,6 +21,7 @@ function Tokens() {
 
 function TokenTable({ tokens }: { tokens: readonly AccessToken[] }) {
   const { columns, title, revoked, never } = m.settings.tokens
+  const names = useNames()
   return (
     <ScrollBox className={classes.box} label={title}>
       <Table aria-label={title} className={classes.table}>
@@ -28,6 +29,7 @@ function TokenTable({ tokens }: { tokens: readonly AccessToken[] }) {
           <Table.Tr>
             <Table.Th scope="col">{columns.name}</Table.Th>
             <Table.Th scope="col">{columns.role}</Table.Th>
+            <Table.Th scope="col">{columns.user}</Table.Th>
             <Table.Th scope="col">{columns.created}</Table.Th>
             <Table.Th scope="col">{columns.lastUsed}</Table.Th>
             <Table.Th scope="col">{columns.state}</Table.Th>
@@ -37,9 +39,12 @@ function TokenTable({ tokens }: { tokens: readonly AccessToken[] }) {
           {tokens.map((token) => (
             <Table.Tr key={token.ID}>
               <Table.Th scope="row">
-                <Outside text={tokenName(token.name)} />
+                <UntrustedText text={tokenName(token.name)} />
               </Table.Th>
               <Table.Td>{m.common.roles[token.role]}</Table.Td>
+              <Table.Td>
+                {token.UsersID !== null && <UntrustedText text={names.user(token.UsersID)} />}
+              </Table.Td>
               <Table.Td>{formatStamp(token.dtCreated)}</Table.Td>
               <Table.Td>{token.dtLastUsed ? formatStamp(token.dtLastUsed) : never}</Table.Td>
               <Table.Td>
@@ -62,13 +67,11 @@ export function TokensPage() {
   const { title, text } = m.settings.tokens
   return (
     <Page title={title} name={title}>
-      <AdminsOnly>
-        <Stack gap="md">
-          <Text c="dimmed">{text}</Text>
-          <CreateToken />
-          <Tokens />
-        </Stack>
-      </AdminsOnly>
+      <Stack gap="md">
+        <Text c="dimmed">{text}</Text>
+        <CreateToken />
+        <Tokens />
+      </Stack>
     </Page>
   )
 }

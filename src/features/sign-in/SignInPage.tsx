@@ -3,12 +3,12 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { ProblemError } from '@/client/errors'
 import { sessionMutations } from '@/client/session'
-import { useSearch } from '@/fields/Addressed'
-import { goTo } from '@/fields/address'
-import { reasonOf } from '@/fields/reasonOf'
+import { reasonOf } from '@/failures/reasonOf'
 import { m } from '@/messages'
-import { Brand } from '@/ui/Brand'
-import { Button } from '@/ui/Button'
+import { goTo } from '@/navigation/address'
+import { useSearch } from '@/navigation/LocationProvider'
+import { Button } from '@/ui/buttons/Button'
+import { Brand } from '@/ui/page/Brand'
 import classes from './SignInPage.module.css'
 
 /** The code of a link that signs in; none is an empty text. */
@@ -20,7 +20,7 @@ function dropCode(): void {
   window.history.replaceState(window.history.state, '', pathname + search)
 }
 
-/** Where one wanted to go. Only ways inside: a link cannot lead elsewhere through our sign-in. */
+/** The page asked for before the sign-in. Only paths of the app: no open redirect. */
 const wayInside = ({ to = '' }: Record<string, string>) =>
   /^\/(?![/\\])/.test(to) ? to : '/events'
 

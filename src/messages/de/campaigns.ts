@@ -1,5 +1,7 @@
 import type { Messages } from '../messages'
-import { counted, number } from './count'
+import { importing } from './contactImport'
+import { counted } from './count'
+import { proof } from './proof'
 
 export const campaigns: Messages['campaigns'] = {
   title: 'Kampagnen',
@@ -20,6 +22,7 @@ export const campaigns: Messages['campaigns'] = {
     AcdGroupsID: 'Gruppe',
     dtFrom: 'Von',
     dtTo: 'Bis',
+    faults: 'Fehler',
     actions: 'Aktionen',
   },
   languages: { 1: 'Englisch', 2: 'Deutsch' },
@@ -64,11 +67,13 @@ export const campaigns: Messages['campaigns'] = {
   userData: 'Benutzerdaten',
   remove: 'Löschen',
   removeTitle: 'Kampagne löschen',
-  removeText: (name) => `„${name}“ wird endgültig gelöscht.`,
+  removeText: (name) => `„${name}“ wird gelöscht.`,
   removeAlong: (codes, contacts) =>
     `${counted(codes, 'Ergebniscode', 'Ergebniscodes')} und ${counted(contacts, 'Kontakt', 'Kontakte')} gehen mit.`,
   removeType: 'Name der Kampagne',
   removeTypeHint: 'Auch Kontakte gehen mit. Tippen Sie zur Bestätigung den Namen.',
+  removeTypeActive: 'Sie ist aktiv. Tippen Sie zur Bestätigung den Namen.',
+  removeActive: 'Diese Kampagne ist aktiv: Vielleicht wählt der Dialler gerade für sie.',
   removed: (name) => `„${name}“ wurde gelöscht.`,
   anyState: 'Jeder Zustand',
   order: 'Reihenfolge',
@@ -81,54 +86,33 @@ export const campaigns: Messages['campaigns'] = {
     noEnglish: 'Kein englischer Text',
     noGerman: 'Kein deutscher Text',
   },
-  faultyCodes: (count) =>
-    `${counted(count, 'Code braucht', 'Codes brauchen')} einen zweiten Blick.`,
+  faultsOf: (count, name) =>
+    `${counted(count, 'Fehler', 'Fehler')} in den Ergebniscodes von ${name}`,
+  faultyCodes: (faults, codes) =>
+    `${counted(faults, 'Fehler', 'Fehler')} in ${counted(codes, 'Code', 'Codes')}.`,
   nameHint: 'Einer, den noch keine Kampagne hat.',
   nameFree: 'Dieser Name ist frei.',
+  nameNear: (twin) => `„${twin}“ gibt es schon und sieht fast gleich aus.`,
   becomes: (before, after) => `${before} → ${after}`,
   changedMeanwhile: 'Geändert, seit Sie sie angesehen haben',
-  copyKept: 'Der Server bewahrt eine vollständige Kopie auf. Sie können sie danach herunterladen.',
+  copyKept:
+    'Der Server bewahrt eine vollständige Kopie auf. Sie können sie herunterladen oder die Kampagne daraus wiederherstellen.',
   wentAlong: (codes, contacts) =>
     `${counted(codes, 'Ergebniscode', 'Ergebniscodes')} und ${counted(contacts, 'Kontakt', 'Kontakte')} gingen mit. Eine vollständige Kopie ist aufbewahrt.`,
   downloadCopy: 'Kopie herunterladen',
-  proof: {
-    title: 'Nachweis',
-    sound: 'Der Klon ist, wie er sein soll.',
-    unsound: (count) =>
-      count === 0
-        ? 'Der Klon ist nicht, wie er sein soll.'
-        : `${counted(count, 'Wert ist', 'Werte sind')} nicht, wie sie sein sollen.`,
-    of: 'Geklont von',
-    when: (moment, name) => `${moment}, von ${name}. Beide wurden nach dem Klonen neu gelesen.`,
-    contacts: (source, clone) =>
-      clone === 0
-        ? `Kontakte wurden nicht kopiert: Die Quelle hatte ${number.format(source)}, der Klon hat keine.`
-        : `Der Klon hat ${counted(clone, 'Kontakt', 'Kontakte')}, obwohl Kontakte nicht kopiert werden.`,
-    field: 'Feld',
-    source: 'Quelle',
-    clone: 'Klon',
-    verdict: 'Ergebnis',
-    code: (name, source, clone) => `Ergebniscode ${name} (${source ?? '—'} → ${clone ?? '—'})`,
-    faults: (count) => (count === 0 ? 'wie es sein soll' : counted(count, 'Fehler', 'Fehler')),
-    keys: {
-      'Content.1': 'Englisch',
-      'Content.2': 'Deutsch',
-      DiallerCampaignsID: 'Kampagne',
-      DiallerResultCodesTypesID: 'Art',
-      DiallerResultCodesTypesShortText: 'Schlüssel der Art',
-      ShortText: 'Schlüssel des Textes',
-      bAllowDelete: 'Darf gelöscht werden',
-    },
-    verdicts: {
-      equal: 'Gleich',
-      ownID: 'Anders: Jeder hat eine eigene ID',
-      newName: 'Anders: der Name, den Sie gaben',
-      startsInactive: 'Anders: Ein Klon beginnt inaktiv',
-      userDataGiven: 'Anders: die Benutzerdaten, die Sie gaben',
-      followsCode: 'Anders: Es folgt dem kopierten Code',
-      fault: 'Nicht, wie es sein soll',
-    },
+  restoring: {
+    open: 'Wiederherstellen',
+    title: 'Kampagne wiederherstellen',
+    text: (name) =>
+      `„${name}“ kommt mit Einstellungen, Ergebniscodes und Kontakten aus der Kopie zurück. Alle erhalten neue IDs, und sie beginnt inaktiv.`,
+    list: 'Gelöschte Kampagnen',
+    none: 'Noch keine Kampagne wurde gelöscht.',
+    when: 'Gelöscht',
+    by: 'Von',
+    copy: 'Kopie',
+    restoredAs: (id) => `Wiederhergestellt als Kampagne ${id}`,
   },
+  proof,
   compare: {
     open: 'Vergleichen',
     with: 'Mit einer anderen vergleichen',
@@ -140,6 +124,10 @@ export const campaigns: Messages['campaigns'] = {
     equal: 'Gleich',
     different: 'Verschieden',
     onlyIn: (code, campaign) => `${code}: nur in ${campaign}`,
+    showEqual: 'Gleiche Zeilen zeigen',
+    equalHidden: (count) =>
+      `${counted(count, 'gleiche Zeile ist', 'gleiche Zeilen sind')} ausgeblendet`,
+    equalShown: (count) => counted(count, 'gleiche Zeile', 'gleiche Zeilen'),
     differences: (count) =>
       count === 0 ? 'Keine Unterschiede' : counted(count, 'Unterschied', 'Unterschiede'),
   },
@@ -177,73 +165,6 @@ export const campaigns: Messages['campaigns'] = {
   contactColumns: { tries: 'Versuche', dtImported: 'Importiert' },
   addContact: 'Kontakt hinzufügen',
   userDataHint: 'Ein Kontakt mit denselben Benutzerdaten wird überschrieben.',
-  importing: {
-    title: 'Kontakte importieren',
-    text: 'Eine CSV-Datei, in der eine Zeile die Spalten nennt. Nichts wird gesendet, bevor Sie gesehen haben, was darin steht. Dieselbe Datei darf wieder importiert werden: Was schon da ist, bleibt, wie es ist.',
-    file: 'CSV-Datei',
-    columns: 'Spalten der Datei',
-    column: 'Spalte',
-    means: 'Bedeutet',
-    meaningOf: (column) => `Bedeutung von ${column}`,
-    notImported: 'Nicht importiert',
-    ready: (lines, good, bad, empty) =>
-      `${counted(lines, 'Zeile', 'Zeilen')}: ${number.format(good)} gut, ${number.format(bad)} abgelehnt, ${number.format(empty)} leer.`,
-    longRows: 'Ein Datensatz über mehrere Zeilen zählt als eine, mit der Zeile, in der er beginnt.',
-    notText:
-      'Dies ist keine CSV-Datei, sondern eine Arbeitsmappe, ein Archiv oder ein Bild. Speichern Sie die Tabelle in ihrem Programm als CSV und wählen Sie diese Datei.',
-    encoding: 'Zeichensatz',
-    encodings: {
-      'utf-8': 'UTF-8',
-      'utf-16le': 'UTF-16',
-      'utf-16be': 'UTF-16 (Big Endian)',
-      'windows-1252': 'Windows, Westeuropa',
-      'windows-1250': 'Windows, Mitteleuropa',
-      macintosh: 'Mac, Westeuropa',
-    },
-    headerLine: 'Kopfzeile',
-    above: (line) =>
-      line === 2
-        ? 'Zeile 1 steht über der Kopfzeile und wird nicht importiert.'
-        : `Die Zeilen 1 bis ${number.format(line - 1)} stehen über der Kopfzeile und werden nicht importiert.`,
-    result: 'Ergebnis',
-    accounted: (lines, imported, refused, empty) =>
-      `${counted(lines, 'Zeile', 'Zeilen')}: ${number.format(imported)} importiert, ${number.format(refused)} abgelehnt, ${number.format(empty)} leer`,
-    refusedFile: (count) =>
-      `${counted(count, 'abgelehnte Zeile', 'abgelehnte Zeilen')} als Datei speichern`,
-    refusedName: 'abgelehnte-zeilen.csv',
-    reasonColumn: 'Grund',
-    badQuote: (column) =>
-      `Das Anführungszeichen in Spalte ${number.format(column)} wird nicht geschlossen. Die nächste Zeile wurde für sich gelesen.`,
-    tooManyCells: (cells, columns) =>
-      `Die Zeile hat ${counted(cells, 'Zelle', 'Zellen')}, die Kopfzeile ${number.format(columns)}. Setzen Sie eine Zelle, die das Trennzeichen enthält, in Anführungszeichen.`,
-    unreadable:
-      'Einige Zeichen der Zeile gibt es in diesem Zeichensatz nicht. Wählen Sie einen anderen Zeichensatz.',
-    kept: 'Die Kampagne hat einen Kontakt mit denselben Benutzerdaten, der blieb, wie er war.',
-    more: (count) => `und ${count} weitere`,
-    overwrite: 'Kontakte mit denselben Benutzerdaten überschreiben',
-    begin: (count) => `${counted(count, 'Kontakt', 'Kontakte')} importieren`,
-    running: (done, total) =>
-      `${number.format(done)} von ${counted(total, 'Zeile', 'Zeilen')} gesendet`,
-    done: (made, overwritten, same) =>
-      `${number.format(made)} neu, ${number.format(overwritten)} überschrieben, ${number.format(same)} unverändert.`,
-    stopped:
-      'Was vorher gesendet wurde, ist gespeichert. Weiter sendet den Rest; nichts wird doppelt importiert.',
-    each: 'Ergebnis jeder Zeile',
-    lineColumn: 'Zeile',
-    resultColumn: 'Ergebnis',
-    outcomes: {
-      new: 'Neu',
-      overwritten: 'Überschrieben',
-      unchanged: 'Unverändert',
-      kept: 'Abgelehnt',
-      twice: 'Abgelehnt',
-      bad: 'Abgelehnt',
-    },
-    goOn: 'Weiter',
-    leftOut: (count) => `${counted(count, 'Zeile ist', 'Zeilen sind')} abgelehnt`,
-    line: (line) => `Zeile ${line}`,
-    sameAs: (line) => `Derselbe Kontakt wie in Zeile ${line}.`,
-    twice: 'Derselbe Kontakt steht in einer früheren Zeile.',
-  },
+  importing,
   gone: 'Diese Kampagne ist schon weg: Jemand anders hat sie gelöscht.',
 }

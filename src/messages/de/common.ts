@@ -9,6 +9,8 @@ export const common: Messages['common'] = {
   close: 'Schließen',
   menu: 'Menü',
   navigation: 'Hauptnavigation',
+  fold: 'Navigation einklappen',
+  unfold: 'Navigation ausklappen',
   language: 'Sprache',
   theme: 'Darstellung',
   light: 'Hell',
@@ -29,6 +31,11 @@ export const common: Messages['common'] = {
     day: (count) => `${count}\u00a0T`,
     hour: (count) => `${count}\u00a0h`,
     minute: (count) => `${count}\u00a0min`,
+  },
+  late: {
+    minute: (count) => `${count} min zu spät`,
+    hour: (count) => `${count} h zu spät`,
+    day: (count) => `${count} T zu spät`,
   },
 }
 

@@ -22,8 +22,8 @@ export const create: Messages['create'] = {
   copyCurl: 'Als cURL kopieren',
   load: {
     title: (day) => `Rückrufe am ${day}`,
-    slot: (time, count) => `${time}: ${counted(count, 'Rückruf', 'Rückrufe')}`,
-    none: (day) => `Am ${day} bisher keine Rückrufe.`,
+    slot: (time, count) => `${time}, ${number.format(count)}`,
+    noGroup: 'Ist eine Gruppe gewählt, erscheinen hier ihre Rückrufe des Tages.',
     failed: 'Wie voll die halben Stunden sind, konnte nicht geladen werden.',
   },
   radar: {
@@ -70,11 +70,22 @@ export const create: Messages['create'] = {
   ticketNumber: 'Ticketnummer',
   priority: 'Priorität',
   priorityHint: '0 bis 200; leer gilt 50.',
+  moreFields: 'Weitere Felder',
   appointment: 'Termin',
   date: 'Termin: Datum',
   time: 'Termin: Uhrzeit',
-  dateHint: 'jjjj-mm-tt',
-  timeHint: 'hh:mm',
+  dateHint: '1.12., morgen',
+  timeHint: '9:30',
+  when: {
+    days: { heute: 0, morgen: 1, übermorgen: 2 },
+    isSlashDayFirst: true,
+    noDate: 'Das ist kein Datum. Schreiben Sie 1.12., 2026-12-01 oder morgen.',
+    noSuchDate: (date) => `${date} gibt es im Kalender nicht.`,
+    twoDates: ([first, second]) =>
+      `Das kann ${first} oder ${second} heißen. Schreiben Sie eines davon.`,
+    noTime: 'Das ist keine Uhrzeit. Schreiben Sie 9, 9:30 oder 930.',
+    noSuchTime: (time) => `${time} gibt es nicht. Schreiben Sie eine Uhrzeit von 0:00 bis 23:59.`,
+  },
   calendar: 'Kalender öffnen',
   calendarSteps: {
     previousMonth: 'Voriger Monat',

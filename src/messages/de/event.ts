@@ -3,12 +3,13 @@ import { counted, number } from './count'
 
 export const event: Messages['event'] = {
   title: (id) => `Ereignis ${id}`,
+  untitled: (type) => `${type} ohne Betreff`,
+  lastChanged: (moment) => `Zuletzt geändert: ${moment}`,
+  details: 'Einzelheiten',
   previous: 'Vorheriges',
   next: 'Nächstes',
   back: 'Zurück zur Liste',
-  overview: 'Überblick',
   parties: 'Anrufer und Empfänger',
-  times: 'Zeiten',
   handling: 'Bearbeitung',
   content: 'Inhalt',
   noBody: 'Dieses Ereignis hat keinen Text.',
@@ -35,6 +36,7 @@ export const event: Messages['event'] = {
 
 export const actions: Messages['actions'] = {
   title: 'Aktionen',
+  more: 'Weitere Aktionen',
   names: {
     take: 'Übernehmen',
     seen: 'Als gesehen markieren',
@@ -121,6 +123,8 @@ export const around: Messages['around'] = {
   reasons: 'Warum ist es noch hier?',
   noReason: 'Die Daten nennen keinen Grund.',
   reached: (moment, city) => `Erreicht: ${moment} (${city}).`,
+  appointmentPassed: (moment, city, late) =>
+    `Der Termin ist unbeantwortet verstrichen: ${moment} (${city}), ${late}.`,
   appointmentAhead: (moment, city) => `Der Termin ist noch nicht erreicht: ${moment} (${city}).`,
   boundToAgent: (name) => `Es ist an einen Agenten gebunden: ${name}.`,
   inLine: (place, of, group) =>

@@ -35,6 +35,9 @@ export const problems: Messages['problems'] = {
   campaign_name_taken:
     'Eine Kampagne mit diesem Namen gibt es schon. Wählen Sie einen anderen Namen.',
   campaign_same_name: 'Die Kopie braucht einen eigenen Namen.',
+  campaign_restored: 'Diese Kampagne wurde schon wiederhergestellt.',
+  campaign_copy_changed:
+    'Die Kopie dieser Kampagne ist beschädigt. Nichts wurde wiederhergestellt.',
   campaign_changed: 'Diese Kampagne wurde inzwischen geändert. Es wurde nichts gelöscht.',
   view_name_taken: 'Sie haben schon eine Ansicht mit diesem Namen. Wählen Sie einen anderen.',
   view_changed:
@@ -47,7 +50,7 @@ export const problems: Messages['problems'] = {
   no_own_user:
     'Ihr Zugriffstoken steht für keinen Benutzer und kann daher nichts übernehmen. Geben Sie das Ereignis an einen Agenten.',
   user_inactive: 'Dieser Agent ist nicht mehr aktiv. Wählen Sie einen anderen.',
-  moment_not_kept: 'Dieser Stand der Liste wird nicht mehr aufbewahrt. Laden Sie die Liste neu.',
+  snapshot_not_kept: 'Dieser Stand der Liste wird nicht mehr aufbewahrt. Laden Sie die Liste neu.',
   key_reused: 'Dieses Formular wurde schon mit anderem Inhalt gesendet. Senden Sie es noch einmal.',
   too_large: 'Das ist mehr, als der Server annimmt.',
   unsupported_media_type: 'Diese Art von Inhalt nimmt der Server nicht an.',

@@ -1,11 +1,13 @@
-import { counted, number } from './count'
+import { importing } from './contactImport'
+import { counted } from './count'
+import { proof } from './proof'
 
 export const campaigns = {
   title: 'Campaigns',
   search: 'Search campaigns',
   count: (count: number) => counted(count, 'campaign', 'campaigns'),
   none: 'No campaigns yet',
-  noneText: 'Campaigns are made in the dialler. As soon as there is one, it stands here.',
+  noneText: 'Campaigns are made in the dialler. As soon as there is one, it appears here.',
   noMatch: 'No campaign has such a name',
   noMatchText: 'Take something away from the search.',
   active: 'Active',
@@ -19,6 +21,7 @@ export const campaigns = {
     AcdGroupsID: 'Group',
     dtFrom: 'From',
     dtTo: 'To',
+    faults: 'Faults',
     actions: 'Actions',
   },
   languages: { 1: 'English', 2: 'German' } as Record<number, string>,
@@ -64,11 +67,13 @@ export const campaigns = {
   userData: 'User data',
   remove: 'Delete',
   removeTitle: 'Delete campaign',
-  removeText: (name: string) => `“${name}” is deleted for good.`,
+  removeText: (name: string) => `“${name}” is deleted.`,
   removeAlong: (codes: number, contacts: number) =>
     `${counted(codes, 'result code', 'result codes')} and ${counted(contacts, 'contact', 'contacts')} go with it.`,
   removeType: 'Campaign name',
   removeTypeHint: 'Contacts would go too, so type the name to confirm.',
+  removeTypeActive: 'It is active, so type the name to confirm.',
+  removeActive: 'This campaign is active: the dialler may be calling for it right now.',
   removed: (name: string) => `“${name}” was deleted.`,
   anyState: 'Any state',
   order: 'Order',
@@ -81,56 +86,33 @@ export const campaigns = {
     noEnglish: 'No English text',
     noGerman: 'No German text',
   },
-  faultyCodes: (count: number) => `${counted(count, 'code needs', 'codes need')} another look.`,
+  faultsOf: (count: number, name: string) =>
+    `${counted(count, 'fault', 'faults')} in the result codes of ${name}`,
+  faultyCodes: (faults: number, codes: number) =>
+    `${counted(faults, 'fault', 'faults')} in ${counted(codes, 'code', 'codes')}.`,
   nameHint: 'It must be one that no campaign has.',
   nameFree: 'This name is free.',
+  nameNear: (twin: string) => `“${twin}” exists already and looks almost the same.`,
   becomes: (before: string, after: string) => `${before} → ${after}`,
   changedMeanwhile: 'Changed since you looked at it',
-  copyKept: 'The server keeps a complete copy. You can download it afterwards.',
+  copyKept:
+    'The server keeps a complete copy. You can download it or restore the campaign from it.',
   wentAlong: (codes: number, contacts: number) =>
     `${counted(codes, 'result code', 'result codes')} and ${counted(contacts, 'contact', 'contacts')} went with it. A complete copy is kept.`,
   downloadCopy: 'Download copy',
-  proof: {
-    title: 'Proof',
-    sound: 'The clone is what it should be.',
-    unsound: (count: number) =>
-      count === 0
-        ? 'The clone is not what it should be.'
-        : `${counted(count, 'value is', 'values are')} not what they should be.`,
-    of: 'Cloned from',
-    when: (moment: string, name: string) =>
-      `${moment}, by ${name}. Both were read again after cloning.`,
-    contacts: (source: number, clone: number) =>
-      clone === 0
-        ? `Contacts were not copied: the source had ${number.format(source)}, the clone has none.`
-        : `The clone has ${counted(clone, 'contact', 'contacts')}, though contacts are not copied.`,
-    field: 'Field',
-    source: 'Source',
-    clone: 'Clone',
-    verdict: 'Result',
-    code: (name: string, source: number | null, clone: number | null) =>
-      `Result code ${name} (${source ?? '—'} → ${clone ?? '—'})`,
-    faults: (count: number) =>
-      count === 0 ? 'as it should be' : counted(count, 'fault', 'faults'),
-    keys: {
-      'Content.1': 'English',
-      'Content.2': 'German',
-      DiallerCampaignsID: 'Campaign',
-      DiallerResultCodesTypesID: 'Type',
-      DiallerResultCodesTypesShortText: 'Key of the type',
-      ShortText: 'Key of the text',
-      bAllowDelete: 'May be deleted',
-    } as Record<string, string>,
-    verdicts: {
-      equal: 'Equal',
-      ownID: 'Differs: each has an ID of its own',
-      newName: 'Differs: the name you gave',
-      startsInactive: 'Differs: a clone starts inactive',
-      userDataGiven: 'Differs: the user data you gave',
-      followsCode: 'Differs: it follows the copied code',
-      fault: 'Not what it should be',
-    },
+  restoring: {
+    open: 'Restore',
+    title: 'Restore campaign',
+    text: (name: string) =>
+      `“${name}” comes back from its kept copy with its settings, result codes and contacts. All get new IDs, and it starts inactive.`,
+    list: 'Deleted campaigns',
+    none: 'No campaign has been deleted.',
+    when: 'Deleted',
+    by: 'By',
+    copy: 'Copy',
+    restoredAs: (id: number) => `Restored as campaign ${id}`,
   },
+  proof,
   compare: {
     open: 'Compare',
     with: 'Compare with another',
@@ -142,6 +124,9 @@ export const campaigns = {
     equal: 'Equal',
     different: 'Different',
     onlyIn: (code: string, campaign: string) => `${code}: only in ${campaign}`,
+    showEqual: 'Show equal rows',
+    equalHidden: (count: number) => `${counted(count, 'equal row is', 'equal rows are')} hidden`,
+    equalShown: (count: number) => counted(count, 'equal row', 'equal rows'),
     differences: (count: number) =>
       count === 0 ? 'No differences' : counted(count, 'difference', 'differences'),
   },
@@ -179,71 +164,6 @@ export const campaigns = {
   contactColumns: { tries: 'Attempts', dtImported: 'Imported' },
   addContact: 'Add contact',
   userDataHint: 'A contact with the same user data is overwritten.',
-  importing: {
-    title: 'Import contacts',
-    text: 'A CSV file in which one line names the columns. Nothing is sent before you have seen what is in it. The same file can be imported again: what is there already stays as it is.',
-    file: 'CSV file',
-    columns: 'Columns of the file',
-    column: 'Column',
-    means: 'Means',
-    meaningOf: (column: string) => `Meaning of ${column}`,
-    notImported: 'Not imported',
-    ready: (lines: number, good: number, bad: number, empty: number) =>
-      `${counted(lines, 'line', 'lines')}: ${number.format(good)} good, ${number.format(bad)} refused, ${number.format(empty)} empty.`,
-    longRows: 'A record over several lines counts as one, by the line in which it begins.',
-    notText:
-      'This is not a CSV file but a workbook, an archive or a picture. Save the table as CSV in the program that made it, and choose that file.',
-    encoding: 'Encoding',
-    encodings: {
-      'utf-8': 'UTF-8',
-      'utf-16le': 'UTF-16',
-      'utf-16be': 'UTF-16 (big-endian)',
-      'windows-1252': 'Windows, Western Europe',
-      'windows-1250': 'Windows, Central Europe',
-      macintosh: 'Mac, Western Europe',
-    },
-    headerLine: 'Header line',
-    above: (line: number) =>
-      line === 2
-        ? 'Line 1 is above the header and is not imported.'
-        : `Lines 1 to ${number.format(line - 1)} are above the header and are not imported.`,
-    result: 'Result',
-    accounted: (lines: number, imported: number, refused: number, empty: number) =>
-      `${counted(lines, 'line', 'lines')}: ${number.format(imported)} imported, ${number.format(refused)} refused, ${number.format(empty)} empty`,
-    refusedFile: (count: number) =>
-      `Save the ${counted(count, 'refused line', 'refused lines')} as a file`,
-    refusedName: 'refused-lines.csv',
-    reasonColumn: 'Reason',
-    badQuote: (column: number) =>
-      `The quote in column ${number.format(column)} is not closed. The next line was read by itself.`,
-    tooManyCells: (cells: number, columns: number) =>
-      `The line has ${counted(cells, 'cell', 'cells')}, the header has ${number.format(columns)}. Put a cell that holds the separator in quotes.`,
-    unreadable: 'Some of its characters do not exist in this encoding. Choose another encoding.',
-    kept: 'The campaign has a contact with the same user data, which was kept as it is.',
-    more: (count: string) => `and ${count} more`,
-    overwrite: 'Overwrite contacts with the same user data',
-    begin: (count: number) => `Import ${counted(count, 'contact', 'contacts')}`,
-    running: (done: number, total: number) =>
-      `${number.format(done)} of ${counted(total, 'line', 'lines')} sent`,
-    done: (made: number, overwritten: number, same: number) =>
-      `${number.format(made)} new, ${number.format(overwritten)} overwritten, ${number.format(same)} unchanged.`,
-    stopped: 'What was sent before is stored. Going on sends the rest; nothing is imported twice.',
-    each: 'Result for each line',
-    lineColumn: 'Line',
-    resultColumn: 'Result',
-    outcomes: {
-      new: 'New',
-      overwritten: 'Overwritten',
-      unchanged: 'Unchanged',
-      kept: 'Refused',
-      twice: 'Refused',
-      bad: 'Refused',
-    },
-    goOn: 'Go on',
-    leftOut: (count: number) => `${counted(count, 'line is', 'lines are')} refused`,
-    line: (line: number) => `Line ${line}`,
-    sameAs: (line: number) => `The same contact as in line ${line}.`,
-    twice: 'The same contact stands in an earlier line.',
-  },
+  importing,
   gone: 'This campaign is already gone: somebody else has deleted it.',
 }

@@ -8,6 +8,8 @@ export const common = {
   close: 'Close',
   menu: 'Menu',
   navigation: 'Main',
+  fold: 'Fold the navigation',
+  unfold: 'Unfold the navigation',
   language: 'Language',
   theme: 'Theme',
   light: 'Light',
@@ -28,6 +30,11 @@ export const common = {
     day: (count: number) => `${count}d`,
     hour: (count: number) => `${count}h`,
     minute: (count: number) => `${count}m`,
+  },
+  late: {
+    minute: (count: number) => `${count} min late`,
+    hour: (count: number) => `${count} h late`,
+    day: (count: number) => `${count} d late`,
   },
 }
 

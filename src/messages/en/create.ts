@@ -1,5 +1,8 @@
 import { counted, number } from './count'
 
+/** Words for days, and how far ahead they are. */
+const days: Record<string, number> = { today: 0, tomorrow: 1, 'day after tomorrow': 2 }
+
 export const create = {
   title: 'Create event',
   type: 'Type',
@@ -22,8 +25,8 @@ export const create = {
   copyCurl: 'Copy as cURL',
   load: {
     title: (day: string) => `Callbacks on ${day}`,
-    slot: (time: string, count: number) => `${time}: ${counted(count, 'callback', 'callbacks')}`,
-    none: (day: string) => `No callbacks on ${day} so far.`,
+    slot: (time: string, count: number) => `${time}, ${number.format(count)}`,
+    noGroup: 'With a group chosen, its callbacks of that day appear here.',
     failed: 'How full the half hours are could not be loaded.',
   },
   radar: {
@@ -49,7 +52,7 @@ export const create = {
     failed: 'An event that you sent could not be created',
     look: 'Look at it',
     toForm: 'Put it into the form',
-    dismiss: 'Put away',
+    dismiss: 'Dismiss',
   },
   draft: {
     restored: (when: string) => `Your draft of ${when} was restored.`,
@@ -68,11 +71,23 @@ export const create = {
   ticketNumber: 'Ticket number',
   priority: 'Priority',
   priorityHint: '0 to 200; 50 if left empty.',
+  moreFields: 'More fields',
   appointment: 'Appointment',
   date: 'Appointment date',
   time: 'Appointment time',
-  dateHint: 'yyyy-mm-dd',
-  timeHint: 'hh:mm',
+  dateHint: '1.12., tomorrow',
+  timeHint: '9:30',
+  when: {
+    days,
+    /** In English a date with slashes may begin with the month. */
+    isSlashDayFirst: false,
+    noDate: 'This is not a date. Write 1.12., 2026-12-01 or tomorrow.',
+    noSuchDate: (date: string) => `There is no ${date} in the calendar.`,
+    twoDates: ([first, second]: string[]) =>
+      `This can be ${first} or ${second}. Write one of them.`,
+    noTime: 'This is not a time. Write 9, 9:30 or 930.',
+    noSuchTime: (time: string) => `There is no ${time}. Write a time from 0:00 to 23:59.`,
+  },
   calendar: 'Open the calendar',
   calendarSteps: {
     previousMonth: 'Previous month',
@@ -107,6 +122,6 @@ export const create = {
       `Not before ${when}, because ${asked} does not exist that night.`,
     doubled: (when: string) => `Not before ${when}, the first of two that night.`,
     caller: (clock: string) => `, ${clock} for the caller`,
-    unfinished: 'As soon as date and time can be read, the moment stands here.',
+    unfinished: 'As soon as date and time can be read, the moment appears here.',
   },
 }

@@ -2,12 +2,13 @@ import { counted, number } from './count'
 
 export const event = {
   title: (id: number) => `Event ${id}`,
+  untitled: (type: string) => `${type} without a subject`,
+  lastChanged: (moment: string) => `Last changed: ${moment}`,
+  details: 'Details',
   previous: 'Previous',
   next: 'Next',
   back: 'Back to the list',
-  overview: 'Overview',
   parties: 'Caller and recipient',
-  times: 'Times',
   handling: 'Handling',
   content: 'Content',
   noBody: 'This event has no text.',
@@ -34,6 +35,7 @@ export const event = {
 
 export const actions = {
   title: 'Actions',
+  more: 'More actions',
   names: {
     take: 'Take',
     seen: 'Mark as seen',
@@ -120,6 +122,8 @@ export const around = {
   reasons: 'Why is it still here?',
   noReason: 'The data name no reason.',
   reached: (moment: string, city: string) => `Reached: ${moment} (${city}).`,
+  appointmentPassed: (moment: string, city: string, late: string) =>
+    `Its appointment has passed unanswered: ${moment} (${city}), ${late}.`,
   appointmentAhead: (moment: string, city: string) =>
     `Its appointment has not been reached: ${moment} (${city}).`,
   boundToAgent: (name: string) => `It is bound to an agent: ${name}.`,
@@ -173,5 +177,5 @@ export const body = {
   },
   showRemote: 'Show remote content',
   hideRemote: 'Hide remote content',
-  remoteNote: 'Whoever runs these hosts learns that the text was opened, and from where.',
+  remoteNote: 'Those who run these hosts learn that the text was opened, and from where.',
 }

@@ -30,6 +30,8 @@ export const problems = {
   method_not_allowed: 'The server does not allow this here.',
   campaign_name_taken: 'A campaign with this name exists already. Choose another name.',
   campaign_same_name: 'The copy needs a name of its own.',
+  campaign_restored: 'This campaign was restored already.',
+  campaign_copy_changed: 'The copy of this campaign is damaged. Nothing was restored.',
   campaign_changed: 'This campaign was changed meanwhile. Nothing was deleted.',
   view_name_taken: 'You have a view with this name already. Choose another name.',
   view_changed: 'This view was changed in the meantime. Look at it again, then save.',
@@ -40,7 +42,7 @@ export const problems = {
   no_own_user:
     'Your access token stands for no user, so it cannot take events. Hand the event to an agent.',
   user_inactive: 'This agent is no longer active. Choose another.',
-  moment_not_kept: 'This state of the list is no longer kept. Ask for the list anew.',
+  snapshot_not_kept: 'This state of the list is no longer kept. Ask for the list anew.',
   key_reused: 'This form was sent before with other content. Send it once more.',
   too_large: 'This is more than the server takes.',
   unsupported_media_type: 'The server does not take this kind of content.',
@@ -48,7 +50,8 @@ export const problems = {
   too_many_calls: 'Too many calls with this access token. Try again in a minute.',
   internal: 'Something broke on the server. Nothing was stored. Try again.',
   not_ready: 'The database does not answer. Try again in a moment.',
-  database_full: 'The database has no room left. Nothing was stored. Tell whoever runs the server.',
+  database_full:
+    'The database has no room left. Nothing was stored. Tell the people who run the server.',
   outcome_unclear:
     'The database went away before it said whether this was stored. Try again in a moment: nothing is stored twice.',
 }

@@ -4,16 +4,19 @@ export const settings = {
   adminsOnly: 'Your role lacks the right to see this page; it needs the role admin.',
   tokens: {
     title: 'Access tokens',
-    text: 'Whoever holds a token acts with its role. It is shown once, when it is made; revoking it ends its sessions within seconds.',
+    text: 'Anyone who holds a token acts with its role. It is shown once, when it is made; revoking it ends its sessions within seconds.',
     columns: {
       name: 'Name',
       role: 'Role',
       created: 'Created',
+      user: 'For user',
       lastUsed: 'Last used',
       state: 'State',
     },
     nameHint: 'Who or what will use it.',
     roleHint: 'No more than is needed.',
+    userHint: '“Take” and “Mine” mean this user.',
+    noUser: 'Nobody',
     create: 'Create token',
     once: (name: string) => `“${name}” is ready. Copy it now: it is not shown again.`,
     putAway: 'I have copied it',
@@ -22,7 +25,7 @@ export const settings = {
     revoke: 'Revoke',
     revokeTitle: 'Revoke token',
     revokeText: (name: string) =>
-      `Whoever uses “${name}” is signed out and refused. This cannot be taken back.`,
+      `Anyone who uses “${name}” is signed out and refused. This cannot be taken back.`,
   },
   audit: {
     title: 'Audit log',
@@ -55,6 +58,7 @@ export const settings = {
       'events.imported': 'Events imported',
       'campaign.clone': 'Campaign cloned',
       'campaign.delete': 'Campaign deleted',
+      'campaign.restore': 'Campaign restored',
       'contact.import': 'Contact imported',
       'contacts.import': 'Contacts imported',
       'contact.overwrite': 'Contact overwritten',

@@ -1,5 +1,7 @@
 import type { Messages } from '../messages'
-import { counted, number } from './count'
+import { importing } from './contactImport'
+import { counted } from './count'
+import { proof } from './proof'
 
 export const campaigns: Messages['campaigns'] = {
   title: 'Campagnes',
@@ -20,6 +22,7 @@ export const campaigns: Messages['campaigns'] = {
     AcdGroupsID: 'Groupe',
     dtFrom: 'Du',
     dtTo: 'Au',
+    faults: 'Défauts',
     actions: 'Actions',
   },
   languages: { 1: 'Anglais', 2: 'Allemand' },
@@ -64,11 +67,13 @@ export const campaigns: Messages['campaigns'] = {
   userData: 'Données utilisateur',
   remove: 'Supprimer',
   removeTitle: 'Supprimer la campagne',
-  removeText: (name) => `« ${name} » sera supprimée définitivement.`,
+  removeText: (name) => `« ${name} » sera supprimée.`,
   removeAlong: (codes, contacts) =>
     `${counted(codes, 'code de résultat', 'codes de résultat')} et ${counted(contacts, 'contact', 'contacts')} partent avec elle.`,
   removeType: 'Nom de la campagne',
   removeTypeHint: 'Des contacts partiraient aussi : tapez le nom pour confirmer.',
+  removeTypeActive: 'Elle est active : tapez le nom pour confirmer.',
+  removeActive: 'Cette campagne est active : le dialler appelle peut-être pour elle en ce moment.',
   removed: (name) => `« ${name} » a été supprimée.`,
   anyState: 'Tous les états',
   order: 'Ordre',
@@ -81,53 +86,33 @@ export const campaigns: Messages['campaigns'] = {
     noEnglish: 'Pas de texte anglais',
     noGerman: 'Pas de texte allemand',
   },
-  faultyCodes: (count) => `${counted(count, 'code est', 'codes sont')} à revoir.`,
+  faultsOf: (count, name) =>
+    `${counted(count, 'défaut', 'défauts')} dans les codes de résultat de ${name}`,
+  faultyCodes: (faults, codes) =>
+    `${counted(faults, 'défaut', 'défauts')} dans ${counted(codes, 'code', 'codes')}.`,
   nameHint: 'Un nom qu’aucune campagne n’a.',
   nameFree: 'Ce nom est libre.',
+  nameNear: (twin) => `« ${twin} » existe déjà et paraît presque identique.`,
   becomes: (before, after) => `${before} → ${after}`,
   changedMeanwhile: 'Modifiée depuis que vous l’avez vue',
-  copyKept: 'Le serveur garde une copie complète. Vous pourrez ensuite la télécharger.',
+  copyKept:
+    'Le serveur garde une copie complète. Vous pouvez la télécharger ou en restaurer la campagne.',
   wentAlong: (codes, contacts) =>
     `${counted(codes, 'code de résultat', 'codes de résultat')} et ${counted(contacts, 'contact', 'contacts')} sont partis avec elle. Une copie complète est gardée.`,
   downloadCopy: 'Télécharger la copie',
-  proof: {
-    title: 'Preuve',
-    sound: 'Le clone est tel qu’il doit être.',
-    unsound: (count) =>
-      count === 0
-        ? 'Le clone n’est pas tel qu’il doit être.'
-        : `${counted(count, 'valeur n’est pas telle qu’elle doit', 'valeurs ne sont pas telles qu’elles doivent')} être.`,
-    of: 'Clonée de',
-    when: (moment, name) => `${moment}, par ${name}. Les deux ont été relues après le clonage.`,
-    contacts: (source, clone) =>
-      clone === 0
-        ? `Les contacts n’ont pas été copiés : la source en avait ${number.format(source)}, le clone n’en a aucun.`
-        : `Le clone a ${counted(clone, 'contact', 'contacts')}, alors que les contacts ne sont pas copiés.`,
-    field: 'Champ',
-    source: 'Source',
-    clone: 'Clone',
-    verdict: 'Résultat',
-    code: (name, source, clone) => `Code de résultat ${name} (${source ?? '—'} → ${clone ?? '—'})`,
-    faults: (count) => (count === 0 ? 'tel qu’il doit être' : counted(count, 'erreur', 'erreurs')),
-    keys: {
-      'Content.1': 'Anglais',
-      'Content.2': 'Allemand',
-      DiallerCampaignsID: 'Campagne',
-      DiallerResultCodesTypesID: 'Type',
-      DiallerResultCodesTypesShortText: 'Clé du type',
-      ShortText: 'Clé du texte',
-      bAllowDelete: 'Peut être supprimé',
-    },
-    verdicts: {
-      equal: 'Égal',
-      ownID: 'Différent : chacun a son propre ID',
-      newName: 'Différent : le nom que vous avez donné',
-      startsInactive: 'Différent : un clone commence inactif',
-      userDataGiven: 'Différent : les données que vous avez données',
-      followsCode: 'Différent : il suit le code copié',
-      fault: 'Pas tel qu’il doit être',
-    },
+  restoring: {
+    open: 'Restaurer',
+    title: 'Restaurer la campagne',
+    text: (name) =>
+      `« ${name} » revient de la copie avec ses réglages, codes de résultat et contacts. Tous reçoivent de nouveaux ID, et elle commence inactive.`,
+    list: 'Campagnes supprimées',
+    none: 'Aucune campagne n’a été supprimée.',
+    when: 'Supprimée',
+    by: 'Par',
+    copy: 'Copie',
+    restoredAs: (id) => `Restaurée comme campagne ${id}`,
   },
+  proof,
   compare: {
     open: 'Comparer',
     with: 'Comparer à une autre',
@@ -139,6 +124,9 @@ export const campaigns: Messages['campaigns'] = {
     equal: 'Égal',
     different: 'Différent',
     onlyIn: (code, campaign) => `${code} : seulement dans ${campaign}`,
+    showEqual: 'Afficher les lignes égales',
+    equalHidden: (count) => counted(count, 'ligne égale masquée', 'lignes égales masquées'),
+    equalShown: (count) => counted(count, 'ligne égale', 'lignes égales'),
     differences: (count) =>
       count === 0 ? 'Aucune différence' : counted(count, 'différence', 'différences'),
   },
@@ -176,73 +164,6 @@ export const campaigns: Messages['campaigns'] = {
   contactColumns: { tries: 'Tentatives', dtImported: 'Importé' },
   addContact: 'Ajouter un contact',
   userDataHint: 'Un contact avec les mêmes données utilisateur est remplacé.',
-  importing: {
-    title: 'Importer des contacts',
-    text: 'Un fichier CSV dont une ligne nomme les colonnes. Rien n’est envoyé avant que vous n’ayez vu ce qu’il contient. Le même fichier peut être importé à nouveau : ce qui est déjà là reste tel quel.',
-    file: 'Fichier CSV',
-    columns: 'Colonnes du fichier',
-    column: 'Colonne',
-    means: 'Signifie',
-    meaningOf: (column) => `Signification de ${column}`,
-    notImported: 'Non importée',
-    ready: (lines, good, bad, empty) =>
-      `${counted(lines, 'ligne', 'lignes')} : ${counted(good, 'bonne', 'bonnes')}, ${counted(bad, 'refusée', 'refusées')}, ${counted(empty, 'vide', 'vides')}.`,
-    longRows: 'Un enregistrement sur plusieurs lignes compte pour une, celle où il commence.',
-    notText:
-      'Ce n’est pas un fichier CSV mais un classeur, une archive ou une image. Enregistrez le tableau au format CSV dans son programme, puis choisissez ce fichier.',
-    encoding: 'Encodage',
-    encodings: {
-      'utf-8': 'UTF-8',
-      'utf-16le': 'UTF-16',
-      'utf-16be': 'UTF-16 (gros-boutiste)',
-      'windows-1252': 'Windows, Europe de l’Ouest',
-      'windows-1250': 'Windows, Europe centrale',
-      macintosh: 'Mac, Europe de l’Ouest',
-    },
-    headerLine: 'Ligne d’en-tête',
-    above: (line) =>
-      line === 2
-        ? 'La ligne 1 est au-dessus de l’en-tête et n’est pas importée.'
-        : `Les lignes 1 à ${number.format(line - 1)} sont au-dessus de l’en-tête et ne sont pas importées.`,
-    result: 'Résultat',
-    accounted: (lines, imported, refused, empty) =>
-      `${counted(lines, 'ligne', 'lignes')} : ${counted(imported, 'importée', 'importées')}, ${counted(refused, 'refusée', 'refusées')}, ${counted(empty, 'vide', 'vides')}`,
-    refusedFile: (count) =>
-      `Enregistrer ${counted(count, 'ligne refusée', 'lignes refusées')} dans un fichier`,
-    refusedName: 'lignes-refusees.csv',
-    reasonColumn: 'Motif',
-    badQuote: (column) =>
-      `Le guillemet de la colonne ${number.format(column)} n’est pas fermé. La ligne suivante a été lue seule.`,
-    tooManyCells: (cells, columns) =>
-      `La ligne a ${counted(cells, 'cellule', 'cellules')}, l’en-tête en a ${number.format(columns)}. Mettez entre guillemets une cellule qui contient le séparateur.`,
-    unreadable:
-      'Certains de ses caractères n’existent pas dans cet encodage. Choisissez un autre encodage.',
-    kept: 'La campagne a un contact avec les mêmes données utilisateur, qui est resté tel quel.',
-    more: (count) => `et ${count} autres`,
-    overwrite: 'Remplacer les contacts avec les mêmes données utilisateur',
-    begin: (count) => `Importer ${counted(count, 'contact', 'contacts')}`,
-    running: (done, total) =>
-      `${number.format(done)} sur ${counted(total, 'ligne envoyée', 'lignes envoyées')}`,
-    done: (made, overwritten, same) =>
-      `${number.format(made)} nouveaux, ${number.format(overwritten)} remplacés, ${number.format(same)} inchangés.`,
-    stopped:
-      'Ce qui a été envoyé est enregistré. Continuer envoie le reste ; rien n’est importé deux fois.',
-    each: 'Résultat de chaque ligne',
-    lineColumn: 'Ligne',
-    resultColumn: 'Résultat',
-    outcomes: {
-      new: 'Nouveau',
-      overwritten: 'Remplacé',
-      unchanged: 'Inchangé',
-      kept: 'Refusée',
-      twice: 'Refusée',
-      bad: 'Refusée',
-    },
-    goOn: 'Continuer',
-    leftOut: (count) => `${counted(count, 'ligne est refusée', 'lignes sont refusées')}`,
-    line: (line) => `Ligne ${line}`,
-    sameAs: (line) => `Le même contact qu’à la ligne ${line}.`,
-    twice: 'Le même contact figure à une ligne précédente.',
-  },
+  importing,
   gone: 'Cette campagne n’existe déjà plus : quelqu’un d’autre l’a supprimée.',
 }

@@ -9,6 +9,8 @@ export const common: Messages['common'] = {
   close: 'Fermer',
   menu: 'Menu',
   navigation: 'Navigation principale',
+  fold: 'Replier la navigation',
+  unfold: 'Déplier la navigation',
   language: 'Langue',
   theme: 'Apparence',
   light: 'Clair',
@@ -29,6 +31,11 @@ export const common: Messages['common'] = {
     day: (count) => `${count}\u00a0j`,
     hour: (count) => `${count}\u00a0h`,
     minute: (count) => `${count}\u00a0min`,
+  },
+  late: {
+    minute: (count) => `${count} min de retard`,
+    hour: (count) => `${count} h de retard`,
+    day: (count) => `${count} j de retard`,
   },
 }
 

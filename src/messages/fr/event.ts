@@ -3,12 +3,13 @@ import { counted, number } from './count'
 
 export const event: Messages['event'] = {
   title: (id) => `Événement ${id}`,
+  untitled: (type) => `${type} sans objet`,
+  lastChanged: (moment) => `Dernière modification : ${moment}`,
+  details: 'Détails',
   previous: 'Précédent',
   next: 'Suivant',
   back: 'Retour à la liste',
-  overview: 'Aperçu',
   parties: 'Appelant et destinataire',
-  times: 'Dates et heures',
   handling: 'Traitement',
   content: 'Contenu',
   noBody: 'Cet événement n’a pas de texte.',
@@ -35,6 +36,7 @@ export const event: Messages['event'] = {
 
 export const actions: Messages['actions'] = {
   title: 'Actions',
+  more: 'Autres actions',
   names: {
     take: 'Prendre',
     seen: 'Marquer comme vu',
@@ -121,6 +123,8 @@ export const around: Messages['around'] = {
   reasons: 'Pourquoi est-il encore là ?',
   noReason: 'Les données ne donnent aucune raison.',
   reached: (moment, city) => `Atteint : ${moment} (${city}).`,
+  appointmentPassed: (moment, city, late) =>
+    `Son rendez-vous est passé sans réponse : ${moment} (${city}), ${late}.`,
   appointmentAhead: (moment, city) =>
     `Son rendez-vous n’est pas encore atteint : ${moment} (${city}).`,
   boundToAgent: (name) => `Il est lié à un agent : ${name}.`,

@@ -34,6 +34,8 @@ export const problems: Messages['problems'] = {
   method_not_allowed: 'Le serveur ne le permet pas ici.',
   campaign_name_taken: 'Une campagne de ce nom existe déjà. Choisissez un autre nom.',
   campaign_same_name: 'La copie a besoin d’un nom à elle.',
+  campaign_restored: 'Cette campagne a déjà été restaurée.',
+  campaign_copy_changed: 'La copie de cette campagne est endommagée. Rien n’a été restauré.',
   campaign_changed: 'Cette campagne a été modifiée entre-temps. Rien n’a été supprimé.',
   view_name_taken: 'Vous avez déjà une vue de ce nom. Choisissez un autre nom.',
   view_changed: 'Cette vue a été modifiée entre-temps. Relisez-la, puis enregistrez.',
@@ -44,7 +46,7 @@ export const problems: Messages['problems'] = {
   no_own_user:
     'Votre jeton d’accès ne représente aucun utilisateur et ne peut donc rien prendre. Remettez l’événement à un agent.',
   user_inactive: 'Cet agent n’est plus actif. Choisissez-en un autre.',
-  moment_not_kept: 'Cet état de la liste n’est plus conservé. Rechargez la liste.',
+  snapshot_not_kept: 'Cet état de la liste n’est plus conservé. Rechargez la liste.',
   key_reused: 'Ce formulaire a déjà été envoyé avec un autre contenu. Envoyez-le encore une fois.',
   too_large: 'C’est plus que ce que le serveur accepte.',
   unsupported_media_type: 'Le serveur n’accepte pas ce type de contenu.',

@@ -58,6 +58,11 @@ const changes: Record<string, () => Promise<Response>> = {
     const id = await idOf((await changes.cloneCampaign?.()) ?? new Response())
     return remove(`${rest}/dialler/campaigns/campaign/${id}`)
   },
+  restoreCampaign: async () => {
+    const id = await idOf((await changes.cloneCampaign?.()) ?? new Response())
+    await remove(`${rest}/dialler/campaigns/campaign/${id}`)
+    return post(`/app/v1/campaigns/${id}/restore`, {})
+  },
   deleteCampaignByName: () => remove(`${rest}/dialler/campaigns/campaign?name=Campaign%201000`),
   importContact,
   importContacts: () =>

@@ -1,4 +1,4 @@
-import { byteOrderMark, type CsvCell, csvLine, jsonCell, separators } from '@/contract/csv'
+import { byteOrderMark, type CsvCell, csvLine, jsonCell, separators } from '@/contract/values/csv'
 
 const keys = [
   'ID',

@@ -1,6 +1,6 @@
 import { exportAudit, listAudit } from '@/contract/audit'
-import type { Mounting } from '../http/mount'
-import { withDefaults } from '../list/envelope'
+import type { Mounting } from '../http/call'
+import { withDefaults } from '../list/listEnvelope'
 import type { Listing } from '../list/listing'
 import { prepared } from '../list/prepared'
 import { recordPieces } from '../list/readList'
@@ -8,19 +8,19 @@ import type { FilterContext } from '../list/source'
 import { csvLines } from './auditCsv'
 import { auditSource } from './auditSource'
 
-type Settings = Pick<FilterContext, 'zone' | 'defaultCountry'>
+type AuditOptions = Pick<FilterContext, 'zone' | 'defaultCountry'>
 
 async function* jsonLines(pieces: AsyncIterable<string[]>) {
   for await (const records of pieces) yield `${records.join('\n')}\n`
 }
 
-export function mountAudit({ mount }: Mounting, list: Listing, settings: Settings): void {
+export function mountAudit({ mount }: Mounting, list: Listing, settings: AuditOptions): void {
   const source = auditSource(settings.zone)
 
   mount(listAudit, (call) => list(call, source))
 
-  mount(exportAudit, async ({ query: { filter = '', format }, asker, now, read }) => {
-    const context = { now, asker, ...settings }
+  mount(exportAudit, async ({ query: { filter = '', format }, principal, now, read }) => {
+    const context = { now, principal, ...settings }
     const { ask } = prepared(source, withDefaults({ filter }, source), context)
     const pieces = recordPieces(read, source, ask)
     const isCsv = format === 'csv'

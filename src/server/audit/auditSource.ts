@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import { dependsOnNow } from '@/contract/filter/depends'
 import { type AuditField, auditFields } from '@/contract/filter/fields'
 import type { FieldTerm, Term, Value, WordTerm } from '@/contract/filter/terms'
+import type { ColumnName } from '../db/schema'
 import { dateTest } from '../filter/dateTest'
 import { containing } from '../filter/like'
 import { numberTest } from '../filter/numberTest'
-import { termsOf } from '../filter/refuse'
+import { requireTerms } from '../filter/requireTerms'
 import type { Compiled, Condition, FilterContext, ListSource } from '../list/source'
 import { stamp } from '../list/wire'
 
-const columnOf: Record<AuditField, string> = {
+const columnOf: Record<AuditField, ColumnName> = {
   id: 'audit_log.id',
   number: 'object_id',
   token: 'access_tokens_id',
@@ -48,7 +49,7 @@ function conditionOf(term: Term, context: FilterContext): Condition {
 }
 
 function compileAuditFilter(text: string, context: FilterContext): Compiled {
-  const terms = termsOf(text, auditFields)
+  const terms = requireTerms(text, auditFields)
   return {
     conditions: terms.map((term) => conditionOf(term, context)),
     volatile: dependsOnNow(terms),

@@ -1,17 +1,17 @@
-import type { Asker } from '../auth/asker'
+import type { Principal } from '../http/principal'
 
-/** Who changes something: the asker of a call, or the owner of the machine. */
-type Author = Pick<Asker, 'ClientsID' | 'UsersID' | 'role' | 'name'> & {
+/** Who changes something: the principal of a call, or the owner of the machine. */
+type Author = Pick<Principal, 'ClientsID' | 'UsersID' | 'role' | 'name'> & {
   AccessTokensID: number | null
-  by: Asker['by'] | 'command'
+  by: Principal['by'] | 'command'
 }
 
 /** Who, and when in epoch ms: a handler's call is one. */
-export type By = { asker: Author; now: number }
+export type By = { principal: Author; now: number }
 
 /** The owner of the machine, who holds no token. */
 export const commandLine = (ClientsID: number, now = Date.now()): By => ({
-  asker: {
+  principal: {
     ClientsID,
     AccessTokensID: null,
     UsersID: null,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AuditAction } from '@/contract/audit'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 import type { By } from './author'
 
 export type AuditEntry = {
@@ -11,7 +11,7 @@ export type AuditEntry = {
   before?: unknown
   after?: unknown
   comment?: string | null | undefined
-  /** What a delete took with it, so that it can be given back. */
+  /** All that a delete removed, so that it can be restored. */
   copy?: unknown
 }
 
@@ -21,14 +21,14 @@ const pieceSize = 500
 const jsonOf = (value: unknown) => (value == null ? null : sql`${JSON.stringify(value)}::json`)
 
 /** Who did it, and when. */
-export const authorColumns = ({ asker, now }: By) => ({
-  client_id: asker.ClientsID,
+export const authorColumns = ({ principal, now }: By) => ({
+  client_id: principal.ClientsID,
   dt_created: new Date(now),
-  access_tokens_id: asker.AccessTokensID,
-  users_id: asker.UsersID,
-  role: asker.role,
-  name: asker.name,
-  origin: asker.by,
+  access_tokens_id: principal.AccessTokensID,
+  users_id: principal.UsersID,
+  role: principal.role,
+  name: principal.name,
+  origin: principal.by,
 })
 
 const columns = (by: By, { action, id, before, after, comment, copy }: AuditEntry) => ({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '@/testing/startServer'
-import { verifyAuditVerb } from '../commands/auditVerb'
+import { verifyAuditVerb } from '../verbs/auditVerb'
 import { commandLine } from './author'
 import { recordAudit } from './recordAudit'
 import { verifyAudit } from './verifyAudit'

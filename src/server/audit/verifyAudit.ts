@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { type CopyPieces, piecesOf, readPiece as readCopyPiece } from '../campaigns/campaignCopy'
 import type { Db } from '../db/open'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
+import { type CopyPieces, piecesOf, readCopyPiece } from './copyPieces'
 
 type Stored = { id: number; parts: (string | null)[]; previous: Buffer; hash: Buffer }
 
@@ -16,7 +16,7 @@ export type Verdict = {
 }
 
 const pieceSize = 1000
-/** Beyond this many the log is beyond doubt no longer what it was. */
+/** How many faults are named: with more of them the log was changed beyond doubt. */
 const namedAtMost = 100
 
 /** The same as callboard_audit_text() of the database. */
@@ -26,7 +26,7 @@ const auditText = (parts: readonly (string | null)[]) =>
 const hashOf = ({ parts, previous }: Stored): Buffer =>
   createHash('sha256').update(previous).update(auditText(parts)).digest()
 
-/** The hash is made here once more, not by the database that is to be judged. */
+/** Reads entries with their hashes, computed here, as the database itself is being verified. */
 async function readPiece(tx: Tx, after: number): Promise<Stored[]> {
   const { rows } = await sql<Stored>`SELECT id, previous, hash, ARRAY[
       client_id::text, id::text, (extract(epoch FROM dt_created) * 1000)::bigint::text,
@@ -39,7 +39,7 @@ async function readPiece(tx: Tx, after: number): Promise<Stored[]> {
 const missing = (from: number, to: number) =>
   from === to ? `Entry ${from} is missing` : `Entries ${from} to ${to} are missing`
 
-/** Walks along one chain; holds the last link, not the entries. */
+/** Checks a hash chain entry by entry, and keeps only the last link in memory. */
 function chain(anchor: Anchor | undefined) {
   const faults: string[] = []
   let last: Pick<Stored, 'id' | 'hash'> = { id: 0, hash: Buffer.alloc(0) }
@@ -76,7 +76,7 @@ function chain(anchor: Anchor | undefined) {
   }
 }
 
-/** The copies of deleted campaigns lie beside the log, which holds their hashes. */
+/** Missing or changed pieces of a deleted campaign's copy; the log holds the hashes of all. */
 async function lostPieces(db: Db, ClientsID: number, pieces: CopyPieces | undefined) {
   let lost = 0
   for (const [place, sha256] of (pieces?.sha256 ?? []).entries()) {
@@ -112,7 +112,7 @@ export async function verifyAudit(db: Db, ClientsID: number, anchor?: Anchor): P
   const walk = chain(anchor)
   const kept = copies(db, ClientsID)
   for (let at = 0; ; ) {
-    // The head before the entries: what is added meanwhile is one turn later, never missing.
+    // The head is read first: an entry that is added after it must not look like a missing one.
     const head = await db.asTenant(ClientsID, (tx) =>
       tx.selectFrom('audit_heads').select(['id', 'hash']).executeTakeFirst(),
     )

@@ -1,14 +1,14 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Forwarded } from '../http/forwarded'
-import { sessionHours } from './asker'
+import { sessionHours } from './principals'
 
 /** Behind https the name itself forbids that another host or path sets the cookie. */
 const names = { https: '__Host-callboard', http: 'callboard' } as const
 
-type Settings = { origin: string | undefined; isHttps: Forwarded['isHttps'] }
+type CookieOptions = { origin: string | undefined; isHttps: Forwarded['isHttps'] }
 
-export function sessionCookie({ origin, isHttps }: Settings) {
+export function sessionCookie({ origin, isHttps }: CookieOptions) {
   const isOriginHttps = origin?.startsWith('https:') ?? false
   const name = isOriginHttps ? names.https : names.http
   const optionsFor = (context: Context) =>
@@ -20,7 +20,7 @@ export function sessionCookie({ origin, isHttps }: Settings) {
     }) as const
   return {
     read: (context: Context) => getCookie(context, name),
-    /** Every session that the browser holds, from before CALLBOARD_ORIGIN was another one too. */
+    /** All sessions that the browser holds, also those from before CALLBOARD_ORIGIN was changed. */
     readAll: (context: Context): string[] =>
       Object.values(names).flatMap((each) => getCookie(context, each) ?? []),
     write: (context: Context, secret: string) =>

@@ -1,12 +1,14 @@
 import type { Context } from 'hono'
-import { type Endpoint, mayDo } from '@/contract/endpoint'
+import type { Endpoint } from '@/contract/endpoint'
+import { mayDo } from '@/contract/roles'
 import type { Forwarded } from '../http/forwarded'
+import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
-import type { Admitted, Asker, AskerRepository } from './asker'
 import type { SessionCookie } from './cookie'
+import type { Admitted, PrincipalRepository } from './principals'
 
-type Settings = {
-  askers: AskerRepository
+type GateOptions = {
+  principals: PrincipalRepository
   cookie: SessionCookie
   origin: string | undefined
   isHttps: Forwarded['isHttps']
@@ -16,7 +18,7 @@ const bearerOf = (context: Context) =>
   /^Bearer ([\x21-\x7e]{1,512})$/i.exec(context.req.header('authorization') ?? '')?.[1]
 
 /** A page elsewhere can make a browser send our cookie, never these headers. */
-function isSameOrigin(context: Context, { origin, isHttps }: Settings): boolean {
+function isSameOrigin(context: Context, { origin, isHttps }: GateOptions): boolean {
   const site = context.req.header('sec-fetch-site')
   if (site !== undefined) return site === 'same-origin'
   const from = context.req.header('origin')
@@ -25,7 +27,7 @@ function isSameOrigin(context: Context, { origin, isHttps }: Settings): boolean 
   return from !== undefined && from === own
 }
 
-function refuseForeignPage(context: Context, settings: Settings): void {
+function refuseForeignPage(context: Context, settings: GateOptions): void {
   if (context.req.method === 'GET' || context.req.method === 'HEAD') return
   if (!isSameOrigin(context, settings)) throw new Refusal('cross_site')
   if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) {
@@ -34,31 +36,32 @@ function refuseForeignPage(context: Context, settings: Settings): void {
 }
 
 /** A wrong ClientsID, or one that the token does not belong to, is as wrong as a wrong token. */
-function refuseForeignClient(row: Endpoint, context: Context, asker: Asker): void {
+function refuseForeignClient(row: Endpoint, context: Context, principal: Principal): void {
   if (row.tenant !== 'path') return
-  if (context.req.param('ClientsID') !== String(asker.ClientsID)) throw new Refusal('unauthorized')
+  if (context.req.param('ClientsID') !== String(principal.ClientsID))
+    throw new Refusal('unauthorized')
 }
 
 /** The one gate of all routes: who asks, for which client account, with which right. */
-export function gate(settings: Settings) {
-  const { askers, cookie } = settings
+export function gate(settings: GateOptions) {
+  const { principals, cookie } = settings
 
   async function admittedBy(context: Context, now: number): Promise<Admitted | undefined> {
     if (context.req.header('authorization') !== undefined) {
       const token = bearerOf(context)
-      return token === undefined ? undefined : askers.byToken(token, now)
+      return token === undefined ? undefined : principals.byToken(token, now)
     }
     const secret = cookie.read(context)
     if (secret === undefined) return undefined
     refuseForeignPage(context, settings)
-    return askers.bySession(secret, now)
+    return principals.bySession(secret, now)
   }
 
   return async (row: Endpoint, context: Context, now: number): Promise<Admitted> => {
     const admitted = await admittedBy(context, now)
     if (!admitted) throw new Refusal('unauthorized', [], { 'WWW-Authenticate': 'Bearer' })
-    refuseForeignClient(row, context, admitted.asker)
-    if (!mayDo(admitted.asker.role, row.right)) throw new Refusal('forbidden')
+    refuseForeignClient(row, context, admitted.principal)
+    if (!mayDo(admitted.principal.role, row.right)) throw new Refusal('forbidden')
     return admitted
   }
 }

@@ -1,30 +1,31 @@
 import type { Context } from 'hono'
 import { getSession, type Session, signIn, signOut } from '@/contract/session'
-import type { Config } from '../config'
 import type { Db } from '../db/open'
+import type { Mounting } from '../http/call'
 import type { Forwarded } from '../http/forwarded'
-import type { Mounting } from '../http/mount'
+import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import { done, json } from '../http/reply'
-import { type Asker, askerRepository } from './asker'
+import type { Config } from '../settings/config'
 import type { SessionCookie } from './cookie'
+import { principalRepository } from './principals'
 import { sessionRepository } from './sessions'
 
-type Settings = {
+type SessionOptions = {
   db: Db
   config: Config
   cookie: SessionCookie
-  addressOf: Forwarded['addressOf']
+  clientAddressOf: Forwarded['clientAddressOf']
 }
 
 export function mountSession(
   { mount, mountOpen }: Mounting,
-  { db, config, cookie, addressOf }: Settings,
+  { db, config, cookie, clientAddressOf }: SessionOptions,
 ) {
   const sessions = sessionRepository(db)
-  const askers = askerRepository(db)
+  const principals = principalRepository(db)
 
-  const session = ({ ClientsID, role, name, UsersID }: Asker, now: number): Session => ({
+  const session = ({ ClientsID, role, name, UsersID }: Principal, now: number): Session => ({
     ClientsID,
     role,
     name,
@@ -40,15 +41,15 @@ export function mountSession(
   }
 
   mountOpen(signIn, async ({ body, now, context }) => {
-    const secret = await sessions.start(body, addressOf(context), now)
-    const admitted = await askers.bySession(secret, now)
+    const secret = await sessions.start(body, clientAddressOf(context), now)
+    const admitted = await principals.bySession(secret, now)
     if (!admitted) throw new Refusal('unauthorized')
     await endAll(context, now)
     cookie.write(context, secret)
-    return json(session(admitted.asker, now))
+    return json(session(admitted.principal, now))
   })
 
-  mount(getSession, async ({ asker, now }) => json(session(asker, now)))
+  mount(getSession, async ({ principal, now }) => json(session(principal, now)))
 
   mount(signOut, async ({ now, context }) => {
     await endAll(context, now)

@@ -1,17 +1,17 @@
-import type { Role } from '@/contract/endpoint'
+import type { Role } from '@/contract/roles'
 import type { By } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
-import { type Db, enterTenant } from '../db/open'
-import type { Tx } from '../http/mount'
+import type { Db } from '../db/open'
+import { enterTenant, type Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import { newSessionSecret, newSignInCode, secretHash } from './secrets'
 import { countFailure, pruneFailures } from './signInFailures'
 
 /** How long a sign-in link that `start` prints can be used, once. */
-const codeLifetime = 60 * 60_000
+const codeLifetimeMs = 60 * 60_000
 
 /** Of one access token; a new sign-in ends the oldest beyond them. */
-const mostSessions = 100
+const maxSessions = 100
 
 type TokenKey = { ClientsID: number; AccessTokensID: number }
 
@@ -25,8 +25,8 @@ async function byToken(tx: Tx, token: string): Promise<TokenKey | undefined> {
 }
 
 /**
- * A code is gone with its first use, even when two come at the same moment. One whose token was
- * revoked leads to nobody.
+ * A code is deleted by its first use, even when two come at the same moment. One whose token was
+ * revoked signs nobody in.
  */
 async function byCode(tx: Tx, code: string, now: number): Promise<TokenKey | undefined> {
   const used = await tx
@@ -49,9 +49,9 @@ async function endOldest(tx: Tx, AccessTokensID: number): Promise<number> {
     .select('session_sha256')
     .where('access_tokens_id', '=', AccessTokensID)
     .orderBy('created_at', 'desc')
-    .offset(mostSessions)
+    .offset(maxSessions)
     .execute()
-  // Every delete from this table, also of nothing, has all open feeds look at their rights.
+  // Each delete from this table, even of no row, makes all open feeds check their rights.
   if (oldest.length === 0) return 0
   const ended = oldest.map(({ session_sha256 }) => session_sha256)
   await tx.deleteFrom('sessions').where('session_sha256', 'in', ended).execute()
@@ -61,7 +61,7 @@ async function endOldest(tx: Tx, AccessTokensID: number): Promise<number> {
 /** The new session, as a row of the client account whose token it is. */
 async function store(tx: Tx, key: TokenKey, secret: string, now: number): Promise<void> {
   const { ClientsID, AccessTokensID } = key
-  const moment = new Date(now)
+  const instant = new Date(now)
   await enterTenant(tx, ClientsID)
   await tx
     .insertInto('sessions')
@@ -69,8 +69,8 @@ async function store(tx: Tx, key: TokenKey, secret: string, now: number): Promis
       session_sha256: secretHash(secret),
       client_id: ClientsID,
       access_tokens_id: AccessTokensID,
-      created_at: moment,
-      last_seen_at: moment,
+      created_at: instant,
+      last_seen_at: instant,
     })
     .execute()
   const token = await tx
@@ -91,7 +91,7 @@ type Holder = TokenKey & { role: string; name: string; UsersID: number | null }
 
 /** The column's CHECK holds the role to the three roles. */
 const bySession = (holder: Holder, now: number): By => ({
-  asker: { ...holder, role: holder.role as Role, by: 'session' },
+  principal: { ...holder, role: holder.role as Role, by: 'session' },
   now,
 })
 
@@ -115,7 +115,7 @@ export function sessionRepository(db: Db) {
   return {
     /**
      * Starts a session and returns its secret. A failure is counted for the address, and from the
-     * eleventh on refused as one too many; who shows the right token is let in all the same.
+     * eleventh on refused as one too many; the right token or code still signs in.
      */
     async start({ token, code }: Credentials, address: string, now: number): Promise<string> {
       const secret = newSessionSecret()
@@ -158,14 +158,14 @@ export function sessionRepository(db: Db) {
             code_sha256: secretHash(code),
             client_id: ClientsID,
             access_tokens_id: AccessTokensID,
-            expires_at: new Date(now + codeLifetime),
+            expires_at: new Date(now + codeLifetimeMs),
           })
           .execute(),
       )
       return code
     },
 
-    /** Rows that can no longer matter. */
+    /** Deletes sessions, failures and codes that are too old to count. */
     prune: (now: number) =>
       db.asGate(async (tx) => {
         const day = new Date(now - 24 * 60 * 60_000)

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 
-const failureWindow = 15 * 60_000
+const failureWindowMs = 15 * 60_000
 const failuresAllowed = 10
 
 /** Failures of one address that come at the same moment are counted one after the other. */
@@ -16,13 +16,13 @@ export async function countFailure(tx: Tx, address: string, now: number): Promis
     .selectFrom('sign_in_failures')
     .select('failed_at')
     .where('address', '=', address)
-    .where('failed_at', '>', new Date(now - failureWindow))
+    .where('failed_at', '>', new Date(now - failureWindowMs))
     .orderBy('failed_at', 'desc')
     .limit(failuresAllowed)
     .execute()
   const first = failures[failuresAllowed - 1]
   if (first) {
-    const wait = Math.ceil((first.failed_at.getTime() + failureWindow - now) / 1000)
+    const wait = Math.ceil((first.failed_at.getTime() + failureWindowMs - now) / 1000)
     throw new Refusal('too_many_sign_ins', [], { 'Retry-After': String(Math.max(1, wait)) })
   }
   await tx
@@ -31,11 +31,11 @@ export async function countFailure(tx: Tx, address: string, now: number): Promis
     .execute()
 }
 
-/** Of all addresses together: one who has millions of them fills no disk. */
+/** Of all addresses together, so that a sender with millions of them cannot fill the disk. */
 const keptFailures = 100_000
 
 /** Failures that no longer count, and the oldest where there are too many. */
 export const pruneFailures = (tx: Tx, now: number) =>
-  sql`DELETE FROM sign_in_failures WHERE failed_at < greatest(${new Date(now - failureWindow)},
+  sql`DELETE FROM sign_in_failures WHERE failed_at < greatest(${new Date(now - failureWindowMs)},
     (SELECT failed_at FROM sign_in_failures ORDER BY failed_at DESC
       OFFSET ${keptFailures - 1} LIMIT 1))`.execute(tx)

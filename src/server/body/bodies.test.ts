@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { getBodySlip, getEventBody } from '@/contract/eventBody'
-import { getEvent, listEvents } from '@/contract/events'
+import { getBodyReport, getEventBody } from '@/contract/event/eventBody'
+import { getEvent, listEvents } from '@/contract/event/events'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { bodyLane } from './bodyLane'
 import { bodyReader } from './bodyReader'
-import { nothingHeld } from './heldCounts.mjs'
+import { nothingBlocked } from './sanitize/blockedContent.mjs'
 
 let server: TestServer
 let params: { AcdEventsID: string }
@@ -31,7 +31,7 @@ afterAll(() => server.close())
 
 const directives = (response: Response) =>
   (response.headers.get('content-security-policy') ?? '').split('; ')
-const frame = async (query: { remote?: 'true' } = {}) => {
+const frame = async (query: { remote?: 'true'; theme?: 'dark' } = {}) => {
   const response = await server.send(getEventBody, { params, query })
   return { response, html: await response.text() }
 }
@@ -40,6 +40,34 @@ const frame = async (query: { remote?: 'true' } = {}) => {
 const heavy = mail('<a href="https://a.example/" style="color:#fff">x</a>'.repeat(4900))
 
 describe('the frame', () => {
+  test('follows the dark theme with what has no colours of its own, and with nothing else', async () => {
+    const dark = ':root{color-scheme:dark}'
+    await store('<eventData><body html="false">Please call back</body></eventData>')
+    expect((await frame({ theme: 'dark' })).html).toContain(dark)
+    expect((await frame()).html).not.toContain(dark)
+    const shown = async (html: string) => {
+      await store(mail(html))
+      const report = await server.call(getBodyReport, { params })
+      const isDark = (await frame({ theme: 'dark' })).html.includes(dark)
+      expect(report.followsTheme).toBe(isDark)
+      return isDark
+    }
+    expect(
+      await shown('<p style="margin:0">Hello <b>you</b> <a href="https://a.example">a</a>'),
+    ).toBe(true)
+    for (const coloured of [
+      '<p style="margin:0;color:navy">Hello',
+      '<p style="background:#eee">Hello',
+      '<font color="red">Hello</font>',
+      '<table bgcolor="#eee"><tr><td>Hello',
+      '<p style="border:1px solid #ddd">Hello',
+      '<img src="data:image/png;base64,iVBORw0KGgo=">',
+      '<html><body bgcolor="#fffff0">Hello',
+    ]) {
+      expect([coloured, await shown(coloured)]).toEqual([coloured, false])
+    }
+  })
+
   test('has a policy of its own under which nothing runs, asks or leads elsewhere', async () => {
     await store(mail('<p>Hello</p><img src="https://a.example/1.png">'))
     const { response, html } = await frame()
@@ -70,13 +98,13 @@ describe('the frame', () => {
     await store('<!DOCTYPE x><script>alert(1)</script>')
     const { html } = await frame()
     expect(html).toContain('&lt;!DOCTYPE x&gt;&lt;script&gt;alert(1)&lt;/script&gt;')
-    const slip = await server.call(getBodySlip, { params })
-    expect(slip).toMatchObject({ kind: 'text', because: 'malformed' })
+    const report = await server.call(getBodyReport, { params })
+    expect(report).toMatchObject({ kind: 'text', because: 'malformed' })
   })
 
   test('needs a right, and an event of the own client account', async () => {
     expect((await server.app.request(`/app/v1/events/${params.AcdEventsID}/body`)).status).toBe(401)
-    for (const row of [getEventBody, getBodySlip]) {
+    for (const row of [getEventBody, getBodyReport]) {
       const missing = { params: { AcdEventsID: '2000000000' } }
       expect((await server.send(row, missing)).status).toBe(404)
       const { records } = await server.call(listEvents)
@@ -89,18 +117,19 @@ describe('the frame', () => {
   })
 })
 
-describe('the slip', () => {
-  test('counts what was held back, names hosts and where links lead', async () => {
+describe('the report', () => {
+  test('counts what was blocked, names hosts and where links lead', async () => {
     await store(
       mail(
         '<img src="https://a.example/1.png"><script>1</script><input>' +
           '<a href="https://evil.example/">bank.example</a>',
       ),
     )
-    expect(await server.call(getBodySlip, { params })).toEqual({
+    expect(await server.call(getBodyReport, { params })).toEqual({
       kind: 'html',
       because: null,
-      held: { ...nothingHeld(), images: 1, active: 1, forms: 1 },
+      followsTheme: true,
+      held: { ...nothingBlocked(), images: 1, active: 1, forms: 1 },
       hosts: ['https://a.example'],
       links: [
         {
@@ -116,15 +145,15 @@ describe('the slip', () => {
 
   test('says when there is no body', async () => {
     await store('<eventData><urls></urls><body html="true"></body></eventData>')
-    expect((await server.call(getBodySlip, { params })).kind).toBe('none')
+    expect((await server.call(getBodyReport, { params })).kind).toBe('none')
   })
 })
 
 describe('a body that costs too much', () => {
   test('of 20,000 elements is text, and the sanitizer never sees it', async () => {
     await store(mail(`${'<p>'.repeat(20_000)}at the bottom`))
-    const slip = await server.call(getBodySlip, { params })
-    expect(slip).toMatchObject({ kind: 'text', because: 'too_many' })
+    const report = await server.call(getBodyReport, { params })
+    expect(report).toMatchObject({ kind: 'text', because: 'too_many' })
     expect((await frame()).html).toContain('<div class="text" dir="auto">at the bottom</div>')
   })
 

@@ -15,8 +15,8 @@ const startTag = (name, attributes) =>
     .join('')}>`
 
 /**
- * Gathers what stands in the body: text, which is HTML or plain as the body says; or, where it has
- * elements of its own (XHTML that nobody escaped), these as HTML, in which a text is a text.
+ * Collects the content of the body element: text, which is HTML or plain as the body says; or, if
+ * it has child elements (XHTML that was not escaped), these as HTML with their texts escaped.
  */
 export function bodyContent() {
   /** @type {{ text: string, isTag: boolean }[]} */

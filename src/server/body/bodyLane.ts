@@ -30,7 +30,7 @@ async function startWorker(): Promise<Worker> {
     name: 'bodies',
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   })
-  // An idle worker keeps no process alive; one without memory ends, which its asker sees.
+  // An idle worker keeps no process alive; one without memory ends, which the waiting call sees.
   worker.unref()
   worker.on('error', () => undefined)
   await new Promise<void>((resolve) => {

@@ -3,22 +3,22 @@ import { type BodyLane, bodyLane } from './bodyLane'
 import { type Body, textBody } from './readBody.mjs'
 
 export type BodyReader = {
-  /** Never fails: a body that cannot be read is the text that it is. */
+  /** Never rejects: a body that cannot be read as HTML comes as plain text. */
   read: (eventData: string, showsRemote: boolean) => Promise<Body>
   close: () => Promise<void>
 }
 
-type Settings = { timeLimit?: number }
+type BodyReaderOptions = { timeLimit?: number }
 
 /** Far above what the largest body within the limits takes, on a busy machine too. */
-const longest = 5_000
-/** The slip and the frame of one view are read once; a few large bodies are as much as many small ones. */
+const timeLimitMs = 5_000
+/** How much is kept, so that a body is read once for the report and the frame of one view. */
 const remembered = { bodies: 16, characters: 8_000_000 }
 
 /** What an ordinary mail stays below. */
 const ordinary = { characters: 200_000, tags: 2_000 }
 
-/** Told by signs that are counted at once: in XML each tag of the body begins with `&lt;`. */
+/** By length and tags, which are quick to count: in XML each tag of the body begins with `&lt;`. */
 function isOrdinary(eventData: string): boolean {
   if (eventData.length > ordinary.characters) return false
   let tags = 0
@@ -40,7 +40,7 @@ async function readIn(lane: BodyLane, view: View, timeLimit: number): Promise<Bo
  * Reads bodies in worker threads. What may take long has a thread of its own, so that an ordinary
  * body never waits behind it.
  */
-export function bodyReader({ timeLimit = longest }: Settings = {}): BodyReader {
+export function bodyReader({ timeLimit = timeLimitMs }: BodyReaderOptions = {}): BodyReader {
   const lanes = { ordinary: bodyLane(), heavy: bodyLane() }
   const memo = new Map<string, { body: Promise<Body>; size: number }>()
   /** The last one stays whatever its size is. */

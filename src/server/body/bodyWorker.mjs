@@ -1,8 +1,8 @@
-// Bodies are read in a thread of their own: whatever one of them costs, nobody else's answer waits.
+// Bodies are read in a thread of their own: however long one takes, no other answer waits.
 // Plain JavaScript, so that the same file runs from the sources, in tests and in the build.
 import { parentPort } from 'node:worker_threads'
 import { readBody } from './readBody.mjs'
-import { sanitizeBody } from './sanitizeBody.mjs'
+import { sanitizeBody } from './sanitize/sanitizeBody.mjs'
 
 /** @typedef {{ eventData: string, showsRemote: boolean, asText: boolean }} Ask */
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { hostilePayloads } from '@/testing/hostilePayloads'
+import { hostilePayloads } from '@/testing/hostile/hostilePayloads'
 import { readBody } from './readBody.mjs'
-import { sanitizeBody } from './sanitizeBody.mjs'
+import { sanitizeBody } from './sanitize/sanitizeBody.mjs'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const inBody = (text: string) => `<eventData><body html="true">${text}</body></eventData>`

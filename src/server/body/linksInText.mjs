@@ -1,10 +1,10 @@
-import { describeLink, targetOf } from './describeLink.mjs'
+import { describeLink, targetOf } from './sanitize/describeLink.mjs'
 
-/** As many as anybody looks through. */
-const mostLinks = 200
+/** More than anybody reads. */
+const maxLinks = 200
 const longestWord = 2048
 
-/** A word without the signs that a sentence puts around it. */
+/** A word without the punctuation around it. */
 const trimmed = (/** @type {string} */ word) => {
   let [from, to] = [0, word.length]
   while (from < to && '([{„“‚‘'.includes(word[from] ?? '')) from += 1
@@ -23,13 +23,13 @@ function addressIn(word) {
 }
 
 /**
- * The links of a plain text, each once: what begins like a web address, and what is one of mail.
+ * The links of a plain text, each once: words that begin like a web address, and mail addresses.
  * @param {string} text
  */
 export function linksInText(text) {
   const links = new Map()
   for (const part of text.split(/[\s<>"]+/)) {
-    if (links.size >= mostLinks) break
+    if (links.size >= maxLinks) break
     const word = part.length <= longestWord ? trimmed(part) : ''
     const address = addressIn(word)
     const target = address === undefined ? undefined : targetOf(address)

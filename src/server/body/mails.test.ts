@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { bodyDocument } from './bodyDocument'
-import { nothingHeld } from './heldCounts.mjs'
+import { bodyReport } from './bodyReport'
 import { readBody } from './readBody.mjs'
-import { sanitizeBody } from './sanitizeBody.mjs'
-import { slipOf } from './slipOf'
+import { nothingBlocked } from './sanitize/blockedContent.mjs'
+import { sanitizeBody } from './sanitize/sanitizeBody.mjs'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const mail = (html: string) =>
@@ -26,11 +26,11 @@ const cases: { ID: number; EventData: string }[] = readFileSync(
 const caseOf = (ID: number) => read(cases.find((event) => event.ID === ID)?.EventData ?? '')
 
 test('a mail of Outlook shows its text once, without title and conditional parts', () => {
-  const { html, held } = caseOf(930_001)
+  const { html, blocked } = caseOf(930_001)
   expect(html).toContain('1. Punkt')
   expect(html).toContain('bitte um Rückruf.')
   expect(html).not.toMatch(/TITLE-MUST-NOT-SHOW|BUTTON-FOR-OUTLOOK|supportLists/)
-  expect(held).toMatchObject({ styles: 1, active: 0 })
+  expect(blocked).toMatchObject({ styles: 1, active: 0 })
 })
 
 test.each([
@@ -43,7 +43,7 @@ test.each([
   const body = caseOf(ID)
   expect(body.html).toContain(html)
   expect(body.html).not.toContain('PREHEADER')
-  expect(body.held).toMatchObject(counts)
+  expect(body.blocked).toMatchObject(counts)
 })
 
 test('light text keeps the dark that it was written on', () => {
@@ -100,14 +100,14 @@ test('the direction of a part stays, whatever part it is', () => {
   )
 })
 
-test('what is held back from the head is counted, what only describes the text is not', () => {
-  const { held } = readHtml(
+test('what is blocked from the head is counted, what only describes the text is not', () => {
+  const { blocked } = readHtml(
     '<html><head><meta charset="utf-8"><meta name="viewport" content="x"><title>x</title>' +
       '<meta http-equiv="Content-Type" content="text/html"><meta http-equiv="refresh" content="0;url=//x">' +
       '<base href="//x"><link rel="stylesheet" href="//x"><style>p{}</style><script>1</script></head>' +
       '<body onload="a()" background="//x/1.png"><p>text</p>',
   )
-  expect(held).toEqual({ ...nothingHeld(), images: 1, active: 3, styles: 2 })
+  expect(blocked).toEqual({ ...nothingBlocked(), images: 1, active: 3, styles: 2 })
 })
 
 test.each([450_000, 1_000_000])('a picture of %i bytes that comes along is shown', (size) => {
@@ -200,13 +200,13 @@ describe('what a mail hides from its readers', () => {
     readHtml(`<html><head><style>${css}</style></head><body>${body}</body></html>`)
   const hides = '.pre{display:none!important}'
 
-  test('a preheader that the style sheet hides is left out, and the slip says so', () => {
-    const { html, held } = styled(
+  test('a preheader that the style sheet hides is left out, and the report says so', () => {
+    const { html, blocked } = styled(
       `@import url(x.css); /* .y{ */ td, .pre {display:none!important} td{display:table-cell}`,
       '<div class="a pre">PREHEADER <a href="https://a.example/">see it</a></div><table><tr><td>Text</table>',
     )
     expect(html).toBe('<table><tbody><tr><td>Text</td></tr></tbody></table>')
-    expect(held).toMatchObject({ hidden: 1, styles: 1 })
+    expect(blocked).toMatchObject({ hidden: 1, styles: 1 })
   })
 
   test.each([
@@ -218,9 +218,9 @@ describe('what a mail hides from its readers', () => {
     ['', '<div style="text-indent:-9999px">A</div>'],
     ['', '<div hidden>A <p style="display:none">B</p></div>'],
   ])('by %s %s', (css, part) => {
-    const { html, held } = styled(css, `${part}<p>Text</p>`)
+    const { html, blocked } = styled(css, `${part}<p>Text</p>`)
     expect(html).toBe('<p>Text</p>')
-    expect(held.hidden).toBe(1)
+    expect(blocked.hidden).toBe(1)
   })
 
   test.each([
@@ -232,22 +232,22 @@ describe('what a mail hides from its readers', () => {
     ['/* .pre{display:none} */', '<div class=pre>A</div>'],
     ['.pre{display:none}', '<div class=pre style="display:inline-block">A</div>'],
   ])('in doubt it is shown: %s %s', (css, part) => {
-    const { html, held } = styled(css, `${part}<p>Text</p>`)
+    const { html, blocked } = styled(css, `${part}<p>Text</p>`)
     expect(html).toMatch(/<div.*>A<\/div><p>Text<\/p>/)
-    expect(held.hidden).toBe(0)
+    expect(blocked.hidden).toBe(0)
   })
 
   test('a mail that hides everything is shown whole', () => {
-    const { html, held } = styled(
+    const { html, blocked } = styled(
       '.all{display:none}',
       '<div class=all style="opacity:0">All of it</div>',
     )
     expect(html).toBe('<div>All of it</div>')
-    expect(held.hidden).toBe(0)
+    expect(blocked.hidden).toBe(0)
   })
 
   test('a spacer without text is nothing to tell', () => {
-    expect(styled(hides, '<div class=pre>&nbsp;&zwnj; </div><p>Text</p>').held.hidden).toBe(0)
+    expect(styled(hides, '<div class=pre>&nbsp;&zwnj; </div><p>Text</p>').blocked.hidden).toBe(0)
   })
 })
 
@@ -258,21 +258,21 @@ describe('links and pictures of a mail with a base', () => {
     '<a href="order/17">Order</a><a href="/account">Account</a><a href="#top">up</a><img src="logo.png" alt="Logo">'
 
   test('lead where a browser would go', () => {
-    const { links, hosts, held } = based('https://shop.example/customer/', body)
+    const { links, hosts, blocked } = based('https://shop.example/customer/', body)
     expect(links.map(({ url }) => url)).toEqual([
       'https://shop.example/customer/order/17',
       'https://shop.example/account',
     ])
     expect(hosts).toEqual(['https://shop.example'])
-    expect(held).toEqual({ ...nothingHeld(), images: 1 })
+    expect(blocked).toEqual({ ...nothingBlocked(), images: 1 })
   })
 
   test.each(['javascript:alert(1)//', 'mailto:a@b.example', 'data:text/html,x', 'order/'])(
     'lead nowhere from %s',
     (base) => {
-      const { links, hosts, held } = based(base, body)
+      const { links, hosts, blocked } = based(base, body)
       expect([links, hosts]).toEqual([[], []])
-      expect(held).toMatchObject({ addresses: 2, missing: 1 })
+      expect(blocked).toMatchObject({ addresses: 2, missing: 1 })
     },
   )
 
@@ -306,7 +306,7 @@ test('the links of a plain text are named, each once, and no other words', () =>
     'See https://a.example/x?y=1, (www.b.example/z). Or <max@c.example>; https://a.example/x?y=1!\n' +
     'not: a.example, @name, a@b, x@y.z., javascript:alert(1), http://, user@host.example/path'
   const body = readBody(`<eventData><body>${escaped(text)}</body></eventData>`, undefined)
-  expect(slipOf(body).links.map(({ url, text: shown }) => [url, shown])).toEqual([
+  expect(bodyReport(body).links.map(({ url, text: shown }) => [url, shown])).toEqual([
     ['https://a.example/x?y=1', 'https://a.example/x?y=1'],
     ['https://www.b.example/z', 'www.b.example/z'],
     ['mailto:max@c.example', 'max@c.example'],

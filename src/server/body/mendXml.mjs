@@ -13,11 +13,11 @@ const entities = new Map([
 const escaped = (/** @type {string} */ text) =>
   text.replace(/[&<>]/g, (sign) => entities.get(sign) ?? '')
 
-/** Stands in no name, and the tokenizer lets it pass. */
+/** A separator: it is in no name, and the tokenizer leaves it as it is. */
 const between = '\u001f'
 
 /**
- * What HTML's names stand for, read by its own parser in one pass.
+ * The characters that HTML's names stand for, read by the HTML parser in one pass.
  * @param {string} xml
  * @returns {ReadonlyMap<string, string>}
  */
@@ -71,9 +71,9 @@ function mendReference(reference, named) {
 }
 
 /**
- * EventData that is no XML for a few characters alone: names that only HTML knows, an ampersand
- * that is none of XML's, control characters. Each becomes what it was meant for, and none of them
- * becomes markup.
+ * Repairs EventData that is invalid XML only because of single characters: names that only HTML
+ * knows, a bare ampersand, control characters. Each becomes the text that it was meant for, and
+ * none of them becomes markup.
  * @param {string} xml
  */
 export function mendXml(xml) {

@@ -1,12 +1,12 @@
 import { defaultTreeAdapter, Parser } from 'parse5'
 
 /**
- * What is read and sanitized in well under its time, whatever form it has. A mail of tables in
- * tables has about 60 levels.
+ * Within these limits a mail of any form is read and sanitized in well under the time limit. A mail
+ * of nested tables has about 60 levels.
  */
 const limits = { characters: 500_000, depth: 200, nodes: 10_000, attributes: 40_000, atOnce: 200 }
 
-/** As much is read between two looks at the depth; a long tag is joined anew with each piece. */
+/** Characters between two checks of the depth; a long tag is joined again with each piece. */
 const pieceLength = 16_384
 
 /** @typedef {'too_large' | 'too_deep' | 'too_many'} Beyond */
@@ -70,14 +70,14 @@ function parse(html) {
     parser.tokenizer.write(html.slice(at, at + pieceLength), at + pieceLength >= html.length)
     if (parser.openElements.stackTop > limits.depth) throw new Stop('too_deep')
   }
-  // What was taken apart and put together may be deeper than what was open at once.
+  // The parser moves elements, so the tree may be deeper than the elements that were open.
   if (isTooDeep(parser.document)) throw new Stop('too_deep')
   return parser.document
 }
 
 /**
- * The tree of a mail, or the limit beyond which it goes: the reading stops there, and nothing that
- * costs more than one pass has happened by then.
+ * The tree of a mail, or the limit that it exceeds: the reading stops there, before any work that
+ * takes more than one pass.
  * @param {string} html
  * @returns {{ mail: Nodes['document'] } | { beyond: Beyond }}
  */

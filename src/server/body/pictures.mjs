@@ -6,9 +6,9 @@ const inQuotes = /[a-z0-9+/=\s]*/iy
 const bare = /[a-z0-9+/=]*/iy
 
 /**
- * Pictures that come along are most of a mail and nothing to judge: they stay outside while it is
- * read, each behind a mark that nobody can know, and are put back where their marks then are. Their
- * characters mean nothing in HTML, wherever they stand.
+ * Takes pictures in `data:` addresses out of a mail before it is read, as they are most of its text
+ * and need no check. A mark that nobody can guess stands for each; `putBack` replaces the marks.
+ * The characters of a picture mean nothing in HTML, wherever they stand.
  * @param {string} html
  */
 export function takePictures(html) {

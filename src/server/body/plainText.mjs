@@ -1,12 +1,12 @@
 import { Tokenizer, TokenizerMode } from 'parse5'
 
 const words = (/** @type {string} */ text) => new Set(text.split(' '))
-/** Whose content is nothing to read. */
+/** Elements whose content is not text. */
 const unread = words('title style script')
-/** Behind which a new line begins, and behind which one is left empty. */
+/** Elements after which a new line begins, and those after which a line is empty. */
 const lines = words('div li tr title')
 const paragraphs = words('p h1 h2 h3 h4 h5 h6 blockquote pre ul ol table')
-/** Beside which words do not run together. */
+/** Elements that are separated by a space. */
 const cells = words('td th')
 
 /** @type {Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode] | undefined>} */

@@ -6,7 +6,7 @@ import { readEventData } from './readEventData.mjs'
 
 /**
  * @typedef {import('./readEventData.mjs').Unread | 'too_slow'} PlainBecause
- * @typedef {import('./sanitizeBody.mjs').Sanitized} Sanitized
+ * @typedef {import('./sanitize/sanitizeBody.mjs').Sanitized} Sanitized
  * @typedef {import('parse5').DefaultTreeAdapterMap['document']} Mail
  * @typedef {{ kind: 'text', text: string, because: PlainBecause | null, isCut?: true, links?: Sanitized['links'] }} TextBody
  * @typedef {({ kind: 'html', text: string } & Sanitized) | TextBody} Body
@@ -33,8 +33,8 @@ export function textBody(text, because) {
 }
 
 /**
- * The body of an event, read; beyond any limit it is plain text, and data of another form are
- * the text that they are.
+ * Reads the body of an event. Beyond any limit it is plain text; data of another form are shown as
+ * text.
  * @param {string} eventData
  * @param {((mail: Mail) => Sanitized) | undefined} sanitize without one even HTML becomes text
  * @returns {Body}

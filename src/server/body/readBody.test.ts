@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { eventData } from '../events/eventData'
 import { parseWithin } from './parseWithin.mjs'
 import { readBody } from './readBody.mjs'
-import { sanitizeBody } from './sanitizeBody.mjs'
+import { sanitizeBody } from './sanitize/sanitizeBody.mjs'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const mail = (html: string) =>
@@ -58,7 +58,7 @@ describe('HTML', () => {
     )
     expect(body.html).toBe('<p style="color:maroon">Hi <b>you</b></p><a>no</a>')
     const counted = { active: 2, forms: 2, styles: 2, addresses: 1 }
-    expect(body.held).toEqual({ images: 0, missing: 0, hidden: 0, ...counted })
+    expect(body.blocked).toEqual({ images: 0, missing: 0, hidden: 0, ...counted })
   })
 
   test('a link keeps its text, gets its number and host, and its address stays outside', () => {
@@ -77,10 +77,10 @@ describe('HTML', () => {
   const picture =
     '<img src="http://a.example:81/1.png" alt="Map"><img src="//b.example/2.gif" width="1">'
 
-  test('images from elsewhere are held back, with their hosts', () => {
+  test('images from elsewhere are blocked, with their hosts', () => {
     const body = readHtml(picture)
     expect(body.html).toBe('<span class="held">Map</span>')
-    expect(body.held.images).toBe(2)
+    expect(body.blocked.images).toBe(2)
     expect(body.hosts).toEqual(['http://a.example:81', 'https://b.example'])
   })
 
@@ -88,7 +88,7 @@ describe('HTML', () => {
     const body = readHtml(picture, true)
     expect(body.html).toContain('src="http://a.example:81/1.png"')
     expect(body.html).toContain('src="https://b.example/2.gif"')
-    expect(body.held.images).toBe(0)
+    expect(body.blocked.images).toBe(0)
   })
 
   test('images that come along are shown, drawings are not', () => {
@@ -96,7 +96,7 @@ describe('HTML', () => {
       '<img src="data:image/png;base64,AAAA"><img src="data:image/svg+xml;base64,AAAA"><img src="cid:1" alt="Logo">',
     )
     expect(body.html).toBe('<img src="data:image/png;base64,AAAA"><span class="held">Logo</span>')
-    expect(body.held).toMatchObject({ addresses: 1, missing: 1, images: 0 })
+    expect(body.blocked).toMatchObject({ addresses: 1, missing: 1, images: 0 })
   })
 })
 

@@ -3,9 +3,8 @@ import { bodyContent } from './bodyContent.mjs'
 import { mendXml } from './mendXml.mjs'
 
 /**
- * EventData of the documented form is some hundred characters around one body, and a body may come
- * with large pictures: no imported record is longer. Markup in the body itself may be as much as a
- * mail's.
+ * EventData of the documented form is some hundred characters around one body, which may hold large
+ * pictures: no imported record is longer. The limits of a mail hold for markup in the body itself.
  */
 const limits = { characters: 5_000_000, depth: 16, elements: 1_000 }
 const bodyLimits = { depth: 200, elements: 10_000 }
@@ -28,15 +27,15 @@ const bodyPath = 'eventData/body'
 const saysHtml = (/** @type {string | undefined} */ value) =>
   /^\s*(true|1|yes)\s*$/i.test(value ?? '')
 
-/** Throws beyond what the form needs, outside the body and in it. */
+/** Throws where there are more elements than the form needs, outside the body or in it. */
 function counting() {
   let [outside, inside] = [0, 0]
   return (/** @type {boolean} */ isInBody, /** @type {number} */ depth) => {
     if (isInBody) inside += 1
     else outside += 1
-    const most = isInBody ? bodyLimits : limits
+    const allowed = isInBody ? bodyLimits : limits
     if (outside > limits.elements || inside > bodyLimits.elements) throw new Stop('too_many')
-    if (depth > most.depth) throw new Stop('too_deep')
+    if (depth > allowed.depth) throw new Stop('too_deep')
   }
 }
 
@@ -105,8 +104,8 @@ function bodyBetween(eventData) {
 }
 
 /**
- * The body out of the XML form: no DTD, no entities of its own, nothing without bounds. What is no
- * XML for a few characters, or for HTML that nobody escaped, is read all the same.
+ * The body out of the XML form: no DTD, no own entities, nothing without bounds. XML that is
+ * invalid only by single characters, or by HTML that was not escaped, is read all the same.
  * @param {string} eventData
  * @returns {EventText}
  */

@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Endpoint } from '@/contract/endpoint'
+import type { CopyPieces } from '../audit/copyPieces'
 import { contactSource } from '../contacts/contactSource'
 import type { Db } from '../db/open'
-import type { Call, Tx } from '../http/mount'
-import { Refusal } from '../http/refusal'
+import type { Tx } from '../db/transaction'
 import { recordText } from '../list/wire'
 import { readSettings } from './wholeCampaign'
 
 /** Contacts in one piece: some hundred KB of text. */
 const pieceSize = 500
 
-/**
- * Where the contacts of a copy are, and the SHA-256 of each piece in its order. `givenUp` are older
- * copies that made room for this one: named here, so that the chain of the audit log proves it.
- */
-export type CopyPieces = { copyID: string; sha256: string[]; givenUp?: string[] }
 type Copied = { name_fold: string; id: number; sha256: string }
 type Copying = { ClientsID: number; id: number; zone: string }
 type NextPiece = { copyID: string; place: number; last: Pick<Copied, 'name_fold' | 'id'> }
@@ -73,7 +67,7 @@ export type CopyAhead = { id: number; contacts: CopyPieces; state: string }
 const stateOf = sql<string>`concat_ws(' ', count(*), sum(version), bit_xor(version))`
 
 /** Milliseconds that others may have the embedded database between two pieces. */
-const pause = 100
+const pauseMs = 100
 
 /**
  * The copy of a large campaign, made while all others go on: one transaction a piece. Undefined for a
@@ -89,7 +83,7 @@ export async function copyAhead(db: Db, copying: Copying): Promise<CopyAhead | u
   if (count <= pieceSize) return undefined
   const contacts = await copyContacts(async (run) => {
     const result = await db.asTenant(ClientsID, run)
-    await db.leisure(pause)
+    await db.leisure(pauseMs)
     return result
   }, copying)
   return { id, contacts, state }
@@ -109,50 +103,11 @@ async function takeContacts(tx: Tx, copying: Copying, ahead: CopyAhead | undefin
   return contacts
 }
 
-/** Everything that goes with a campaign when it is deleted; its contacts are gone with this. */
+/** Copies all that is deleted with a campaign, and deletes its contacts. */
 export async function keepCampaignCopy(tx: Tx, copying: Copying, ahead: CopyAhead | undefined) {
   const settings = await readSettings(tx, copying.id, copying.zone)
   const contacts = await takeContacts(tx, copying, ahead)
   const { rows } = await sql<{ id: string }>`SELECT callboard_give_up_copies() AS id`.execute(tx)
   if (rows.length > 0) contacts.givenUp = rows.map(({ id }) => id)
   return { ...settings, contacts }
-}
-
-/** The text of one piece; undefined where it is missing. */
-export async function readPiece(tx: Tx, copyID: string, place: number) {
-  const { rows } = await sql<{ contacts: string }>`SELECT contacts FROM campaign_copy_pieces
-    WHERE copy_id = ${copyID} AND place = ${place}`.execute(tx)
-  return rows[0]?.contacts
-}
-
-/** A copy as it was kept: before there were pieces, all in one. */
-type Kept = { campaign: unknown; resultCodes: unknown; contacts: CopyPieces | unknown[] }
-
-/** The pieces that an audit entry's copy names; undefined for a copy without any. */
-export function piecesOf(copy: string | null): CopyPieces | undefined {
-  // Written by `keepCampaignCopy`, or by an older one.
-  const kept: Kept | null = copy === null ? null : JSON.parse(copy)
-  return kept && 'contacts' in kept && !Array.isArray(kept.contacts) ? kept.contacts : undefined
-}
-
-/** The copy as one JSON text, made while it is sent. */
-export async function* copyText(
-  read: Call<Endpoint>['read'],
-  copy: string,
-): AsyncGenerator<string, void> {
-  const pieces = piecesOf(copy)
-  if (pieces === undefined) {
-    yield copy
-    return
-  }
-  const [first] = pieces.sha256
-  const isThere = first === undefined || (await read((tx) => readPiece(tx, pieces.copyID, 0)))
-  if (!isThere) throw new Refusal('campaign_copy_given_up')
-  const { contacts: _, ...settings } = JSON.parse(copy)
-  yield `${JSON.stringify(settings).slice(0, -1)},"contacts":[`
-  for (const place of pieces.sha256.keys()) {
-    const text = (await read((tx) => readPiece(tx, pieces.copyID, place))) ?? ''
-    yield (place > 0 ? ',' : '') + text
-  }
-  yield ']}'
 }

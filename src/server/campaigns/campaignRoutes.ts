@@ -8,12 +8,13 @@ import {
   getCampaignByLongPath,
   listCampaigns,
   listResultCodes,
-} from '@/contract/campaigns'
+} from '@/contract/campaign/campaigns'
 import { recordAudit } from '../audit/recordAudit'
 import type { Db } from '../db/open'
 import { tableVersion } from '../db/tableVersions'
+import type { Tx } from '../db/transaction'
 import { foldedContains } from '../filter/like'
-import type { Mounting, Tx } from '../http/mount'
+import type { Mounting } from '../http/call'
 import { Refusal } from '../http/refusal'
 import { short } from '../http/reply'
 import { found, foundTag, recordById, recordsWhere } from '../list/find'
@@ -67,7 +68,7 @@ export function mountCampaigns({ mount }: Mounting, list: Listing, db: Db, zone:
     })
   })
 
-  mount(cloneCampaignRow, ({ body, asker, now, transaction }) =>
+  mount(cloneCampaignRow, ({ body, principal, now, transaction }) =>
     transaction(async (tx) => {
       const { id, sourceID, codes } = await cloneCampaign(tx, body)
       // Both are read again: what is proved is what is stored.
@@ -75,7 +76,7 @@ export function mountCampaigns({ mount }: Mounting, list: Listing, db: Db, zone:
       const original = await readWholeCampaign(tx, sourceID, zone)
       const proof = proveClone(original, clone, { ...body, codes })
       const after = { ...clone.campaign, proof }
-      await recordAudit(tx, { asker, now }, { action: 'campaign.clone', id, after })
+      await recordAudit(tx, { principal, now }, { action: 'campaign.clone', id, after })
       return short([JSON.stringify(clone.campaign)])
     }),
   )
@@ -83,13 +84,13 @@ export function mountCampaigns({ mount }: Mounting, list: Listing, db: Db, zone:
   const remove = deletion(db, zone)
 
   mount(deleteCampaign, (call) => {
-    const { asker, meant } = call
+    const { principal, meant } = call
     const { DiallerCampaignsID } = call.params
     const expect = async (tx: Tx, id: number) => {
       if (meant.text === undefined) return
       const tags = [
-        await campaignTag(tx, asker.ClientsID, id),
-        foundTag(asker, source, await tableVersion(tx, source.dependsOn), `campaign ${id}`),
+        await campaignTag(tx, principal.ClientsID, id),
+        foundTag(principal, source, await tableVersion(tx, source.dependsOn), `campaign ${id}`),
       ]
       if (!tags.some(meant.is)) throw new Refusal('campaign_changed')
     }

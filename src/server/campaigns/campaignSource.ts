@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { DiallerCampaign } from '@/contract/campaign/campaigns'
 import { compileNameFilter } from '../filter/nameFilter'
 import type { ListSource } from '../list/source'
-import { stamp } from '../list/wire'
+import { stamp, type WireOf } from '../list/wire'
 
 export const campaignSource = (zone: string): ListSource => ({
   table: sql.table('dialler_campaigns'),
@@ -25,7 +26,7 @@ export const campaignSource = (zone: string): ListSource => ({
     bCallerIDActive: 'b_caller_id_active',
     AbortOnNoTelNumberResultCodesID: 'abort_on_no_tel_number_result_codes_id',
     IncomingCallResultCodesID: 'incoming_call_result_codes_id',
-  },
+  } satisfies WireOf<DiallerCampaign>,
   nullable: new Set([
     'UserData',
     'dtFrom',

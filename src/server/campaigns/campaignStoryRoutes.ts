@@ -1,17 +1,23 @@
 import { sql } from 'kysely'
 import {
+  countFaultsInCampaigns,
   countInCampaigns,
   getCampaignCopy,
   getCloneProof,
   getWholeCampaign,
-} from '@/contract/campaignStories'
-import type { Mounting } from '../http/mount'
-import { Refusal } from '../http/refusal'
+  listDeletedCampaigns,
+  restoreCampaign as restoreCampaignRow,
+} from '@/contract/campaign/campaignStories'
+import { recordAudit } from '../audit/recordAudit'
+import type { Mounting } from '../http/call'
 import { json, short } from '../http/reply'
 import { found } from '../list/find'
 import { recordText, stamp } from '../list/wire'
-import { copyText } from './campaignCopy'
 import { campaignSource } from './campaignSource'
+import { countCodeFaults } from './codeFaults'
+import { readDeletedCampaigns } from './deletedCampaigns'
+import { copyText, readKeptCopy } from './keptCopy'
+import { restoreCampaign } from './restoreCampaign'
 import { campaignTag, readWholeCampaign } from './wholeCampaign'
 
 const counts = sql`(SELECT campaign.id, coalesce(codes.count, 0) AS codes,
@@ -30,6 +36,8 @@ export function mountCampaignStories({ mount }: Mounting, zone: string): void {
     ...campaignSource(zone),
     dependsOn: ['dialler_campaigns', 'dialler_campaigns_result_codes', 'dialler_contacts'],
   }
+  // Apart from the counts, which move with each contact that the dialler calls.
+  const faultsSource = { ...source, dependsOn: ['dialler_campaigns_result_codes'] }
 
   mount(countInCampaigns, (call) =>
     found(call, source, 'counts', async (tx) => {
@@ -39,9 +47,19 @@ export function mountCampaignStories({ mount }: Mounting, zone: string): void {
     }),
   )
 
-  mount(getWholeCampaign, ({ params: { DiallerCampaignsID: id }, asker, read, has }) =>
+  mount(countFaultsInCampaigns, (call) =>
+    found(call, faultsSource, 'faults', async (tx) =>
+      (await countCodeFaults(tx)).map((count) => JSON.stringify(count)),
+    ),
+  )
+
+  mount(listDeletedCampaigns, ({ read }) =>
+    read(async (tx) => short(await readDeletedCampaigns(tx, zone))),
+  )
+
+  mount(getWholeCampaign, ({ params: { DiallerCampaignsID: id }, principal, read, has }) =>
     read(async (tx) => {
-      const etag = await campaignTag(tx, asker.ClientsID, id)
+      const etag = await campaignTag(tx, principal.ClientsID, id)
       if (has(etag)) return { unchanged: etag }
       return { ...json(await readWholeCampaign(tx, id, zone)), etag }
     }),
@@ -53,24 +71,30 @@ export function mountCampaignStories({ mount }: Mounting, zone: string): void {
         dtCreated: stamp('dt_created', zone),
         name: 'name',
         proof: sql`after -> 'proof'`,
+        made: sql`CASE action WHEN 'campaign.restore' THEN 'restore' ELSE 'clone' END`,
       }
       const { rows } = await sql<{ record: string }>`SELECT ${recordText(wire)} AS record
         FROM audit_log WHERE object_kind = 'campaign' AND object_id = ${id}
-          AND action = 'campaign.clone' AND after -> 'proof' IS NOT NULL
+          AND action IN ('campaign.clone', 'campaign.restore') AND after -> 'proof' IS NOT NULL
         ORDER BY id DESC LIMIT 1`.execute(tx)
       return short(rows.map(({ record }) => record))
     }),
   )
 
+  mount(restoreCampaignRow, ({ params, body, principal, now, transaction }) =>
+    transaction(async (tx) => {
+      const asked = { ClientsID: principal.ClientsID, id: params.DiallerCampaignsID, zone }
+      const { campaign, proof } = await restoreCampaign(tx, { ...asked, name: body.name })
+      const after = { ...campaign, proof }
+      const entry = { action: 'campaign.restore', id: campaign.ID, after } as const
+      await recordAudit(tx, { principal, now }, entry)
+      return short([JSON.stringify(campaign)])
+    }),
+  )
+
   mount(getCampaignCopy, async ({ params: { DiallerCampaignsID: id }, read }) => {
-    const kept = await read(async (tx) => {
-      const { rows } = await sql<{ copy: string }>`SELECT copy::text AS copy FROM audit_log
-        WHERE object_kind = 'campaign' AND object_id = ${id} AND copy IS NOT NULL
-        ORDER BY id DESC LIMIT 1`.execute(tx)
-      return rows[0]
-    })
-    if (kept === undefined) throw new Refusal('campaign_copy_not_found')
+    const kept = await read((tx) => readKeptCopy(tx, id))
     const headers = { 'Content-Disposition': `attachment; filename="campaign-${id}.json"` }
-    return { body: copyText(read, kept.copy), headers }
+    return { body: copyText(read, kept), headers }
   })
 }

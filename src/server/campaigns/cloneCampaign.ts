@@ -1,7 +1,7 @@
-import type { CampaignClone } from '@/contract/campaigns'
+import type { CampaignClone } from '@/contract/campaign/campaigns'
 import { fold } from '@/contract/filter/fold'
 import { nextIds } from '../db/nextIds'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 
 async function readSource(tx: Tx, name: string) {

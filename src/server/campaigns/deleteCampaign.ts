@@ -2,20 +2,21 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Endpoint } from '@/contract/endpoint'
 import { recordAudit } from '../audit/recordAudit'
 import type { Db } from '../db/open'
-import type { Call, Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
+import type { Call } from '../http/call'
 import { Refusal } from '../http/refusal'
 import { done } from '../http/reply'
 import { type CopyAhead, CopyOutdated, copyAhead, keepCampaignCopy } from './campaignCopy'
 
-/** The campaign that meets a condition, and what the caller knows of it. */
+/** Which campaign is to be deleted. */
 type Which = {
   condition: RawBuilder<unknown>
-  /** Refuses where it is another one by now. */
+  /** Throws where the campaign has changed since the principal saw it. */
   expect?: (tx: Tx, id: number) => Promise<void>
 }
-type Asking = Pick<Call<Endpoint>, 'asker' | 'now' | 'transaction'>
+type Asking = Pick<Call<Endpoint>, 'principal' | 'now' | 'transaction'>
 
-/** So many copies are made beside the other calls; where contacts change meanwhile, one alone. */
+/** Tries with a copy made before the delete; after them the delete itself makes the copy. */
 const copiesBeside = 3
 
 async function find(tx: Tx, { condition, expect }: Which, lock = sql``): Promise<number> {
@@ -33,7 +34,7 @@ async function find(tx: Tx, { condition, expect }: Which, lock = sql``): Promise
  * copied before, so that nobody waits longer than their deletion takes.
  */
 export function deletion(db: Db, zone: string) {
-  async function prepare({ ClientsID }: Asking['asker'], which: Which) {
+  async function prepare({ ClientsID }: Asking['principal'], which: Which) {
     // What is refused is refused by the transaction, whose answer a key may have to keep.
     const missing = (error: unknown) => {
       if (!(error instanceof Refusal)) throw error
@@ -42,22 +43,22 @@ export function deletion(db: Db, zone: string) {
     return id === undefined ? undefined : copyAhead(db, { ClientsID, id, zone })
   }
 
-  const remove = ({ asker, now, transaction }: Asking, which: Which, ahead?: CopyAhead) =>
+  const remove = ({ principal, now, transaction }: Asking, which: Which, ahead?: CopyAhead) =>
     transaction(async (tx) => {
       const id = await find(tx, which, sql`FOR UPDATE`)
       const fitting = ahead?.id === id ? ahead : undefined
-      const copying = { ClientsID: asker.ClientsID, id, zone }
+      const copying = { ClientsID: principal.ClientsID, id, zone }
       const copy = await keepCampaignCopy(tx, copying, fitting)
       await tx.deleteFrom('dialler_campaigns').where('id', '=', id).execute()
       const entry = { action: 'campaign.delete', id, before: copy.campaign, copy } as const
-      await recordAudit(tx, { asker, now }, entry)
+      await recordAudit(tx, { principal, now }, entry)
       return done
     })
 
   return async (asking: Asking, which: Which) => {
     for (let left = copiesBeside; left > 0; left -= 1) {
       try {
-        return await remove(asking, which, await prepare(asking.asker, which))
+        return await remove(asking, which, await prepare(asking.principal, which))
       } catch (error) {
         if (!(error instanceof CopyOutdated)) throw error
       }

@@ -4,7 +4,7 @@ import type {
   ComparedCode,
   ComparedField,
   WholeCampaign,
-} from '@/contract/campaignStories'
+} from '@/contract/campaign/campaignStories'
 
 type Fields = Record<string, unknown>
 /** Of each key that is meant to differ: the value that it should have, and why. */
@@ -61,31 +61,50 @@ const nameOf = (code: Fields) => {
   return typeof name === 'string' ? name : null
 }
 
-/** Both as they were read again after cloning, held against what was asked for. */
-export function proveClone(
+type CloneOptions = { destination: string; codes: ReadonlyMap<number, number> }
+
+function prove(
   source: WholeCampaign,
-  clone: WholeCampaign,
-  asked: { destination: string; userData?: string | undefined; codes: ReadonlyMap<number, number> },
+  copy: WholeCampaign,
+  { codes: pairs, destination }: CloneOptions,
+  more: { meant: Meant; nContacts: number },
 ): CloneProof {
-  const follow = (id: number | null) =>
-    [id === null ? null : asked.codes.get(id), 'followsCode'] as const
-  const fields = compare(source.campaign, clone.campaign, {
-    ID: [clone.campaign.ID, 'ownID'],
-    Name: [asked.destination, 'newName'],
+  const follow = (id: number | null) => [id === null ? null : pairs.get(id), 'followsCode'] as const
+  const fields = compare(source.campaign, copy.campaign, {
+    ID: [copy.campaign.ID, 'ownID'],
+    Name: [destination, 'newName'],
     bActive: [false, 'startsInactive'],
-    UserData: [asked.userData ?? null, 'userDataGiven'],
     AbortOnNoTelNumberResultCodesID: follow(source.campaign.AbortOnNoTelNumberResultCodesID),
     IncomingCallResultCodesID: follow(source.campaign.IncomingCallResultCodesID),
+    ...more.meant,
   })
-  const codes = compareCodes(source, clone, asked.codes)
+  const codes = compareCodes(source, copy, pairs)
   const all = [...fields, ...codes.flatMap((code) => code.fields)]
   const named = ({ campaign: { ID, Name } }: WholeCampaign) => ({ ID, Name })
   return {
     source: named(source),
-    clone: named(clone),
-    isSound: clone.nContacts === 0 && all.every(({ verdict }) => verdict !== 'fault'),
+    clone: named(copy),
+    isSound: copy.nContacts === more.nContacts && all.every(({ verdict }) => verdict !== 'fault'),
     fields,
     codes,
-    contacts: { source: source.nContacts, clone: clone.nContacts },
+    contacts: { source: source.nContacts, clone: copy.nContacts },
   }
 }
+
+/** Both as they were read again after cloning, held against what was asked for. */
+export const proveClone = (
+  source: WholeCampaign,
+  clone: WholeCampaign,
+  asked: CloneOptions & { userData?: string | undefined },
+): CloneProof =>
+  prove(source, clone, asked, {
+    meant: { UserData: [asked.userData ?? null, 'userDataGiven'] },
+    nContacts: 0,
+  })
+
+/** A restored campaign as it was read again, held against its kept copy: all contacts are back. */
+export const proveRestored = (
+  kept: WholeCampaign,
+  restored: WholeCampaign,
+  asked: CloneOptions,
+): CloneProof => prove(kept, restored, asked, { meant: {}, nContacts: kept.nContacts })

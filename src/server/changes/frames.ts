@@ -1,21 +1,21 @@
-import { type Moment, momentText } from './moment'
 import type { Changes } from './readChanges'
+import { type Snapshot, snapshotText } from './snapshot'
 
 const bytes = new TextEncoder()
 
-/** How soon a browser that was cut off comes back, where it decides by itself. */
-const retry = 2000
+/** How soon a browser that was cut off reconnects by itself. */
+const retryMs = 2000
 
-const frame = (event: string, data: unknown, moment: Moment) =>
-  bytes.encode(`id: ${momentText(moment)}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+const frame = (event: string, data: unknown, snapshot: Snapshot) =>
+  bytes.encode(`id: ${snapshotText(snapshot)}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 
 /** Made once for all listeners of a client account. */
-export const changesFrame = (changes: Changes, moment: Moment) =>
-  changes === undefined ? frame('startOver', {}, moment) : frame('changes', { changes }, moment)
+export const changesFrame = (changes: Changes, snapshot: Snapshot) =>
+  changes === undefined ? frame('startOver', {}, snapshot) : frame('changes', { changes }, snapshot)
 
-export const aliveFrame = (moment: Moment) => frame('alive', {}, moment)
+export const aliveFrame = (snapshot: Snapshot) => frame('alive', {}, snapshot)
 
-/** Without an ID: whoever comes back with new rights goes on where they were. */
+/** Without an ID, so that a browser with new rights resumes after the last change it had. */
 export const endedFrame = bytes.encode('event: ended\ndata: {}\n\n')
 
-export const greeting = bytes.encode(`retry: ${retry}\n\n`)
+export const retryFrame = bytes.encode(`retry: ${retryMs}\n\n`)

@@ -1,7 +1,7 @@
-import type { Asker } from '../auth/asker'
+import type { Principal } from '../http/principal'
 
 export type Listener = {
-  asker: Asker
+  principal: Principal
   stream: ReadableStream<Uint8Array>
   /** Puts a frame into the queue; one whose queue is full is cut off. */
   send: (frame: Uint8Array) => void
@@ -10,19 +10,19 @@ export type Listener = {
   isOpen: () => boolean
 }
 
-/** What waits for one listener at most, beside what the system's sockets hold. */
+/** Bytes that wait for one listener at most, beside those in the system's sockets. */
 const longestQueue = 128 * 1024
 
-type Settings = {
-  asker: Asker
+type ListenerOptions = {
+  principal: Principal
   onLeave: (listener: Listener) => void
-  /** Closes the connection of one who does not read. */
+  /** Closes the connection of a listener that does not read. */
   cut: () => void
   gone: AbortSignal
 }
 
 /** One open feed with a bounded queue. Frames are shared by all listeners and never copied. */
-export function listener({ asker, onLeave, cut, gone }: Settings): Listener {
+export function listener({ principal, onLeave, cut, gone }: ListenerOptions): Listener {
   let queue: ReadableStreamDefaultController<Uint8Array> | undefined
   const leave = () => {
     if (queue === undefined) return
@@ -48,7 +48,7 @@ export function listener({ asker, onLeave, cut, gone }: Settings): Listener {
   const leaveGone = () => end()
   gone.addEventListener('abort', leaveGone, { once: true })
   const self: Listener = {
-    asker,
+    principal,
     isOpen: () => queue !== undefined,
     stream,
     end,

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/open'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 
-const keptFor = 60 * 60_000
+const keptMs = 60 * 60_000
 const keptChanges = 20_000
-/** What the events were before, as it is stored: a few of them may be as large as all others. */
+/** Of the former states of events, as stored: a few of them may be as large as all others. */
 const keptBytes = 64 * 1024 * 1024
 
-/** Forgets old changes of one client account, and up to where; true when there were any. */
+/** Deletes old changes of a client account and notes up to which; true where there were any. */
 async function forget(tx: Tx, ClientsID: number): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`
     SELECT pg_try_advisory_xact_lock(hashtextextended(${`prune ${ClientsID}`}, 0)) AS mine`.execute(
@@ -15,7 +15,7 @@ async function forget(tx: Tx, ClientsID: number): Promise<boolean> {
   )
   if (!rows[0]?.mine) return false
   const pruned = await sql`WITH pruned AS (
-      DELETE FROM acd_event_changes WHERE changed_at < now() - ${keptFor} * interval '1 millisecond'
+      DELETE FROM acd_event_changes WHERE changed_at < now() - ${keptMs} * interval '1 millisecond'
         OR number <= (SELECT number FROM acd_event_changes ORDER BY number DESC
           OFFSET ${keptChanges} LIMIT 1)
         OR number <= (SELECT max(number) FROM (SELECT number,
@@ -29,7 +29,7 @@ async function forget(tx: Tx, ClientsID: number): Promise<boolean> {
   return pruned.rows.length > 0
 }
 
-/** The ring of changes stays bounded: an hour, 20,000 and 64 MB for each client account. */
+/** Keeps changes of the last hour, 20,000 and 64 MB at most, for each client account. */
 export async function pruneChanges(db: Db): Promise<void> {
   const clients = await db.asGate((tx) => tx.selectFrom('clients').select('client_id').execute())
   let isAnyPruned = false

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino'
-import { mayDo, type Right, type Role } from '@/contract/endpoint'
+import { mayDo, type Right, type Role } from '@/contract/roles'
 import { endedFrame } from './frames'
 import type { Listener } from './listener'
 
-/** Frames go out under rights that were looked at within this time. */
-const trusted = 2000
+/** Frames are sent only where the rights were checked within this time. */
+const trustedMs = 2000
 
-type Settings = {
+type RightsOptions = {
   right: Right
   stillIn: (proofs: Buffer[], now: number) => Promise<Map<string, Role>>
   clock: () => number
@@ -14,10 +14,10 @@ type Settings = {
 }
 
 /**
- * Whether the listeners may still listen: looked at for all of them in one query, before a frame
- * goes out and every two seconds. Where the database does not say so, nothing is sent.
+ * Whether the listeners may still listen: checked for all of them in one query, before a frame is
+ * sent and every two seconds. While the database does not answer, nothing is sent.
  */
-export function listenersRights(listeners: ReadonlySet<Listener>, settings: Settings) {
+export function listenersRights(listeners: ReadonlySet<Listener>, settings: RightsOptions) {
   const { right, stillIn, clock, log } = settings
   let lookedAt = 0
   let looking: Promise<boolean> | undefined
@@ -25,11 +25,13 @@ export function listenersRights(listeners: ReadonlySet<Listener>, settings: Sett
   async function look(): Promise<boolean> {
     const began = Date.now()
     const asked = [...listeners]
-    const proofs = new Map(asked.map(({ asker }) => [asker.proof.toString('base64'), asker.proof]))
+    const proofs = new Map(
+      asked.map(({ principal }) => [principal.proof.toString('base64'), principal.proof]),
+    )
     try {
       const roles = await stillIn([...proofs.values()], clock())
-      for (const { asker, end } of asked) {
-        const role = roles.get(asker.proof.toString('base64'))
+      for (const { principal, end } of asked) {
+        const role = roles.get(principal.proof.toString('base64'))
         if (role === undefined || !mayDo(role, right)) end(endedFrame)
       }
       lookedAt = began
@@ -41,8 +43,8 @@ export function listenersRights(listeners: ReadonlySet<Listener>, settings: Sett
   }
 
   return {
-    /** Those without the right are gone when this resolves; false when that could not be seen. */
-    async check(maximumAge = trusted): Promise<boolean> {
+    /** Ends the listeners that lost the right; false where the check itself failed. */
+    async check(maximumAge = trustedMs): Promise<boolean> {
       if (Date.now() - lookedAt < maximumAge) return true
       looking ??= look().finally(() => {
         looking = undefined

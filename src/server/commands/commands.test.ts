@@ -13,11 +13,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildAll } from '@/testing/builtServer'
+import { testDatabaseUrl } from '@/testing/database/testDatabaseUrl'
 import {
   adminToken,
-  buildAll,
   type Callboard,
   runCallboard,
   type ServerProcess,
@@ -26,7 +28,7 @@ import {
 } from '@/testing/spawnServer'
 
 /** A shared PostgreSQL has no data directory, and nothing to be asked through a socket. */
-const isEmbedded = !process.env.CALLBOARD_TEST_DATABASE_URL
+const isEmbedded = !testDatabaseUrl
 
 const root = mkdtempSync(join(tmpdir(), 'callboard-verbs-'))
 const dataDir = join(root, 'data')
@@ -89,13 +91,13 @@ describe('wrong words and settings', () => {
 describe.runIf(isEmbedded)('on the embedded database', () => {
   /** Its lines 2100 and 3100 are bad, so that it is known when the import has come there. */
   const writeLongFile = (name: string, firstId: number) => {
-    const lines = Array.from({ length: 5000 }, (_, place) => record(firstId + place))
+    const lines = Array.from({ length: 3500 }, (_, place) => record(firstId + place))
     lines[2099] = '{"ID":'
     lines[3099] = 'nothing'
     writeFileSync(at(name), lines.join('\n'))
     return at(name)
   }
-  const wentOn = /\n5,000 events: 4,998 stored \([1-9][\d,]* by the run before\), 2 bad\n$/
+  const wentOn = /\n3,500 events: 3,498 stored \([1-9][\d,]* by the run before\), 2 bad\n$/
 
   test('an import that was stopped, and then killed, goes on to its end', async () => {
     const words = ['import', writeLongFile('long.ndjson', 10_000), '--client', '3']
@@ -119,10 +121,10 @@ describe.runIf(isEmbedded)('on the embedded database', () => {
     expect(exported).toEqual({ exit: 0, out: '', err: '' })
     expect(statSync(at('events.json')).mode & 0o777).toBe(0o600)
     const text = readFileSync(at('events.json'), 'utf8')
-    expect(JSON.parse(text).count).toBe(4998)
+    expect(JSON.parse(text).count).toBe(3498)
     writeFileSync(at('events.gz'), gzipSync(text))
     const imported = await callboard('import', at('events.gz'), '--client', '7')
-    expect([imported.exit, imported.err]).toEqual([0, '4,998 events: 4,998 stored, 0 bad\n'])
+    expect([imported.exit, imported.err]).toEqual([0, '3,498 events: 3,498 stored, 0 bad\n'])
     expect((await callboard('export', '--client', '7')).out).toBe(text)
   })
 
@@ -199,7 +201,7 @@ describe.runIf(isEmbedded)('on the embedded database', () => {
       expect(out).toBe(`${await (await ask('1/acd/events')).text()}\n`)
       const wrong = await callboard('export', at('events.json'), '--client', '1', '--filter', 'a:b')
       expect([wrong.exit, wrong.err]).toEqual([2, expect.stringContaining('at character 1')])
-      expect(JSON.parse(readFileSync(at('events.json'), 'utf8')).count).toBe(4998)
+      expect(JSON.parse(readFileSync(at('events.json'), 'utf8')).count).toBe(3498)
     })
 
     test('an import keeps what was created here, and replaces it where it is told to', async () => {
@@ -239,7 +241,7 @@ describe.runIf(isEmbedded)('on the embedded database', () => {
     test('serves pages and API, is waited for by verbs, and stops on a signal', async () => {
       const first = spawnCallboard(['start'], settings)
       // From here on it has the database open, and does not listen yet.
-      while (locksIn(dataDir).length === 0) await new Promise(setImmediate)
+      while (locksIn(dataDir).length === 0) await delay(2)
       const list = await callboard('token', 'list')
       expect([list.exit, list.err]).toEqual([0, ''])
       await first.says('callboard sign-in-link --role admin\n')

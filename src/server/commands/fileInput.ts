@@ -5,7 +5,7 @@ import { highestId } from '../transfer/highestId'
 
 const headSize = 65_536
 
-/** The same file is the same source: its size, when it was last written, and how it begins. */
+/** Names a file by its size, time of change and beginning: the same file has the same source. */
 async function sourceOf(handle: FileHandle): Promise<{ source: string; size: number }> {
   const { bytesRead, buffer } = await handle.read(Buffer.alloc(headSize), 0, headSize, 0)
   const { size, mtimeMs } = await handle.stat()

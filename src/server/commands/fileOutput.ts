@@ -6,8 +6,8 @@ import type { Terminal } from './terminal'
 const isReplaceable = (file: string) => !existsSync(file) || statSync(file).isFile()
 
 /**
- * Sends what a verb puts out to a file, which is there once it is whole: until then, and after a
- * failure, the file of that name is the one that was there before.
+ * Writes the output of a verb to a file. A file of that name is replaced only once the new one is
+ * whole; after a failure it is unchanged.
  */
 export async function toFile(
   file: string,
@@ -19,7 +19,7 @@ export async function toFile(
   const handle = await open(target, 'w', 0o600)
   let exit = 1
   try {
-    // The terminal's `out` would write; only its readiness to go on is asked for.
+    // Writes nothing to the terminal: throws where the verb was asked to stop.
     const out = async (text: string) => {
       await io.out('')
       await handle.appendFile(text)

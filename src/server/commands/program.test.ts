@@ -2,11 +2,11 @@ import { CommanderError } from 'commander'
 import { describe, expect, test } from 'vitest'
 import { onEnd, program } from './program'
 
-type Said = { exit: number | undefined; out: string; err: string; done: unknown[] }
+type ProgramOutput = { exit: number | undefined; out: string; err: string; done: unknown[] }
 
 /** Reads words as the program does; what they would do is written down. */
-async function read(...words: string[]): Promise<Said> {
-  const said: Said = { exit: undefined, out: '', err: '', done: [] }
+async function read(...words: string[]): Promise<ProgramOutput> {
+  const said: ProgramOutput = { exit: undefined, out: '', err: '', done: [] }
   const did = (...what: unknown[]) => {
     said.done.push(...what)
     return Promise.resolve()

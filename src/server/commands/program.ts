@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { Role } from '@/contract/session'
-import type { Options } from './verb'
-import type { VerbName } from './verbs'
+import { Role } from '@/contract/roles'
+import type { Options } from '../verbs/verb'
+import type { VerbName } from '../verbs/verbs'
 
-/** What the words of the command line come to. */
+/** What each verb of the command line calls, with its options. */
 export type Actions = {
   start: () => Promise<void>
   importFile: (file: string, options: Options) => Promise<void>
@@ -76,7 +76,7 @@ function addTransfer(callboard: Command, { importFile, exportTo }: Actions): voi
 /** An entry that was noted elsewhere: its number, a colon, its hash. */
 const entry = (text: string) => {
   if (/^\d{1,10}:[0-9a-f]{64}$/.test(text)) return text
-  throw new InvalidArgumentError('It must be an entry as a run before printed it.')
+  throw new InvalidArgumentError('It must be an entry as an earlier run printed it.')
 }
 
 function addAudit(callboard: Command, { run }: Actions): void {
@@ -85,7 +85,7 @@ function addAudit(callboard: Command, { run }: Actions): void {
     .command('verify')
     .description('Find entries of the audit log that were changed or are missing, and name them.')
     .addOption(clientOption())
-    .option('--noted <ENTRY>', 'the last entry as a run before printed it', entry)
+    .option('--noted <ENTRY>', 'the last entry as an earlier run printed it', entry)
     .addHelpText('after', '\nExample: callboard audit verify --client 1')
     .action((options) => run('audit verify', options))
 }
@@ -121,7 +121,7 @@ export function program(actions: Actions): Command {
   return callboard
 }
 
-/** Calls `end` in place of commander, which would end the process with 1 for wrong words. */
+/** Calls `end` in place of commander, which would end the process with 1 for wrong options. */
 export function onEnd(command: Command, end: (exitCode: number) => never): void {
   command.exitOverride(({ exitCode }) => end(exitCode))
   for (const below of command.commands) onEnd(below, end)

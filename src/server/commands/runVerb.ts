@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Config } from '../config'
-import { embeddedFault } from '../db/embeddedFault'
-import { DataDirectoryInUse } from '../db/lock'
+import { embeddedFault } from '../db/embedded/embeddedFault'
+import { DataDirectoryInUse } from '../db/lock/lock'
 import { type Db, openDb } from '../db/open'
-import { askServer } from './askServer'
-import type { Io, Options } from './verb'
-import { type VerbName, verbs } from './verbs'
+import { askServer } from '../ownerSocket/askServer'
+import type { Config } from '../settings/config'
+import type { Io, Options } from '../verbs/verb'
+import { type VerbName, verbs } from '../verbs/verbs'
 
 /** A server that is starting has its database open some seconds before it listens. */
-const patience = 15_000
-const pause = 200
+const timeoutMs = 15_000
+const pauseMs = 200
 
 async function runHere(db: Db, config: Config, verb: VerbName, options: Options, io: Io) {
   try {
@@ -30,7 +30,7 @@ export async function runVerb(
   if (databaseUrl !== undefined) {
     return runHere(await openDb({ url: databaseUrl }), config, verb, options, io)
   }
-  for (const until = Date.now() + patience; ; await delay(pause)) {
+  for (const until = Date.now() + timeoutMs; ; await delay(pauseMs)) {
     // Fails when it was asked to stop meanwhile.
     await io.out('')
     try {

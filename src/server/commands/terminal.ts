@@ -1,11 +1,11 @@
 import { SingleBar } from 'cli-progress'
-import type { Io } from './verb'
+import type { Io } from '../verbs/verb'
 
 /** How far a verb is along: bytes read of a file, or things done out of a known number. */
 type Measure = { total: number; reached?: () => number }
 
 export type Terminal = Io & {
-  /** Ends the verb at its next word. */
+  /** Ends the verb at its next output. */
   stop: (reason: Stopped) => void
   end: () => void
 }
@@ -15,7 +15,7 @@ export class Stopped extends Error {}
 
 export type TerminalSettings = { input?: AsyncIterable<Uint8Array>; measure?: Measure }
 
-/** Resolves when the text is on its way: who reads slowly slows the verb down. */
+/** Resolves when the text is written, so that a slow reader slows the verb down. */
 const write = (stream: NodeJS.WriteStream, text: string) =>
   new Promise<void>((resolve, reject) => {
     stream.write(text, (error) => (error ? reject(error) : resolve()))
@@ -23,7 +23,7 @@ const write = (stream: NodeJS.WriteStream, text: string) =>
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
-/** A progress bar where a person looks. */
+/** A progress bar on standard error. */
 function progressBar({ total, reached }: Measure) {
   const format = ' {bar} {percentage}% | {events} events | {eta_formatted} left'
   const stream = process.stderr
@@ -46,7 +46,7 @@ function progressBar({ total, reached }: Measure) {
 export function terminal({ input = nothing(), measure }: TerminalSettings): Terminal {
   const bar = measure && process.stderr.isTTY ? progressBar(measure) : undefined
   let stopped: Stopped | undefined
-  // Each write hears of its own failure; without a listener the process would die of it first.
+  // Each write rejects by itself; without a listener the error would first end the process.
   process.stdout.on('error', () => undefined)
   const goOn = () => {
     if (stopped) throw stopped

@@ -11,7 +11,8 @@ import {
 import type { By } from '../audit/author'
 import { changes } from '../audit/changes'
 import { type AuditEntry, recordAudit } from '../audit/recordAudit'
-import type { Mounting, Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
+import type { Mounting } from '../http/call'
 import { Refusal } from '../http/refusal'
 import { done, json, type Reply, short } from '../http/reply'
 import { found, recordById, recordsWhere } from '../list/find'
@@ -80,40 +81,40 @@ export function mountContacts({ mount }: Mounting, list: Listing, zone: string):
     ])
   })
 
-  mount(importContactRow, ({ body: contact, query, asker, now, transaction }) =>
+  mount(importContactRow, ({ body: contact, query, principal, now, transaction }) =>
     transaction(async (tx) => {
       const twin = query.overwriteDuplicates ? await findTwin(tx, contact) : undefined
       const record = (id: number) => recordById(tx, source, id, 'dialler_contact_not_found')
       const before = twin === undefined ? undefined : JSON.parse(await record(twin))
-      const id = await storeContact(tx, asker.ClientsID, contact, twin, new Date(now))
+      const id = await storeContact(tx, principal.ClientsID, contact, twin, new Date(now))
       const text = await record(id)
       const after = JSON.parse(text)
       const entry: AuditEntry = before
         ? { action: 'contact.overwrite', id, ...changes(before, after) }
         : { action: 'contact.import', id, after }
-      await recordAudit(tx, { asker, now }, entry)
+      await recordAudit(tx, { principal, now }, entry)
       return short([text])
     }),
   )
 
-  mount(importContacts, ({ params, body: { lines, duplicates }, asker, now, transaction }) =>
+  mount(importContacts, ({ params, body: { lines, duplicates }, principal, now, transaction }) =>
     transaction(async (tx) => {
       const campaignId = params.DiallerCampaignsID
-      const by = { asker, now }
+      const by = { principal, now }
       const results = await importLines(tx, lines, { campaignId, duplicates, by, zone })
       return json({ results, count: results.length, status: 200 })
     }),
   )
 
-  mount(deleteContact, ({ params, asker, now, transaction }) =>
+  mount(deleteContact, ({ params, principal, now, transaction }) =>
     transaction((tx) =>
-      deleteWhere(tx, source, sql`id = ${params.DiallerContactsID}`, { asker, now }),
+      deleteWhere(tx, source, sql`id = ${params.DiallerContactsID}`, { principal, now }),
     ),
   )
 
-  mount(deleteContactsByUserData, ({ query, asker, now, transaction }) =>
+  mount(deleteContactsByUserData, ({ query, principal, now, transaction }) =>
     transaction((tx) =>
-      deleteWhere(tx, source, sql`user_data = ${query.userData}`, { asker, now }),
+      deleteWhere(tx, source, sql`user_data = ${query.userData}`, { principal, now }),
     ),
   )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { NewContact } from '@/contract/contacts'
 import { fold } from '@/contract/filter/fold'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import { contactTexts } from './contactSource'
 
@@ -33,7 +33,7 @@ async function campaignOf(tx: Tx, contact: NewContact): Promise<number> {
   return campaign.id
 }
 
-/** What imports of the same contact take turns at. */
+/** The key of the lock at which imports of the same contact take turns. */
 export const contactPlace = (campaignId: number, userData: string) =>
   JSON.stringify(['contact', campaignId, userData])
 

@@ -2,10 +2,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listAudit } from '@/contract/audit'
 import { importContacts, type LineResult } from '@/contract/contactImport'
 import { listContacts } from '@/contract/contacts'
-import { guessColumns } from '@/features/campaigns/contactColumns'
-import { type ContactLine, inPieces, judgeRows } from '@/features/campaigns/contactLines'
+import { guessColumns } from '@/features/campaigns/contacts/contactColumns'
+import {
+  type ContactLine,
+  inPieces,
+  validateRows,
+} from '@/features/campaigns/contacts/file/contactLines'
 
-import { contactFile, guessHeader, readContactFile } from '@/features/campaigns/readContactFile'
+import {
+  contactFile,
+  guessHeader,
+  readContactFile,
+} from '@/features/campaigns/contacts/file/readContactFile'
 import { readNumber } from '@/phone/readNumber'
 
 import { startServer, type TestServer } from '@/testing/startServer'
@@ -58,7 +66,9 @@ function file() {
 async function importFile(text: string) {
   const csv = readContactFile(text)
   const { header, rows } = contactFile(csv, guessHeader(csv))
-  const { good, leftOut } = judgeRows(rows, guessColumns(header), (text) => readNumber(text, 'DE'))
+  const { good, leftOut } = validateRows(rows, guessColumns(header), (text) =>
+    readNumber(text, 'DE'),
+  )
   const answers: LineResult[] = []
   for (const lines of inPieces(good)) {
     const body = { duplicates: 'overwrite' as const, lines: lines as (ContactLine & object)[] }

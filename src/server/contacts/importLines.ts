@@ -3,12 +3,12 @@ import { contactOf, type DuplicateRule, type LineResult } from '@/contract/conta
 import type { NewContact } from '@/contract/contacts'
 import { faultsOf } from '@/contract/fault'
 import { fold } from '@/contract/filter/fold'
-import { withoutEmpty } from '@/contract/scalars'
+import { withoutEmpty } from '@/contract/values/scalars'
 import type { By } from '../audit/author'
 import { changes } from '../audit/changes'
 import { type AuditEntry, recordAudit } from '../audit/recordAudit'
 import { nextIds } from '../db/nextIds'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import { recordsWhere } from '../list/find'
 import { contactSource } from './contactSource'
@@ -35,7 +35,7 @@ async function insert(tx: Tx, good: readonly Good[], { campaignId, by }: Importi
   const ids = await nextIds(tx, 'dialler_contacts_ids', good.length)
   const rows = good.map(({ texts }, place) => ({
     ...texts,
-    client_id: by.asker.ClientsID,
+    client_id: by.principal.ClientsID,
     id: ids[place] ?? 0,
     dialler_campaigns_id: campaignId,
     name_fold: fold(texts.name),

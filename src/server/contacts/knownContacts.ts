@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DuplicateRule, LineResult } from '@/contract/contactImport'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 import { contactTexts } from './contactSource'
 import { type ContactTexts, contactPlace } from './importContact'
 

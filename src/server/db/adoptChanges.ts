@@ -5,9 +5,8 @@ const here = `(SELECT system_identifier || '/' || pg_database.oid FROM pg_contro
   WHERE datname = current_database())`
 
 /**
- * Forgets the changes that came with a dump from elsewhere: their numbers of transactions are those
- * of another cluster, so the feed would tell them again and again, and lists would go wrong. Who
- * was in the middle of them begins anew.
+ * Deletes the changes that came with a dump of another cluster: their transaction numbers mean
+ * nothing here, so the feed would send them again and again. Listeners start over.
  */
 export async function adoptChanges(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ place: string | null; here: string }>(

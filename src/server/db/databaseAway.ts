@@ -42,7 +42,7 @@ function reasonOf(error: Error): Reason | undefined {
   return brokenConnection.test(error.message) ? 'away' : undefined
 }
 
-/** The error of one question to the database as the rest of the program knows it. */
+/** An error of one query as the rest of the program knows it. */
 export function orAway(error: unknown): unknown {
   if (error instanceof DatabaseAway || !(error instanceof Error)) return error
   const reason = reasonOf(error)
@@ -57,7 +57,7 @@ export function orUnclear(error: unknown): unknown {
     : known
 }
 
-/** Nothing past the doors knows the errors of `pg`. */
+/** Runs work, and throws errors of `pg` as the rest of the program knows them. */
 export async function callPlainly<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
-import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openMigrated, openTestDb, type TestDb } from '@/testing/database'
-import { migrate } from './migrate'
+import { openTestDb, type TestDb } from '@/testing/database'
 
 let db: TestDb
 beforeAll(async () => {
@@ -112,54 +110,4 @@ describe('the gate’s door', () => {
       await expect(read).rejects.toThrow(/permission denied/)
     },
   )
-})
-
-describe('migrations', () => {
-  // On the embedded database alone: the rules do not depend on which one it is.
-  const migrated = async (spoil: (pool: Pool) => Promise<unknown>) => {
-    const { pool, close } = await openMigrated()
-    try {
-      await migrate(pool)
-      await spoil(pool)
-      await migrate(pool)
-    } finally {
-      await close()
-    }
-  }
-
-  test('applied twice change nothing', async () => {
-    await migrated(async () => undefined)
-  })
-
-  test('that came in between are applied', async () => {
-    await migrated(async (pool) => {
-      await pool.query('DROP TABLE saved_views; DROP SEQUENCE saved_views_ids')
-      await pool.query("DELETE FROM migrations WHERE name = '0005_views.sql'")
-    })
-  })
-
-  test('may take longer than a query', async () => {
-    const { pool, close } = await openMigrated()
-    await pool.query(`DROP TABLE saved_views; DROP SEQUENCE saved_views_ids;
-      DELETE FROM migrations WHERE name = '0005_views.sql';
-      ALTER TABLE migrations ADD allowed text DEFAULT current_setting('statement_timeout');
-      SET statement_timeout = '50s'`)
-    await migrate(pool)
-    const { rows } = await pool.query(
-      "SELECT allowed FROM migrations WHERE name = '0005_views.sql'",
-    )
-    expect(rows).toEqual([{ allowed: '0' }])
-    await close()
-  })
-
-  test('that were changed afterwards are refused', async () => {
-    const spoil = (pool: Pool) => pool.query("UPDATE migrations SET sha256 = 'other'")
-    await expect(migrated(spoil)).rejects.toThrow(/was changed after it had been applied/)
-  })
-
-  test('that this program does not know are refused', async () => {
-    const spoil = (pool: Pool) =>
-      pool.query("INSERT INTO migrations VALUES ('9999_future.sql', 'x')")
-    await expect(migrated(spoil)).rejects.toThrow(/newer than this program/)
-  })
 })

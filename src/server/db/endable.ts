@@ -2,10 +2,10 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { type ClientBase, Pool, type PoolClient } from 'pg'
 import type { Tables } from './schema'
 
-/** Whoever asked has gone: what was read for them ends. */
+/** The client of a read has disconnected, so the read has ended. */
 export class Ended extends Error {
   constructor() {
-    super('The caller has gone')
+    super('The client has disconnected')
   }
 }
 
@@ -16,7 +16,7 @@ export function refuseEnded(signal: AbortSignal): void {
 const backendOf = (client: ClientBase) =>
   'processID' in client && typeof client.processID === 'number' ? client.processID : undefined
 
-/** Ends queries from beside them, over a connection that is there while it is needed. */
+/** Cancels queries over a connection of its own, which is open only while it is needed. */
 function canceller(pool: Pool) {
   let beside: Pool | undefined
   return {
@@ -27,7 +27,7 @@ function canceller(pool: Pool) {
         beside = new Pool({ ...pool.options, max: 1, idleTimeoutMillis: 1000 })
         beside.on('error', () => undefined)
       }
-      // Where it cannot be cancelled it ends by itself, and its statement time limit holds.
+      // A query that cannot be cancelled ends at its statement time limit at the latest.
       await beside.query('SELECT pg_cancel_backend($1)', [backend]).catch(() => undefined)
     },
     close: async () => beside?.end(),
@@ -35,8 +35,8 @@ function canceller(pool: Pool) {
 }
 
 /**
- * A client that asks nothing more once the signal has come, but to roll back; and not before a
- * cancellation that is on its way has arrived, or it would hit the next who has the connection.
+ * A client that sends nothing but a rollback after the signal. It waits for a cancellation that is
+ * on its way, which would otherwise hit the next user of the connection.
  */
 function watched(client: PoolClient, signal: AbortSignal, cancelled: () => Promise<void>) {
   const state = { isBroken: false }
@@ -55,9 +55,9 @@ function watched(client: PoolClient, signal: AbortSignal, cancelled: () => Promi
 }
 
 /**
- * Work on one connection that ends with a signal: given up before it has a connection it never
- * begins; a query that runs is cancelled on PostgreSQL; on the embedded database, which runs one
- * query at a time, it ends between two of them. For reads alone: a change is never cut in two.
+ * Work on one connection that ends with a signal. Without a connection yet, it never begins. On
+ * PostgreSQL a running query is cancelled; on the embedded database, which runs one query at a
+ * time, the work ends between two queries. For reads alone: a change is never cut in two.
  */
 export function endable(kind: 'embedded' | 'postgres', pool: Pool) {
   const { cancel, close } = canceller(pool)

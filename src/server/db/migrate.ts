@@ -1,39 +1,24 @@
-import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import { adoptChanges } from './adoptChanges'
+import { type AppliedMigration, isOfBefore, takeOver } from './formerMigrations'
 import { inTurn } from './inTurn'
+import { type Migration, migrations as released } from './migrations'
 import { findPart, refusePartial } from './wholeSchema'
 
-const files = import.meta.glob<string>('./migrations/*.sql', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-})
+const textsOf = (migrations: readonly Migration[]) => migrations.map(({ text }) => text)
 
-type Step = { name: string; text: string; sha256: string }
-
-const steps: readonly Step[] = Object.entries(files)
-  .map(([path, text]) => ({
-    name: path.split('/').at(-1) ?? path,
-    text,
-    sha256: createHash('sha256').update(text).digest('hex'),
-  }))
-  .sort((a, b) => (a.name < b.name ? -1 : 1))
-
-/** What tells one set of migrations from another, for a template of the migrated database. */
-export const migrationsHash = createHash('sha256')
-  .update(steps.map(({ sha256 }) => sha256).join())
-  .digest('hex')
-
-function refuseStrange(applied: { name: string; sha256: string }[]): void {
+function refuseStrange(
+  applied: readonly AppliedMigration[],
+  migrations: readonly Migration[],
+): void {
   for (const { name, sha256 } of applied) {
-    const step = steps.find((known) => known.name === name)
-    if (step === undefined) {
+    const migration = migrations.find((known) => known.name === name)
+    if (migration === undefined) {
       throw new Error(
         `The database is newer than this program: it knows the migration ${name}. Start the newer program; nothing was changed.`,
       )
     }
-    if (step.sha256 !== sha256) {
+    if (migration.sha256 !== sha256) {
       throw new Error(
         `The migration ${name} was changed after it had been applied. Restore the file; nothing was changed.`,
       )
@@ -41,21 +26,29 @@ function refuseStrange(applied: { name: string; sha256: string }[]): void {
   }
 }
 
+/** Applied late, it would make other tables than it makes in a new database. */
+function refuseLate(applied: readonly AppliedMigration[], due: readonly Migration[]): void {
+  const newest = applied.at(-1)?.name ?? ''
+  const late = due.find(({ name }) => name < newest)
+  if (late !== undefined) {
+    throw new Error(
+      `The migration ${late.name} is older than ${newest}, which was applied before it. Give its file a higher number than that; nothing was changed.`,
+    )
+  }
+}
+
 /** What was applied; a restore that ended early has tables, and no list of what made them. */
-async function readApplied(client: PoolClient): Promise<{ name: string; sha256: string }[]> {
+async function readApplied(
+  client: PoolClient,
+  migrations: readonly Migration[],
+): Promise<AppliedMigration[]> {
   const { rows: found } = await client.query(
     `SELECT to_regclass('public.migrations') IS NOT NULL AS list`,
   )
   const { rows } = found[0]?.list
-    ? await client.query('SELECT name, sha256 FROM migrations ORDER BY name')
+    ? await client.query('SELECT name, sha256 FROM migrations ORDER BY name COLLATE "C"')
     : { rows: [] }
-  const part =
-    rows.length === 0
-      ? await findPart(
-          client,
-          steps.map(({ text }) => text),
-        )
-      : undefined
+  const part = rows.length === 0 ? await findPart(client, textsOf(migrations)) : undefined
   if (part !== undefined) {
     throw new Error(
       `The database has a ${part} and no list of migrations: it was restored only in part, or is the database of another program. Restore the dump into an empty database, or name an empty one; nothing was changed.`,
@@ -64,29 +57,38 @@ async function readApplied(client: PoolClient): Promise<{ name: string; sha256: 
   return rows
 }
 
-async function applySteps(client: PoolClient, mayBePartial: boolean): Promise<void> {
-  const listed = await readApplied(client)
-  refuseStrange(listed)
+type Options = { mayBePartial?: boolean; migrations?: readonly Migration[] | undefined }
+
+async function applyMigrations(
+  client: PoolClient,
+  { mayBePartial = true, migrations = released }: Options,
+): Promise<void> {
+  const listed = await readApplied(client, migrations)
+  const [baseline] = migrations
+  const former = baseline !== undefined && isOfBefore(listed) ? baseline : undefined
+  const applied = former ? [former] : listed
+  refuseStrange(applied, migrations)
+  const isDone = new Set(applied.map(({ name }) => name))
+  const done = migrations.filter(({ name }) => isDone.has(name))
+  const due = migrations.filter(({ name }) => !isDone.has(name))
+  refuseLate(applied, due)
   await client.query(`CREATE TABLE IF NOT EXISTS migrations (
     name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
-  const applied = new Set(listed.map(({ name }) => name))
-  const textsOf = (some: readonly Step[]) => some.map(({ text }) => text)
-  const done = steps.filter(({ name }) => applied.has(name))
-  const due = steps.filter(({ name }) => !applied.has(name))
   if (mayBePartial && done.length > 0) await refusePartial(client, textsOf(done))
+  if (former) await takeOver(client, former)
   for (const { name, text, sha256 } of due) {
     await client.query(`BEGIN;\n${text}`)
     await client.query('INSERT INTO migrations (name, sha256) VALUES ($1, $2)', [name, sha256])
     await client.query('COMMIT')
   }
-  // A step that does not do what it says is found here.
-  if (mayBePartial && due.length > 0) await refusePartial(client, textsOf(steps))
+  // Finds a migration that did not make what it names.
+  if (mayBePartial && due.length > 0) await refusePartial(client, textsOf(migrations))
   await adoptChanges(client)
 }
 
 /**
  * Brings the tables up to date as their owner. Two processes that start at once take turns. A
- * database that nobody can restore a dump into is never there in part.
+ * database that no dump can be restored into is never partial, so `mayBePartial` is false for it.
  */
-export const migrate = (pool: Pool, { mayBePartial = true } = {}): Promise<void> =>
-  inTurn(pool, 'migration', (client) => applySteps(client, mayBePartial))
+export const migrate = (pool: Pool, options: Options = {}): Promise<void> =>
+  inTurn(pool, 'migration', (client) => applyMigrations(client, options))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../http/mount'
+import type { Tx } from './transaction'
 
 /** So many new IDs at once. */
 export async function nextIds(tx: Tx, sequence: string, count: number): Promise<number[]> {

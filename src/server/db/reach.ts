@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { SettingError } from '../config'
-import { closeFolder } from './closeFolder'
+import { SettingError } from '../settings/config'
 import { DatabaseAway } from './databaseAway'
-import { DatabaseEnded } from './embeddedThread'
-import { DataDirectoryInUse, lockDataDirectory } from './lock'
+import { closeFolder } from './embedded/closeFolder'
+import { DatabaseEnded } from './embedded/embeddedThread'
+import { DataDirectoryInUse, lockDataDirectory } from './lock/lock'
 import type { Opened } from './opened'
 
 const reasonOf = (error: unknown) => {
@@ -19,11 +19,11 @@ const causeOf = (error: unknown) =>
 
 type Patience = {
   /** Milliseconds. */
-  patience?: number | undefined
+  timeoutMs?: number | undefined
   say?: ((sentence: string) => unknown) | undefined
 }
 
-const pause = 500
+const pauseMs = 500
 
 /**
  * Tries the database that DATABASE_URL names, so that a wrong one is told by the setting's name. One
@@ -31,27 +31,27 @@ const pause = 500
  */
 export async function reachDatabase(
   { pool, call, close }: Opened,
-  { patience = 0, say }: Patience,
+  { timeoutMs = 0, say }: Patience,
 ): Promise<void> {
-  const until = Date.now() + patience
+  const until = Date.now() + timeoutMs
   const tryOnce = () => call(() => pool.query('SELECT 1')).catch((error: unknown) => error)
   let failure = await tryOnce()
-  if (failure instanceof DatabaseAway && patience > 0) {
-    const seconds = patience / 1000
+  if (failure instanceof DatabaseAway && timeoutMs > 0) {
+    const seconds = timeoutMs / 1000
     say?.(
       `The database of DATABASE_URL does not answer (${reasonOf(causeOf(failure))}). Waiting for it for up to ${seconds} s.`,
     )
   }
   while (failure instanceof DatabaseAway && Date.now() < until) {
-    await delay(pause)
+    await delay(pauseMs)
     failure = await tryOnce()
   }
   if (!(failure instanceof Error)) return
   await close()
-  if (failure instanceof DatabaseAway && patience > 0) {
+  if (failure instanceof DatabaseAway && timeoutMs > 0) {
     // The setting may well be right: a supervisor starts it again.
     throw new Error(
-      `The database of DATABASE_URL did not answer for ${patience / 1000} s (${reasonOf(causeOf(failure))}); nothing was changed. Start Callboard again when the database runs.`,
+      `The database of DATABASE_URL did not answer for ${timeoutMs / 1000} s (${reasonOf(causeOf(failure))}); nothing was changed. Start Callboard again when the database runs.`,
     )
   }
   throw new SettingError(

@@ -1,3 +1,4 @@
+import type { AnyColumn, AnyColumnWithTable } from 'kysely'
 import type {
   AccessTokensTable,
   SessionsTable,
@@ -53,3 +54,6 @@ export type Tables = {
   audit_log: AuditLogTable
   audit_heads: AuditHeadsTable
 }
+
+/** A column of a table, by itself or behind the table's name. */
+export type ColumnName = AnyColumn<Tables, keyof Tables> | AnyColumnWithTable<Tables, keyof Tables>

@@ -6,5 +6,5 @@ export type Statement = { name: string; text: string; values: readonly (string |
 const compiler = new PostgresQueryCompiler()
 
 /** The text of a query that is put together once; its values are given later, `$1` and on. */
-export const textOf = (query: RawBuilder<unknown>): string =>
+export const sqlTextOf = (query: RawBuilder<unknown>): string =>
   compiler.compileQuery(query.toOperationNode(), createQueryId()).sql

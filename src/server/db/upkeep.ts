@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 
-/** Looked at so often, in milliseconds, until nobody uses or awaits the connection twice. */
-const lookEvery = 3
+/** How often to look whether the connection is free, and how many times in a row it must be. */
+const lookEveryMs = 3
 const stillLooks = 2
 
-/** Longer than this, in milliseconds, no single step of the upkeep lets the others wait. */
-const longestRest = 500
+/** The longest pause after a step of the upkeep, while other work wants the connection. */
+const maxPauseMs = 500
 
 /**
  * How many values of a column are noted. PostgreSQL's own 100 take five times as long (100,000
@@ -27,17 +27,17 @@ const stepsOf = (table: string) => [
 ]
 
 /**
- * The upkeep of the embedded database, which has one connection and no autovacuum: in steps, between
- * which whoever waits has the connection.
+ * The upkeep of the embedded database, which has one connection and no autovacuum: in steps,
+ * between which other work has the connection.
  */
 export function upkeep(pool: Pool) {
   const isStill = () => pool.waitingCount === 0 && pool.idleCount === pool.totalCount
 
-  /** Until nobody wants the connection; one who was answered may ask again at once. */
-  async function leisure(most: number): Promise<void> {
-    const until = performance.now() + most
+  /** Waits until nobody wants the connection; a caller with an answer may ask again at once. */
+  async function leisure(maxMs: number): Promise<void> {
+    const until = performance.now() + maxMs
     for (let still = 0; still < stillLooks && performance.now() < until; ) {
-      await delay(lookEvery)
+      await delay(lookEveryMs)
       still = isStill() ? still + 1 : 0
     }
   }
@@ -46,14 +46,14 @@ export function upkeep(pool: Pool) {
     const { rows } = await pool.query<{ name: string }>(tablesOf)
     for (const step of rows.flatMap(({ name }) => stepsOf(name))) {
       await pool.query(step)
-      await leisure(longestRest)
+      await leisure(maxPauseMs)
     }
   }
 
   return {
     leisure,
     refresh,
-    /** Dead rows stay in the indexes, which takes long to change; `refresh` looks after them. */
+    /** Leaves dead rows in the indexes, as removing them takes long; `refresh` does it. */
     markVisible: async () => {
       await pool.query('VACUUM (INDEX_CLEANUP off, TRUNCATE off) acd_events')
     },

@@ -17,6 +17,7 @@ const gone =
 
 /** What the migrations name, one `kind name` each; later ones may have taken it away again. */
 function namedIn(texts: readonly string[]): string[] {
+  // What stands in quotes counts: statements in loops make some names.
   const text = texts.join('\n').replace(/--.*$/gm, '')
   const taken = new Set([...text.matchAll(gone)].map(([, dropped, renamed]) => dropped ?? renamed))
   return Object.entries(kinds).flatMap(([kind, pattern]) =>
@@ -31,7 +32,11 @@ const changed = /(?:CREATE|ALTER) TABLE (?:IF NOT EXISTS )?(\w+)(?![\w.])/
 
 /** How many foreign keys each table has at least, by its name. */
 function foreignKeysIn(texts: readonly string[]): Record<string, number> {
-  const text = texts.join('\n').replace(/--.*$/gm, '')
+  // Without comments, and without texts: a semicolon there ends no statement.
+  const text = texts
+    .join('\n')
+    .replace(/--.*$/gm, '')
+    .replace(/'[^']*'/g, "''")
   const taken = new Set(
     [...text.matchAll(/DROP TABLE (?:IF EXISTS )?(\w+)/g)].map(([, name]) => name),
   )
@@ -77,12 +82,12 @@ const missingParts = `WITH ${present},
     WHERE proname LIKE 'callboard\\_gate\\_%' AND rolname <> 'callboard_gate'
       OR proname = 'callboard_find_events' AND rolname <> 'callboard_search'`
 
-const mostNamed = 4
+const maxNamed = 4
 
 function sentence(missing: readonly string[]): string {
-  const more = missing.length - mostNamed
+  const more = missing.length - maxNamed
   const rest = more > 0 ? ` and ${more} more` : ''
-  return `The database was restored only in part. Missing: ${missing.slice(0, mostNamed).join(', ')}${rest}. Make the roles ${roles.join(', ')} (NOLOGIN), grant them to the database's user, and restore the dump into an empty database; nothing was changed.`
+  return `The database was restored only in part. Missing: ${missing.slice(0, maxNamed).join(', ')}${rest}. Make the roles ${roles.join(', ')} (NOLOGIN), grant them to the database's user, and restore the dump into an empty database; nothing was changed.`
 }
 
 const partsOf = async (client: ClientBase, text: string, values: readonly unknown[]) =>

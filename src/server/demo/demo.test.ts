@@ -1,12 +1,12 @@
 import { isPossiblePhoneNumber } from 'libphonenumber-js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { DiallerCampaign } from '@/contract/campaigns'
+import { DiallerCampaign } from '@/contract/campaign/campaigns'
 import { DiallerContact } from '@/contract/contacts'
-import { AcdEvent } from '@/contract/events'
+import { AcdEvent } from '@/contract/event/events'
 import { AcdGroup } from '@/contract/groups'
 import { User } from '@/contract/users'
-import { stampInstant } from '@/contract/zone'
+import { stampInstant } from '@/contract/values/zone'
 import { openTestDb, type TestDb } from '@/testing/database'
 import type { DemoCode } from './campaigns'
 import { demoData } from './demoData'
@@ -49,8 +49,8 @@ describe('the demo data', () => {
     ['a night in which the clock goes back', '2026-10-25T01:30:00Z', 'Europe/Berlin'],
     ['a Monday after midnight, far west', '2026-03-09T08:00:00Z', 'America/Los_Angeles'],
     ['half an hour beside the others', '2027-06-06T06:30:00Z', 'Asia/Kolkata'],
-  ])('begin at any moment, anywhere: %s', (_, moment, zone) => {
-    const now = Date.parse(moment)
+  ])('begin at any moment, anywhere: %s', (_, instant, zone) => {
+    const now = Date.parse(instant)
     for (const { events } of demoData({ seed: 3, now, zone })) {
       for (const event of events) {
         z.parse(AcdEvent, event)
@@ -183,8 +183,8 @@ describe('the demo data', () => {
     const created = events.map(({ dtCreated }) => dtCreated)
     expect(
       created.every(
-        (moment, place) =>
-          place === 0 || moment >= (created[place - 1] ?? '') || moment.startsWith('2026-10-25T02'),
+        (stamp, place) =>
+          place === 0 || stamp >= (created[place - 1] ?? '') || stamp.startsWith('2026-10-25T02'),
       ),
     ).toBe(true)
     expect(new Set(events.map(({ ID }) => ID)).size).toBe(5000)

@@ -1,9 +1,10 @@
-import type { DiallerCampaign } from '@/contract/campaigns'
+import type { DiallerCampaign } from '@/contract/campaign/campaigns'
 import type { DiallerContact } from '@/contract/contacts'
-import type { AcdEvent } from '@/contract/events'
+import type { AcdEvent } from '@/contract/event/events'
 import type { AcdGroup } from '@/contract/groups'
 import type { User } from '@/contract/users'
-import { type DemoCode, demoCampaigns, demoContacts } from './campaigns'
+import { type DemoCode, demoCampaigns } from './campaigns'
+import { demoContacts } from './contacts'
 import { eventMaker } from './events'
 import { demoGroups, otherGroups } from './groups'
 import { seeded } from './random'
@@ -73,7 +74,7 @@ function secondAccount({ seed, now, zone }: DemoSettings): DemoAccount {
   }
 }
 
-/** The demo data: two client accounts, the same for the same seed and moment. */
+/** The demo data: two client accounts, the same for the same seed and time. */
 export const demoData = (settings: DemoSettings): DemoAccount[] => [
   firstAccount(settings),
   secondAccount(settings),

@@ -1,13 +1,14 @@
-import type { AcdEvent } from '@/contract/events'
+import type { AcdEvent } from '@/contract/event/events'
 import { type AcdGroup, groupTypes } from '@/contract/groups'
 import type { User } from '@/contract/users'
 import { eventData } from '../events/eventData'
+import { type FieldsWith, fieldEntries } from '../events/eventFields'
 import { emptyGroup } from './groups'
 import { caller, callers } from './people'
 import { type Random, seeded } from './random'
 import { offsetAt, stampWriter } from './stamps'
 import { busyClock } from './week'
-import { partiesOf, wordsOf } from './words'
+import { eventTexts, partiesOf } from './words'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -26,21 +27,13 @@ const types = [3, 3, 3, 3, 5, 5, 5, 6, 6, 1, 1, 7, 2, 4] as const
 const closed = [99, 99, 99, 99, 99, 99, 99, 100] as const
 const open = [1, 1, 1, 1, 20, 20, 30, 40, 4, 10, 0, 2] as const
 
-const empty = {
-  SkillsValue2: null,
-  SkillsValue1: null,
-  ChatConnectorsID: null,
-  SkillsValue3: null,
-  AcdWorkFlowConnectorsID: null,
-  AcdInboxesID: null,
-  WorkFlowMonitorPointsID: null,
-  AcdReplyingTypesID: null,
-  UserData2: null,
-  UserData3: null,
-  SkillsID3: null,
-  SkillsID1: null,
-  SkillsID2: null,
-} as const
+type Rare = FieldsWith<{ default: null; onCreate: 'left' }>
+/** Fields that few installations fill. */
+const empty = Object.fromEntries(
+  fieldEntries
+    .filter(([, field]) => field.default === null && field.onCreate === 'left')
+    .map(([key]) => [key, null]),
+) as { [Key in Rare]: null }
 
 /** How many callers come in about two working days. */
 const twoDays = 900
@@ -87,7 +80,7 @@ export function eventMaker({ seed, now, zone, groups, users }: EventMaking) {
     const somebody = group.bNoDuplicateEvents ? caller(random) : nextCaller()
     const status = statusAt(random, type, now - created)
     const number = random.digits(6)
-    const { Subject, Body } = wordsOf(random, type, somebody, number)
+    const { Subject, Body } = eventTexts(random, type, somebody, number)
     const isTaken = status >= 20 || status === 10
     const isByLine = line !== null && random.chance(0.6)
     const UserData = type === 6 || random.chance(0.6) ? number : null

@@ -1,4 +1,4 @@
-import { wallStamp } from '@/contract/zone'
+import { wallStamp } from '@/contract/values/zone'
 
 const day = 86_400_000
 

@@ -1,4 +1,4 @@
-import type { AcdEvent } from '@/contract/events'
+import type { AcdEvent } from '@/contract/event/events'
 import { eventData } from '../events/eventData'
 import { demoEvents, type EventMaking, eventMaker } from './events'
 import { caller, type Language } from './people'
@@ -10,7 +10,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-type Told = Partial<AcdEvent> & {
+type StoryEvent = Partial<AcdEvent> & {
   language?: Language
   Body?: string
   /** How long ago it came. */
@@ -20,7 +20,7 @@ type Told = Partial<AcdEvent> & {
 }
 
 /** The events that the story is told with, after the crowd. */
-const story: readonly Told[] = [
+const story: readonly StoryEvent[] = [
   {
     Subject: 'Waits since last week and nobody has it',
     language: 'en',
@@ -89,7 +89,7 @@ const story: readonly Told[] = [
 ]
 
 /** Every type and every status at least once, however the dice fall. */
-const corners: readonly Told[] = [
+const corners: readonly StoryEvent[] = [
   ...[1, 2, 3, 4, 5, 6, 7].map((type) => ({ AcdEventTypesID: type })),
   ...[0, 1, 2, 4, 10, 20, 30, 40, 99, 100].map((status) => ({ AcdEventStatusID: status })),
   { AcdEventTypesID: 7, AcdEventStatusID: 98 },
@@ -97,7 +97,7 @@ const corners: readonly Told[] = [
 
 function teller(making: EventMaking) {
   const { random, stamp, make } = eventMaker(making)
-  return (ID: number, { language, Body, ago, inMs, ...values }: Told): AcdEvent => {
+  return (ID: number, { language, Body, ago, inMs, ...values }: StoryEvent): AcdEvent => {
     const created = making.now - (ago ?? random.integer(1, 600) * minute)
     const made = make(ID, created, values.AcdEventTypesID ?? 5)
     const parties = language && partiesOf(made.AcdEventTypesID, caller(random, language))

@@ -10,7 +10,7 @@ export function partiesOf(type: number, { phone, mail }: Caller) {
 }
 
 /** What the record says, in the caller's language. */
-export function wordsOf(random: Random, type: number, somebody: Caller, number: string) {
+export function eventTexts(random: Random, type: number, somebody: Caller, number: string) {
   const { language, phone, FirstName, LastName } = somebody
   const { voiceMail, fax } = recorded[language]
   if (type === 1) return { Subject: voiceMail.replace('#', phone), Body: null }

@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { docs, healthLive, healthReady, openApi } from '@/contract/documents'
 import { endpoints } from '@/contract/endpoints'
-import type { AskerRepository } from '../auth/asker'
+import type { PrincipalRepository } from '../auth/principals'
+import type { Mounting } from '../http/call'
 import { pagePolicy } from '../http/headers'
-import type { Mounting } from '../http/mount'
 import { done, json } from '../http/reply'
 import { docsPage } from './docsPage'
 import { openApiDocument } from './openApiDocument'
 
-export function mountDocuments({ mountOpen }: Mounting, askers: AskerRepository): void {
+export function mountDocuments({ mountOpen }: Mounting, principals: PrincipalRepository): void {
   const document = openApiDocument(endpoints)
   const page = docsPage(document)
 
   mountOpen(healthLive, async () => done)
 
-  // The gate's own way, so that it is never ready while every call with a token waits.
+  // Over the gate's connections, so that it is not ready while calls with a token wait.
   mountOpen(healthReady, async ({ now }) => {
-    await askers.byToken('health', now)
+    await principals.byToken('health', now)
     return done
   })
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Endpoint } from '@/contract/endpoint'
 import { Problem, problems } from '@/contract/problem'
+import { mayDo, type Right, Role } from '@/contract/roles'
 
 type Json = Record<string, unknown>
 
@@ -49,10 +50,14 @@ const matchParameter = {
   schema: { type: 'string' },
 }
 
+/** Some roles lack the right; to act is decided event by event. */
+const mayBeForbidden = (right: Right): boolean =>
+  right === 'act' || !Role.options.every((role) => mayDo(role, right))
+
 function statusesOf(row: Endpoint): number[] {
   const statuses = [400, 500]
   if (row.right !== 'anyone') statuses.push(401)
-  if (row.right === 'admin' || row.right === 'act') statuses.push(403)
+  if (mayBeForbidden(row.right)) statuses.push(403)
   if (row.params !== undefined || row.method !== 'GET') statuses.push(404)
   if (row.idempotent) statuses.push(409)
   if (row.body !== undefined) statuses.push(413, 415)

@@ -5,10 +5,10 @@ import {
   type EventDraft,
   listEventDrafts,
   saveEventDraft,
-} from '@/contract/eventDrafts'
-import { holdEvent } from '@/contract/heldEvents'
+} from '@/contract/event/eventDrafts'
+import { holdEvent } from '@/contract/event/heldEvents'
 import { startServer, type TestServer } from '@/testing/startServer'
-import { accessTokenRepository } from '../auth/accessTokens'
+import { accessTokenRepository } from '../accessTokens/accessTokens'
 
 let server: TestServer
 beforeAll(async () => {

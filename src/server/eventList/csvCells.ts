@@ -1,32 +1,14 @@
-import type { CsvCell } from '@/contract/csv'
-import {
-  type EventColumn,
-  eventColumns,
-  type LabelLanguage,
-  labelLanguages,
-} from '@/contract/eventColumns'
-import { type AcdEvent, telephoneTypes } from '@/contract/events'
-import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
-import { groupLabel, userLabel } from '@/contract/programNames'
-import type { Tx } from '../http/mount'
+import { type AcdEvent, telephoneTypes } from '@/contract/event/events'
+import { type EventColumn, listColumns } from '@/contract/event/listColumns'
+import { eventStatuses, eventTypes } from '@/contract/filter/names'
+import type { CsvCell } from '@/contract/values/csv'
+import { type LabelLanguage, labelOf } from '@/contract/values/labels'
+import { groupLabel, userLabel } from '@/contract/values/programNames'
+import type { Tx } from '../db/transaction'
 import { phoneCell } from './phoneCell'
 
 /** What the cells are made of, whichever columns are asked for. */
-export type Row = Pick<
-  AcdEvent,
-  | 'ID'
-  | 'AcdEventTypesID'
-  | 'AcdEventStatusID'
-  | 'AcdGroupsID'
-  | 'UsersID'
-  | 'Sender'
-  | 'Receiver'
-  | 'Subject'
-  | 'nPriority'
-  | 'dtCreated'
-  | 'dtModified'
-  | 'dtRemind'
-> & { ageMinutes: number }
+export type Row = Pick<AcdEvent, (typeof listColumns)[EventColumn]['key']> & { ageMinutes: number }
 
 export type Names = { group: (id: number) => string; user: (id: number) => string }
 
@@ -45,16 +27,13 @@ export async function readNames(tx: Tx, language: LabelLanguage): Promise<Names>
   }
 }
 
-const labelOf = (names: readonly Named[], id: number, language: LabelLanguage): string =>
-  names.find((name) => name.id === id)?.labels[labelLanguages.indexOf(language)] ?? String(id)
-
 /** To the second: without the T, so that spreadsheets see a date. */
-const moment = (stamp: string | null) => stamp?.slice(0, 19).replace('T', ' ') ?? ''
+const stampText = (stamp: string | null) => stamp?.slice(0, 19).replace('T', ' ') ?? ''
 
 const hoursAndMinutes = (minutes: number) =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 
-/** Numbers of callbacks and voice mails are digits at rest; others are told by their plus. */
+/** Numbers of callbacks and voice mails are stored as digits; elsewhere a plus shows a number. */
 function party(text: string | null, type: number): CsvCell {
   const number = telephoneTypes.includes(type) ? /^\+?(\d{3,15})$/ : /^\+(\d{3,15})$/
   const digits = number.exec(text ?? '')?.[1]
@@ -73,14 +52,14 @@ const cells: Record<EventColumn, Cell> = {
   receiver: ({ Receiver, AcdEventTypesID }) => party(Receiver, AcdEventTypesID),
   subject: ({ Subject }) => Subject,
   priority: ({ nPriority }) => String(nPriority),
-  created: ({ dtCreated }) => moment(dtCreated),
-  modified: ({ dtModified }) => moment(dtModified),
-  appointment: ({ dtRemind }) => moment(dtRemind),
+  created: ({ dtCreated }) => stampText(dtCreated),
+  modified: ({ dtModified }) => stampText(dtModified),
+  appointment: ({ dtRemind }) => stampText(dtRemind),
   age: ({ ageMinutes }) => hoursAndMinutes(ageMinutes),
 }
 
 export const titleCells = (columns: readonly EventColumn[], language: LabelLanguage): string[] =>
-  columns.map((column) => eventColumns[column].labels[labelLanguages.indexOf(language)] ?? column)
+  columns.map((column) => listColumns[column].labels[language])
 
 export const rowCells = (
   columns: readonly EventColumn[],

@@ -1,84 +1,78 @@
+import { sql } from 'kysely'
 import {
   type EventFacets,
   type EventNeighbours,
   exportEvents,
   getEventFacets,
   getEventNeighbours,
-} from '@/contract/eventList'
-import { dependsOnNow } from '@/contract/filter/depends'
-import { eventFields } from '@/contract/filter/fields'
-import { changedSince } from '../changes/asOf'
-import { readMoment } from '../changes/moment'
-import { tableVersion } from '../db/tableVersions'
+  getValueCounts,
+  listEventPlaces,
+  type ValueCounts,
+} from '@/contract/event/eventList'
+import { getViewCounts } from '@/contract/views'
+import { changedSince } from '../changes/formerEvents'
+import { readSnapshot } from '../changes/snapshot'
 import { eventSource } from '../events/eventSource'
-import { termsOf } from '../filter/refuse'
+import type { Mounting } from '../http/call'
 import { etagOf } from '../http/etag'
-import type { Mounting, Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 import { json } from '../http/reply'
-import { withDefaults } from '../list/envelope'
-import { type ListSettings, matchKey } from '../list/listing'
+import { withDefaults } from '../list/listEnvelope'
+import { type ListOptions, matchKey } from '../list/listing'
 import { neighboursOf } from '../list/neighbours'
 import { prepared } from '../list/prepared'
 import { narrowed } from '../list/readList'
 import { tagged } from '../list/tagged'
 import { versionCache } from '../list/versionCache'
+import { countedReply } from './countedReply'
 import { readFacets } from './eventFacets'
 import { exportReply } from './exportEvents'
+import { readPlaces } from './readPlaces'
+import { readValueCounts } from './valueCounts'
+import { viewCounter } from './viewCounts'
 
 const answersKept = 500
 
-const again = (kept: EventFacets | EventNeighbours | undefined, etag: string) =>
+const keptReply = (kept: EventNeighbours | undefined, etag: string) =>
   kept && { ...json(kept), etag }
 
 /** What the page of the list asks beside the list itself. */
-export function mountEventList({ mount }: Mounting, settings: ListSettings): void {
+export function mountEventList({ mount }: Mounting, settings: ListOptions): void {
   const { zone } = settings
   const source = eventSource(zone)
   const facets = versionCache<EventFacets>(answersKept)
+  const counts = versionCache<ValueCounts>(answersKept)
   const neighbours = versionCache<EventNeighbours>(answersKept)
 
-  mount(getEventFacets, (call) => {
-    const { asker, now } = call
-    const { filter = '', asOf } = call.query
-    const terms = termsOf(filter, eventFields)
-    const context = { now, asker, ...settings }
-    const volatile = dependsOnNow(terms)
-    const tagAt = (version: number) =>
-      etagOf('facets', matchKey({ source, asker, zone }, version, filter), volatile ? now : '')
-    const make = async (tx: Tx, etag: string) => {
-      const read = () => readFacets(tx, source, terms, context)
-      return { ...json(await facets.once(volatile ? undefined : etag, read)), etag }
-    }
-    if (asOf === undefined) {
-      const kept = (etag: string) => again(facets.peek(etag), etag)
-      return tagged(call, { tables: source.dependsOn, tagAt, kept, make })
-    }
-    const moment = readMoment(asOf)
-    return call.read(async (tx) => {
-      const changed = await changedSince(tx, moment)
-      if (changed === undefined) throw new Refusal('moment_not_kept')
-      // While nothing has changed, the numbers of then are the present ones.
-      if (changed.length === 0 && !volatile) {
-        return make(tx, tagAt(await tableVersion(tx, source.dependsOn)))
-      }
-      return json(await readFacets(tx, source, terms, context, { moment, changed }))
-    }, 'repeatable read')
+  mount(getEventFacets, (call) =>
+    countedReply(call, { name: 'facets', kept: facets, source, settings }, readFacets),
+  )
+
+  mount(getValueCounts, (call) => {
+    const { of } = call.query
+    return countedReply(call, { name: of, kept: counts, source, settings }, (tx, ...counted) =>
+      readValueCounts(tx, of, ...counted),
+    )
   })
 
+  const countViews = viewCounter(source, settings)
+  mount(getViewCounts, (call) =>
+    call.read(async (tx) => json(await countViews(tx, call)), 'repeatable read'),
+  )
+
   mount(getEventNeighbours, (call) => {
-    const { asker, now } = call
+    const { principal, now } = call
     const { AcdEventsID } = call.params
     const full = withDefaults(call.query, source)
-    const { ask, volatile } = prepared(source, full, { now, asker, ...settings })
+    const { ask, volatile } = prepared(source, full, { now, principal, ...settings })
     const asked = JSON.stringify([full, AcdEventsID])
     return tagged(call, {
       tables: source.dependsOn,
       tagAt: (version) => {
-        const matches = matchKey({ source, asker, zone }, version, asked)
+        const matches = matchKey({ source, principal, zone }, version, asked)
         return etagOf('neighbours', matches, volatile ? now : '')
       },
-      kept: (etag) => again(neighbours.peek(etag), etag),
+      kept: (etag) => keptReply(neighbours.peek(etag), etag),
       make: async (tx, etag) => {
         const make = async () => {
           const list = { source, ask: await narrowed(tx, source, ask) }
@@ -87,6 +81,20 @@ export function mountEventList({ mount }: Mounting, settings: ListSettings): voi
         return { ...json(await neighbours.once(volatile ? undefined : etag, make)), etag }
       },
     })
+  })
+
+  mount(listEventPlaces, ({ query: { asOf, every, ...order }, principal, read }) => {
+    const full = withDefaults(order, source)
+    const snapshot = readSnapshot(asOf)
+    return read(async (tx) => {
+      const changed = await changedSince(tx, snapshot)
+      if (changed === undefined) throw new Refusal('snapshot_not_kept')
+      // What changed since is left out: the values are those of then, and a few places less.
+      const same = changed.length > 0 ? [sql`acd_events.id <> ALL(${changed}::integer[])`] : []
+      const context = { principal, ...settings, now: snapshot.at }
+      const { ask } = prepared(source, full, context, same)
+      return json(await readPlaces(tx, source, await narrowed(tx, source, ask), every))
+    }, 'repeatable read')
   })
 
   mount(exportEvents, async (call) => exportReply(call, source, settings))

@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventExportAddress } from '@/client/events'
-import type { LabelLanguage } from '@/contract/eventColumns'
-import { mostExportedIds } from '@/contract/eventList'
-import { type AcdEvent, listEvents } from '@/contract/events'
-import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
+import { maxExportedIds } from '@/contract/event/eventList'
+import { type AcdEvent, listEvents } from '@/contract/event/events'
+import { createEvent } from '@/contract/event/newEvent'
+import { eventStatuses, eventTypes } from '@/contract/filter/names'
 import { listGroups } from '@/contract/groups'
-import { createEvent } from '@/contract/newEvent'
 import { listUsers } from '@/contract/users'
+import { type LabelLanguage, labelOf } from '@/contract/values/labels'
 import { startServer, type TestServer } from '@/testing/startServer'
 
 let server: TestServer
@@ -27,16 +27,14 @@ async function rowsOf(query: Record<string, string>, language: LabelLanguage = '
   return { titles, rows }
 }
 
-const label = (names: readonly Named[], id: number, place: number) =>
-  names.find((name) => name.id === id)?.labels[place]
-const moment = (stamp: string | null) => stamp?.replace('T', ' ').slice(0, 19) ?? ''
+const stampText = (stamp: string | null) => stamp?.replace('T', ' ').slice(0, 19) ?? ''
 
 describe('CSV', () => {
   test.each([
-    ['en', 0, ['ID', 'Type', 'Status', 'Group', 'Agent', 'Created', 'Appointment']],
-    ['de', 1, ['ID', 'Typ', 'Status', 'Gruppe', 'Agent', 'Erstellt', 'Termin']],
-    ['fr', 2, ['ID', 'Type', 'Statut', 'Groupe', 'Agent', 'Créé', 'Rendez-vous']],
-  ] as const)('in %s holds every row of the list, in its order', async (language, place, names) => {
+    ['en', ['ID', 'Type', 'Status', 'Group', 'Agent', 'Created', 'Appointment']],
+    ['de', ['ID', 'Typ', 'Status', 'Gruppe', 'Agent', 'Erstellt', 'Termin']],
+    ['fr', ['ID', 'Type', 'Statut', 'Groupe', 'Agent', 'Créé', 'Rendez-vous']],
+  ] as const)('in %s holds every row of the list, in its order', async (language, names) => {
     const asked = {
       filter: '-type:fax status:open',
       orderBy: 'Subject',
@@ -55,12 +53,12 @@ describe('CSV', () => {
     expect(rows).toEqual(
       records.map((event) => [
         String(event.ID),
-        label(eventTypes, event.AcdEventTypesID, place),
-        label(eventStatuses, event.AcdEventStatusID, place),
+        labelOf(eventTypes, event.AcdEventTypesID, language),
+        labelOf(eventStatuses, event.AcdEventStatusID, language),
         groups.get(event.AcdGroupsID),
         agent(event.UsersID),
-        moment(event.dtCreated),
-        moment(event.dtRemind),
+        stampText(event.dtCreated),
+        stampText(event.dtRemind),
       ]),
     )
     expect(rows.length).toBeGreaterThan(50)
@@ -176,7 +174,7 @@ describe('a selection', () => {
   })
 
   test('names every fault at once', async () => {
-    const ids = Array.from({ length: mostExportedIds + 1 }, (_, place) => place + 1).join(',')
+    const ids = Array.from({ length: maxExportedIds + 1 }, (_, place) => place + 1).join(',')
     const response = await exported({ ids, columns: 'id,id', format: 'xml', language: 'it' })
     const { issues } = await response.json()
     expect(response.status).toBe(400)

@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
-import { byteOrderMark, csvLine, separators } from '@/contract/csv'
+import type { exportEvents } from '@/contract/event/eventList'
 import {
   type EventColumn,
   EventColumn as EventColumns,
-  eventColumns,
-  type LabelLanguage,
-} from '@/contract/eventColumns'
-import type { exportEvents } from '@/contract/eventList'
-import { wallStamp } from '@/contract/zone'
-import type { Call } from '../http/mount'
+  listColumns,
+} from '@/contract/event/listColumns'
+import { byteOrderMark, csvLine, separators } from '@/contract/values/csv'
+import type { LabelLanguage } from '@/contract/values/labels'
+import { wallStamp } from '@/contract/values/zone'
+import type { Call } from '../http/call'
 import type { Reply } from '../http/reply'
-import { envelope, streamed, withDefaults } from '../list/envelope'
-import type { ListSettings } from '../list/listing'
+import { envelope, streamed, withDefaults } from '../list/listEnvelope'
+import type { ListOptions } from '../list/listing'
 import { prepared } from '../list/prepared'
 import { type Ask, recordPieces } from '../list/readList'
 import type { ListSource } from '../list/source'
@@ -26,7 +26,7 @@ const ageMinutes = (now: number) =>
 /** The keys behind some columns, in their order. */
 function wireOf(source: ListSource, columns: readonly EventColumn[], now: number): WireColumns {
   const entries = columns.map((column) => {
-    const { key } = eventColumns[column]
+    const { key } = listColumns[column]
     return column === 'age' ? ['ageMinutes', ageMinutes(now)] : [key, source.wire[key] ?? key]
   })
   return Object.fromEntries(entries)
@@ -58,12 +58,12 @@ async function* csvPieces(call: ExportCall, source: ListSource, ask: Ask, form: 
 }
 
 /** The same list as the REST API's, as a file that is made while it is sent. */
-export function exportReply(call: ExportCall, source: ListSource, settings: ListSettings): Reply {
-  const { query, asker, now } = call
+export function exportReply(call: ExportCall, source: ListSource, settings: ListOptions): Reply {
+  const { query, principal, now } = call
   const { format = 'csv', language = 'en', columns, ids, ...order } = query
   const full = withDefaults(order, source)
   const chosen = ids ? [sql`${sql.ref(source.id)} IN (${sql.join(ids)})`] : []
-  const { ask } = prepared(source, full, { now, asker, ...settings }, chosen)
+  const { ask } = prepared(source, full, { now, principal, ...settings }, chosen)
   const headers = attachment(fileName(now, settings.zone, format))
   if (format === 'csv') {
     const form = { columns: columns ?? EventColumns.options, language }

@@ -1,5 +1,5 @@
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js'
-import type { CsvCell } from '@/contract/csv'
+import type { CsvCell } from '@/contract/values/csv'
 
 const callingCodes = new Set(
   getCountries().map((country) => String(getCountryCallingCode(country))),

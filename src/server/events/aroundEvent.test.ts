@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listCallerEvents, listStandingReasons } from '@/contract/aroundEvent'
-import { type AcdEvent, listEvents } from '@/contract/events'
+import { listCallerEvents, listWaitReasons } from '@/contract/event/aroundEvent'
+import { type AcdEvent, listEvents } from '@/contract/event/events'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { readStamps } from '../transfer/readStamp'
-import { storeEvents } from '../transfer/storeEvents'
+import { upsertEvents } from '../transfer/upsertEvents'
 
 let server: TestServer
 let sample: AcdEvent
@@ -20,7 +20,7 @@ afterAll(() => server.close())
 /** IDs from 1 on, a minute apart. */
 const store = (events: Partial<AcdEvent>[]) =>
   server.db.asTenant(1, (tx) =>
-    storeEvents(
+    upsertEvents(
       tx,
       1,
       events.map((event, index) => ({
@@ -39,7 +39,7 @@ const idsOf = async (ID: number) => {
 }
 const reasonsOf = async (ID: number) => {
   const params = { AcdEventsID: String(ID) }
-  return (await server.call(listStandingReasons, { params })).reasons
+  return (await server.call(listWaitReasons, { params })).reasons
 }
 
 describe('other events of the same caller', () => {
@@ -107,6 +107,18 @@ describe('why an event is still here', () => {
     expect(await reasonsOf(2)).toEqual([{ code: 'in_line', place: 1, of: 1 }])
   })
 
+  test('its appointment has passed and nobody has it: the first of its reasons', async () => {
+    const dtRemind = '2026-11-24T11:59:00.000'
+    const seen = { dtRemind, AcdEventStatusID: 30, UsersID: 3 }
+    const reminder = { dtRemind, AcdEventStatusID: 40, UsersID: 3 }
+    await store([{ dtRemind }, { dtRemind: '2026-11-24T11:59:00.001' }, seen, reminder])
+    const passed = { code: 'appointment_passed' }
+    const bound = { code: 'bound_to_agent', UsersID: 3 }
+    expect(await reasonsOf(1)).toEqual([passed, { code: 'in_line', place: 1, of: 2 }])
+    expect(await reasonsOf(2)).toEqual([{ code: 'in_line', place: 2, of: 2 }])
+    expect([await reasonsOf(3), await reasonsOf(4)]).toEqual([[bound], [passed, bound]])
+  })
+
   test('it is bound to an agent', async () => {
     await store([{ UsersID: 3 }])
     expect(await reasonsOf(1)).toEqual([{ code: 'bound_to_agent', UsersID: 3 }])
@@ -126,7 +138,7 @@ describe('why an event is still here', () => {
   })
 
   test('an event that is not there is not found', async () => {
-    const answer = await server.send(listStandingReasons, { params: { AcdEventsID: '77' } })
+    const answer = await server.send(listWaitReasons, { params: { AcdEventsID: '77' } })
     expect(answer.status).toBe(404)
   })
 })

@@ -1,12 +1,12 @@
-import { listCallerEvents, listStandingReasons } from '@/contract/aroundEvent'
-import type { Mounting } from '../http/mount'
+import { listCallerEvents, listWaitReasons } from '@/contract/event/aroundEvent'
+import type { Mounting } from '../http/call'
 import { json } from '../http/reply'
-import type { ListSettings } from '../list/listing'
+import type { ListOptions } from '../list/listing'
 import { sameCaller } from './sameCaller'
-import { standingReasons } from './standingReasons'
+import { waitReasons } from './waitReasons'
 
 /** What stands around one event: its caller's others, and why it is still open. */
-export function mountAroundEvents({ mount }: Mounting, settings: ListSettings): void {
+export function mountAroundEvents({ mount }: Mounting, settings: ListOptions): void {
   mount(listCallerEvents, ({ params: { AcdEventsID }, read }) =>
     read(async (tx) => {
       const { records, isMore } = await sameCaller(tx, AcdEventsID, settings)
@@ -15,9 +15,9 @@ export function mountAroundEvents({ mount }: Mounting, settings: ListSettings): 
     }),
   )
 
-  mount(listStandingReasons, ({ params: { AcdEventsID }, now, read }) =>
+  mount(listWaitReasons, ({ params: { AcdEventsID }, now, read }) =>
     read(async (tx) =>
-      json({ reasons: await standingReasons(tx, AcdEventsID, new Date(now)), status: 200 }),
+      json({ reasons: await waitReasons(tx, AcdEventsID, new Date(now)), status: 200 }),
     ),
   )
 }

@@ -1,7 +1,7 @@
-import type { NewEvent } from '@/contract/newEvent'
+import type { NewEvent } from '@/contract/event/newEvent'
 import type { Db } from '../db/open'
 import { type TableVersions, versionOf } from '../db/tableVersions'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import { versionCache } from '../list/versionCache'
 import {
@@ -14,7 +14,7 @@ import {
 } from './chooseGroup'
 
 /** Groups and users: what an event is checked against. */
-type Known = { groups: Groups; users: ReadonlySet<number> }
+type KnownNames = { groups: Groups; users: ReadonlySet<number> }
 
 const usersAmong = (rows: readonly { id: number }[]) => new Set(rows.map(({ id }) => id))
 
@@ -24,7 +24,7 @@ async function readUsers(tx: Tx, ids: readonly number[]): Promise<ReadonlySet<nu
 }
 
 /** Where the event goes; refused is a group or user that is not there, or does not fit. */
-export function checkAmong({ groups, users }: Known, event: NewEvent): GroupChoice {
+export function checkAmong({ groups, users }: KnownNames, event: NewEvent): GroupChoice {
   const group = chooseGroup(groups, event)
   if (event.UsersID !== undefined && !users.has(event.UsersID)) {
     throw new Refusal('user_not_found')
@@ -40,12 +40,15 @@ export async function checkEvent(tx: Tx, event: NewEvent): Promise<GroupChoice> 
 }
 
 /** Groups and users of all client accounts that are kept. */
-const most = 200_000
+const maxNames = 200_000
 
 /** All groups and users of a client account, no older than any of the versions. */
 export function knownNames(db: Db) {
-  const kept = versionCache<Known>(most, ({ groups, users }) => 1 + groups.size + users.size)
-  return (ClientsID: number, seen: readonly TableVersions[]): Promise<Known> => {
+  const kept = versionCache<KnownNames>(
+    maxNames,
+    ({ groups, users }) => 1 + groups.size + users.size,
+  )
+  return (ClientsID: number, seen: readonly TableVersions[]): Promise<KnownNames> => {
     const version = Math.max(...seen.map((one) => versionOf(one, ['acd_groups', 'users'])))
     return kept.once(`${ClientsID} ${version}`, () =>
       db.asTenant(ClientsID, async (tx) => ({

@@ -1,9 +1,9 @@
 import { type Selectable, sql } from 'kysely'
+import type { NewEvent } from '@/contract/event/newEvent'
 import { faultText } from '@/contract/fault'
 import { groupTypes } from '@/contract/groups'
-import type { NewEvent } from '@/contract/newEvent'
 import type { Tables } from '../db/schema'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 import { faulty, Refusal } from '../http/refusal'
 
 /** Where the event goes: AcdGroupsID is always the group that distributes it. */
@@ -39,7 +39,7 @@ export async function readGroups(tx: Tx, ids: readonly number[]): Promise<Groups
   const groups = await tx
     .selectFrom('acd_groups')
     .select(columns)
-    .where((is) => is.or([is('id', '=', named), is('id', 'in', primaries)]))
+    .where((eb) => eb.or([eb('id', '=', named), eb('id', 'in', primaries)]))
     .execute()
   return new Map(groups.map((group) => [group.id, group]))
 }

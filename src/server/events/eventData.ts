@@ -1,4 +1,4 @@
-type Told = {
+type EventDataParts = {
   CrmURL?: string | null | undefined
   UserData?: string | null | undefined
   Body?: string | null | undefined
@@ -26,7 +26,7 @@ const asHtml = (body: string) =>
  * The documented XML form. Text is escaped on the way in, so no input can break it: the body
  * is HTML (line breaks as `<br/>`) inside XML, hence escaped twice.
  */
-export function eventData({ CrmURL, UserData, Body }: Told): string {
+export function eventData({ CrmURL, UserData, Body }: EventDataParts): string {
   const url = CrmURL
     ? `<url><urlPath>${escapeMarkup(CrmURL)}</urlPath><displayName>${escapeMarkup(UserData || CrmURL)}</displayName></url>`
     : ''

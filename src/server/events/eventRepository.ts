@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { NewEvent } from '@/contract/newEvent'
+import type { NewEvent } from '@/contract/event/newEvent'
 import type { By } from '../audit/author'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import type { ListSource } from '../list/source'
 import { recordText } from '../list/wire'
-import type { Created } from './eventColumns'
+import type { CheckedEvent } from './newEventRow'
 
 const chatClosed = 98
 
@@ -37,8 +37,8 @@ export async function findDuplicate(
  * What an event keeps. A person's comment beyond it is refused. A create that becomes a comment never
  * is: there the oldest of such comments make room, which the event's history keeps in the audit log.
  */
-const mostComments = 1000
-const fromCreates = { most: 200, bytes: 4 * 1024 * 1024 }
+const maxComments = 1000
+const fromCreates = { count: 200, bytes: 4 * 1024 * 1024 }
 
 /** Only a create has a subject. Looked at after the change, which is undone with the refusal. */
 async function refuseFull(tx: Tx, ids: readonly number[]): Promise<void> {
@@ -48,7 +48,7 @@ async function refuseFull(tx: Tx, ids: readonly number[]): Promise<void> {
     .where('acd_events_id', 'in', [...ids])
     .where('subject', 'is', null)
     .groupBy('acd_events_id')
-    .having((is) => is(is.fn.countAll(), '>', mostComments))
+    .having((eb) => eb(eb.fn.countAll(), '>', maxComments))
     .limit(1)
     .executeTakeFirst()
   if (full) throw new Refusal('too_many_comments')
@@ -61,7 +61,7 @@ const makeRoom = (tx: Tx, id: number) =>
       FROM acd_event_comments WHERE acd_events_id = ${id} AND subject IS NOT NULL
       WINDOW newest AS (ORDER BY id DESC)) AS ranked
     WHERE comment.id = ranked.id AND comment.acd_events_id = ${id} AND ranked.place > 1
-      AND (ranked.place > ${fromCreates.most} OR ranked.bytes > ${fromCreates.bytes})`.execute(tx)
+      AND (ranked.place > ${fromCreates.count} OR ranked.bytes > ${fromCreates.bytes})`.execute(tx)
 
 /** A person's comment under each of some events. */
 export async function commentEvents(
@@ -77,18 +77,18 @@ export async function commentEvents(
 /** The same text under each of some events. */
 async function addComments(
   tx: Tx,
-  { asker, now }: By,
+  { principal, now }: By,
   ids: readonly number[],
   { Subject, Body }: { Subject: string | null; Body: string | null },
 ): Promise<void> {
   const comment = {
-    client_id: asker.ClientsID,
+    client_id: principal.ClientsID,
     dt_created: new Date(now),
     subject: Subject,
     body: Body,
-    author: asker.name,
-    role: asker.role,
-    users_id: asker.UsersID,
+    author: principal.name,
+    role: principal.role,
+    users_id: principal.UsersID,
   }
   await tx
     .insertInto('acd_event_comments')
@@ -102,7 +102,7 @@ export async function commentEvent(
   source: ListSource,
   by: By,
   id: number,
-  { event, now }: Created,
+  { event, now }: CheckedEvent,
 ): Promise<string> {
   await addComments(tx, by, [id], { Subject: event.Subject, Body: event.Body ?? null })
   await makeRoom(tx, id)

@@ -5,42 +5,42 @@ import {
   listEventStatus,
   listEvents,
   listEventTypes,
-} from '@/contract/events'
-import { createEvent } from '@/contract/newEvent'
+} from '@/contract/event/events'
+import { createEvent } from '@/contract/event/newEvent'
 import type { Db } from '../db/open'
-import type { Mounting } from '../http/mount'
+import type { Mounting } from '../http/call'
 import { short } from '../http/reply'
 import { recordById } from '../list/find'
 import type { Listing } from '../list/listing'
 import { recordText, stamp } from '../list/wire'
-import { createIn } from './createIn'
-import { createTogether } from './createTogether'
+import { createEventIn } from './createIn'
+import { createInBatches } from './createInBatches'
 import { eventSource, eventStatusSource, eventTypeSource } from './eventSource'
 import { eventTag } from './eventTag'
 
-type Settings = { db: Db; list: Listing; zone: string }
+type EventOptions = { db: Db; list: Listing; zone: string }
 
-export function mountEvents({ mount }: Mounting, { db, list, zone }: Settings): void {
+export function mountEvents({ mount }: Mounting, { db, list, zone }: EventOptions): void {
   const source = eventSource(zone)
-  const together = createTogether(db, zone)
+  const create = createInBatches(db, zone)
 
   mount(listEvents, (call) => list(call, source))
   mount(listEventTypes, (call) => list(call, eventTypeSource))
   mount(listEventStatus, (call) => list(call, eventStatusSource))
 
-  mount(getEvent, ({ params: { AcdEventsID }, asker, read, has }) =>
+  mount(getEvent, ({ params: { AcdEventsID }, principal, read, has }) =>
     read(async (tx) => {
-      const etag = await eventTag(tx, asker.ClientsID, AcdEventsID, zone)
+      const etag = await eventTag(tx, principal.ClientsID, AcdEventsID, zone)
       if (has(etag)) return { unchanged: etag }
       return short([await recordById(tx, source, AcdEventsID, 'acd_event_not_found')], etag)
     }),
   )
 
-  mount(createEvent, ({ body: event, asker, now, versions, transaction }) => {
-    const creating = { asker, event, asked: now, now }
+  mount(createEvent, ({ body: event, principal, now, versions, transaction }) => {
+    const creating = { principal, event, asked: now, now }
     return transaction(
-      async (tx) => short([await createIn(tx, zone, creating)]),
-      async () => short([await together({ ...creating, versions })]),
+      async (tx) => short([await createEventIn(tx, zone, creating)]),
+      async () => short([await create({ ...creating, versions })]),
     )
   })
 

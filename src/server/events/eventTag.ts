@@ -1,5 +1,5 @@
+import type { Tx } from '../db/transaction'
 import { etagOf } from '../http/etag'
-import type { Tx } from '../http/mount'
 import { Refusal } from '../http/refusal'
 
 /** The ETag of one event: it moves with this event alone, so it can stand in `If-Match`. */

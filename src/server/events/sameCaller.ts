@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { phoneForms } from '@/phone/phoneForms'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import { recordText, stamp } from '../list/wire'
 
 /** Read at most; the key alone may stand for a few callers more. */
-const mostRead = 200
+const maxRead = 200
 
 /** A number is the same when one of its readings is; anything else is what the key says. */
 function isSame(a: string, b: string, country: string): boolean {
@@ -14,7 +14,7 @@ function isSame(a: string, b: string, country: string): boolean {
   return forms.some((digits) => others.includes(digits))
 }
 
-type Found = { sender: string; record: string }
+type CallerEvent = { sender: string; record: string }
 
 const columns = (zone: string) => ({
   ID: 'id',
@@ -38,9 +38,9 @@ export async function sameCaller(
     .executeTakeFirst()
   if (!event) throw new Refusal('acd_event_not_found')
   const record: RawBuilder<string> = recordText(columns(zone))
-  const { rows } = await sql<Found>`SELECT sender, ${record} AS record FROM acd_events
+  const { rows } = await sql<CallerEvent>`SELECT sender, ${record} AS record FROM acd_events
     WHERE caller_key = ${event.caller_key} AND id <> ${AcdEventsID}
-    ORDER BY dt_created DESC, id DESC LIMIT ${mostRead}`.execute(tx)
+    ORDER BY dt_created DESC, id DESC LIMIT ${maxRead}`.execute(tx)
   const same = rows.filter(({ sender }) => isSame(sender, event.sender, defaultCountry))
-  return { records: same.map((found) => found.record), isMore: rows.length === mostRead }
+  return { records: same.map((found) => found.record), isMore: rows.length === maxRead }
 }

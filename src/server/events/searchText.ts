@@ -1,5 +1,5 @@
 import { fold } from '@/contract/filter/fold'
-import { phoneDigits } from '@/contract/phone'
+import { phoneDigits } from '@/contract/values/phone'
 
 type Searched = {
   Sender: string

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dateSpan, dateSpans, type Span } from '@/contract/filter/dates'
 import type { Bound, Test, Value } from '@/contract/filter/terms'
+import type { ColumnName } from '../db/schema'
 import type { Condition, FilterContext } from '../list/source'
 
 type Context = Pick<FilterContext, 'now' | 'zone'>
@@ -15,7 +16,7 @@ const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
 const at = (instant: number) => new Date(Math.min(Math.max(instant, firstInstant), lastInstant))
 
 /** Within what a value covers; a minute that the clock shows twice is both of them. */
-export function inSpan(column: string, value: Value, context: Context): Condition {
+export function inSpan(column: ColumnName, value: Value, context: Context): Condition {
   const { now, zone } = context
   const spans = 'date' in value ? dateSpans(value.date, now, zone) : [spanOf(value, context)]
   const within = ({ from, to }: Span) =>
@@ -26,7 +27,7 @@ export function inSpan(column: string, value: Value, context: Context): Conditio
 /** Both ends of a range are included: a day as an end counts whole. */
 export function dateRange(
   { from, to }: { from?: Bound; to?: Bound },
-  column: string,
+  column: ColumnName,
   context: Context,
 ): Condition {
   const field = sql.ref(column)
@@ -42,7 +43,7 @@ export function dateRange(
   return sql`(${sql.join(ends, sql` AND `)})`
 }
 
-export const dateTest = (test: Test, column: string, context: Context): Condition =>
+export const dateTest = (test: Test, column: ColumnName, context: Context): Condition =>
   'any' in test
     ? sql`(${sql.join(
         test.any.map((value) => inSpan(column, value, context)),

@@ -2,16 +2,17 @@ import { sql } from 'kysely'
 import { dependsOnNow } from '@/contract/filter/depends'
 import { type EventField, eventFields } from '@/contract/filter/fields'
 import { fold } from '@/contract/filter/fold'
-import { closedStatusIds } from '@/contract/filter/names'
+import { closedStatusIds, graceMinutes, unansweredStatusIds } from '@/contract/filter/names'
 import { isInternational } from '@/contract/filter/spacedNumber'
 import type { FieldTerm, Term, Test, Value, WordTerm } from '@/contract/filter/terms'
-import { placeholderGroup } from '@/contract/programNames'
+import { placeholderGroup } from '@/contract/values/programNames'
 import { phoneForms } from '@/phone/phoneForms'
+import type { ColumnName } from '../db/schema'
 import type { Compiled, Condition, FilterContext } from '../list/source'
 import { dateRange, dateTest, inSpan } from './dateTest'
 import { containing } from './like'
 import { numberTest } from './numberTest'
-import { termsOf } from './refuse'
+import { requireTerms } from './requireTerms'
 
 type Make = (test: Test, context: FilterContext) => Condition
 
@@ -23,13 +24,15 @@ const each =
     anyOf(valuesOf(test).map((value) => make(value, context)))
 
 /** The text itself; for Sender and Receiver also the number behind another notation. */
-const textEquals = (column: string) =>
+const textEquals = (column: ColumnName) =>
   each((value, { defaultCountry }) => {
     const text = 'text' in value ? value.text : ''
     return sql`${sql.ref(column)} IN (${sql.join([text, ...phoneForms(text, defaultCountry)])})`
   })
 
-const closed = sql.join(closedStatusIds.map((id) => sql.lit(id)))
+const literals = (ids: readonly number[]) => sql.join(ids.map((id) => sql.lit(id)))
+const closed = literals(closedStatusIds)
+const unanswered = literals(unansweredStatusIds)
 
 const statusEquals = each((value) => {
   if ('id' in value) return sql`acd_event_status_id = ${value.id}`
@@ -52,18 +55,22 @@ const groupEquals = each((value) =>
     : sql`acd_groups_id IN (SELECT id FROM acd_groups WHERE ${groupNamed('text' in value ? value.text : '')})`,
 )
 
-const agentEquals = each((value, { asker }) => {
+const agentEquals = each((value, { principal }) => {
   if ('id' in value) return sql`users_id = ${value.id}`
   if ('word' in value) {
     if (value.word === 'none') return sql`users_id IS NULL`
     // A token that stands for no user has no events of its own.
-    return asker.UsersID === null ? sql`false` : sql`users_id = ${asker.UsersID}`
+    return principal.UsersID === null ? sql`false` : sql`users_id = ${principal.UsersID}`
   }
   const uid = fold('text' in value ? value.text : '')
   return sql`users_id IN (SELECT id FROM users WHERE uid_fold = ${uid})`
 })
 
-/** `due`: reached and still open. `later`: to come. */
+/** The appointment came at this moment or before, and nobody has had the event. */
+const isUnanswered = (reached: number) =>
+  sql`(dt_remind <= ${new Date(reached)} AND acd_event_status_id IN (${unanswered}))`
+
+/** `due`: reached and not answered. `overdue`: so for longer than the grace. `later`: to come. */
 function appointmentIs(value: Value, context: FilterContext): Condition {
   if (!('word' in value)) return inSpan('dt_remind', value, context)
   const now = new Date(context.now)
@@ -73,7 +80,10 @@ function appointmentIs(value: Value, context: FilterContext): Condition {
     case 'any':
       return sql`dt_remind IS NOT NULL`
     case 'due':
-      return sql`(dt_remind <= ${now} AND acd_event_status_id NOT IN (${closed}))`
+      return isUnanswered(context.now)
+    case 'overdue':
+      // For longer than the grace: a moment before it ends.
+      return isUnanswered(context.now - graceMinutes * 60_000 - 1)
     case 'later':
       return sql`dt_remind > ${now}`
     default:
@@ -151,7 +161,7 @@ export const wordsOf = (terms: readonly Term[], context: FilterContext): string[
 
 /** The filter language of events as conditions on acd_events. */
 export function compileEventFilter(text: string, context: FilterContext): Compiled {
-  const terms = termsOf(text, eventFields)
+  const terms = requireTerms(text, eventFields)
   return {
     conditions: terms.map((term) => eventCondition(term, context)),
     volatile: dependsOnNow(terms),

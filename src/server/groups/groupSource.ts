@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { AcdGroup } from '@/contract/groups'
 import { compileNameFilter } from '../filter/nameFilter'
 import type { ListSource } from '../list/source'
+import type { WireOf } from '../list/wire'
 
 export const groupSource: ListSource = {
   table: sql.table('acd_groups'),
@@ -23,7 +25,7 @@ export const groupSource: ListSource = {
     bPositionAnnouncement3: 'b_position_announcement_3',
     TarifAnnouncementWavesID: 'tarif_announcement_waves_id',
     bCallRedirectionAfterNumberAnnouncement: 'b_call_redirection_after_number_announcement',
-  },
+  } satisfies WireOf<AcdGroup>,
   nullable: new Set([
     'GroupNumber',
     'ForeignSystemID',

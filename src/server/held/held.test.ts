@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listAudit } from '@/contract/audit'
-import { listEvents } from '@/contract/events'
-import { getHeldEvent, holdEvent, listHeldEvents, takeBackEvent } from '@/contract/heldEvents'
+import { listEvents } from '@/contract/event/events'
+import { getHeldEvent, holdEvent, listHeldEvents, takeBackEvent } from '@/contract/event/heldEvents'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { releaseDue } from './release'
 
@@ -172,7 +172,7 @@ describe('the key', () => {
 })
 
 const tokenOf = async (UsersID: number) => {
-  const { accessTokenRepository } = await import('../auth/accessTokens')
+  const { accessTokenRepository } = await import('../accessTokens/accessTokens')
   return accessTokenRepository(server.db).create(1, { name: 'other', role: 'agent', UsersID })
 }
 

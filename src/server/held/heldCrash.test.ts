@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildServer } from '@/testing/builtServer'
+import { makeDataDirectory } from '@/testing/database'
+import { testDatabaseUrl } from '@/testing/database/testDatabaseUrl'
 import { compareStored, expectNothingLost } from '@/testing/faultReport'
 import { serverClient } from '@/testing/serverClient'
-import { buildServer, type ServerProcess, spawnServer } from '@/testing/spawnServer'
+import { type ServerProcess, spawnServer } from '@/testing/spawnServer'
 
-const postgres = process.env.CALLBOARD_TEST_DATABASE_URL
+const postgres = testDatabaseUrl
 const forms = 20
 
 async function hold(server: ServerProcess, name: string): Promise<string> {
@@ -50,6 +53,7 @@ beforeAll(async () => {
   await buildServer()
   await withPostgres((pool) => pool.query(`CREATE DATABASE ${database}`))
   if (postgres) settings.DATABASE_URL = new URL(`/${database}`, postgres).href
+  else await makeDataDirectory(dataDir)
 })
 afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { NewEvent } from '@/contract/newEvent'
-import type { Asker } from '../auth/asker'
+import type { NewEvent } from '@/contract/event/newEvent'
 import { ownerOf } from '../auth/owner'
-import type { Tx } from '../http/mount'
-import { hashOf } from '../http/once'
+import type { Tx } from '../db/transaction'
+import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
+import { hashOf } from '../http/requestHash'
 
 const day = 24 * 60 * 60_000
 /** A failed one waits this long for somebody to look. */
@@ -30,24 +30,24 @@ export function heldText({ key, state, asked_at, due_at, event, answer }: Row): 
   return `${JSON.stringify(plain).slice(0, -1)},"event":${event},"record":${record},"problem":${problem}}`
 }
 
-const ownRow = (asker: Asker, key: string) => ({ owner: ownerOf(asker), key })
+const ownRow = (principal: Principal, key: string) => ({ owner: ownerOf(principal), key })
 
-export async function findHeld(tx: Tx, asker: Asker, key: string): Promise<Row> {
+export async function findHeld(tx: Tx, principal: Principal, key: string): Promise<Row> {
   const row = await tx
     .selectFrom('held_events')
     .select(columns)
-    .where((is) => is.and(ownRow(asker, key)))
+    .where((eb) => eb.and(ownRow(principal, key)))
     .executeTakeFirst()
   if (!row) throw new Refusal('held_event_not_found')
   return row
 }
 
 /** Those that still wait, and those that failed and were not looked at. */
-export const listHeld = (tx: Tx, asker: Asker): Promise<Row[]> =>
+export const listHeld = (tx: Tx, principal: Principal): Promise<Row[]> =>
   tx
     .selectFrom('held_events')
     .select(columns)
-    .where('owner', '=', ownerOf(asker))
+    .where('owner', '=', ownerOf(principal))
     .where('state', 'in', ['held', 'failed'])
     .orderBy('asked_at')
     .execute()
@@ -58,37 +58,43 @@ async function prune(tx: Tx, now: number): Promise<void> {
   await tx
     .deleteFrom('held_events')
     .where('asked_at', '<', before(1))
-    .where((is) =>
-      is.or([
-        is('state', 'in', ['created', 'taken_back']),
-        is.and([is('state', '=', 'failed'), is('asked_at', '<', before(failedDays))]),
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['created', 'taken_back']),
+        eb.and([eb('state', '=', 'failed'), eb('asked_at', '<', before(failedDays))]),
       ]),
     )
     .execute()
 }
 
-/** Of one person, waiting or failed; looked at after the claim, which is undone with the refusal. */
-const mostHeld = 200
+/** Of one person, waiting or failed; counted after the claim, which the refusal rolls back. */
+const maxHeld = 200
 
-async function refuseTooMany(tx: Tx, asker: Asker): Promise<undefined> {
+async function refuseTooMany(tx: Tx, principal: Principal): Promise<undefined> {
   const { count } = await tx
     .selectFrom('held_events')
-    .select((is) => is.fn.countAll<number>().as('count'))
-    .where('owner', '=', ownerOf(asker))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('owner', '=', ownerOf(principal))
     .where('state', 'in', ['held', 'failed'])
     .executeTakeFirstOrThrow()
-  if (count > mostHeld) throw new Refusal('too_many_held')
+  if (count > maxHeld) throw new Refusal('too_many_held')
 }
 
-/** Of one person; nothing came of those before them, so their keys may be used anew. */
+/** Of one person. The keys of older ones may be used again, as they created nothing. */
 const keptTakenBack = 500
 
-const forgetTakenBack = (tx: Tx, owner: string) =>
+const forgetUndone = (tx: Tx, owner: string) =>
   sql`DELETE FROM held_events WHERE owner = ${owner} AND state = 'taken_back'
     AND asked_at < (SELECT asked_at FROM held_events WHERE owner = ${owner} AND state = 'taken_back'
       ORDER BY asked_at DESC OFFSET ${keptTakenBack - 1} LIMIT 1)`.execute(tx)
 
-type Asked = { asker: Asker; key: string; event: NewEvent; now: number; dueAt: number }
+type NewHeldEvent = {
+  principal: Principal
+  key: string
+  event: NewEvent
+  now: number
+  dueAt: number
+}
 
 /**
  * Claims a key for an event. Undefined: it is claimed now. A row: it had been sent before; a
@@ -96,17 +102,17 @@ type Asked = { asker: Asker; key: string; event: NewEvent; now: number; dueAt: n
  */
 export async function claim(
   tx: Tx,
-  { asker, key, event, now, dueAt }: Asked,
+  { principal, key, event, now, dueAt }: NewHeldEvent,
 ): Promise<Row | undefined> {
   await prune(tx, now)
   const request_sha256 = hashOf(event)
   const claimed = await tx
     .insertInto('held_events')
     .values({
-      ...ownRow(asker, key),
-      client_id: asker.ClientsID,
-      access_tokens_id: asker.AccessTokensID,
-      asker: JSON.stringify(asker),
+      ...ownRow(principal, key),
+      client_id: principal.ClientsID,
+      access_tokens_id: principal.AccessTokensID,
+      asker: JSON.stringify(principal),
       request_sha256,
       event: JSON.stringify(event),
       asked_at: new Date(now),
@@ -116,26 +122,26 @@ export async function claim(
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst()
-  if (claimed) return refuseTooMany(tx, asker)
+  if (claimed) return refuseTooMany(tx, principal)
   const before = await tx
     .selectFrom('held_events')
     .select([...columns, 'request_sha256'])
-    .where((is) => is.and(ownRow(asker, key)))
+    .where((eb) => eb.and(ownRow(principal, key)))
     .executeTakeFirstOrThrow()
   if (!request_sha256.equals(before.request_sha256)) throw new Refusal('key_reused')
   return before
 }
 
-/** While it waits it never comes to be; a failed one is put away; anything else stays: false. */
-export async function takeBack(tx: Tx, asker: Asker, key: string): Promise<boolean> {
+/** Undoes a create that waits or has failed. False for any other: it stays as it is. */
+export async function undoHeld(tx: Tx, principal: Principal, key: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('held_events')
     .set({ state: 'taken_back', answer: null })
-    .where((is) => is.and(ownRow(asker, key)))
+    .where((eb) => eb.and(ownRow(principal, key)))
     .where('state', 'in', ['held', 'failed'])
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
-  await forgetTakenBack(tx, ownerOf(asker))
+  await forgetUndone(tx, ownerOf(principal))
   return true
 }
 
@@ -148,7 +154,7 @@ export const settle = (tx: Tx, { owner, key }: Key, outcome: Outcome) =>
   tx
     .updateTable('held_events')
     .set(outcome)
-    .where((is) => is.and({ owner, key }))
+    .where((eb) => eb.and({ owner, key }))
     .execute()
 
 /** The next one whose time has come, locked; one that another process is at is passed over. */

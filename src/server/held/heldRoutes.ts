@@ -1,62 +1,66 @@
+import { getHeldEvent, holdEvent, listHeldEvents, takeBackEvent } from '@/contract/event/heldEvents'
 import { faultText } from '@/contract/fault'
-import { getHeldEvent, holdEvent, listHeldEvents, takeBackEvent } from '@/contract/heldEvents'
 import { recordAudit } from '../audit/recordAudit'
+import type { Tx } from '../db/transaction'
 import { discardDraft } from '../drafts/draftRepository'
 import { checkEvent } from '../events/checkEvents'
-import type { Mounting, Tx } from '../http/mount'
+import type { Mounting } from '../http/call'
 import { faulty } from '../http/refusal'
 import { short } from '../http/reply'
-import { claim, findHeld, heldText, listHeld, takeBack } from './heldRepository'
+import { claim, findHeld, heldText, listHeld, undoHeld } from './heldRepository'
 import type { Keeper } from './keepReleasing'
 import { type Releasing, release } from './release'
 
-type Settings = { releasing: Releasing; keeper: Keeper; undoSeconds: number }
+type HeldOptions = { releasing: Releasing; keeper: Keeper; undoSeconds: number }
 
 const keyMissing = () => faulty({ path: 'Idempotency-Key', message: faultText('required') })
 
-export function mountHeld({ mount }: Mounting, { releasing, keeper, undoSeconds }: Settings): void {
+export function mountHeld(
+  { mount }: Mounting,
+  { releasing, keeper, undoSeconds }: HeldOptions,
+): void {
   type Hold = Parameters<typeof claim>[1]
 
   /** Claims the key, checks what a create checks, and wipes the draft: all of it or nothing. */
   async function hold(tx: Tx, asked: Hold) {
-    const { asker, key, event } = asked
+    const { principal, key, event } = asked
     const before = await claim(tx, asked)
     if (before) return before
     await checkEvent(tx, event)
-    await discardDraft(tx, asker, key)
-    const held = await findHeld(tx, asker, key)
+    await discardDraft(tx, principal, key)
+    const held = await findHeld(tx, principal, key)
     if (undoSeconds > 0) {
       await recordAudit(tx, asked, { action: 'event.hold', id: null, after: event })
       return held
     }
     await release(tx, releasing, held)
-    return findHeld(tx, asker, key)
+    return findHeld(tx, principal, key)
   }
 
-  mount(holdEvent, async ({ body: event, asker, now, read, context }) => {
+  mount(holdEvent, async ({ body: event, principal, now, read, context }) => {
     const key = context.req.header('idempotency-key')
     if (key === undefined) throw keyMissing()
     const dueAt = now + undoSeconds * 1000
-    const held = await read((tx) => hold(tx, { asker, key, event, now, dueAt }))
+    const held = await read((tx) => hold(tx, { principal, key, event, now, dueAt }))
     if (held.state === 'held') keeper.expect(held.due_at.getTime())
     return short([heldText(held)])
   })
 
-  mount(listHeldEvents, ({ asker, read }) =>
-    read(async (tx) => short((await listHeld(tx, asker)).map(heldText))),
+  mount(listHeldEvents, ({ principal, read }) =>
+    read(async (tx) => short((await listHeld(tx, principal)).map(heldText))),
   )
 
-  mount(getHeldEvent, ({ params: { key }, asker, read }) =>
-    read(async (tx) => short([heldText(await findHeld(tx, asker, key))])),
+  mount(getHeldEvent, ({ params: { key }, principal, read }) =>
+    read(async (tx) => short([heldText(await findHeld(tx, principal, key))])),
   )
 
-  mount(takeBackEvent, ({ params: { key }, asker, now, read }) =>
+  mount(takeBackEvent, ({ params: { key }, principal, now, read }) =>
     read(async (tx) => {
-      const isBack = await takeBack(tx, asker, key)
-      const held = await findHeld(tx, asker, key)
+      const isUndone = await undoHeld(tx, principal, key)
+      const held = await findHeld(tx, principal, key)
       const after = JSON.parse(held.event)
-      if (isBack)
-        await recordAudit(tx, { asker, now }, { action: 'event.takeBack', id: null, after })
+      if (isUndone)
+        await recordAudit(tx, { principal, now }, { action: 'event.takeBack', id: null, after })
       return short([heldText(held)])
     }),
   )

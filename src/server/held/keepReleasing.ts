@@ -1,9 +1,9 @@
 import { type Releasing, releaseDue } from './release'
 
-/** How often one looks for what another process has left behind. */
-const lookEvery = 10_000
+/** How often the process looks for creates that another process has left. */
+const lookEveryMs = 10_000
 /** After a failure of the database, and while another process is at a row that is due. */
-const lookAgain = 500
+const lookAgainMs = 500
 
 export type Keeper = {
   /** A create is due at this moment. */
@@ -34,12 +34,12 @@ export function releaseKeeper(parts: Releasing): Keeper {
       .then(
         (next) => {
           const now = parts.clock()
-          wake(next !== undefined && next <= now ? now + lookAgain : now + lookEvery)
+          wake(next !== undefined && next <= now ? now + lookAgainMs : now + lookEveryMs)
           if (next !== undefined && next > now) wake(next)
         },
         (error) => {
           parts.log.error({ error }, 'held creates')
-          wake(parts.clock() + lookAgain)
+          wake(parts.clock() + lookAgainMs)
         },
       )
   }

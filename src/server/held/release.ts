@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import * as z from 'zod/mini'
-import { NewEventFields } from '@/contract/newEvent'
-import type { Asker } from '../auth/asker'
+import { NewEventFields } from '@/contract/event/newEvent'
 import type { Db } from '../db/open'
-import { createIn } from '../events/createIn'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
+import { createEventIn } from '../events/createIn'
+import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import { nextDue, settle } from './heldRepository'
 
 /** After something broke that passes, the create waits this long and is tried again. */
-const pause = 30_000
+const pauseMs = 30_000
 
 export type Releasing = { db: Db; clock: () => number; zone: string; log: Logger }
 /**
@@ -35,19 +35,19 @@ export async function release(
   try {
     const event = z.parse(NewEventFields, JSON.parse(due.event))
     const asked = due.asked_at.getTime()
-    // Written by `claim` from an Asker.
-    const asker: Asker = JSON.parse(due.asker)
-    const answer = await createIn(tx, zone, { asker, event, asked, now })
+    // Written by `claim` from a Principal.
+    const principal: Principal = JSON.parse(due.asker)
+    const answer = await createEventIn(tx, zone, { principal, event, asked, now })
     await settle(tx, due, { state: 'created', answer })
   } catch (error) {
     // A connection that is lost fails here as well: the row is then as it was.
     await sql`ROLLBACK TO SAVEPOINT release`.execute(tx)
     if (isPassing(error)) {
-      log.error({ err: error, key: due.key }, 'a held create broke and is tried again')
-      await settle(tx, due, { state: 'held', due_at: new Date(now + pause), answer: null })
+      log.error({ err: error, key: due.key }, 'a held create failed and is tried again')
+      await settle(tx, due, { state: 'held', due_at: new Date(now + pauseMs), answer: null })
       return
     }
-    // Whatever else went wrong would go wrong the next time: it is told once, for good.
+    // Any other error would come again, so the create has failed for good.
     const refusal = error instanceof Refusal ? error : new Refusal('internal')
     if (refusal !== error) log.error({ err: error, key: due.key }, 'a held create failed for good')
     await settle(tx, due, { state: 'failed', answer: JSON.stringify(refusal.body()) })

@@ -2,8 +2,7 @@ import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import { DatabaseAway } from '../db/databaseAway'
 import { Ended } from '../db/endable'
-import { Repeated } from './mount'
-import { Refusal } from './refusal'
+import { Refusal, Repeated } from './refusal'
 
 const jsonHeaders = {
   'Content-Type': 'application/json; charset=utf-8',
@@ -20,14 +19,14 @@ const refuse = (refusal: Refusal) =>
 /** Soon: a database that was restarted is back in seconds. */
 const retryAfter = { 'Retry-After': '1' }
 
-/** What a read was to store is never unclear. */
+/** A read stores nothing, so its outcome is never unclear. */
 function awayRefusal({ reason }: DatabaseAway, method: string): Refusal {
   if (reason === 'full') return new Refusal('database_full', [], retryAfter)
   const isUnclear = reason === 'unclear' && method !== 'GET' && method !== 'HEAD'
   return new Refusal(isUnclear ? 'outcome_unclear' : 'not_ready', [], retryAfter)
 }
 
-/** Every error's way out: the contract's body, and no word about what broke inside. */
+/** Answers any error with the contract's body, which says nothing about the inside. */
 export const answerError =
   (log: Logger) =>
   (error: Error, context: Context): Response => {

@@ -11,8 +11,8 @@ const from = (remoteAddress: string) => ({
 
 /** Whom a request from this socket with these headers counts for. */
 async function countedFor(trusted: string[], socket: string, xff = ''): Promise<string> {
-  const { addressOf } = forwarded(trusted)
-  const app = new Hono().get('/', (context) => context.text(addressOf(context)))
+  const { clientAddressOf } = forwarded(trusted)
+  const app = new Hono().get('/', (context) => context.text(clientAddressOf(context)))
   const headers = xff === '' ? {} : { 'x-forwarded-for': xff }
   return (await app.request('/', { headers }, from(socket))).text()
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { addressesIn, countedAs, readAddress } from './address'
+import { addressesIn, countedAs, readAddress } from '../settings/ipAddress'
 
 /** Of a longer header only the end is read: no chain of our own proxies is that long. */
 const longest = 1024
@@ -25,7 +25,7 @@ export function forwarded(trusted: readonly string[]) {
     for (const entry of header.slice(-longest).split(',').reverse()) {
       if (!isTrusted(client)) break
       const next = readAddress(entry)
-      // What is left of something that is no address may be anybody's invention.
+      // Everything left of an entry that is not an address may be forged.
       if (next === undefined) break
       client = next
     }
@@ -33,8 +33,8 @@ export function forwarded(trusted: readonly string[]) {
   }
 
   return {
-    /** Whom what this request does wrong is counted for. */
-    addressOf(context: Context): string {
+    /** The address for which failures of this request are counted. */
+    clientAddressOf(context: Context): string {
       const socket = readAddress(socketOf(context) ?? '')
       // Without a socket the app is called in-process, by a test.
       if (socket === undefined) return 'in-process'

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 
-/** What an answer may say otherwise: the frame of a body does. */
+/** Headers that an answer may set itself, as the frame of a body does. */
 const unlessTold = [
   ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
   ['X-Frame-Options', 'DENY'],

@@ -49,3 +49,14 @@ export function refusalOr<Result>(make: () => Result): Result | Refusal {
     throw error
   }
 }
+
+/** A refusal that was already given for this Idempotency-Key, word for word. */
+export class Repeated extends Error {
+  readonly status: number
+  readonly text: string
+  constructor(status: number, text: string) {
+    super(text)
+    this.status = status
+    this.text = text
+  }
+}

@@ -16,7 +16,7 @@ export type Reply = {
 /** Goes on until one of both ends it: never packed, never stored, sent as it comes. */
 export type Feed = { feed: ReadableStream<Uint8Array> }
 
-/** "You have it already": nothing was read from the tables. */
+/** A 304: the client has this version, so nothing was read from the tables. */
 export type Unchanged = { unchanged: string }
 
 const jsonType = 'application/json; charset=utf-8'

@@ -1,5 +1,5 @@
-import type { Tx } from '../http/mount'
-import { type Ask, readIds, readIdsFromEnd, readRecords } from './readList'
+import type { Tx } from '../db/transaction'
+import { type Ask, readIds, readIdsFromEnd, readRecordsById } from './readList'
 import type { ListSource } from './source'
 import { versionCache } from './versionCache'
 
@@ -42,11 +42,11 @@ export function farPages() {
   ): Promise<string[]> => {
     const behind = total === undefined ? Number.POSITIVE_INFINITY : total - ask.start
     const order = behind < farFrom ? undefined : await orderOf(tx, source, ask, key)
-    if (order) return readRecords(tx, source, order.subarray(ask.start, ask.start + ask.size))
+    if (order) return readRecordsById(tx, source, order.subarray(ask.start, ask.start + ask.size))
     const ids =
       total !== undefined && behind < ask.start
         ? await readIdsFromEnd(tx, source, ask, total)
         : await readIds(tx, source, ask)
-    return readRecords(tx, source, ids)
+    return readRecordsById(tx, source, ids)
   }
 }

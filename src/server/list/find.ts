@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { ProblemCode } from '@/contract/problem'
-import type { Asker } from '../auth/asker'
+import type { Tx } from '../db/transaction'
 import { etagOf } from '../http/etag'
-import type { Tx } from '../http/mount'
+import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import { type Reply, short, type Unchanged } from '../http/reply'
 import { sortExpressions } from './order'
@@ -36,13 +36,13 @@ export async function recordById(
 
 /** The ETag of a short answer: the tables' version, so that nothing is hashed or read for a 304. */
 export const foundTag = (
-  { ClientsID }: Asker,
+  { ClientsID }: Principal,
   source: ListSource,
   version: number,
   subject: string,
 ): string => etagOf(source.id, ClientsID, version, subject)
 
-type FindCall = TaggedCall & { asker: Asker }
+type FindCall = TaggedCall & { principal: Principal }
 
 /** A short answer with its ETag. */
 export const found = (
@@ -53,6 +53,6 @@ export const found = (
 ): Promise<Reply | Unchanged> =>
   tagged(call, {
     tables: source.dependsOn,
-    tagAt: (version) => foundTag(call.asker, source, version, subject),
+    tagAt: (version) => foundTag(call.principal, source, version, subject),
     make: async (tx, etag) => short(await records(tx), etag),
   })

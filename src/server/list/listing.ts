@@ -1,28 +1,30 @@
 import type { Endpoint } from '@/contract/endpoint'
 import type { ListQuery } from '@/contract/envelope'
-import type { Asker } from '../auth/asker'
+import type { Tx } from '../db/transaction'
+import type { Call } from '../http/call'
 import { packable } from '../http/compress'
 import { etagOf } from '../http/etag'
-import type { Call, Tx } from '../http/mount'
+import type { Principal } from '../http/principal'
 import type { Reply, Unchanged } from '../http/reply'
-import { envelope, streamed, withDefaults } from './envelope'
 import { farFrom, farPages } from './farPages'
+import { envelope, streamed, withDefaults } from './listEnvelope'
 import { prepared } from './prepared'
 import { type Ask, countRecords, narrowed, readPage, recordPieces } from './readList'
 import type { Condition, ListSource } from './source'
 import { type TaggedCall, tagged } from './tagged'
 import { versionCache } from './versionCache'
 
-export type ListSettings = { zone: string; defaultCountry: string }
+export type ListOptions = { zone: string; defaultCountry: string }
 
-type ListCall = Pick<Call<Endpoint>, 'asker' | 'now'> & TaggedCall & { query: ListQuery }
+export type ListCall = Pick<Call<Endpoint>, 'principal' | 'now'> & TaggedCall & { query: ListQuery }
 
 /** What decides which records match at a version of the tables, for tags and caches. */
 export const matchKey = (
-  { source, asker, zone }: { source: ListSource; asker: Asker; zone: string },
+  { source, principal, zone }: { source: ListSource; principal: Principal; zone: string },
   version: number,
   ...matching: string[]
-): string => etagOf(source.id, asker.ClientsID, asker.UsersID ?? '', version, zone, ...matching)
+): string =>
+  etagOf(source.id, principal.ClientsID, principal.UsersID ?? '', version, zone, ...matching)
 
 /** Characters of all kept pages together; what they are packed into comes on top. */
 const pageTextKept = 32_000_000
@@ -65,7 +67,7 @@ function pageReader() {
  * The list machinery of every "retrieves all": paging, order, filter, total, ETag, streaming.
  * `own` are the list's own conditions beside the filter, with the text that stands for them.
  */
-export function listing(settings: ListSettings) {
+export function listing(settings: ListOptions) {
   const reader = pageReader()
 
   return async (
@@ -73,19 +75,24 @@ export function listing(settings: ListSettings) {
     source: ListSource,
     own: { text: string; conditions: readonly Condition[] } = { text: '', conditions: [] },
   ): Promise<Reply | Unchanged> => {
-    const { asker, now, read } = call
+    const { principal, now, read } = call
     const { total: asksTotal, ...given } = call.query
     const wantsTotal = asksTotal ?? Object.values(given).some((value) => value !== undefined)
     const full = withDefaults(given, source)
-    const { ask, volatile } = prepared(source, full, { now, asker, ...settings }, own.conditions)
-    const place = { source, asker, zone: settings.zone }
+    const { ask, volatile } = prepared(
+      source,
+      full,
+      { now, principal, ...settings },
+      own.conditions,
+    )
+    const place = { source, principal, zone: settings.zone }
     const matchesAt = (version: number) => matchKey(place, version, full.filter, own.text)
-    const moment = volatile ? now : ''
+    const instant = volatile ? now : ''
 
     return tagged(call, {
       tables: source.dependsOn,
       tagAt: (version) =>
-        etagOf(matchesAt(version), JSON.stringify(full), String(wantsTotal), moment),
+        etagOf(matchesAt(version), JSON.stringify(full), String(wantsTotal), instant),
       kept: reader.kept,
       make: async (tx, etag, version) => {
         const page = reader.page(tx, source, ask, volatile ? undefined : matchesAt(version))

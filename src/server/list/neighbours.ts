@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ProblemCode } from '@/contract/problem'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import { sortExpressions } from './order'
 import { type Ask, fromClause } from './readList'

@@ -1,5 +1,5 @@
-import { gather } from '../http/gather'
-import type { Applied } from './envelope'
+import { collectFaults } from '../http/collectFaults'
+import type { AppliedQuery } from './listEnvelope'
 import { rangesOf } from './order'
 import type { Ask } from './readList'
 import type { Condition, FilterContext, ListSource } from './source'
@@ -7,11 +7,11 @@ import type { Condition, FilterContext, ListSource } from './source'
 /** The list in SQL; a filter and an order that are both wrong are both named. */
 export function prepared(
   source: ListSource,
-  full: Applied,
+  full: AppliedQuery,
   context: FilterContext,
   own: readonly Condition[] = [],
 ): { ask: Ask; volatile: boolean } {
-  const faults = gather()
+  const faults = collectFaults()
   const compiled = faults.check(() => source.compile(full.filter, context))
   const ranges = faults.check(() => rangesOf(source, full))
   if (compiled === undefined || ranges === undefined) throw faults.refuse()

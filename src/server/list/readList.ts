@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 import { type Order, type Range, rangesOf } from './order'
 import type { Condition, ListSource } from './source'
 import { recordText } from './wire'
@@ -80,6 +80,26 @@ function joined(pieces: readonly Int32Array[]): Int32Array {
   return all
 }
 
+/**
+ * The first ID of a list in its order and each one at the same distance after it, of the records
+ * that have a value. One pass over the order's index; nothing is sorted that the list itself does not sort.
+ */
+export async function readSpreadIds(
+  tx: Tx,
+  source: ListSource,
+  ask: Ask,
+  { every, most }: { every: number; most: number },
+): Promise<Int32Array> {
+  const [range] = rangesOf(source, ask)
+  if (range === undefined) return new Int32Array()
+  const { rows } = await sql<{ ids: string | null }>`SELECT string_agg(id::text, ',') AS ids FROM
+    (SELECT id FROM (SELECT ${sql.ref(source.id)} AS id, row_number() OVER (ORDER BY ${range.order})
+      AS place ${fromClause(source, within(ask, range))}) AS placed
+    WHERE (place - 1) % ${sql.lit(every)} = 0 ORDER BY place LIMIT ${most}) AS spread`.execute(tx)
+  const text = rows[0]?.ids
+  return text ? Int32Array.from(text.split(','), Number) : new Int32Array()
+}
+
 export const readIds = (tx: Tx, source: ListSource, ask: Ask): Promise<Int32Array> =>
   idsOfRanges(tx, source, ask, rangesOf(source, ask))
 
@@ -93,7 +113,7 @@ export async function readIdsFromEnd(tx: Tx, source: ListSource, ask: Ask, total
 }
 
 /** The records behind some IDs, in their order; one that is gone by now is left out. */
-export async function readRecords(
+export async function readRecordsById(
   tx: Tx,
   source: ListSource,
   ids: Int32Array,
@@ -111,7 +131,7 @@ export async function readRecords(
 export async function readPage(tx: Tx, source: ListSource, ask: Ask): Promise<string[]> {
   const [range, ...others] = rangesOf(source, ask)
   if (range === undefined || others.length > 0) {
-    return readRecords(tx, source, await readIds(tx, source, ask))
+    return readRecordsById(tx, source, await readIds(tx, source, ask))
   }
   const name = sql.id(source.id.split('.')[0] ?? '')
   const { rows } = await sql<{ record: string }>`SELECT ${recordText(source.wire)} AS record
@@ -134,7 +154,7 @@ export async function* recordPieces(
   const ids = await read(async (tx) => readIds(tx, source, await narrowed(tx, source, ask)))
   for (let at = 0; at < ids.length; at += pieceSize) {
     const wanted = ids.subarray(at, at + pieceSize)
-    const records = await read((tx) => readRecords(tx, source, wanted, wire))
+    const records = await read((tx) => readRecordsById(tx, source, wanted, wire))
     if (records.length > 0) yield records
   }
 }

@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely'
-import type { Asker } from '../auth/asker'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
+import type { Principal } from '../http/principal'
 import type { WireColumns } from './wire'
 
 export type Condition = RawBuilder<unknown>
@@ -13,7 +13,12 @@ export type Compiled = {
   words?: string[][]
 }
 
-export type FilterContext = { now: number; asker: Asker; zone: string; defaultCountry: string }
+export type FilterContext = {
+  now: number
+  principal: Principal
+  zone: string
+  defaultCountry: string
+}
 
 /** A noun that can be listed: said once, and paging, sorting, filter, total and ETag follow. */
 export type ListSource = {

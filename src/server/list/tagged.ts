@@ -1,9 +1,10 @@
 import type { Endpoint } from '@/contract/endpoint'
 import { tableVersion, versionOf } from '../db/tableVersions'
-import type { Call, Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
+import type { Call } from '../http/call'
 import type { Reply, Unchanged } from '../http/reply'
 
-/** `versions` are absent where no gate has counted them, or an earlier moment is wanted. */
+/** `versions` are absent where no gate has counted them, or an earlier snapshot is wanted. */
 export type TaggedCall = Pick<Call<Endpoint>, 'read' | 'has'> &
   Partial<Pick<Call<Endpoint>, 'versions'>>
 
@@ -17,8 +18,8 @@ type Tagged = {
 }
 
 /**
- * An answer whose tag is made of its tables' version. What the gate counted a moment ago is enough
- * to say "unchanged" or to give again what was kept; else all is read at one moment of its own.
+ * An answer whose tag is made of its tables' version. The versions that the gate read are enough
+ * for a 304 or a kept answer; otherwise tag and answer are read in one snapshot.
  */
 export async function tagged(
   { versions, read, has }: TaggedCall,
@@ -27,8 +28,8 @@ export async function tagged(
   if (versions) {
     const known = tagAt(versionOf(versions, tables))
     if (has(known)) return { unchanged: known }
-    const again = kept?.(known)
-    if (again) return again
+    const reply = kept?.(known)
+    if (reply) return reply
   }
   return read(async (tx) => {
     const version = await tableVersion(tx, tables)

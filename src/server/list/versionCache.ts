@@ -1,15 +1,18 @@
 /**
  * Values under keys that name the tables' version: no commit can make one wrong, so each is made
- * once. The oldest go when all together weigh more than `most`. Without a key nothing is kept.
+ * once. The oldest go when all together weigh more than `maxWeight`. Without a key nothing is kept.
  */
-export function versionCache<Value>(most: number, weightOf: (value: Value) => number = () => 1) {
+export function versionCache<Value>(
+  maxWeight: number,
+  weightOf: (value: Value) => number = () => 1,
+) {
   const values = new Map<string, Value>()
   let weight = 0
 
   function keep(key: string, value: Value): void {
-    if (weightOf(value) > most) return
+    if (weightOf(value) > maxWeight) return
     for (const [oldest, other] of values) {
-      if (weight + weightOf(value) <= most) break
+      if (weight + weightOf(value) <= maxWeight) break
       values.delete(oldest)
       weight -= weightOf(other)
     }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { ColumnName } from '../db/schema'
 
 /**
  * How one record reaches the wire: its keys in the contract's order, each with its column. The
@@ -6,8 +7,11 @@ import { type RawBuilder, sql } from 'kysely'
  */
 export type WireColumns = Readonly<Record<string, string | RawBuilder<unknown>>>
 
+/** Columns for all keys of one kind of record, and for no other. */
+export type WireOf<Item> = { readonly [Key in keyof Item]-?: ColumnName | RawBuilder<unknown> }
+
 /** Wall clock of the installation's zone with milliseconds, as the contract writes moments. */
-export const stamp = (column: string, zone: string) =>
+export const stamp = (column: ColumnName, zone: string) =>
   sql`to_char(${sql.ref(column)} AT TIME ZONE ${sql.lit(zone)}, 'YYYY-MM-DD"T"HH24:MI:SS.MS')`
 
 const expression = (column: string | RawBuilder<unknown>) =>

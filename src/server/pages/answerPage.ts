@@ -3,7 +3,7 @@ import { findPage } from '@/contract/pages'
 import { emptyNotFound } from '../http/answerError'
 import type { Pages } from './pages'
 
-/** Below these a path that no row knows has an empty body, whoever asks. */
+/** Below these, an unknown path is a 404 with an empty body, also for a browser. */
 const isApi = (path: string) => /^\/(rest|app)(\/|$)/.test(path)
 
 const isReading = (method: string) => method === 'GET' || method === 'HEAD'

@@ -1,5 +1,5 @@
-import { textOf } from './readRecords'
-import { highestFollowed } from './storeEvents'
+import { unpackedText } from './readRecords'
+import { highestFollowed } from './upsertEvents'
 
 /** Longer than any key with its number, whatever blanks stand between them within reason. */
 const overlap = 64
@@ -13,7 +13,7 @@ export async function highestId(input: AsyncIterable<Uint8Array>): Promise<numbe
   let highest = 0
   let rest = ''
   try {
-    for await (const chunk of textOf(input)) {
+    for await (const chunk of unpackedText(input)) {
       const text = rest + Buffer.from(chunk).toString('latin1')
       for (const [, digits] of text.matchAll(/"ID"\s*:\s*(\d{1,10})(?=\D)/g)) {
         const id = Number(digits)
@@ -22,7 +22,7 @@ export async function highestId(input: AsyncIterable<Uint8Array>): Promise<numbe
       rest = text.slice(-overlap)
     }
   } catch {
-    // A file that cannot be read to its end: the import itself comes to that place and says so.
+    // The file cannot be read to its end; the import itself finds the place and names it.
   }
   return highest
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type AcdEvent, getEvent, listEvents } from '@/contract/events'
-import { createEvent } from '@/contract/newEvent'
+import { type AcdEvent, getEvent, listEvents } from '@/contract/event/events'
+import { createEvent } from '@/contract/event/newEvent'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { importEvents } from './importEvents'
 

@@ -1,15 +1,15 @@
-import type { AcdEvent } from '@/contract/events'
+import type { AcdEvent } from '@/contract/event/events'
 import { commandLine } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
 import { ensureClient } from '../auth/clients'
 import type { Db } from '../db/open'
 import { forgetProgress, progressOf, rememberProgress } from './importProgress'
-import { judgeRecord } from './judgeRecord'
 import { type Pace, paceOf } from './pace'
 import { NotEvents } from './read'
 import { readRecords } from './readRecords'
 import { type ReadStamp, readStamps } from './readStamp'
-import { moveIdsBeyond, storeEvents } from './storeEvents'
+import { moveIdsBeyond, upsertEvents } from './upsertEvents'
+import { validateRecord } from './validateRecord'
 
 /** After so many records their pages are marked as visible, which is one short turn of its own. */
 const markedEvery = 2000
@@ -61,7 +61,9 @@ function storing(task: Import, instantOf: ReadStamp, keptBefore: number, pace: P
     let began = 0
     const left = await db.asTenant(ClientsID, async (tx) => {
       began = performance.now()
-      const ids = await storeEvents(tx, ClientsID, [...events.values()], instantOf, { isReplacing })
+      const ids = await upsertEvents(tx, ClientsID, [...events.values()], instantOf, {
+        isReplacing,
+      })
       const named = places.filter(({ id }) => ids.has(id))
       await rememberProgress(tx, ClientsID, source, { records, kept: kept + named.length })
       if (!isBegun) await recordAudit(tx, commandLine(ClientsID), begun)
@@ -107,15 +109,15 @@ async function run(task: Import, { instantOf, known, store, pace }: Running) {
   for await (const read of readRecords(task.input)) {
     if (records === 0) await reserveIds(task)
     records += 1
-    const judged = judgeRecord(read, instantOf)
-    if ('reason' in judged) {
+    const validated = validateRecord(read, instantOf)
+    if ('reason' in validated) {
       bad += 1
-      await task.onBad(read.place, judged.reason)
+      await task.onBad(read.place, validated.reason)
     } else if (records <= known) {
       earlier += 1
     } else {
-      batch.events.set(judged.event.ID, judged.event)
-      batch.places.push({ id: judged.event.ID, place: read.place })
+      batch.events.set(validated.event.ID, validated.event)
+      batch.places.push({ id: validated.event.ID, place: read.place })
       bytes += read.size
     }
     if (records % progressEvery === 0) await task.onProgress(records)
@@ -133,8 +135,8 @@ async function run(task: Import, { instantOf, known, store, pace }: Running) {
 type Storing = ReturnType<typeof storing>
 
 /**
- * Imports events in batches, each committed with its progress: broken off and begun again with the
- * same file, it goes on behind the last batch. Bad records are named, the good ones are in.
+ * Imports events in batches, each committed with its progress: after an abort, an import of the
+ * same file resumes after the last batch. Bad records are named, the good ones are stored.
  */
 export async function importEvents(task: Import): Promise<Imported> {
   const { db, ClientsID, zone, source } = task

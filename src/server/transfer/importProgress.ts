@@ -1,9 +1,9 @@
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
 
 /** How many records of a file were dealt with, and how many of those were kept as created here. */
 type Progress = { records: number; kept: number }
 
-/** How far an import that broke off has come. */
+/** How far an import of this file came before it was aborted. */
 export async function progressOf(tx: Tx, source: string): Promise<Progress> {
   const row = await tx
     .selectFrom('import_progress')

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import type { AcdEvent } from '@/contract/events'
+import type { AcdEvent } from '@/contract/event/events'
 import { type Fault, faultsOf, faultText } from '@/contract/fault'
 import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
-import { Id, integerFrom, Stamp } from '@/contract/scalars'
+import { Id, integerFrom, Stamp } from '@/contract/values/scalars'
+import { type EventField, type FieldEntry, fieldEntries } from '../events/eventFields'
 
 // PostgreSQL holds neither NUL nor half a surrogate pair; all else is kept as it came.
 const isStorable = (text: string) => !text.includes('\0') && !/\p{Cs}/u.test(text)
@@ -24,50 +25,33 @@ const oneOf = (known: readonly Named[]) => {
   return Integer.check(z.refine((id) => ids.includes(id), { error }))
 }
 
-const emptyText = z._default(z.nullable(AnyText), null)
-const emptyId = z._default(z.nullable(Integer), null)
-const emptyGroup = z._default(z.nullable(Id), null)
-const emptyStamp = z._default(z.nullable(Stamp), null)
-const flag = z._default(z.boolean(), false)
+const kinds = { id: Id, integer: Integer, text: AnyText, flag: z.boolean(), stamp: Stamp }
+const laterStamp = z.optional(z.nullable(Stamp))
+
+/** What an import asks of a field beyond its kind. */
+const ownRules: { readonly [Key in EventField]?: z.ZodMiniType } = {
+  Sender,
+  AcdEventTypesID: oneOf(eventTypes),
+  AcdEventStatusID: oneOf(eventStatuses),
+  dtModified: laterStamp,
+  dtLastModified: laterStamp,
+}
+
+function schemaOf([key, { kind, default: otherwise }]: FieldEntry): z.ZodMiniType {
+  const schema = ownRules[key] ?? kinds[kind]
+  if (otherwise === undefined) return schema
+  return z._default(otherwise === null ? z.nullable(schema) : schema, otherwise)
+}
+
+type Later = 'dtModified' | 'dtLastModified'
+type Shape = {
+  [Key in EventField]: z.ZodMiniType<AcdEvent[Key] | (Key extends Later ? null | undefined : never)>
+}
 
 /** A record as an import takes it: what an event cannot be without, and the rest where it is. */
-const ImportRecord = z.object({
-  SkillsValue2: emptyId,
-  SkillsValue1: emptyId,
-  ChatConnectorsID: emptyId,
-  UserData: emptyText,
-  SkillsValue3: emptyId,
-  dtReceived: emptyStamp,
-  AcdGroupsID: Id,
-  dtRemind: emptyStamp,
-  EventData: z._default(AnyText, '<eventData><urls></urls><body html="true"></body></eventData>'),
-  AcdWorkFlowConnectorsID: emptyId,
-  AcdInboxesID: emptyId,
-  ID: Id,
-  LastAgentTime: z._default(Integer, 0),
-  CrmURL: emptyText,
-  WorkFlowMonitorPointsID: emptyId,
-  AcdReplyingTypesID: emptyId,
-  AcdEventTypesID: oneOf(eventTypes),
-  dtModified: z.optional(z.nullable(Stamp)),
-  bCloseByForeignSystem: flag,
-  Receiver: emptyText,
-  Subject: AnyText,
-  UsersID: emptyGroup,
-  Sender,
-  ForeignSystemNumber: emptyText,
-  dtCreated: Stamp,
-  UserData2: emptyText,
-  UserData3: emptyText,
-  SkillsID3: emptyId,
-  SkillsID1: emptyId,
-  SkillsID2: emptyId,
-  AcdEventStatusID: oneOf(eventStatuses),
-  dtLastModified: z.optional(z.nullable(Stamp)),
-  nPriority: z._default(Integer, 50),
-  AcdConfigurationGroupsID: emptyGroup,
-  AcdAgentGroupsID: emptyGroup,
-})
+const ImportRecord = z.object(
+  Object.fromEntries(fieldEntries.map((entry) => [entry[0], schemaOf(entry)])) as Shape,
+)
 
 /** The record, or its faults. Without a time of its own, an event was last changed when it came. */
 export function readRecord(value: unknown): { event: AcdEvent } | { faults: Fault[] } {

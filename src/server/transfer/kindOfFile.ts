@@ -4,7 +4,7 @@ import { NotEvents } from './read'
 const wanted =
   'An import takes events as JSON: a list as the API returns it, an array, or one record a line.'
 
-type Told = Record<string, unknown>
+type JsonObject = Record<string, unknown>
 
 const parse = (text: string): unknown => {
   try {
@@ -13,12 +13,14 @@ const parse = (text: string): unknown => {
     return undefined
   }
 }
-const asObject = (value: unknown): Told | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Told) : undefined
+const asObject = (value: unknown): JsonObject | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined
 
 /** Keys that no event is without; an object with none of them is something else. */
 const eventKeys = ['ID', 'AcdGroupsID', 'AcdEventTypesID', 'Sender', 'Subject', 'dtCreated']
-const isForeign = (object: Told) => !eventKeys.some((key) => Object.hasOwn(object, key))
+const isForeign = (object: JsonObject) => !eventKeys.some((key) => Object.hasOwn(object, key))
 
 const longestSaid = 200
 const textIn = (value: unknown): string | undefined => {
@@ -30,7 +32,7 @@ const textIn = (value: unknown): string | undefined => {
 const refused = /^(error|errors|fail|failed|failure|unauthorized|forbidden|ko)$/i
 
 /** What a server said that refused, where an object is its answer. */
-function refusalOf(object: Told): string | undefined {
+function refusalOf(object: JsonObject): string | undefined {
   const { status } = object
   const isRefused = typeof status === 'number' ? status >= 400 : refused.test(String(status))
   const said = ['error', 'errors', 'message', 'title', 'detail', 'reason']
@@ -46,7 +48,7 @@ function refuseOther(head: string, isSomeRecord: boolean): void {
   throw new NotEvents(`${otherFile(head)} ${wanted}`)
 }
 
-function refuseForeign(only: Told): void {
+function refuseForeign(only: JsonObject): void {
   const refusal = refusalOf(only)
   const isEmptyList = Array.isArray(only.records) && only.records.length === 0
   if (Array.isArray(only.records) ? !(isEmptyList && refusal) : !isForeign(only)) return

@@ -1,4 +1,4 @@
-/** How files of other kinds begin, read as UTF-8 (a byte that is none becomes U+FFFD), and what they are. */
+/** How other kinds of files begin, read as UTF-8 (a byte that is not becomes U+FFFD). */
 const signatures: readonly (readonly [string, string])[] = [
   ['PK\u0003\u0004', 'a zip archive, or a spreadsheet or document (xlsx, docx, ods)'],
   ['PK\u0005\u0006', 'an empty zip archive'],
@@ -20,7 +20,7 @@ const isBinaryCode = (code: number) =>
 const isBinary = (head: string) =>
   [...head.slice(0, 1000)].some((character) => isBinaryCode(character.charCodeAt(0)))
 
-const mostNamed = 80
+const maxNamed = 80
 const separators = [';', ',', '\t'] as const
 
 /** Two lines with as many cells in each. */
@@ -50,7 +50,7 @@ export function otherFile(head: string): string {
     return 'This is not text: it may be packed in another way than gzip, or encrypted.'
   }
   if (head.startsWith('<')) return 'This is a web page or XML, not events.'
-  const begin = `it begins with ${JSON.stringify(head.slice(0, mostNamed).split(/[\r\n]/, 1)[0])}`
+  const begin = `it begins with ${JSON.stringify(head.slice(0, maxNamed).split(/[\r\n]/, 1)[0])}`
   if (isValue(head)) return `This is one JSON value, not events: ${begin}.`
   if (isTable(head)) return `This is a table (CSV), not JSON: ${begin}.`
   return `This is not JSON: ${begin}.`

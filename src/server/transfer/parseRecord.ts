@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import { notText, type Read, tooLong } from './read'
 import { repeatedKey } from './repeatedKey'
 
-/** The bytes of one record as they were gathered, and where they begin. */
-export type Piece = { place: string; bytes: Buffer; size: number; isTooLong: boolean }
+/** The bytes of one record as they were read, and where they begin. */
+export type RecordPiece = { place: string; bytes: Buffer; size: number; isTooLong: boolean }
 
 /** In one line, whatever of the record it quotes. */
 function whyNoJson(text: string, error: unknown): string {
@@ -12,7 +12,7 @@ function whyNoJson(text: string, error: unknown): string {
 }
 
 /** What one piece of a file says; nothing where it holds blanks alone. */
-export function parseRecord({ place, bytes, size, isTooLong }: Piece): Read | undefined {
+export function parseRecord({ place, bytes, size, isTooLong }: RecordPiece): Read | undefined {
   const read = { place, size }
   if (isTooLong) return { ...read, wrong: tooLong }
   if (!isUtf8(bytes)) return { ...read, wrong: notText }

@@ -12,7 +12,7 @@ export class NotEvents extends Error {}
 /** What is packed breaks off, or its bytes have changed; nobody knows what is missing. */
 export class DamagedFile extends Error {}
 
-/** No record of the API comes near this; more is not gathered in memory. */
+/** No record of the API comes near this; more is not kept in memory. */
 export const longestRecord = 4 * 1024 * 1024
 export const tooLong = `is longer than ${longestRecord / 1024 / 1024} MiB, the most that one event may have`
 export const notText = 'holds bytes that are not UTF-8 text'

@@ -15,5 +15,5 @@ export async function* readDocuments(chunks: AsyncIterable<Uint8Array>): AsyncGe
   const fault = scanner.end()
   if (fault === undefined) return
   const place = `after record ${scanner.count()} (line ${fault.line})`
-  yield { place, size: 0, wrong: `the file cannot be read on: ${fault.reason}` }
+  yield { place, size: 0, wrong: `the rest of the file cannot be read: ${fault.reason}` }
 }

@@ -1,6 +1,6 @@
-import { gathering } from './gather'
 import { parseRecord } from './parseRecord'
 import type { Read } from './read'
+import { recordBuffer } from './recordBuffer'
 
 const lineFeed = 10
 const carriageReturn = 13
@@ -15,15 +15,15 @@ function nextBreak(chunk: Uint8Array, from: number): number {
 
 /** One record a line; empty lines count as lines and are no records. */
 export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
-  const gathered = gathering()
+  const buffer = recordBuffer()
   let line = 1
   let isAfterReturn = false
-  const finish = () => parseRecord({ place: `line ${line}`, ...gathered.take() })
+  const finish = () => parseRecord({ place: `line ${line}`, ...buffer.take() })
   for await (const chunk of chunks) {
     let from = isAfterReturn && chunk[0] === lineFeed ? 1 : 0
     if (chunk.length > 0) isAfterReturn = false
     for (let end = nextBreak(chunk, from); end !== -1; end = nextBreak(chunk, from)) {
-      gathered.add(chunk.subarray(from, end))
+      buffer.add(chunk.subarray(from, end))
       const read = finish()
       if (read) yield read
       line += 1
@@ -31,7 +31,7 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenera
       from = isReturn && chunk[end + 1] === lineFeed ? end + 2 : end + 1
       isAfterReturn = isReturn && end + 1 === chunk.length
     }
-    gathered.add(chunk.subarray(from))
+    buffer.add(chunk.subarray(from))
   }
   const last = finish()
   if (last) yield last

@@ -116,7 +116,7 @@ describe('the records of a file', () => {
     const reads = await read(content)
     expect(reads[0]).toEqual({ place: 'record 1 (line 1)', value: { ID: 1 } })
     expect(reads.at(-1)?.place).toBe('after record 1 (line 1)')
-    expect(reads.at(-1)?.wrong).toContain(`the file cannot be read on: `)
+    expect(reads.at(-1)?.wrong).toContain(`the rest of the file cannot be read: `)
     expect(reads.at(-1)?.wrong).toContain(reason)
   })
 
@@ -241,7 +241,7 @@ describe('the records of a file', () => {
     expect(above).toEqual([
       {
         place: 'after record 0 (line 1)',
-        wrong: 'the file cannot be read on: something else than JSON stands there (a comment)',
+        wrong: 'the rest of the file cannot be read: this is not JSON (a comment)',
       },
     ])
     const between = await read('[\n{"ID":1}, // one\n{"ID":2},\n{"ID":\n\n!}]')

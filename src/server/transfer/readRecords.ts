@@ -26,9 +26,9 @@ async function* unpack(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 }
 
 /** The text of a file as UTF-8, gzip or not. */
-export async function* textOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* unpackedText(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const { head, chunks } = await peek(input, (size) => size >= headSize)
-  if (head.subarray(0, gzipMark.length).equals(gzipMark)) yield* textOf(unpack(chunks))
+  if (head.subarray(0, gzipMark.length).equals(gzipMark)) yield* unpackedText(unpack(chunks))
   else yield* toUtf8(head, chunks)
 }
 
@@ -44,7 +44,7 @@ export async function* readRecords(input: AsyncIterable<Uint8Array>): AsyncGener
     hasBreak ||= newest.some(isBreak)
     return size > longestRecord || (size >= headSize && hasBreak)
   }
-  const { head, isWhole, chunks } = await peek(textOf(input), isEnough)
+  const { head, isWhole, chunks } = await peek(unpackedText(input), isEnough)
   const kind = kindOfFile(head.toString('utf8'), isWhole)
   yield* kind === 'lines' ? readLines(chunks) : readDocuments(chunks)
 }

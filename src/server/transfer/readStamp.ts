@@ -1,10 +1,10 @@
-import { stampInstant } from '@/contract/zone'
+import { stampInstant } from '@/contract/values/zone'
 
 /** A stamp of the wire as an instant in epoch ms; undefined when it is none. */
 export type ReadStamp = (stamp: string) => number | undefined
 
 const hour = 3_600_000
-const most = 50_000
+const maxHours = 50_000
 
 /** Where a whole hour of the wall clock runs evenly, its start is enough for every stamp in it. */
 function startOf(hourText: string, zone: string): number | undefined {
@@ -22,7 +22,7 @@ export function readStamps(zone: string): ReadStamp {
     if (!match) return undefined
     const [, hourText = '', minute, second, milli] = match
     if (!hours.has(hourText)) {
-      if (hours.size >= most) hours.clear()
+      if (hours.size >= maxHours) hours.clear()
       hours.set(hourText, startOf(hourText, zone))
     }
     const start = hours.get(hourText)

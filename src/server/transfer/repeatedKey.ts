@@ -1,4 +1,4 @@
-/** Behind the quote that ends a text; an odd number of backslashes before one makes it a part of it. */
+/** The place after a text's closing quote; one after an odd number of backslashes is escaped. */
 function endOfText(json: string, from: number): number {
   for (let end = json.indexOf('"', from); end !== -1; end = json.indexOf('"', end + 1)) {
     let slashes = 0
@@ -9,8 +9,8 @@ function endOfText(json: string, from: number): number {
 }
 
 /**
- * The key that a record states twice: JSON's own reader would take the last one and say nothing.
- * One look at what is no text, of JSON that was read before.
+ * The key that a record states twice: `JSON.parse` would silently take the last one. The JSON must
+ * have been parsed before; texts are skipped.
  */
 export function repeatedKey(json: string): string | undefined {
   const keys = new Set<string>()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { findUsers, getUser, listUsers } from '@/contract/users'
-import type { Mounting } from '../http/mount'
+import type { Mounting } from '../http/call'
 import { found, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
 import { userSource } from './userSource'

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { User } from '@/contract/users'
 import { compileNameFilter } from '../filter/nameFilter'
 import type { ListSource } from '../list/source'
-import { stamp } from '../list/wire'
+import { stamp, type WireOf } from '../list/wire'
 
 const lower = (column: string) => sql`lower(${sql.ref(column)}) COLLATE "C"`
 
@@ -23,7 +24,7 @@ export const userSource = (zone: string): ListSource => ({
     bUseWebMail: 'b_use_web_mail',
     dtPBXTelephoneStatus: stamp('dt_pbx_telephone_status', zone),
     AgentStatusAfterLogoutRejectedID: 'agent_status_after_logout_rejected_id',
-  },
+  } satisfies WireOf<User>,
   nullable: new Set([
     'FirstName',
     'LastName',

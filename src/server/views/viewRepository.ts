@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { fold } from '@/contract/filter/fold'
+import { mayDo } from '@/contract/roles'
 import type { NewView, SavedView } from '@/contract/views'
-import type { Asker } from '../auth/asker'
-import type { Tx } from '../http/mount'
+import type { Tx } from '../db/transaction'
+import type { Principal } from '../http/principal'
 import { recordText, stamp } from '../list/wire'
 
 /** A user owns their views whichever token they come with; a token without a user its own. */
-const isOwn = ({ UsersID, AccessTokensID }: Asker): RawBuilder<boolean> =>
+const isOwn = ({ UsersID, AccessTokensID }: Principal): RawBuilder<boolean> =>
   UsersID === null
     ? sql<boolean>`(users_id IS NULL AND access_tokens_id = ${AccessTokensID})`
     : sql<boolean>`(users_id IS NOT DISTINCT FROM ${UsersID}::integer)`
@@ -17,17 +18,18 @@ const ownerName = sql`coalesce(
   (SELECT access_tokens.name FROM access_tokens
     WHERE access_tokens.id = saved_views.access_tokens_id))`
 
-const wireOf = (asker: Asker, zone: string) => ({
+const wireOf = (principal: Principal, zone: string) => ({
   ID: 'id',
   name: 'saved_views.name',
   filter: 'filter',
   sort: 'sort',
   columns: 'columns',
   density: 'density',
+  widths: 'widths',
   shared: 'shared',
   owner: ownerName,
-  isOwn: isOwn(asker),
-  mayChange: sql`(${isOwn(asker)} OR ${asker.role === 'admin'})`,
+  isOwn: isOwn(principal),
+  mayChange: sql`(${isOwn(principal)} OR ${mayDo(principal.role, 'admin')})`,
   dtModified: stamp('dt_modified', zone),
   version: 'version',
 })
@@ -39,6 +41,7 @@ const columnsOf = (view: NewView, now: number) => ({
   sort: view.sort,
   columns: view.columns,
   density: view.density,
+  widths: JSON.stringify(view.widths ?? {}),
   shared: view.shared,
   dt_modified: new Date(now),
 })
@@ -47,25 +50,31 @@ const columnsOf = (view: NewView, now: number) => ({
 const viewOf = (row: { record: string } | undefined): SavedView | undefined =>
   row && JSON.parse(row.record)
 
-/** Views that the asker sees: their own and the shared ones. */
-export function viewRepository(tx: Tx, asker: Asker, zone: string) {
-  const record = recordText(wireOf(asker, zone))
+/** Views that the principal sees: their own and the shared ones. */
+export function viewRepository(tx: Tx, principal: Principal, zone: string) {
+  const record = recordText(wireOf(principal, zone))
   return {
     async list(): Promise<string[]> {
       const { rows } = await sql<{ record: string }>`SELECT ${record} AS record FROM saved_views
-        WHERE shared OR ${isOwn(asker)} ORDER BY name_fold, id`.execute(tx)
+        WHERE shared OR ${isOwn(principal)} ORDER BY name_fold, id`.execute(tx)
       return rows.map((row) => row.record)
+    },
+
+    async filters() {
+      const { rows } = await sql<{ id: number; filter: string }>`SELECT id, filter FROM saved_views
+        WHERE shared OR ${isOwn(principal)}`.execute(tx)
+      return rows
     },
 
     async countOwn(): Promise<number> {
       const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM saved_views
-        WHERE ${isOwn(asker)}`.execute(tx)
+        WHERE ${isOwn(principal)}`.execute(tx)
       return rows[0]?.count ?? 0
     },
 
     async find(id: number) {
       const { rows } = await sql<{ record: string }>`SELECT ${record} AS record FROM saved_views
-        WHERE id = ${id} AND (shared OR ${isOwn(asker)}) FOR UPDATE`.execute(tx)
+        WHERE id = ${id} AND (shared OR ${isOwn(principal)}) FOR UPDATE`.execute(tx)
       return viewOf(rows[0])
     },
 
@@ -74,9 +83,9 @@ export function viewRepository(tx: Tx, asker: Asker, zone: string) {
       const stored = await tx
         .insertInto('saved_views')
         .values({
-          client_id: asker.ClientsID,
-          users_id: asker.UsersID,
-          access_tokens_id: asker.AccessTokensID,
+          client_id: principal.ClientsID,
+          users_id: principal.UsersID,
+          access_tokens_id: principal.AccessTokensID,
           ...columnsOf(view, now),
         })
         .onConflict((conflict) => conflict.doNothing())

@@ -2,26 +2,27 @@ import { eventFields } from '@/contract/filter/fields'
 import { createView, deleteView, listViews, type SavedView, updateView } from '@/contract/views'
 import { changes } from '../audit/changes'
 import { recordAudit } from '../audit/recordAudit'
-import type { Asker } from '../auth/asker'
-import { termsOf } from '../filter/refuse'
+import type { Tx } from '../db/transaction'
+import { requireTerms } from '../filter/requireTerms'
+import type { Mounting } from '../http/call'
 import { etagOf } from '../http/etag'
-import type { Mounting, Tx } from '../http/mount'
+import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import { done, short } from '../http/reply'
 import { tagged } from '../list/tagged'
 import { viewRepository } from './viewRepository'
 
 /** Of one person. */
-const mostViews = 200
+const maxViews = 200
 
 /** What the audit log keeps of a view. */
 const kept = ({ isOwn, mayChange, version, dtModified, ...view }: SavedView) => view
 
 const answer = (view: SavedView) => short([JSON.stringify(view)])
 
-/** A view that the asker may change, or the refusal that says why not. */
-async function changeable(tx: Tx, asker: Asker, zone: string, id: number) {
-  const views = viewRepository(tx, asker, zone)
+/** A view that the principal may change, or the refusal that says why not. */
+async function changeable(tx: Tx, principal: Principal, zone: string, id: number) {
+  const views = viewRepository(tx, principal, zone)
   const view = await views.find(id)
   if (!view) throw new Refusal('view_not_found')
   if (!view.mayChange) throw new Refusal('view_not_yours')
@@ -30,48 +31,48 @@ async function changeable(tx: Tx, asker: Asker, zone: string, id: number) {
 
 export function mountViews({ mount }: Mounting, zone: string): void {
   mount(listViews, (call) => {
-    const { ClientsID, AccessTokensID, UsersID } = call.asker
+    const { ClientsID, AccessTokensID, UsersID } = call.principal
     return tagged(call, {
       tables: ['saved_views', 'users'],
       tagAt: (version) => etagOf('views', version, ClientsID, AccessTokensID, UsersID ?? ''),
-      make: async (tx, etag) => short(await viewRepository(tx, call.asker, zone).list(), etag),
+      make: async (tx, etag) => short(await viewRepository(tx, call.principal, zone).list(), etag),
     })
   })
 
-  mount(createView, ({ body, asker, now, transaction }) => {
-    termsOf(body.filter ?? '', eventFields)
+  mount(createView, ({ body, principal, now, transaction }) => {
+    requireTerms(body.filter ?? '', eventFields)
     return transaction(async (tx) => {
-      const views = viewRepository(tx, asker, zone)
-      if ((await views.countOwn()) >= mostViews) throw new Refusal('too_many_views')
+      const views = viewRepository(tx, principal, zone)
+      if ((await views.countOwn()) >= maxViews) throw new Refusal('too_many_views')
       const view = await views.insert(body, now)
       if (!view) throw new Refusal('view_name_taken')
       const entry = { action: 'view.create', id: view.ID, after: kept(view) } as const
-      await recordAudit(tx, { asker, now }, entry)
+      await recordAudit(tx, { principal, now }, entry)
       return answer(view)
     })
   })
 
-  mount(updateView, ({ body, params: { ViewsID }, asker, now, transaction }) => {
-    termsOf(body.filter ?? '', eventFields)
+  mount(updateView, ({ body, params: { ViewsID }, principal, now, transaction }) => {
+    requireTerms(body.filter ?? '', eventFields)
     return transaction(async (tx) => {
-      const { views, view } = await changeable(tx, asker, zone, ViewsID)
+      const { views, view } = await changeable(tx, principal, zone, ViewsID)
       if ((body.version ?? view.version) !== view.version) throw new Refusal('view_changed')
       if (await views.isNameTaken(ViewsID, body.name)) throw new Refusal('view_name_taken')
       const changed = await views.update(ViewsID, body, now)
       if (!changed) throw new Refusal('view_not_found')
       const difference = changes(kept(view), kept(changed))
       const entry = { action: 'view.change', id: ViewsID, ...difference } as const
-      await recordAudit(tx, { asker, now }, entry)
+      await recordAudit(tx, { principal, now }, entry)
       return answer(changed)
     })
   })
 
-  mount(deleteView, ({ params: { ViewsID }, asker, now, transaction }) =>
+  mount(deleteView, ({ params: { ViewsID }, principal, now, transaction }) =>
     transaction(async (tx) => {
-      const { views, view } = await changeable(tx, asker, zone, ViewsID)
+      const { views, view } = await changeable(tx, principal, zone, ViewsID)
       await views.remove(ViewsID)
       const entry = { action: 'view.delete', id: ViewsID, before: kept(view) } as const
-      await recordAudit(tx, { asker, now }, entry)
+      await recordAudit(tx, { principal, now }, entry)
       return done
     }),
   )

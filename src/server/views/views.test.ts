@@ -6,7 +6,7 @@ import { parseFilter } from '@/contract/filter/parse'
 import { printFilter } from '@/contract/filter/print'
 import { builtInViews, createView, deleteView, listViews, type NewView } from '@/contract/views'
 import { startServer, type TestServer } from '@/testing/startServer'
-import { accessTokenRepository } from '../auth/accessTokens'
+import { accessTokenRepository } from '../accessTokens/accessTokens'
 
 let server: TestServer
 beforeEach(async () => {
@@ -21,6 +21,7 @@ const view = (change: Partial<NewView> = {}): NewView => ({
   sort: '-created',
   columns: ['status', 'subject', 'created'],
   density: 'compact',
+  widths: { subject: 420 },
   shared: false,
   ...change,
 })
@@ -57,6 +58,27 @@ describe('saved views', () => {
     expect(made.owner).toMatch(/^\p{L}+ \p{L}+/u)
     expect((await create(supervisor)).owner).toBe('supervisor')
     expect((await server.call(listViews, {}, { token: agent })).records).toEqual([made])
+  })
+
+  test('that say no widths have none; those that no column can have are refused, each by name', async () => {
+    const { agent } = server.tokens
+    const { widths: _, ...others } = view({ name: 'As before' })
+    const [made] = (await server.call(createView, { body: others }, { token: agent })).records
+    expect(made).toMatchObject({ ...others, widths: {} })
+    const bad = { ...view({ name: 'Bad' }), widths: { subject: 12, status: 9000, nothing: 100 } }
+    const response = await server.fetch(
+      '/app/v1/views',
+      { method: 'POST', body: JSON.stringify(bad) },
+      agent,
+    )
+    expect(response.status).toBe(400)
+    const { issues } = await response.json()
+    expect(issues.map(({ path }: { path: string }) => path).sort()).toEqual([
+      // A column that is none is a fault of the whole.
+      'widths',
+      'widths.status',
+      'widths.subject',
+    ])
   })
 
   test('are one’s own until they are shared with the client account', async () => {

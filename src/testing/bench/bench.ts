@@ -1,4 +1,4 @@
-import { readConfig } from '@/server/config'
+import { readConfig } from '@/server/settings/config'
 import { benchImport } from './benchImport'
 import { benchLists } from './benchLists'
 import { benchRates } from './benchRates'
@@ -7,7 +7,7 @@ import { benchBrowser } from './browser/benchBrowser'
 import { callerOf } from './caller'
 import { fill } from './fill'
 import { measure, say } from './measure'
-import { embeddedPlace, type Place, postgresPlace } from './places'
+import { type BenchDatabase, embeddedPlace, postgresPlace } from './places'
 
 /**
  * Prints figures and asserts nothing. `npm run bench -- 100000 1000000 embedded browser`: for each
@@ -22,7 +22,7 @@ const isWanted = (name: string, among: string[]) =>
   words.includes(name) || !words.some((word) => among.includes(word))
 const config = readConfig({})
 
-async function benchServer(place: Place, size: number): Promise<void> {
+async function benchServer(place: BenchDatabase, size: number): Promise<void> {
   const caller = await callerOf(place, config)
   await benchLists(caller, size)
   await benchRates(place, caller, config.zone)
@@ -31,7 +31,7 @@ async function benchServer(place: Place, size: number): Promise<void> {
   await caller.close()
 }
 
-async function bench(place: Place, size: number): Promise<void> {
+async function bench(place: BenchDatabase, size: number): Promise<void> {
   say(`\n${place.name}, ${size.toLocaleString('en')} events`)
   await fill(place.db, size, config.zone)
   if (isWanted('server', halves)) await benchServer(place, size)

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { importEvents } from '@/server/transfer/importEvents'
 import type { Caller } from './caller'
 import { say, spread } from './measure'
-import type { Place } from './places'
+import type { BenchDatabase } from './places'
 
 const ordinary = 5_000
 const long = 100
@@ -59,7 +59,11 @@ async function listsBeside(caller: Caller, name: string, work: () => Promise<unk
 }
 
 /** A list beside an import: of ordinary events with the statistics at its end, and of long texts. */
-export async function benchImport({ db }: Place, caller: Caller, zone: string): Promise<void> {
+export async function benchImport(
+  { db }: BenchDatabase,
+  caller: Caller,
+  zone: string,
+): Promise<void> {
   const importing = (input: AsyncIterable<Uint8Array>, source: string) => () =>
     importEvents({
       db,

@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { pino } from 'pino'
-import { listEvents } from '@/contract/events'
-import { askerRepository } from '@/server/auth/asker'
+import { listEvents } from '@/contract/event/events'
 import { sessionCookie } from '@/server/auth/cookie'
 import { gate } from '@/server/auth/gate'
+import { principalRepository } from '@/server/auth/principals'
 import { eventSource } from '@/server/events/eventSource'
 import { safeHeaders } from '@/server/http/headers'
-import { mounting } from '@/server/http/mount'
 import { json } from '@/server/http/reply'
+import { mounting } from '@/server/mount/mount'
 import type { Caller } from './caller'
 import { perSecond, rate, say } from './measure'
-import type { Place } from './places'
+import type { BenchDatabase } from './places'
 
 const path =
   '/rest/v1.0/1/acd/events?limitPageSize=100&orderBy=dtCreated&ascending=false&total=false&filter=status:distribute%20group:235'
@@ -20,14 +20,14 @@ const path =
  * The same route in the usual way, behind the same gate and mount: rows become objects, objects
  * become text, for each request.
  */
-function stringifying({ db }: Place, zone: string): Hono {
+function stringifying({ db }: BenchDatabase, zone: string): Hono {
   const app = new Hono({ strict: false })
   app.use(safeHeaders(undefined))
   const behind = { origin: undefined, isHttps: () => false }
   const cookie = sessionCookie(behind)
   const log = pino({ level: 'silent' })
   const limit = async () => undefined
-  const letIn = gate({ askers: askerRepository(db), cookie, ...behind })
+  const letIn = gate({ principals: principalRepository(db), cookie, ...behind })
   const parts = { db, clock: Date.now, log, limit, zone, gate: letIn }
   const columns = Object.entries(eventSource(zone).wire).map(([key, column]) =>
     typeof column === 'string'
@@ -45,7 +45,7 @@ function stringifying({ db }: Place, zone: string): Hono {
   return app
 }
 
-async function benchPages(place: Place, { call, forget, headers }: Caller, zone: string) {
+async function benchPages(place: BenchDatabase, { call, forget, headers }: Caller, zone: string) {
   const { records } = JSON.parse(await call(path))
   const usualApp = stringifying(place, zone)
   const usually = async () => (await usualApp.request(path, { headers })).text()
@@ -66,7 +66,7 @@ async function benchPages(place: Place, { call, forget, headers }: Caller, zone:
   say(`  JSON.stringify of records in memory, nothing else: ${perSecond(alone)}`)
 }
 
-async function benchCreates({ pool }: Place, { call }: Caller) {
+async function benchCreates({ pool }: BenchDatabase, { call }: Caller) {
   const event = { AcdEventTypesID: 3, AcdGroupsID: 235, Sender: '49199123456', Subject: 'Bench' }
   const create = () =>
     call('/rest/v1.0/1/acd/events/create', { method: 'POST', body: JSON.stringify(event) })
@@ -92,7 +92,11 @@ async function benchCreates({ pool }: Place, { call }: Caller) {
   }
 }
 
-export async function benchRates(place: Place, caller: Caller, zone: string): Promise<void> {
+export async function benchRates(
+  place: BenchDatabase,
+  caller: Caller,
+  zone: string,
+): Promise<void> {
   await benchPages(place, caller, zone)
   await benchCreates(place, caller)
 }

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildServer } from '../builtServer'
 import { makeDataDirectory } from '../database'
-import { adminToken, buildServer, type ServerProcess, spawnServer } from '../spawnServer'
+import { adminToken, type ServerProcess, spawnServer } from '../spawnServer'
 import { say } from './measure'
 
 const rounds = 3

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { pino } from 'pino'
-import { accessTokenRepository } from '@/server/auth/accessTokens'
-import type { Config } from '@/server/config'
+import { accessTokenRepository } from '@/server/accessTokens/accessTokens'
 import { createApp } from '@/server/createApp'
-import type { Place } from './places'
+import type { Config } from '@/server/settings/config'
+import type { BenchDatabase } from './places'
 
 /** The app as a caller sees it, without a socket in between. */
-export async function callerOf({ db }: Place, config: Config) {
+export async function callerOf({ db }: BenchDatabase, config: Config) {
   const { app, close } = createApp({
     db,
     config,

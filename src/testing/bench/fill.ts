@@ -1,10 +1,10 @@
-import type { AcdEvent } from '@/contract/events'
+import type { AcdEvent } from '@/contract/event/events'
 import type { Db } from '@/server/db/open'
 import { demoData } from '@/server/demo/demoData'
 import { demoEvents } from '@/server/demo/events'
 import { loadDemo } from '@/server/demo/loadDemo'
 import { readStamps } from '@/server/transfer/readStamp'
-import { storeEvents } from '@/server/transfer/storeEvents'
+import { upsertEvents } from '@/server/transfer/upsertEvents'
 import { perSecond, say } from './measure'
 
 const batchSize = 1000
@@ -31,7 +31,7 @@ export async function fill(db: Db, count: number, zone: string): Promise<void> {
   const making = { ...settings, groups, users: account.users, count, firstId: 10_000 }
   const from = performance.now()
   for (const events of inBatches(demoEvents(making))) {
-    await db.asTenant(1, (tx) => storeEvents(tx, 1, events, instantOf))
+    await db.asTenant(1, (tx) => upsertEvents(tx, 1, events, instantOf))
   }
   await db.analyze()
   const seconds = (performance.now() - from) / 1000

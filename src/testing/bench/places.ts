@@ -2,21 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { openEmbedded } from '@/server/db/embedded'
+import { openEmbedded } from '@/server/db/embedded/embedded'
 import { migrate } from '@/server/db/migrate'
-import { type Db, doors } from '@/server/db/open'
-import { openPostgres } from '@/server/db/postgres'
+import { type Db, dbOver } from '@/server/db/open'
+import { openPostgres } from '@/server/db/postgres/postgres'
 import { startPostgres } from '../postgres'
 
 /** A database to measure, and its pool, for what the database does by itself. */
-export type Place = { name: string; db: Db; pool: Pool; close: () => Promise<void> }
+export type BenchDatabase = { name: string; db: Db; pool: Pool; close: () => Promise<void> }
 
 /** On the disk, with every commit synced: as it runs for real. */
-export async function embeddedPlace(): Promise<Place> {
+export async function embeddedPlace(): Promise<BenchDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'callboard-bench-'))
   const embedded = await openEmbedded({ dataDir: join(folder, 'database') })
   await migrate(embedded.pool)
-  const db = doors('embedded', embedded)
+  const db = dbOver('embedded', embedded)
   const close = async () => {
     await db.close()
     rmSync(folder, { recursive: true })
@@ -25,7 +25,7 @@ export async function embeddedPlace(): Promise<Place> {
 }
 
 /** A private PostgreSQL, which does not sync; undefined where there is none. */
-export async function postgresPlace(): Promise<Place | undefined> {
+export async function postgresPlace(): Promise<BenchDatabase | undefined> {
   const postgres = await startPostgres()
   if (postgres === undefined) return undefined
   // Its own inserts are of a client account too, on each of its connections.
@@ -33,7 +33,7 @@ export async function postgresPlace(): Promise<Place | undefined> {
   url.searchParams.set('options', '-c callboard.client_id=1')
   const opened = openPostgres(url.href)
   await migrate(opened.pool)
-  const db = doors('postgres', opened)
+  const db = dbOver('postgres', opened)
   const close = async () => {
     await db.close()
     postgres.stop()

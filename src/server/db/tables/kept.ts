@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { ColumnWidths } from '@/contract/views'
 
 export type IdempotencyKeysTable = {
   client_id: number
@@ -61,6 +62,7 @@ export type SavedViewsTable = {
   sort: string
   columns: string[]
   density: string
+  widths: ColumnType<ColumnWidths, string, string>
   shared: boolean
   dt_modified: Date
   version: Generated<number>

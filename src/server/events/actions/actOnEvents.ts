@@ -1,86 +1,65 @@
-import type { EventAction } from '@/contract/eventActions'
-import { actsOn, isStep } from '@/contract/eventSteps'
-import { wallStamp } from '@/contract/zone'
+import type { EventAction } from '@/contract/event/eventActions'
+import { actsOn, isStep } from '@/contract/event/eventSteps'
 import { changes } from '../../audit/changes'
 import { recordAudit } from '../../audit/recordAudit'
-import type { Asker } from '../../auth/asker'
-import type { Tx } from '../../http/mount'
+import type { Tx } from '../../db/transaction'
+import type { Principal } from '../../http/principal'
 import { Refusal } from '../../http/refusal'
 import { commentEvents } from '../eventRepository'
-import { type Acted, changeOf } from './changeOf'
+import { type ActedRow, actedColumns, actedRecord } from './actedFields'
+import { changeOf } from './changeOf'
 
-type Stored = Acted & { id: number; version: number }
+type LockedEvent = ActedRow & { id: number; version: number }
 type Acting = {
-  asker: Asker
+  principal: Principal
   now: number
   zone: string
   /** Throws where the event is no longer the one that was meant. */
-  expect?: (event: Stored) => Promise<void>
+  expect?: (event: LockedEvent) => Promise<void>
 }
 
 /** In the order of their IDs, so that two calls on the same events cannot wait for each other. */
-const lockEvents = (tx: Tx, ids: readonly number[]): Promise<Stored[]> =>
+const lockEvents = (tx: Tx, ids: readonly number[]): Promise<LockedEvent[]> =>
   tx
     .selectFrom('acd_events')
-    .select([
-      'id',
-      'version',
-      'acd_event_status_id',
-      'users_id',
-      'acd_groups_id',
-      'acd_configuration_groups_id',
-      'acd_agent_groups_id',
-      'n_priority',
-      'dt_remind',
-    ])
+    .select(['id', 'version', ...actedColumns])
     .where('id', 'in', [...ids])
     .orderBy('id')
     .forUpdate()
     .execute()
 
-/** Why this action cannot be done to this event, by this asker, now. */
+/** Why this action cannot be done to this event, by this principal, now. */
 async function refusalOf(
-  event: Stored | undefined,
+  event: LockedEvent | undefined,
   { action }: EventAction,
-  { asker, expect }: Acting,
+  { principal, expect }: Acting,
 ): Promise<Refusal | undefined> {
   if (event === undefined) return new Refusal('acd_event_not_found')
-  if (!actsOn(asker, { UsersID: event.users_id })) return new Refusal('event_of_another')
+  if (!actsOn(principal, { UsersID: event.users_id })) return new Refusal('event_of_another')
   await expect?.(event)
   return isStep(action, event.acd_event_status_id) ? undefined : new Refusal('step_not_allowed')
 }
 
-/** The columns as the wire spells them, for the history. */
-const told = (event: Acted, zone: string) => ({
-  AcdEventStatusID: event.acd_event_status_id,
-  UsersID: event.users_id,
-  AcdGroupsID: event.acd_groups_id,
-  AcdConfigurationGroupsID: event.acd_configuration_groups_id,
-  AcdAgentGroupsID: event.acd_agent_groups_id,
-  nPriority: event.n_priority,
-  dtRemind: event.dt_remind && wallStamp(event.dt_remind.getTime(), zone),
-})
-
-async function store(tx: Tx, events: readonly Stored[], act: EventAction, acting: Acting) {
-  const { asker, now, zone } = acting
+async function store(tx: Tx, events: readonly LockedEvent[], act: EventAction, acting: Acting) {
+  const { principal, now, zone } = acting
   const ids = events.map(({ id }) => id)
   const change = await changeOf(tx, act, acting)
-  const moment = new Date(now)
+  const instant = new Date(now)
   await tx
     .updateTable('acd_events')
-    .set({ ...change, dt_modified: moment, dt_last_modified: moment })
+    .set({ ...change, dt_modified: instant, dt_last_modified: instant })
     .where('id', 'in', ids)
     .execute()
   if (act.Comment !== undefined) {
-    await commentEvents(tx, { asker, now }, ids, act.Comment)
+    await commentEvents(tx, { principal, now }, ids, act.Comment)
   }
   const entries = events.map((event) => ({
     action: `event.${act.action}` as const,
     id: event.id,
     comment: act.Comment,
-    ...changes(told(event, zone), told({ ...event, ...change }, zone)),
+    ...changes(actedRecord(event, zone), actedRecord({ ...event, ...change }, zone)),
   }))
-  await recordAudit(tx, { asker, now }, ...entries)
+  await recordAudit(tx, { principal, now }, ...entries)
 }
 
 /**
@@ -95,7 +74,7 @@ export async function actOnEvents(
 ): Promise<Map<number, Refusal | undefined>> {
   const stored = new Map((await lockEvents(tx, IDs)).map((event) => [event.id, event]))
   const outcome = new Map<number, Refusal | undefined>()
-  const allowed: Stored[] = []
+  const allowed: LockedEvent[] = []
   for (const id of new Set(IDs)) {
     const event = stored.get(id)
     const refusal = await refusalOf(event, act, acting)

@@ -1,21 +1,11 @@
-import { appointmentOf } from '@/contract/appointment'
-import type { EventAction } from '@/contract/eventActions'
-import { eventSteps } from '@/contract/eventSteps'
-import type { Asker } from '../../auth/asker'
-import type { Tx } from '../../http/mount'
+import { appointmentOf } from '@/contract/event/appointment'
+import type { EventAction } from '@/contract/event/eventActions'
+import { eventSteps } from '@/contract/event/eventSteps'
+import type { Tx } from '../../db/transaction'
+import type { Principal } from '../../http/principal'
 import { Refusal } from '../../http/refusal'
 import { chooseOne, readGroups } from '../chooseGroup'
-
-/** The columns that actions write; all of an event that its history tells. */
-export type Acted = {
-  acd_event_status_id: number
-  users_id: number | null
-  acd_groups_id: number
-  acd_configuration_groups_id: number | null
-  acd_agent_groups_id: number | null
-  n_priority: number
-  dt_remind: Date | null
-}
+import type { ActedRow } from './actedFields'
 
 async function refuseAbsentUser(tx: Tx, id: number): Promise<void> {
   const user = await tx
@@ -27,8 +17,8 @@ async function refuseAbsentUser(tx: Tx, id: number): Promise<void> {
   if (!user.b_active) throw new Refusal('user_inactive')
 }
 
-/** The group's queue: whoever had the event has it no more. */
-async function toGroup(tx: Tx, id: number): Promise<Partial<Acted>> {
+/** Into the group's queue: no agent has the event any more. */
+async function toGroup(tx: Tx, id: number): Promise<Partial<ActedRow>> {
   const group = chooseOne(await readGroups(tx, [id]), id)
   return {
     acd_groups_id: group.AcdGroupsID,
@@ -38,13 +28,13 @@ async function toGroup(tx: Tx, id: number): Promise<Partial<Acted>> {
   }
 }
 
-type Surroundings = { asker: Asker; now: number; zone: string }
+type Surroundings = { principal: Principal; now: number; zone: string }
 
-async function fieldsOf(tx: Tx, act: EventAction, { asker, now, zone }: Surroundings) {
+async function fieldsOf(tx: Tx, act: EventAction, { principal, now, zone }: Surroundings) {
   switch (act.action) {
     case 'take':
-      if (asker.UsersID === null) throw new Refusal('no_own_user')
-      return { users_id: asker.UsersID }
+      if (principal.UsersID === null) throw new Refusal('no_own_user')
+      return { users_id: principal.UsersID }
     case 'handToAgent':
       await refuseAbsentUser(tx, act.UsersID)
       return { users_id: act.UsersID }
@@ -67,7 +57,7 @@ export async function changeOf(
   tx: Tx,
   act: EventAction,
   surroundings: Surroundings,
-): Promise<Partial<Acted>> {
+): Promise<Partial<ActedRow>> {
   const { to } = eventSteps[act.action]
   const fields = await fieldsOf(tx, act, surroundings)
   return to === undefined ? fields : { ...fields, acd_event_status_id: to }

@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
-import { actOnEvent, actOnEvents as actOnEventsRow, getEventHistory } from '@/contract/eventActions'
-import type { AcdEvent } from '@/contract/events'
-import type { Mounting } from '../../http/mount'
+import {
+  actOnEvent,
+  actOnEvents as actOnEventsRow,
+  getEventHistory,
+} from '@/contract/event/eventActions'
+import type { AcdEvent } from '@/contract/event/events'
+import type { Mounting } from '../../http/call'
 import { Refusal } from '../../http/refusal'
 import { json, short } from '../../http/reply'
 import { recordById } from '../../list/find'
@@ -22,26 +26,26 @@ const historyOf = (id: number) => sql`(
 export function mountEventActions({ mount }: Mounting, zone: string): void {
   const source = eventSource(zone)
 
-  mount(actOnEvent, ({ params: { AcdEventsID: id }, body, asker, now, meant, transaction }) =>
+  mount(actOnEvent, ({ params: { AcdEventsID: id }, body, principal, now, meant, transaction }) =>
     transaction(async (tx) => {
       const record = () => recordById(tx, source, id, 'acd_event_not_found')
       const expect = async ({ version }: { version: number }) => {
-        const tag = tagOf(asker.ClientsID, id, version, zone)
+        const tag = tagOf(principal.ClientsID, id, version, zone)
         if (meant.is(tag)) return
         // The wire's own text of the record, which its schema describes.
         const current: AcdEvent = JSON.parse(await record())
         const conflict = { yours: meant.text ?? '', current: `"${tag}"`, record: current }
         throw new Refusal('event_changed', [], {}, { conflict })
       }
-      const refusal = (await actOnEvents(tx, [id], body, { asker, now, zone, expect })).get(id)
+      const refusal = (await actOnEvents(tx, [id], body, { principal, now, zone, expect })).get(id)
       if (refusal) throw refusal
-      return short([await record()], await eventTag(tx, asker.ClientsID, id, zone))
+      return short([await record()], await eventTag(tx, principal.ClientsID, id, zone))
     }),
   )
 
-  mount(actOnEventsRow, ({ body: { IDs, act }, asker, now, transaction }) =>
+  mount(actOnEventsRow, ({ body: { IDs, act }, principal, now, transaction }) =>
     transaction(async (tx) => {
-      const outcome = await actOnEvents(tx, IDs, act, { asker, now, zone })
+      const outcome = await actOnEvents(tx, IDs, act, { principal, now, zone })
       const results = [...outcome].map(([ID, refusal]) => ({
         ID,
         ...(refusal?.body() ?? { status: 200 }),
@@ -50,9 +54,9 @@ export function mountEventActions({ mount }: Mounting, zone: string): void {
     }),
   )
 
-  mount(getEventHistory, ({ params: { AcdEventsID: id }, asker, read, has }) =>
+  mount(getEventHistory, ({ params: { AcdEventsID: id }, principal, read, has }) =>
     read(async (tx) => {
-      const etag = `history-${await eventTag(tx, asker.ClientsID, id, zone)}`
+      const etag = `history-${await eventTag(tx, principal.ClientsID, id, zone)}`
       if (has(etag)) return { unchanged: etag }
       const columns = {
         dtCreated: stamp('dt_created', zone),

@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '@/contract/endpoint'
-import { actOnEvent, actOnEvents, type EventAction, getEventHistory } from '@/contract/eventActions'
-import { type EventActionName, eventActionNames, eventSteps } from '@/contract/eventSteps'
-import { getEvent, listEventComments } from '@/contract/events'
+import {
+  actOnEvent,
+  actOnEvents,
+  type EventAction,
+  getEventHistory,
+} from '@/contract/event/eventActions'
+import { type EventActionName, eventActionNames, eventSteps } from '@/contract/event/eventSteps'
+import { getEvent, listEventComments } from '@/contract/event/events'
+import { createEvent } from '@/contract/event/newEvent'
 import { eventStatuses } from '@/contract/filter/names'
 import { groupTypes, listGroups } from '@/contract/groups'
-import { createEvent } from '@/contract/newEvent'
+import type { Role } from '@/contract/roles'
 import { startServer, type TestServer, testNow } from '@/testing/startServer'
+import { accessTokenRepository } from '../../accessTokens/accessTokens'
 import { verifyAudit } from '../../audit/verifyAudit'
-import { accessTokenRepository } from '../../auth/accessTokens'
 
 let server: TestServer
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { type Browser, chromium } from '@playwright/test'
-import type { Config } from '@/server/config'
+import type { Config } from '@/server/settings/config'
 import { findBrowser } from '../../findBrowser'
 import { say } from '../measure'
-import type { Place } from '../places'
+import type { BenchDatabase } from '../places'
 import { sayFigures } from './figures'
 import { sayFirstRoute } from './firstRoute'
 import { grid, type ListPage, ours } from './lists'
@@ -52,7 +52,7 @@ const figuresOf = (served: Served, list: ListPage): Promise<Figures | undefined>
   })
 
 /** The list in a browser, beside a grid that loads all records, on the same server in the same run. */
-export async function benchBrowser(place: Place, config: Config): Promise<void> {
+export async function benchBrowser(place: BenchDatabase, config: Config): Promise<void> {
   const served = await serveBoth(place, config)
   await inPage(served, (page) => sayFirstRoute(page, served))
   const own = await figuresOf(served, ours)

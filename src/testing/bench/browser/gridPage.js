@@ -1,5 +1,7 @@
 // What a page does that loads all records into a grid and lets the grid do the rest. Browser script.
 
+export {}
+
 /** The library, which its own script brings. @type {typeof import('ag-grid-community')} */
 const agGrid = Reflect.get(window, 'agGrid')
 
@@ -54,9 +56,9 @@ async function load() {
 
 const fields = ['Type', 'Status', 'Group', 'Agent', 'Sender', 'Subject', 'Priority', 'Created']
 
-load().then((rowData) => {
-  const place = document.getElementById('grid')
-  if (place === null) return
+const rowData = await load()
+const place = document.getElementById('grid')
+if (place !== null) {
   const grid = agGrid.createGrid(place, {
     rowData,
     columnDefs: [...fields, 'Appointment'].map((field) => ({ field, filter: true, flex: 1 })),
@@ -64,4 +66,4 @@ load().then((rowData) => {
     animateRows: false,
   })
   Object.assign(window, { grid })
-})
+}

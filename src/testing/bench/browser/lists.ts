@@ -8,6 +8,8 @@ export type ListPage = {
   /** What scrolls, and a row of it. */
   box: string
   row: string
+  /** Opens the place where a status is chosen, and closes it. */
+  toggleStatuses: (page: Page) => Promise<unknown>
   filterByStatus: (isOn: boolean) => string
   type: (text: string) => string
   sortBySender: string
@@ -21,6 +23,12 @@ export const ours: ListPage = {
   open: (page, { url }) => page.goto(`${url}/events`, { waitUntil: 'commit' }),
   box: 'div:has(> table[aria-label="Events"])',
   row: 'table[aria-label="Events"] tbody tr:has(a[href*="/events/"])',
+  toggleStatuses: async (page) => {
+    const value = page.getByRole('group', { name: 'Status' }).getByRole('checkbox').first()
+    const state = (await value.isVisible()) ? 'hidden' : 'visible'
+    await page.getByRole('button', { name: 'Status', exact: true }).click()
+    await value.waitFor({ state })
+  },
   filterByStatus: () => `[...document.querySelectorAll('fieldset label')]
     .find((label) => label.querySelector('bdi').textContent === ${json(status.label)}).click()`,
   // As a key does it: React hears of a value that was not set through it.
@@ -30,7 +38,7 @@ export const ours: ListPage = {
     box.dispatchEvent(new InputEvent('input', { bubbles: true }))
   }`,
   sortBySender: `[...document.querySelectorAll('th button')]
-    .find((button) => button.textContent === 'Sender').click()`,
+    .find((button) => button.ariaLabel === 'Sort by Sender').click()`,
 }
 
 export const grid: ListPage = {
@@ -38,6 +46,7 @@ export const grid: ListPage = {
   open: (page, { url, token }) => page.goto(`${url}/grid/#${token}`, { waitUntil: 'commit' }),
   box: '.ag-grid-viewport',
   row: '.ag-row',
+  toggleStatuses: async () => undefined,
   filterByStatus: (isOn) =>
     `window.grid.setColumnFilterModel('Status', ${
       isOn ? json({ type: 'equals', filter: status.shortText }) : 'null'

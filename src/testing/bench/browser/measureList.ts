@@ -47,11 +47,13 @@ export async function measureList(page: Page, served: Served, list: ListPage): P
   const settle = (act: string) => page.evaluate<number>(`clock.settle(${box}, () => { ${act} })`)
   await settle('')
   const before = await heapOf(page)
+  await list.toggleStatuses(page)
   const status = await times(5, async () => {
     const took = await settle(list.filterByStatus(true))
     await settle(list.filterByStatus(false))
     return [took]
   })
+  await list.toggleStatuses(page)
   const keystrokes = await times(3, async () => {
     const took = await times(word.length, async (at) => [
       await settle(list.type(word.slice(0, at + 1))),

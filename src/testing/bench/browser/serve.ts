@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { pino } from 'pino'
-import { accessTokenRepository } from '@/server/auth/accessTokens'
-import type { Config } from '@/server/config'
+import { accessTokenRepository } from '@/server/accessTokens/accessTokens'
 import { createApp } from '@/server/createApp'
 import { listen } from '@/server/listen'
 import { builtPages } from '@/server/pages/pages'
-import type { Place } from '../places'
+import type { Config } from '@/server/settings/config'
+import type { BenchDatabase } from '../places'
 
 const own = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8')
 /** The package names no path to it for Node: it is made for a page. */
 const library = 'node_modules/ag-grid-community/dist/ag-grid-community.min.js'
 
 /** The built app on a port of its own, and beside it, at `/grid/`, a page that loads all records. */
-export async function serveBoth({ db }: Place, config: Config) {
+export async function serveBoth({ db }: BenchDatabase, config: Config) {
   const log = pino({ level: 'silent' })
   const pages = builtPages('dist/web')
   const { app, close } = createApp({ db, config, log, clock: Date.now, pages })

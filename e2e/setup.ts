@@ -1,0 +1,3 @@
+import { buildForJourneys } from '../src/testing/journeys/journeyBuilds'
+
+export default buildForJourneys

@@ -1,0 +1,135 @@
+import {
+  IconAdjustments,
+  IconFileText,
+  IconKey,
+  IconListDetails,
+  IconPlus,
+  IconSettings,
+  IconSpeakerphone,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { type PageIds, type PagePath, pagePaths } from '@/contract/pages'
+import type { Right } from '@/contract/roles'
+import { EventListPage } from '@/features/events/EventListPage'
+import { m } from '@/messages'
+import type { Path } from '@/navigation/address'
+import { lazyPage } from '@/ui/page/lazyLoad'
+
+const SignInPage = lazyPage(() => import('@/features/sign-in/SignInPage'), 'SignInPage')
+const EventCreatePage = lazyPage(
+  () => import('@/features/events/create/EventCreatePage'),
+  'EventCreatePage',
+)
+const CampaignListPage = lazyPage(
+  () => import('@/features/campaigns/list/CampaignListPage'),
+  'CampaignListPage',
+)
+const CampaignComparePage = lazyPage(
+  () => import('@/features/campaigns/compare/CampaignComparePage'),
+  'CampaignComparePage',
+)
+const CampaignDetailPage = lazyPage(
+  () => import('@/features/campaigns/detail/CampaignDetailPage'),
+  'CampaignDetailPage',
+)
+const Settings = lazyPage(() => import('@/features/settings/SettingsLayout'), 'SettingsLayout')
+const PreferencesPage = lazyPage(
+  () => import('@/features/settings/PreferencesPage'),
+  'PreferencesPage',
+)
+const TokensPage = lazyPage(() => import('@/features/settings/TokensPage'), 'TokensPage')
+const AuditPage = lazyPage(() => import('@/features/settings/AuditPage'), 'AuditPage')
+
+type Icon = typeof IconSettings
+type PageRow = {
+  /** `anyone`: without a sign-in and without the navigation. The palette offers what one may see. */
+  right: Right
+  /** A page with a name and an icon is offered where pages are chosen. */
+  name?: () => string
+  icon?: Icon
+  /** After `g` it leads there; the navigation holds the pages with a key. */
+  key?: string
+} & ({ load: (ids: PageIds) => ReactNode } | { leadsTo: Path })
+
+const settings = (page: ReactNode) => <Settings tabs={settingsPages}>{page}</Settings>
+// The list stays as it is while one goes from event to event.
+const events = ({ AcdEventsID }: PageIds) => <EventListPage AcdEventsID={AcdEventsID} />
+
+/** Every page that the contract names: what it is called, who may see it, and what is drawn. */
+export const pages: Readonly<Record<PagePath, PageRow>> = {
+  '/': { right: 'anyone', leadsTo: '/events' },
+  '/sign-in': { right: 'anyone', load: () => <SignInPage /> },
+  '/events': {
+    name: () => m.nav.events,
+    icon: IconListDetails,
+    key: 'e',
+    right: 'read',
+    load: events,
+  },
+  '/events/new': {
+    name: () => m.events.create,
+    icon: IconPlus,
+    right: 'create',
+    load: () => <EventCreatePage />,
+  },
+  '/events/{AcdEventsID}': { right: 'read', load: events },
+  '/campaigns': {
+    name: () => m.nav.campaigns,
+    icon: IconSpeakerphone,
+    key: 'c',
+    right: 'read',
+    load: () => <CampaignListPage />,
+  },
+  '/campaigns/compare': { right: 'read', load: () => <CampaignComparePage /> },
+  '/campaigns/{DiallerCampaignsID}': {
+    right: 'read',
+    load: ({ DiallerCampaignsID }) => (
+      <CampaignDetailPage DiallerCampaignsID={Number(DiallerCampaignsID)} />
+    ),
+  },
+  '/settings': {
+    name: () => m.nav.settings,
+    icon: IconSettings,
+    key: 's',
+    right: 'read',
+    leadsTo: '/settings/preferences',
+  },
+  '/settings/preferences': {
+    name: () => m.settings.preferences,
+    icon: IconAdjustments,
+    right: 'read',
+    load: () => settings(<PreferencesPage />),
+  },
+  '/settings/tokens': {
+    name: () => m.settings.tokens.title,
+    icon: IconKey,
+    right: 'admin',
+    load: () => settings(<TokensPage />),
+  },
+  '/settings/audit': {
+    name: () => m.settings.audit.title,
+    icon: IconFileText,
+    right: 'admin',
+    load: () => settings(<AuditPage />),
+  },
+}
+
+type OfferedPage = { to: Path; name: () => string; icon: Icon; right: Right }
+
+const isPath = (path: PagePath): path is Extract<PagePath, Path> => !path.includes('{')
+
+/** Pages that are chosen by name, in the contract's order. */
+const offeredPages = pagePaths.filter(isPath).flatMap((to) => {
+  const { name, icon, ...row } = pages[to]
+  return name && icon ? [{ ...row, to, name, icon }] : []
+})
+
+export const navigationPages = offeredPages.flatMap(({ key, ...page }) =>
+  key === undefined ? [] : [{ ...page, key }],
+)
+export const palettePages: readonly OfferedPage[] = offeredPages.filter(
+  (page) => !('leadsTo' in page),
+)
+const settingsPages: readonly OfferedPage[] = offeredPages.filter(({ to }) =>
+  to.startsWith('/settings/'),
+)

@@ -1,0 +1,115 @@
+import { queryOptions } from '@tanstack/react-query'
+import { getEventListChanges, listSnapshotEvents } from '@/contract/event/changes'
+import { listEventPlaces } from '@/contract/event/eventList'
+import { type EventListRequest, eventPageSize, eventQueries } from './events'
+import { send } from './index'
+
+/** A list as of one database snapshot. */
+export type EventSnapshot = { asked: EventListRequest; asOf: string }
+
+const clockEveryMs = 30_000
+
+const pieceOf = ({ filter, orderBy, ascending }: EventListRequest, start: number, size: number) =>
+  ({
+    filter,
+    orderBy,
+    ascending: ascending ? 'true' : 'false',
+    limitStart: String(start),
+    limitPageSize: String(size),
+    total: 'false',
+  }) as const
+
+const snapshotPageOf = (asked: EventListRequest, page: number) =>
+  pieceOf(asked, page * eventPageSize, eventPageSize)
+
+/** The most events in one answer while IDs are collected. */
+const maxPageSize = 1000
+
+/** The IDs of a snapshot from one index to another. */
+export async function listedIds({ asked, asOf }: EventSnapshot, from: number, to: number) {
+  const IDs: number[] = []
+  while (from + IDs.length <= to) {
+    const start = from + IDs.length
+    const query = { ...pieceOf(asked, start, Math.min(maxPageSize, to + 1 - start)), asOf }
+    const { records } = await send(listSnapshotEvents, { query })
+    if (records.length === 0) break
+    IDs.push(...records.map(({ ID }) => ID))
+  }
+  return IDs
+}
+
+/** A snapshot never changes. Far pages are dropped soon, to save memory. */
+const lasting = { staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000 } as const
+
+export const snapshotEventQueries = {
+  page: ({ asked, asOf }: EventSnapshot, page: number) =>
+    queryOptions({
+      queryKey: [...eventQueries.lists(), 'snapshot', asked, asOf, page] as const,
+      queryFn: ({ signal }) =>
+        send(listSnapshotEvents, { query: { ...snapshotPageOf(asked, page), asOf } }, { signal }),
+      ...lasting,
+    }),
+
+  /**
+   * The first page as it is now, with its snapshot. Reading it again moves the list to the present:
+   * when a person asks for it or comes back from another page, and never by itself.
+   */
+  present: (asked: EventListRequest) =>
+    queryOptions({
+      queryKey: [...eventQueries.lists(), 'present', asked] as const,
+      queryFn: async ({ signal, client }) => {
+        const answer = await send(
+          listSnapshotEvents,
+          { query: snapshotPageOf(asked, 0) },
+          { signal },
+        )
+        const { asOf } = answer
+        client.setQueryData(snapshotEventQueries.page({ asked, asOf }, 0).queryKey, answer)
+        const { length } = answer.records
+        // A list that fits into one page needs no count.
+        if (length < eventPageSize) {
+          client.setQueryData(snapshotEventQueries.count({ asked, asOf }).queryKey, length)
+        }
+        return { asOf }
+      },
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      gcTime: 60_000,
+    }),
+
+  count: ({ asked: { filter }, asOf }: EventSnapshot) =>
+    queryOptions({
+      queryKey: [...eventQueries.lists(), 'snapshot', 'count', filter, asOf] as const,
+      queryFn: async ({ signal }) => {
+        const query = { filter, asOf, limitPageSize: '1', total: 'true' } as const
+        return (await send(listSnapshotEvents, { query }, { signal })).total ?? 0
+      },
+      ...lasting,
+    }),
+
+  /** The values that the list is ordered by, at places spread over all of it. */
+  places: ({ asked, asOf }: EventSnapshot, every: number) =>
+    queryOptions({
+      queryKey: [...eventQueries.lists(), 'snapshot', 'places', asked, asOf, every] as const,
+      queryFn: async ({ signal }) => {
+        const { filter, orderBy, ascending } = asked
+        const order = { filter, orderBy, ascending: ascending ? 'true' : 'false' } as const
+        const query = { ...order, asOf, every: String(every) }
+        return (await send(listEventPlaces, { query }, { signal })).values
+      },
+      retry: false,
+      ...lasting,
+    }),
+
+  /** How the snapshot differs from now, and what happened to the rows in sight. */
+  listChanges: ({ asked: { filter }, asOf }: EventSnapshot, IDs: readonly number[]) =>
+    queryOptions({
+      queryKey: ['listChanges', filter, asOf, IDs] as const,
+      queryFn: ({ signal }) =>
+        send(getEventListChanges, { query: { filter, asOf, IDs: IDs.join(',') } }, { signal }),
+      // Where time alone changes the list, no feed message comes.
+      refetchInterval: ({ state }) => (state.data?.clockwork ? clockEveryMs : false),
+      refetchOnWindowFocus: false,
+      gcTime: 0,
+    }),
+}

@@ -1,0 +1,88 @@
+import { notifications } from '@mantine/notifications'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { eventDraftQueries } from '@/client/eventDrafts'
+import { heldQueries } from '@/client/heldEvents'
+import { invalidateEvents } from '@/client/invalidateEvents'
+import { applyProblem } from '@/failures/applyProblem'
+import { m } from '@/messages'
+import { navigate } from '@/navigation/address'
+import type { EventFormApi } from './draft/eventDraft'
+import type { CreateRun } from './runCreate'
+import { useCreateState, usePhase } from './useCreateRun'
+
+/** How often one asks what became of a create whose time has come. */
+const askEveryMs = 400
+
+/** A refusal of the create onto the field that it is about. */
+function applyRefusal(error: unknown, form: EventFormApi): void {
+  applyProblem(error, form, {
+    acd_group_not_found:
+      form.getValues('groupChoice') === 'one' ? 'AcdGroupsID' : 'AcdConfigurationGroupsID',
+    no_primary_agent_group: 'AcdGroupsID',
+    user_not_found: 'UsersID',
+  })
+}
+
+/** The fields tell the create what is typed, and show what it holds of another window. */
+function useFields(create: CreateRun, form: EventFormApi): void {
+  const drafts = useQuery(eventDraftQueries.list()).data
+  const shown = useCreateState(create, ({ draft }) => draft.shown)
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ values }) => create.send({ is: 'typed', draft: values }),
+      }),
+    [create, form],
+  )
+  useEffect(() => {
+    for (const saved of drafts?.records ?? []) create.send({ is: 'savedElsewhere', saved })
+  }, [create, drafts])
+  useEffect(() => {
+    if (shown !== create.start.draft) form.reset(shown)
+  }, [create, form, shown])
+}
+
+/** The server is asked what became of a create that it has or may have. */
+function useOutcome(create: CreateRun): void {
+  const { is } = usePhase(create)
+  const key = useCreateState(create, ({ draft }) => draft.key)
+  const isAsked = is === 'checking' || is === 'held' || is === 'undoing'
+  const { data, isSuccess, isFetchedAfterMount } = useQuery({
+    ...heldQueries.one(key),
+    enabled: isAsked,
+    refetchInterval: ({ state }) => (state.data?.state === 'held' ? askEveryMs : false),
+  })
+  const held = isAsked && isSuccess && isFetchedAfterMount ? data : undefined
+  useEffect(() => {
+    if (held !== undefined) create.send({ is: 'answered', key, held })
+  }, [create, key, held])
+}
+
+/** Says what became of the event, and goes there. */
+function useArrival(create: CreateRun): void {
+  const client = useQueryClient()
+  const phase = usePhase(create)
+  useEffect(() => {
+    if (phase.is !== 'created' || !phase.held.record) return
+    const { ID, Result_ } = phase.held.record
+    const usual = Result_ === 'UPDATED' ? m.create.updated : m.create.created
+    const say = phase.isTooLate ? m.create.held.tooLate : usual
+    notifications.show({ message: say(ID), color: 'teal', autoClose: 8000 })
+    void invalidateEvents(client)
+    navigate({ to: `/events/${ID}` })
+  }, [client, phase])
+}
+
+/** Joins a form's fields, its create and the server's word on it. */
+export function useCreateForm(create: CreateRun, form: EventFormApi): void {
+  const phase = usePhase(create)
+  const refusal = phase.is === 'typing' ? phase.refusal : undefined
+  useFields(create, form)
+  useOutcome(create)
+  useArrival(create)
+  useEffect(() => {
+    if (refusal !== undefined) applyRefusal(refusal, form)
+  }, [form, refusal])
+}

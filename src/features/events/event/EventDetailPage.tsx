@@ -1,0 +1,69 @@
+import { Stack } from '@mantine/core'
+import { reasonOf } from '@/failures/reasonOf'
+import { m } from '@/messages'
+import { ErrorPanel } from '@/ui/page/ErrorPanel'
+import { Page } from '@/ui/page/Page'
+import { PageSkeleton } from '@/ui/page/PageSkeleton'
+import { useMedia, widths } from '@/ui/useMedia'
+import type { EventSearch } from '../eventSearch'
+import { EventActions } from './actions/EventActions'
+import { EventTexts } from './body/EventTexts'
+import classes from './EventDetailPage.module.css'
+import { EventFreshness } from './EventFreshness'
+import { EventHistory } from './EventHistory'
+import { EventTop } from './EventTop'
+import { EventFacts } from './facts/EventFacts'
+import { EventStrip } from './facts/EventStrip'
+import { SameCaller } from './SameCaller'
+import { SubjectHeading } from './SubjectHeading'
+import { useLiveEvent } from './useLiveEvent'
+import { WaitReasons } from './WaitReasons'
+
+type Props = {
+  AcdEventsID: number
+  search: EventSearch
+  /** Not beside the list, which has the h1. */
+  isAlone: boolean
+}
+
+/** One event: what one came for in a strip at its top, then everything else that is known of it. */
+export function EventDetailPage({ AcdEventsID, search, isAlone }: Props) {
+  const live = useLiveEvent(AcdEventsID)
+  const isPhone = useMedia(widths.phone)
+  const { event, error, isGone } = live
+  const name = m.event.title(AcdEventsID)
+  const page = {
+    name,
+    level: isAlone ? 1 : 2,
+    before: <EventTop {...{ AcdEventsID, search, event, isPhone, isGone }} />,
+  } as const
+  const failed = error && (
+    <ErrorPanel reason={reasonOf(error)} onRetry={isGone ? undefined : live.retry} />
+  )
+  if (!event) {
+    return (
+      <Page title={name} {...page}>
+        {failed ?? <PageSkeleton />}
+      </Page>
+    )
+  }
+  return (
+    <Page title={<SubjectHeading event={event} />} {...page}>
+      {failed}
+      <Stack gap="xs">
+        <EventFreshness live={live} event={event} />
+        <EventStrip event={event} />
+        <EventActions key={event.ID} event={event} isPhone={isPhone} />
+      </Stack>
+      <div className={classes.parts}>
+        <EventTexts event={event} />
+        <Stack gap="md" className={classes.around}>
+          <SameCaller AcdEventsID={event.ID} search={search} />
+          <WaitReasons event={event} />
+        </Stack>
+        <EventHistory key={event.ID} event={event} />
+        <EventFacts key={`facts of ${event.ID}`} event={event} />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import { Group, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { eventQueries } from '@/client/events'
+import type { CallerEvent } from '@/contract/event/aroundEvent'
+import { m } from '@/messages'
+import { Panel } from '@/ui/page/Panel'
+import { formatStamp } from '@/ui/text/format'
+import { EventLink } from '../EventLink'
+import { EventStatus } from '../EventStatus'
+import { EventType } from '../EventType'
+import type { EventSearch } from '../eventSearch'
+import { PartFailed } from './PartFailed'
+import classes from './SameCaller.module.css'
+
+type Props = { AcdEventsID: number; search: EventSearch }
+
+function Row({ event, search }: { event: CallerEvent; search: EventSearch }) {
+  return (
+    <li className={classes.row}>
+      <EventLink event={event} search={search} tabIndex={0} />
+      <Group gap="xs" className={classes.second}>
+        <EventType id={event.AcdEventTypesID} shows="sign" />
+        <EventStatus id={event.AcdEventStatusID} />
+        {formatStamp(event.dtCreated)}
+      </Group>
+    </li>
+  )
+}
+
+function Events({ AcdEventsID, search }: Props) {
+  const others = useQuery(eventQueries.sameCaller(AcdEventsID))
+  if (others.isError) {
+    return <PartFailed error={others.error} onRetry={() => void others.refetch()} />
+  }
+  if (!others.data) return <Text c="dimmed">{m.common.loading}</Text>
+  const { records, more } = others.data
+  if (records.length === 0) return <Text c="dimmed">{m.around.noOthers}</Text>
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {m.around.others(records.length, more)}
+      </Text>
+      <ul className={classes.rows}>
+        {records.map((event) => (
+          <Row key={event.ID} event={event} search={search} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What else this number or address has been about, in whatever notation it was written. */
+export const SameCaller = (props: Props) => (
+  <Panel title={m.around.caller}>
+    <Events {...props} />
+  </Panel>
+)

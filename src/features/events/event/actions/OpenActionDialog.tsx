@@ -1,0 +1,27 @@
+import type { SeenEvent } from '@/client/events'
+import type { EventAction } from '@/contract/event/eventActions'
+import { HandDialog, PriorityDialog, RemindDialog } from '../../actionDialogs'
+import type { DialogName } from '../../eventActions'
+import type { Acting } from './useEventAction'
+
+export type OpenedAction = { dialog: DialogName; event: SeenEvent }
+
+type Props = { opened: OpenedAction; acting: Acting; onClose: () => void }
+
+/** The dialog of an action that needs an answer first. */
+export function OpenActionDialog({ opened: { dialog, event }, acting, onClose }: Props) {
+  const close = () => {
+    acting.forget()
+    onClose()
+  }
+  const props = {
+    // The version that was on the page when the dialog was opened.
+    onRun: (act: EventAction) => acting.run(event, act),
+    onClose: close,
+    failed: acting.failed,
+    isPending: acting.isPending,
+  }
+  if (dialog === 'hand') return <HandDialog {...props} />
+  if (dialog === 'remind') return <RemindDialog {...props} />
+  return <PriorityDialog {...props} nPriority={event.nPriority} />
+}

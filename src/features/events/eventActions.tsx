@@ -1,0 +1,63 @@
+import {
+  IconAlarm,
+  IconArrowForwardUp,
+  IconCheck,
+  IconEye,
+  IconFlag,
+  IconHandGrab,
+  IconRotate,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { EventAction } from '@/contract/event/eventActions'
+import type { EventActionName } from '@/contract/event/eventSteps'
+import type { m } from '@/messages'
+
+export type DialogName = 'hand' | 'remind' | 'priority'
+export type EventActionEntry = {
+  name: keyof typeof m.actions.names
+  icon: ReactNode
+  step: EventActionName
+} & ({ action: EventAction } | { dialog: DialogName })
+
+const size = 16
+
+/** The actions on an event, most used first. */
+export const eventActions: readonly EventActionEntry[] = [
+  {
+    name: 'take',
+    step: 'take',
+    icon: <IconHandGrab aria-hidden size={size} />,
+    action: { action: 'take' },
+  },
+  {
+    name: 'seen',
+    step: 'seen',
+    icon: <IconEye aria-hidden size={size} />,
+    action: { action: 'seen' },
+  },
+  {
+    name: 'hand',
+    step: 'handToAgent',
+    icon: <IconArrowForwardUp aria-hidden size={size} />,
+    dialog: 'hand',
+  },
+  { name: 'remind', step: 'remind', icon: <IconAlarm aria-hidden size={size} />, dialog: 'remind' },
+  {
+    name: 'priority',
+    step: 'priority',
+    icon: <IconFlag aria-hidden size={size} />,
+    dialog: 'priority',
+  },
+  {
+    name: 'close',
+    step: 'close',
+    icon: <IconCheck aria-hidden size={size} />,
+    action: { action: 'close' },
+  },
+  {
+    name: 'reopen',
+    step: 'reopen',
+    icon: <IconRotate aria-hidden size={size} />,
+    action: { action: 'reopen' },
+  },
+]

@@ -1,0 +1,111 @@
+import { useMemo, useRef, useState } from 'react'
+import type { AcdEvent } from '@/contract/event/events'
+import { m } from '@/messages'
+import { Page } from '@/ui/page/Page'
+import type { TableHandle } from '@/ui/table/DataTable'
+import { useMedia, widths } from '@/ui/useMedia'
+import { askedBy } from '../eventSearch'
+import { useListSettings } from '../useListSettings'
+import { EventTable } from './EventTable'
+import { FilterLine } from './filter/FilterLine'
+import { readFilter } from './filter/filterTerms'
+import { ListMenus } from './ListMenus'
+import { ListState } from './ListState'
+import { LiveBar } from './live/LiveBar'
+import { useListChanges } from './live/useListChanges'
+import { Matches } from './Matches'
+import { NewEventButton } from './NewEventButton'
+import { SelectionBar } from './selection/SelectionBar'
+import { type PickedState, useSelection } from './selection/useSelection'
+import { useEventRows } from './useEventRows'
+import { useEventSearch } from './useEventSearch'
+import { useListKeys } from './useListKeys'
+import { useOpenInSight } from './useOpenInSight'
+import { useReadable } from './useReadable'
+import { useRestoreFocus } from './useRestoreFocus'
+import { ViewLine } from './views/ViewLine'
+
+type Props = {
+  /** The event that is open beside the list. */
+  open: number | undefined
+  /** The event that was open until now: the focus returns to its row. */
+  closed: number | undefined
+  picked: PickedState
+}
+
+/** The list of events. Its address is its state: filter and order. */
+export function EventList({ open, closed, picked }: Props) {
+  const { search, onFilter, onSort, onRow, onView } = useEventSearch(open)
+  const list = useListSettings(search)
+  const { settings } = list
+  const filter = useMemo(() => readFilter(settings.filter), [settings.filter])
+  const readable = useReadable(filter)
+  const [isTyping, setTyping] = useState(false)
+  const rows = useEventRows(askedBy({ ...settings, filter: readable?.text ?? '' }), isTyping)
+  // Changes are asked for once the list and its count are there, not after each letter.
+  const calm = useListChanges(rows.count === undefined ? undefined : rows.snapshot, rows.inSight)
+  const selection = useSelection({ ...rows, kept: picked })
+  const isNarrow = useMedia(widths.narrow)
+  const isPhone = useMedia(widths.phone)
+  const isBeside = open !== undefined
+  const table = useRef<TableHandle<AcdEvent>>(null)
+  const box = useRef<{ focus: () => void }>(null)
+  const enterTable = () => table.current?.enter()
+  useRestoreFocus(table, closed)
+  const isPlaced = isBeside && search.row !== undefined
+  useOpenInSight({ table, rows, meant: open ?? closed, isPlaced })
+
+  // Nothing is counted for a filter that was never valid.
+  const matching = readable === undefined ? undefined : rows.count
+  const isLoading = list.isPending || rows.isLoading
+  const isEmpty = readable === undefined || list.isPending || rows.rows === 0
+  useListKeys({ table, box, selection, isBeside, isEarly: isEmpty && isLoading })
+
+  return (
+    <Page
+      title={m.events.title}
+      name={isBeside ? undefined : m.events.title}
+      note={
+        <>
+          <Matches count={matching} isCounting={readable !== undefined && !rows.error} />
+          <LiveBar rows={rows} changes={calm} onLeave={enterTable} />
+        </>
+      }
+      actions={
+        <>
+          <ListMenus
+            list={list}
+            filter={rows.asked.filter}
+            count={rows.count}
+            selection={selection}
+            compact={isNarrow || isBeside}
+          />
+          <NewEventButton terms={filter.terms} />
+        </>
+      }
+      fill
+    >
+      <ViewLine list={list} rows={rows} open={open} onView={onView} />
+      <FilterLine
+        ref={box}
+        {...{ filter, readable, rows, onFilter, isTyping }}
+        isTight={isPhone || isBeside}
+        onTyping={setTyping}
+        onLeave={enterTable}
+      />
+      <ListState
+        error={rows.error}
+        retry={rows.retry}
+        {...{ filter, isEmpty, isLoading }}
+        onClear={() => onFilter('')}
+      >
+        <EventTable
+          ref={table}
+          {...{ search, settings, onSort, onRow, rows, calm, selection, open }}
+          onWidths={list.setWidths}
+        />
+      </ListState>
+      <SelectionBar selection={selection} count={rows.count ?? 0} onLeave={enterTable} />
+    </Page>
+  )
+}

@@ -1,0 +1,104 @@
+import type { AcdEvent } from '@/contract/event/events'
+import type { EventColumn } from '@/contract/event/listColumns'
+import { stampInstant } from '@/contract/values/zone'
+import { PhoneNumber } from '@/fields/PhoneNumber'
+import { m } from '@/messages'
+import type { Centre } from '@/session/useCentre'
+import type { Names } from '@/session/useNames'
+import type { Column } from '@/ui/table/DataRow'
+import type { ColumnWidth } from '@/ui/table/fitColumns'
+import { Dimmed } from '@/ui/text/Dimmed'
+import { formatAge, formatNumber, formatStamp, formatStampShort } from '@/ui/text/format'
+import { UntrustedText } from '@/ui/text/UntrustedText'
+import { EventLink } from '../../EventLink'
+import { EventStatus } from '../../EventStatus'
+import { EventType } from '../../EventType'
+import type { EventSearch } from '../../eventSearch'
+import { Lateness } from '../../Lateness'
+import { latenessOf } from '../../lateness'
+import { descendsFirst } from './columnRules'
+import { columnTitle } from './columnTitle'
+
+export type CellSettings = {
+  names: Names
+  centre: Centre
+  search: EventSearch
+  /** E.164 digits, spaced for reading. */
+  spaced: (digits: string) => string
+}
+
+export const ageOf = (event: AcdEvent, { now, zone }: Centre): string =>
+  formatAge(Math.max(0, now - (stampInstant(event.dtCreated, zone) ?? now)))
+
+const Nothing = () => <Dimmed>{m.common.nothing}</Dimmed>
+
+function Moment({ stamp, now }: { stamp: string | null; now: number }) {
+  if (stamp === null) return <Nothing />
+  return <span title={formatStamp(stamp)}>{formatStampShort(stamp, now)}</span>
+}
+
+/** When it is to be; once that has passed unanswered, by how much. */
+function Appointment({ event, centre }: { event: AcdEvent; centre: Centre }) {
+  const late = latenessOf(event, centre)
+  return late === undefined || event.dtRemind === null ? (
+    <Moment stamp={event.dtRemind} now={centre.now} />
+  ) : (
+    <Lateness late={late} stamp={event.dtRemind} />
+  )
+}
+
+type Cell = Column<AcdEvent>['cell']
+
+/** How each column shows its value. */
+const cellsOf = ({ names, centre, search, spaced }: CellSettings): Record<EventColumn, Cell> => ({
+  id: ({ ID }) => ID,
+  type: (event) => <EventType id={event.AcdEventTypesID} />,
+  status: (event) => <EventStatus id={event.AcdEventStatusID} />,
+  group: (event) => <UntrustedText text={names.group(event.AcdGroupsID)} oneLine />,
+  agent: ({ UsersID }) =>
+    UsersID === null ? <Nothing /> : <UntrustedText text={names.user(UsersID)} oneLine />,
+  sender: (event) => (
+    <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} spaced={spaced} />
+  ),
+  receiver: ({ Receiver, AcdEventTypesID }) =>
+    Receiver === null ? (
+      <Nothing />
+    ) : (
+      <PhoneNumber text={Receiver} type={AcdEventTypesID} spaced={spaced} />
+    ),
+  subject: (event, tabIndex) => <EventLink event={event} search={search} tabIndex={tabIndex} />,
+  priority: (event) => formatNumber(event.nPriority),
+  created: ({ dtCreated }) => <Moment stamp={dtCreated} now={centre.now} />,
+  modified: ({ dtModified }) => <Moment stamp={dtModified} now={centre.now} />,
+  appointment: (event) => <Appointment {...{ event, centre }} />,
+  age: (event) => ageOf(event, centre),
+})
+
+/**
+ * The columns of the list on wide screens. Each row holds the link to its event, so where the
+ * subject is not shown the first column becomes that link.
+ */
+export function eventCells(
+  columns: readonly EventColumn[],
+  settings: CellSettings,
+  widths: (column: EventColumn) => ColumnWidth,
+): Column<AcdEvent>[] {
+  const cells = cellsOf(settings)
+  const linked = columns.includes('subject') ? undefined : columns[0]
+  const link = (column: EventColumn): Cell =>
+    column !== linked
+      ? cells[column]
+      : (event, tabIndex) => (
+          <EventLink event={event} search={settings.search} tabIndex={tabIndex}>
+            {cells[column](event, tabIndex)}
+          </EventLink>
+        )
+  return columns.map((column) => ({
+    key: column,
+    title: columnTitle(column),
+    ...widths(column),
+    cell: link(column),
+    sortable: true,
+    descendsFirst: descendsFirst[column],
+  }))
+}

@@ -1,0 +1,32 @@
+import { eventFields } from '@/contract/filter/fields'
+import { parseFilter } from '@/contract/filter/parse'
+import type { Mistake, Term } from '@/contract/filter/terms'
+
+/** A filter's text with its terms; with a mistake it has none. */
+export type ListFilter = { text: string; terms: readonly Term[]; mistake?: Mistake }
+
+/** The list reads its text once and hands on what it found. */
+export const readFilter = (text: string): ListFilter => ({
+  text,
+  terms: [],
+  ...parseFilter(text, eventFields),
+})
+
+export const emptyFilter = readFilter('')
+
+/** The term as it was written. */
+export const writtenTerm = (filter: string, { at, end }: Term): string => filter.slice(at, end)
+
+/** The same filter without one of its terms; the others stay as they were written. */
+export const withoutTerm = (filter: string, { at, end }: Term): string =>
+  `${filter.slice(0, at).trimEnd()} ${filter.slice(end).trimStart()}`.trim()
+
+/**
+ * Whether the text ends in the middle of a term with a field, or of what may become one: `stat` of
+ * `status:open`. Half of it asks for something else than the whole.
+ */
+export function isFieldBegun(text: string): boolean {
+  const word = /(?:^|\s)-?([^\s"]+)$/u.exec(text)?.[1]?.toLowerCase()
+  if (word === undefined) return false
+  return word.includes(':') || Object.keys(eventFields).some((field) => field.startsWith(word))
+}

@@ -1,0 +1,70 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { refetchShown } from '@/client/invalidate'
+import { type EventSnapshot, snapshotEventQueries } from '@/client/snapshotEvents'
+import type { EventListChanges } from '@/contract/event/changes'
+import type { AcdEvent } from '@/contract/event/events'
+import { EventColumn, listColumns } from '@/contract/event/listColumns'
+import { useFeedMessages, useFeedState } from '@/session/useFeed'
+
+/** Fills the query while there is no snapshot yet; it is never sent. */
+const none: EventSnapshot = {
+  asked: { filter: '', orderBy: 'dtCreated', ascending: false },
+  asOf: '',
+}
+
+const keyOf = (column: string) => {
+  const known = EventColumn.safeParse(column)
+  return known.success ? listColumns[known.data].key : undefined
+}
+
+const isMoved = ({ startOver, created, changed, gone }: EventListChanges) =>
+  startOver || created + changed + gone > 0
+
+/**
+ * What became of a list that stays as it is: the numbers over the whole filter, and which of the
+ * rows in sight have changed or are gone.
+ */
+export function useListChanges(snapshot: EventSnapshot | undefined, inSight: readonly number[]) {
+  const client = useQueryClient()
+  const isPaused = useFeedState().isPaused
+  const [hasMoved, setMoved] = useState(false)
+  // While nothing has changed, single rows need no question.
+  const options = snapshotEventQueries.listChanges(snapshot ?? none, hasMoved ? inSight : [])
+  const standing = useQuery({
+    ...options,
+    enabled: snapshot !== undefined && !isPaused,
+    placeholderData: (previous, query) =>
+      query?.queryKey[2] === snapshot?.asOf ? previous : undefined,
+  })
+  const { data } = standing
+  const isMovedNow = data !== undefined && isMoved(data)
+  if (isMovedNow !== hasMoved) setMoved(isMovedNow)
+  useFeedMessages(() => refetchShown(client, options.queryKey))
+
+  const present = new Map(data?.records.map((event) => [event.ID, event]))
+  const gone = new Set(data?.goneIDs)
+  return {
+    /** Set where asking failed: changes since then are unknown. */
+    failedSince: standing.isError ? { readAt: standing.dataUpdatedAt } : undefined,
+    moved: isMovedNow ? data : undefined,
+    stateOf: ({ ID }: AcdEvent) =>
+      gone.has(ID) ? ('gone' as const) : present.has(ID) ? ('changed' as const) : undefined,
+    /** True where a row's column differs from the event as it is now. */
+    isChanged: (shown: AcdEvent, column: string) => {
+      const now = present.get(shown.ID)
+      const key = keyOf(column)
+      return now !== undefined && key !== undefined && now[key] !== shown[key]
+    },
+  }
+}
+export type ListChanges = ReturnType<typeof useListChanges>
+
+/**
+ * Since when the list cannot be read. A query of a former snapshot was never answered, but the list
+ * itself was read.
+ */
+export const failedSince = (
+  rows: { error: Error | undefined; readAt: number },
+  { failedSince: since }: ListChanges,
+): number | undefined => (rows.error ? rows.readAt : since && Math.max(since.readAt, rows.readAt))

@@ -1,0 +1,125 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { ProblemError } from '@/client/errors'
+import { type EventListRequest, eventPageSize } from '@/client/events'
+import { type EventSnapshot, listedIds, snapshotEventQueries } from '@/client/snapshotEvents'
+import { pagesOf, useVisibleRange } from './useVisibleRange'
+
+export const listKeyOf = ({ filter, orderBy, ascending }: EventListRequest) =>
+  `${orderBy} ${ascending} ${filter}`
+
+type Shown = { asked: EventListRequest; asOf: string | undefined }
+
+const snapshotOf = ({ asked, asOf }: Shown): EventSnapshot | undefined =>
+  asOf === undefined ? undefined : { asked, asOf }
+
+/** Pages of a snapshot; none while it is not known. */
+const useRead = (snapshot: EventSnapshot | undefined, pages: readonly number[]) =>
+  useQueries({
+    queries:
+      snapshot === undefined ? [] : pages.map((page) => snapshotEventQueries.page(snapshot, page)),
+  })
+
+const useCount = (snapshot: EventSnapshot | undefined, mayAsk = true) =>
+  useQuery({
+    ...snapshotEventQueries.count(
+      snapshot ?? { asked: { filter: '', orderBy: '', ascending: true }, asOf: '' },
+    ),
+    enabled: snapshot !== undefined && mayAsk,
+  })
+
+/**
+ * What is on the screen. Another list takes its place with its first page; the same list at a later
+ * moment only when all that is in sight, and its length, are there: nothing is blank meanwhile.
+ */
+function useShown(wanted: EventListRequest, pages: readonly number[], onOther: () => void) {
+  const [shown, setShown] = useState<Shown>({ asked: wanted, asOf: undefined })
+  const present = useQuery(snapshotEventQueries.present(wanted))
+  const next: Shown = { asked: wanted, asOf: present.data?.asOf }
+  const isOther = shown.asOf === undefined || listKeyOf(shown.asked) !== listKeyOf(wanted)
+  const isLater = !isOther && next.asOf !== undefined && next.asOf !== shown.asOf
+  const coming = isLater ? snapshotOf(next) : undefined
+  const isRead = useRead(coming, pages).every(({ isSuccess }) => isSuccess)
+  const isCounted = useCount(coming).isSuccess
+  if (next.asOf !== undefined && (isOther || (isLater && isRead && isCounted))) {
+    setShown(next)
+    if (isOther) onOther()
+    return { shown: next, present, isComing: false }
+  }
+  return { shown, present, isComing: isLater || present.isFetching }
+}
+
+const isForgotten = (error: unknown) =>
+  error instanceof ProblemError && error.code === 'snapshot_not_kept'
+
+/**
+ * The rows of a list of any length: pages are asked for where one looks. All of them are read as of
+ * one moment, so that nothing moves while one reads, whatever happens to the events; `catchUp`
+ * brings the list to the present. While somebody types, rows alone are asked for: on one connection
+ * a count would hold up those of the next letter.
+ */
+export function useEventRows(wanted: EventListRequest, isTyping: boolean) {
+  const { window, onWindow, toTop } = useVisibleRange()
+  const { first, last } = pagesOf(window)
+  const pages = Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
+  const { shown, present, isComing } = useShown(wanted, pages, toTop)
+  const { asked } = shown
+  const snapshot = snapshotOf(shown)
+  const answers = useRead(snapshot, pages)
+  const isLeaving = listKeyOf(asked) !== listKeyOf(wanted)
+  const count = useCount(snapshot, !isTyping && !isLeaving)
+  const failed = [present, ...answers, count].find(({ isError }) => isError)
+
+  const rowAt = (place: number) => {
+    const answer = answers[Math.floor(place / eventPageSize) - first]
+    return answer?.data?.records[place % eventPageSize]
+  }
+  const places = Array.from({ length: window.to - window.from }, (_, at) => window.from + at)
+  const idsAt = (some: readonly number[]) =>
+    some.map((place) => rowAt(place)?.ID).filter((ID) => ID !== undefined)
+  const begun = first === 0 ? answers[0]?.data?.records.length : undefined
+  const catchUp = () => present.refetch()
+  /** IDs from one row to another, whether they were loaded or not. */
+  const idsBetween = async (from: number, to: number) => {
+    const drawn = idsAt(places.filter((place) => place >= from && place <= to))
+    if (drawn.length > to - from || snapshot === undefined) return drawn
+    try {
+      return await listedIds(snapshot, from, to)
+    } catch (error) {
+      if (isForgotten(error)) void catchUp()
+      throw error
+    }
+  }
+
+  // The server keeps a snapshot for a limited time and number of changes: after that, read anew.
+  const isOver = isForgotten(failed?.error)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list that is over
+  useEffect(() => {
+    if (isOver) void catchUp()
+  }, [isOver, shown.asOf])
+
+  return {
+    rowAt,
+    idsBetween,
+    onWindow,
+    asked,
+    snapshot,
+    /** The events whose rows are in sight or close to it. */
+    inSight: idsAt(places),
+    /** Where an event stands, if its row is drawn. */
+    placeOf: (ID: number) => places.find((place) => rowAt(place)?.ID === ID),
+    /** When the list was last read; 0: never. */
+    readAt: present.dataUpdatedAt,
+    catchUp,
+    isCatchingUp: isComing,
+    isLeaving,
+    /** Known as soon as it was counted; until then as many as have come. */
+    count: count.data,
+    rows: count.data ?? begun ?? 0,
+    isLoading: answers[0]?.data === undefined && count.data === undefined,
+    error: isOver ? undefined : (failed?.error ?? undefined),
+    retry: () => {
+      for (const answer of [present, ...answers, count]) if (answer.isError) void answer.refetch()
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { EventSnapshot } from '@/client/snapshotEvents'
+import { viewQueries } from '@/client/views'
+import type { SavedView } from '@/contract/views'
+import type { EventSearch } from '../../eventSearch'
+import { builtInTabs, builtInView, type ListView, savedView } from '../../listSettings'
+import type { ListSettingsControl } from '../../useListSettings'
+
+export type ViewTab = {
+  key: string
+  name: string
+  search: EventSearch
+  isCurrent: boolean
+  count: number | undefined
+}
+
+/** Saved views that have a tab of their own; the others are behind `More views`. */
+const maxSaved = 4
+
+const searchOf = ({ key, settings: { filter, sort } }: ListView): EventSearch =>
+  key === 'all' ? { filter } : { view: key, filter, sort }
+
+/** One's own views first, then those of others; the one that is shown is always among them. */
+function savedTabs(saved: readonly SavedView[], shown: ListView | undefined): ListView[] {
+  const ordered = [...saved.filter(({ isOwn }) => isOwn), ...saved.filter(({ isOwn }) => !isOwn)]
+  const views = ordered.map(savedView)
+  const first = views.slice(0, maxSaved)
+  const isMissing = shown?.saved && !first.some(({ key }) => key === shown.key)
+  return isMissing ? [...first.slice(0, maxSaved - 1), shown] : first
+}
+
+/**
+ * The snapshot that views are counted of. It follows the list where that is a view, and where the
+ * same list is read anew: a filter that is being typed counts no views.
+ */
+function useCountedSnapshot(snapshot: EventSnapshot | undefined, isView: boolean) {
+  const [seen, setSeen] = useState<EventSnapshot>()
+  const [asOf, setAsOf] = useState<string>()
+  if (snapshot && snapshot.asOf !== seen?.asOf) {
+    setSeen(snapshot)
+    if (asOf === undefined || isView || snapshot.asked.filter === seen?.asked.filter) {
+      setAsOf(snapshot.asOf)
+    }
+  }
+  return asOf
+}
+
+type ViewTabsOptions = {
+  list: ListSettingsControl
+  snapshot: EventSnapshot | undefined
+  /** The list's own number of matches, once it was counted: views are counted after it. */
+  count: number | undefined
+}
+
+/** The tabs above the list, with the number of events in each view. */
+export function useViewTabs({ list, snapshot, count }: ViewTabsOptions): ViewTab[] {
+  const { settings, view } = list
+  const isCounted = count !== undefined
+  const saved = useQuery({ ...viewQueries.list(), enabled: isCounted }).data ?? []
+  const views = [
+    ...builtInTabs.map((key) => builtInView(key, settings.density)),
+    ...savedTabs(saved, view),
+  ]
+  const isOfView = view !== undefined && view.settings.filter === settings.filter
+  const isShown = ({ key, settings: { filter } }: ListView) =>
+    filter === settings.filter && key === (isOfView ? view.key : 'all')
+  const asOf = useCountedSnapshot(isCounted ? snapshot : undefined, views.some(isShown))
+  const keys = views.map(({ key }) => key)
+  const counted = useQuery({ ...viewQueries.counts(keys, asOf), enabled: asOf !== undefined })
+  const counts = new Map(counted.data?.counts.map((one) => [one.view, one.count]))
+  return views.map((each) => ({
+    key: each.key,
+    name: each.name,
+    search: searchOf(each),
+    isCurrent: isShown(each),
+    count: counts.get(each.key) ?? undefined,
+  }))
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { groupQueries } from '@/client/groups'
+import { m } from '@/messages'
+import { formatDay } from '@/ui/text/format'
+import classes from './LoadRibbon.module.css'
+import { RibbonSlots } from './RibbonSlots'
+
+type Props = {
+  /** The group that gets the callback, once it is known. */
+  AcdGroupsID: number | undefined
+  /** `yyyy-mm-dd`; `chosen` in epoch ms. */
+  date: string
+  chosen: number | undefined
+  now: number
+  onChoose: (date: string, time: string) => void
+}
+
+/** How many callbacks of a group each half hour of a day already holds; a press takes one. */
+export function LoadRibbon({ AcdGroupsID, date, chosen, now, onChoose }: Props) {
+  const load = useQuery({
+    ...groupQueries.load(AcdGroupsID ?? 0, date),
+    enabled: AcdGroupsID !== undefined,
+  })
+  const title = m.create.load.title(formatDay(date))
+  const sentence = () => {
+    if (AcdGroupsID === undefined) return m.create.load.noGroup
+    return load.isError && load.data === undefined ? m.create.load.failed : title
+  }
+  return (
+    <div className={classes.root}>
+      <div className={classes.title}>{sentence()}</div>
+      {AcdGroupsID !== undefined && load.data && (
+        <RibbonSlots
+          key={date}
+          title={title}
+          slots={load.data}
+          chosen={chosen}
+          now={now}
+          onTime={(time) => onChoose(date, time)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { createAccessToken, listAccessTokens, revokeAccessToken } from '@/contract/accessTokens'
+import type { Db } from '../db/open'
+import type { Mounting } from '../http/call'
+import { Refusal } from '../http/refusal'
+import { done, json, short } from '../http/reply'
+import { recordText, stamp } from '../list/wire'
+import { accessTokenRepository } from './accessTokens'
+
+export function mountAccessTokens({ mount }: Mounting, db: Db, zone: string): void {
+  const tokens = accessTokenRepository(db)
+
+  mount(listAccessTokens, ({ read }) =>
+    read(async (tx) => {
+      const columns = {
+        ID: 'id',
+        name: 'name',
+        role: 'role',
+        UsersID: 'users_id',
+        dtCreated: stamp('created_at', zone),
+        dtLastUsed: stamp('last_used_at', zone),
+        dtRevoked: stamp('revoked_at', zone),
+      }
+      const { rows } = await sql<{ record: string }>`SELECT ${recordText(columns)} AS record
+        FROM access_tokens ORDER BY id DESC`.execute(tx)
+      return short(rows.map(({ record }) => record))
+    }),
+  )
+
+  mount(createAccessToken, async ({ principal, now, body }) =>
+    json(await tokens.create(principal.ClientsID, body, { principal, now })),
+  )
+
+  mount(revokeAccessToken, async ({ principal, now, params }) => {
+    const revoked = await tokens.revoke(principal.ClientsID, params.AccessTokensID, {
+      principal,
+      now,
+    })
+    if (!revoked) throw new Refusal('access_token_not_found')
+    return done
+  })
+}

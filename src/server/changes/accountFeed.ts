@@ -1,0 +1,115 @@
+import type { Logger } from 'pino'
+import type { Db } from '../db/open'
+import { aliveFrame, changesFrame, retryFrame } from './frames'
+import type { Listener } from './listener'
+import { type Changes, changesBetween, changesSince } from './readChanges'
+import { currentSnapshot, type Snapshot } from './snapshot'
+
+/**
+ * Up to which snapshot a listener that comes back has the changes, by its Last-Event-ID; `unknown`
+ * where that is not one of ours. Undefined of a new listener.
+ */
+export type Since = Snapshot | 'unknown' | undefined
+
+/** Changes that come close together are sent in one frame. */
+const gatherMs = 100
+
+type AccountFeedOptions = {
+  ClientsID: number
+  db: Db
+  clock: () => number
+  log: Logger
+  isAllowed: () => Promise<boolean>
+}
+
+/** Runs one piece of work after the other, in the order of the calls. */
+function oneAtATime() {
+  let turn: Promise<unknown> = Promise.resolve()
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = turn.then(work)
+    turn = result.catch(() => undefined)
+    return result
+  }
+}
+
+/**
+ * The feed of one client account. All of its listeners have the changes up to the same snapshot;
+ * each reading sends them what happened since, and moves that snapshot on. It reads as this client
+ * account, so row-level security keeps every other account's changes out.
+ */
+export function accountFeed({ ClientsID, db, clock, log, isAllowed }: AccountFeedOptions) {
+  const listeners = new Set<Listener>()
+  /** Up to here the listeners have all changes. */
+  let sentUpTo: Snapshot | undefined
+  const inTurn = oneAtATime()
+  let timer: NodeJS.Timeout | undefined
+
+  const tell = (frame: Uint8Array) => {
+    for (const { send } of [...listeners]) send(frame)
+  }
+
+  /** Sends all listeners what happened until now; false where that was nothing. */
+  async function read(): Promise<boolean> {
+    const from = sentUpTo
+    const now = clock()
+    if (from === undefined) {
+      sentUpTo = await db.asTenant(ClientsID, (tx) => currentSnapshot(tx, now))
+      return false
+    }
+    // Rights cannot be checked now: the changes stay unread and are sent later.
+    if (!(await isAllowed())) return false
+    const { snapshot, changes } = await db.asTenant(ClientsID, (tx) => changesSince(tx, from, now))
+    sentUpTo = snapshot
+    if (changes?.length === 0) return false
+    tell(changesFrame(changes, snapshot))
+    return true
+  }
+
+  const failed = (error: unknown) => log.error({ error, ClientsID }, 'change feed')
+
+  /** The changes that a listener missed while it was away; none for a new one. */
+  async function missed(since: Since, upTo: Snapshot): Promise<Changes> {
+    if (since === undefined || (since !== 'unknown' && since.pgSnapshot === upTo.pgSnapshot))
+      return []
+    if (since === 'unknown') return undefined
+    return db.asTenant(ClientsID, (tx) => changesBetween(tx, since, upTo))
+  }
+
+  async function catchUp(joined: Listener, since: Since): Promise<void> {
+    const isBehind = since !== 'unknown' && since?.pgSnapshot !== sentUpTo?.pgSnapshot
+    if (sentUpTo === undefined || (since !== undefined && isBehind)) await read()
+    if (sentUpTo === undefined) return
+    const changes = await missed(since, sentUpTo)
+    joined.send(retryFrame)
+    joined.send(changes?.length === 0 ? aliveFrame(sentUpTo) : changesFrame(changes, sentUpTo))
+    // A listener that went meanwhile has left already.
+    if (joined.isOpen()) listeners.add(joined)
+  }
+
+  return {
+    join: (joined: Listener, since: Since) => inTurn(() => catchUp(joined, since)),
+
+    leave: (left: Listener) => {
+      listeners.delete(left)
+      if (listeners.size === 0) clearTimeout(timer)
+    },
+
+    isEmpty: () => listeners.size === 0,
+
+    /** Something was committed: reads it after a short wait, with what follows closely. */
+    wake: () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        inTurn(read).catch(failed)
+      }, gatherMs)
+      timer.unref()
+    },
+
+    alive: () =>
+      inTurn(async () => {
+        const told = await read()
+        if (!told && sentUpTo) tell(aliveFrame(sentUpTo))
+      }).catch(failed),
+  }
+}
+export type AccountFeed = ReturnType<typeof accountFeed>

@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import type { Endpoint, Parsed } from '@/contract/endpoint'
+import type { TableVersions } from '../db/tableVersions'
+import type { Isolation, Tx } from '../db/transaction'
+import type { Principal } from './principal'
+import type { Feed, Reply, Unchanged } from './reply'
+
+/** What a handler works with: checked values, the principal, the time, and access to the tables. */
+export type Call<Row extends Endpoint> = Parsed<Row> & {
+  principal: Principal
+  now: number
+  /** How often each table of the client account had changed when the gate let the call in. */
+  versions: TableVersions
+  /**
+   * One transaction of the principal's client account; at most once where a key says so. Where none
+   * does, `batched` may do the same along with what others ask.
+   */
+  transaction: (run: (tx: Tx) => Promise<Reply>, batched?: () => Promise<Reply>) => Promise<Reply>
+  /** The same for reads that hand back something else than a reply. */
+  read: <Result>(run: (tx: Tx) => Promise<Result>, isolation?: Isolation) => Promise<Result>
+  /** Aborted when the client disconnects: work that is only for it ends. */
+  gone: AbortSignal
+  /** True when the client says that it holds this version already. */
+  has: (etag: string) => boolean
+  /** `If-Match`: the version that the client means, and whether it is this one. */
+  meant: { text: string | undefined; is: (etag: string) => boolean }
+  context: Context
+}
+
+/** Rows without a principal; their handlers get no tenant door. */
+export type OpenCall<Row extends Endpoint> = Parsed<Row> & { now: number; context: Context }
+
+export type Answered = Reply | Unchanged | Feed
+export type Handler<C> = (call: C) => Promise<Answered>
+
+/** Registers rows with their handlers: what the rooms are given; src/server/mount makes it. */
+export type Mounting = {
+  mounted: readonly Endpoint[]
+  mount: <Row extends Endpoint>(row: Row, handler: Handler<Call<Row>>) => void
+  /** For rows whose right is 'anyone': health, sign-in, documents. */
+  mountOpen: <Row extends Endpoint & { right: 'anyone' }>(
+    row: Row,
+    handler: Handler<OpenCall<Row>>,
+  ) => void
+}

@@ -1,0 +1,32 @@
+import type { Logger } from 'pino'
+import { sessionRepository } from './auth/sessions'
+import { pruneChanges } from './changes/pruneChanges'
+import type { Db } from './db/open'
+
+const pruneEveryMs = 10 * 60_000
+const analyzeEveryMs = 60 * 60_000
+const pruneChangesEveryMs = 60_000
+
+function every(intervalMs: number, work: () => Promise<unknown>, log: Logger): () => void {
+  const timer = setInterval(
+    () => work().catch((error) => log.error({ error }, 'prune')),
+    intervalMs,
+  )
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/** The upkeep of a database that is served; the function ends it. */
+export function keepPruned(db: Db, log: Logger): () => void {
+  const sessions = sessionRepository(db)
+  const stops = [
+    every(pruneEveryMs, () => sessions.prune(Date.now()), log),
+    every(pruneChangesEveryMs, () => pruneChanges(db), log),
+    every(pruneChangesEveryMs, db.markVisible, log),
+    // PostgreSQL does this by itself.
+    ...(db.kind === 'embedded' ? [every(analyzeEveryMs, db.analyze, log)] : []),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,197 @@
+import type { Context, Hono } from 'hono'
+import type { Logger } from 'pino'
+import type { Endpoint, Parsed } from '@/contract/endpoint'
+import type { Gate } from '../auth/gate'
+import type { Db } from '../db/open'
+import type { Isolation, Tx } from '../db/transaction'
+import type { Answered, Call, Handler, Mounting, OpenCall } from '../http/call'
+import { chooseEncoding, compressStream, packable } from '../http/compress'
+import { isKnown, isWanted, quoted } from '../http/etag'
+import type { Principal } from '../http/principal'
+import { Repeated } from '../http/refusal'
+import { type Reply, typeOf } from '../http/reply'
+import { begun } from './begun'
+import { goneSignal } from './goneSignal'
+import { checkKey, once } from './once'
+import { methodsAt, notAllowed } from './otherMethod'
+import { parseRequest } from './parseRequest'
+import { readJsonBody } from './readJsonBody'
+import { turns } from './turns'
+
+export type Deps = {
+  db: Db
+  gate: Gate
+  clock: () => number
+  log: Logger
+  limit: (principal: Principal) => Promise<void>
+  zone: string
+}
+
+const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
+
+/** `X-Accel-Buffering` is for proxies that would gather the frames first. */
+const feedHeaders = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Accel-Buffering': 'no',
+}
+
+async function send(context: Context, reply: Answered): Promise<Response> {
+  if ('feed' in reply) return context.body(reply.feed, 200, feedHeaders)
+  const encoding = chooseEncoding(context.req.header('accept-encoding'))
+  const headers = new Headers({ 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding' })
+  if ('unchanged' in reply) {
+    headers.set('ETag', quoted(reply.unchanged, encoding))
+    return context.body(null, 304, Object.fromEntries(headers))
+  }
+  headers.set('Content-Type', typeOf(reply))
+  for (const [name, value] of Object.entries(reply.headers ?? {})) headers.set(name, value)
+  const tag = (used: typeof encoding) => {
+    if (used !== undefined) headers.set('Content-Encoding', used)
+    if (reply.etag !== undefined) headers.set('ETag', quoted(reply.etag, used))
+    return Object.fromEntries(headers)
+  }
+  const { body, packing } = reply
+  if (typeof body === 'string') {
+    const packed = await (packing ?? packable(body))(encoding)
+    return context.body(packed.body, 200, tag(packed.encoding))
+  }
+  // Nobody reads the stream of a HEAD, so it is not begun.
+  if (context.req.method === 'HEAD') return context.body(null, 200, tag(encoding))
+  return context.body(compressStream(await begun(body), encoding), 200, tag(encoding))
+}
+
+/** What a key stands for: the record that the path names belongs to it. */
+const requestOf = (row: Endpoint, { params, query, body }: Parsed<Endpoint>) =>
+  row.params === undefined ? [query, body] : [query, body, params]
+
+/** Of the ten connections of a pool some are left for what is not heavy. */
+const atOnce = {
+  embedded: { atOnce: 1, perKey: 1 },
+  postgres: { atOnce: 6, perKey: 2 },
+} as const
+
+const isWhole = (query: unknown) =>
+  typeof query !== 'object' ||
+  query === null ||
+  !('limitPageSize' in query) ||
+  query.limitPageSize === -1
+
+const isHeavy = ({ heavy }: Endpoint, { query }: Parsed<Endpoint>) =>
+  heavy === 'whole' ? isWhole(query) : heavy === true
+
+async function parsed<Row extends Endpoint>(
+  { zone }: Deps,
+  row: Row,
+  context: Context,
+  now: number,
+): Promise<Parsed<Row>> {
+  const body = await readJsonBody(row, context.req.raw)
+  const { ClientsID: _, ...params } = context.req.param() as Record<string, string>
+  // parseRequest applies the row's own schemas, which is what Parsed<Row> says.
+  const raw = { params, query: context.req.query(), body }
+  const names = [...new URL(context.req.url).searchParams.keys()]
+  return parseRequest(row, raw, { now, zone, names }) as Parsed<Row>
+}
+
+/** Runs a change in the principal's transaction; with an idempotency key, once. */
+function transactionOf(
+  { db, clock }: Deps,
+  row: Endpoint,
+  context: Context,
+  { principal, request }: { principal: Principal; request: unknown },
+) {
+  const key = row.idempotent ? context.req.header('idempotency-key') : undefined
+  if (key !== undefined) checkKey(key)
+  return async (
+    run: (tx: Tx) => Promise<Reply>,
+    batched = () => db.asTenant(principal.ClientsID, run),
+  ): Promise<Reply> => {
+    if (key === undefined) return batched()
+    const call = { principal, endpoint: row.name, key, request, now: clock() }
+    const answer = await db.asTenant(principal.ClientsID, (tx) =>
+      once(tx, call, async (inner) => String((await run(inner)).body)),
+    )
+    if (answer.status !== 200) throw new Repeated(answer.status, answer.text)
+    return { body: answer.text }
+  }
+}
+
+/** Reads end with their request, and heavy ones take turns; what may be a change does neither. */
+const readsOf = ({ db }: Deps) => {
+  const inTurn = turns(atOnce[db.kind])
+  return (row: Endpoint, values: Parsed<Endpoint>, principal: Principal, gone: AbortSignal) => {
+    const { ClientsID, AccessTokensID } = principal
+    const key = `${ClientsID}/${AccessTokensID}`
+    const ending = row.method === 'GET' ? gone : undefined
+    return <Result>(run: (tx: Tx) => Promise<Result>, isolation?: Isolation) => {
+      const read = () => db.asTenant(ClientsID, run, isolation, ending)
+      return isHeavy(row, values) ? inTurn(key, ending, read) : read()
+    }
+  }
+}
+
+/** Registers rows. There is no other way to a route, so none lacks a gate, a limit or a schema. */
+export function mounting(app: Hono, deps: Deps): Mounting {
+  const mounted: Endpoint[] = []
+  const { clock } = deps
+  const methods = methodsAt(mounted)
+  const readOf = readsOf(deps)
+
+  function route(row: Endpoint, answer: (context: Context) => Promise<Response>) {
+    mounted.push(row)
+    app.on(row.method, honoPath(row.path), (context) => {
+      // A parameter's place may hold another row's literal segment.
+      const allowed = row.params ? methods(context.req.path) : [row.method]
+      if (!allowed.includes(row.method)) throw notAllowed(allowed)
+      return answer(context)
+    })
+  }
+
+  return {
+    mounted,
+
+    mount<Row extends Endpoint>(row: Row, handler: Handler<Call<Row>>): void {
+      route(row, async (context) => {
+        const now = clock()
+        const gone = goneSignal(context)
+        const { principal, versions } = await deps.gate(row, context, now)
+        await deps.limit(principal)
+        const values = await parsed(deps, row, context, now)
+        // A HEAD takes headers alone, so no feed is begun that nobody would end.
+        if (row.feed && context.req.method === 'HEAD') return context.body(null, 200, feedHeaders)
+        const known = context.req.header('if-none-match')
+        const wanted = row.conditional ? context.req.header('if-match') : undefined
+        const reply = await handler({
+          ...values,
+          principal,
+          now,
+          versions,
+          context,
+          transaction: transactionOf(deps, row, context, {
+            principal,
+            request: requestOf(row, values),
+          }),
+          read: readOf(row, values, principal, gone),
+          gone,
+          has: (etag) => isKnown(known, etag),
+          meant: { text: wanted, is: (etag) => isWanted(wanted, etag) },
+        })
+        return send(context, reply)
+      })
+    },
+
+    mountOpen<Row extends Endpoint & { right: 'anyone' }>(
+      row: Row,
+      handler: Handler<OpenCall<Row>>,
+    ): void {
+      route(row, async (context) => {
+        const now = clock()
+        return send(
+          context,
+          await handler({ ...(await parsed(deps, row, context, now)), now, context }),
+        )
+      })
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { createApp, type Parts } from './createApp'
+import { keepPruned } from './keepPruned'
+import { openOwnerSocket } from './ownerSocket/ownerSocket'
+
+/** Ends what goes on beside the answers, while `closing` lets the answers under way end. */
+type End = (closing: () => Promise<void>) => Promise<void>
+
+/**
+ * The app over an open database, and what goes on beside its answers once it is served at a port:
+ * the owner's socket, the creates of held events, the upkeep of the database.
+ */
+export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bodies'>) {
+  const { app, keepReleasing, close } = createApp({ db, config, log, clock: Date.now, pages })
+  const begin = (port: number): End => {
+    const owner = openOwnerSocket({ door: db.door, db, config: { ...config, port } })
+    const stopReleasing = keepReleasing()
+    const stopPruning = keepPruned(db, log)
+    return async (closing) => {
+      stopPruning()
+      close()
+      await Promise.all([closing(), owner.close()])
+      await stopReleasing()
+    }
+  }
+  return { app, begin }
+}

@@ -1,0 +1,146 @@
+import { getCountries } from 'libphonenumber-js'
+import * as z from 'zod/mini'
+import { isRange } from './ipAddress'
+
+/** A wrong setting: the sentence names it, and the program does not start. */
+export class SettingError extends Error {}
+
+/**
+ * Area/City or UTC. PostgreSQL takes short names such as CET for abbreviations, without summer
+ * time, and reads offsets such as +01:00 the other way round.
+ */
+const isZone = (zone: string) => {
+  if (!/^(UTC|[A-Za-z].*\/.+)$/i.test(zone)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A browser keeps a secret for https alone, and for what never leaves its own machine. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { origin, protocol, hostname } = new URL(text)
+  const isOwnMachine = /^(.+\.)?localhost$|^127\.0\.0\.1$|^\[::1\]$/.test(hostname)
+  return origin === text && (protocol === 'https:' || (protocol === 'http:' && isOwnMachine))
+}
+
+const nobody = 'none'
+const proxiesOf = (text: string): string[] =>
+  text === nobody ? [] : text.split(',').map((entry) => entry.trim())
+const areProxies = (text: string) => proxiesOf(text).every(isRange)
+
+const isDatabase = (text: string) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)
+
+const from = (min: number, max: number) =>
+  z.pipe(
+    z.string().check(
+      z.regex(/^\d{1,9}$/),
+      z.refine((text) => Number(text) >= min && Number(text) <= max),
+    ),
+    z.transform(Number),
+  )
+const one = (...names: [string, ...string[]]) => z.enum(names)
+const fits = (check: (text: string) => boolean) => z.string().check(z.refine(check))
+
+/** Each setting: its schema, its default, and what it must be, for the error message. */
+const settings = {
+  PORT: [from(0, 65_535), '8080', 'a port from 0 to 65535 (0 takes a free one)'],
+  HOST: [fits((text) => /^[\w.:-]+$/.test(text)), '127.0.0.1', 'a host name or an IP address'],
+  CALLBOARD_DATA_DIR: [z.string(), './data', 'the path of a folder'],
+  CALLBOARD_TIMEZONE: [fits(isZone), 'Europe/Berlin', 'an IANA time zone such as Europe/Berlin'],
+  CALLBOARD_DEMO: [one('on', 'off'), 'on', '"on" or "off"'],
+  CALLBOARD_ADMIN_TOKEN: [
+    z.optional(fits((text) => /^[\x21-\x7e]{32,512}$/.test(text))),
+    undefined,
+    'at least 32 printable characters without spaces',
+  ],
+  CALLBOARD_ORIGIN: [
+    z.optional(fits(isOrigin)),
+    undefined,
+    'an origin without a path, https or http on localhost, such as https://callboard.example.com',
+  ],
+  CALLBOARD_TRUSTED_PROXIES: [
+    fits(areProxies),
+    '127.0.0.1,::1',
+    '"none", or IP addresses and ranges with commas such as 127.0.0.1,10.0.0.0/8',
+  ],
+  CALLBOARD_DEFAULT_COUNTRY: [
+    fits((text) => getCountries().some((country) => country === text)),
+    'DE',
+    'a country code of two capital letters such as DE',
+  ],
+  CALLBOARD_RATE_LIMIT: [
+    z.optional(from(1, 999_999_999)),
+    undefined,
+    'a whole number of calls a minute for each access token',
+  ],
+  CALLBOARD_UNDO_SECONDS: [
+    from(0, 3600),
+    '5',
+    'a whole number of seconds from 0 (no undo) to 3600',
+  ],
+  DATABASE_URL: [z.optional(fits(isDatabase)), undefined, 'a URL that begins with postgres://'],
+  LOG_LEVEL: [
+    one('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    'info',
+    'fatal, error, warn, info, debug, trace or silent',
+  ],
+} as const
+
+export const settingNames = Object.keys(settings)
+
+type SettingValues = { [Name in keyof typeof settings]: z.output<(typeof settings)[Name][0]> }
+
+export type Config = {
+  port: number
+  host: string
+  dataDir: string
+  zone: string
+  demo: boolean
+  adminToken: string | undefined
+  origin: string | undefined
+  /** Addresses and ranges whose forwarded addresses and protocol count. */
+  trustedProxies: readonly string[]
+  defaultCountry: string
+  rateLimit: number | undefined
+  /** How long a create of the web app can be undone; 0 is not at all. */
+  undoSeconds: number
+  databaseUrl: string | undefined
+  logLevel: string
+}
+
+function readSettings(environment: Record<string, string | undefined>): SettingValues {
+  const wrong: string[] = []
+  const entries = Object.entries(settings).map(([name, [schema, fallback, takes]]) => {
+    const given = environment[name]?.trim() || fallback
+    const parsed = z.safeParse(schema as z.ZodMiniType, given)
+    if (!parsed.success) wrong.push(`${name} must be ${takes}.`)
+    return [name, parsed.data]
+  })
+  if (wrong.length > 0) throw new SettingError(wrong.join(' '))
+  // Every value went through the schema of its own name.
+  return Object.fromEntries(entries) as SettingValues
+}
+
+/** The environment, read once. A value of a secret is never repeated in a message. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = readSettings(environment)
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    dataDir: given.CALLBOARD_DATA_DIR,
+    zone: given.CALLBOARD_TIMEZONE,
+    demo: given.CALLBOARD_DEMO === 'on',
+    adminToken: given.CALLBOARD_ADMIN_TOKEN,
+    origin: given.CALLBOARD_ORIGIN,
+    trustedProxies: proxiesOf(given.CALLBOARD_TRUSTED_PROXIES),
+    defaultCountry: given.CALLBOARD_DEFAULT_COUNTRY,
+    rateLimit: given.CALLBOARD_RATE_LIMIT,
+    undoSeconds: given.CALLBOARD_UNDO_SECONDS,
+    databaseUrl: given.DATABASE_URL,
+    logLevel: given.LOG_LEVEL,
+  }
+}

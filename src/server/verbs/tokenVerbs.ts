@@ -1,0 +1,88 @@
+import * as z from 'zod/mini'
+import { createAccessToken } from '@/contract/accessTokens'
+import { accessTokenRepository } from '../accessTokens/accessTokens'
+import { ensureClient } from '../auth/clients'
+import type { Db } from '../db/open'
+import { type Context, exitCode, type Verb } from './verb'
+
+async function userOf(
+  { db }: Context,
+  ClientsID: number,
+  uid: string,
+): Promise<number | undefined> {
+  const user = await db.asTenant(ClientsID, (tx) =>
+    tx.selectFrom('users').select('id').where('uid', '=', uid).executeTakeFirst(),
+  )
+  return user?.id
+}
+
+export const createTokenVerb: Verb = async (context, { client, role, name, user }, io) => {
+  const ClientsID = Number(client)
+  const asked = z.safeParse(createAccessToken.body, { name, role })
+  if (!asked.success) {
+    const faults = asked.error.issues.map(({ path, message }) => `--${path.join()} ${message}`)
+    await io.err(`${faults.join('; ')}; no token was made.\n`)
+    return exitCode.usage
+  }
+  const UsersID = user === undefined ? null : await userOf(context, ClientsID, user)
+  if (UsersID === undefined) {
+    await io.err(
+      `Client ${ClientsID} has no user "${user}"; no token was made. Give the UID of one that it has.\n`,
+    )
+    return exitCode.failed
+  }
+  await ensureClient(context.db, ClientsID)
+  const made = await accessTokenRepository(context.db).create(ClientsID, { ...asked.data, UsersID })
+  await io.out(`${made.token}\n`)
+  return 0
+}
+
+const clientsOf = async (db: Db): Promise<number[]> => {
+  const rows = await db.asGate((tx) =>
+    tx.selectFrom('clients').select('client_id').orderBy('client_id').execute(),
+  )
+  return rows.map(({ client_id }) => client_id)
+}
+
+const day = (instant: Date | null) => instant?.toISOString().slice(0, 10) ?? '-'
+const titles = ['client', 'ID', 'role', 'created', 'last used', 'state', 'name']
+const asLine = (cells: string[]) =>
+  cells.map((cell, place) => (place < 6 ? `${cell} `.padEnd(12) : cell)).join('')
+
+export const listTokensVerb: Verb = async ({ db }, { client }, io) => {
+  const clients = client === undefined ? await clientsOf(db) : [Number(client)]
+  const tokens = accessTokenRepository(db)
+  await io.out(`${asLine(titles)}\n`)
+  for (const ClientsID of clients) {
+    for (const token of await tokens.list(ClientsID)) {
+      const { id, role, created_at, last_used_at, revoked_at, name } = token
+      const state = revoked_at ? 'revoked' : 'valid'
+      const cells = [ClientsID, id, role, day(created_at), day(last_used_at), state, name]
+      await io.out(`${asLine(cells.map(String))}\n`)
+    }
+  }
+  return 0
+}
+
+/** One counter gives all access tokens their IDs, so an ID alone names one. */
+async function clientOfToken(db: Db, ID: number): Promise<number | undefined> {
+  const token = await db.asGate((tx) =>
+    tx.selectFrom('access_tokens').select('client_id').where('id', '=', ID).executeTakeFirst(),
+  )
+  return token?.client_id
+}
+
+export const revokeTokenVerb: Verb = async ({ db }, { client, id }, io) => {
+  const ID = Number(id)
+  const ClientsID = client === undefined ? await clientOfToken(db, ID) : Number(client)
+  const tokens = accessTokenRepository(db)
+  if (ClientsID !== undefined && (await tokens.revoke(ClientsID, ID))) {
+    await io.err(`Token ${id} of client ${ClientsID} is revoked; its sessions have ended.\n`)
+    return 0
+  }
+  const where = client === undefined ? '' : ` of client ${client}`
+  await io.err(
+    `There is no valid token ${id}${where}; nothing was changed. "callboard token list" shows those that are there.\n`,
+  )
+  return exitCode.failed
+}

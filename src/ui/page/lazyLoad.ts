@@ -1,0 +1,106 @@
+import { type ComponentType, lazy } from 'react'
+import { LostPartError } from './LostPartError'
+import { serverAnswers, whenServerAnswers } from './reach'
+
+const begunAnew = 'callboard-page-anew'
+const missingRetryMs = 30_000
+
+let announce = () => {}
+
+/** Resolves with the first part that is loaded after the first page. */
+export const lazyLoadingBegan = new Promise<void>((resolve) => {
+  announce = resolve
+})
+
+/** Whether the page may reload by itself: once for each build. */
+function mayBeginAnew(): boolean {
+  const build = document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? ''
+  if (sessionStorage.getItem(begunAnew) === build) return false
+  sessionStorage.setItem(begunAnew, build)
+  return true
+}
+
+/** Loads a part together with Mantine's styles, which the first page goes without. */
+async function withLooks<Module>(part: () => Promise<Module>): Promise<Module> {
+  // Mantine's styles come first, so that a component's own override them.
+  const looks = import('./moreMantine')
+  const [loaded] = await Promise.all([part(), looks])
+  announce()
+  return loaded
+}
+
+/**
+ * After an update the server has other files than this page names: it begins anew, once. Forms and
+ * comments keep what was typed.
+ */
+export async function lazyLoad<Module>(part: () => Promise<Module>): Promise<Module> {
+  try {
+    return await part()
+  } catch {
+    if (!(await serverAnswers())) {
+      throw new LostPartError(navigator.onLine ? 'unreachable' : 'offline')
+    }
+    if (!mayBeginAnew()) throw new LostPartError('missing')
+    window.location.reload()
+    return new Promise(() => {})
+  }
+}
+
+const lostStyles = new Set<HTMLLinkElement>()
+
+window.addEventListener(
+  'error',
+  ({ target }) => {
+    const isStyle = target instanceof HTMLLinkElement && target.rel === 'stylesheet'
+    if (isStyle) lostStyles.add(target)
+  },
+  true,
+)
+
+/** The loader of parts asks for a style sheet once: one that was lost is asked for again here. */
+async function loadLostStyles(): Promise<void> {
+  const links = [...lostStyles]
+  lostStyles.clear()
+  await Promise.all(
+    links.map(
+      (link) =>
+        new Promise<unknown>((resolve) => {
+          const anew = document.createElement('link')
+          for (const { name, value } of link.attributes) anew.setAttribute(name, value)
+          anew.onload = resolve
+          anew.onerror = resolve
+          link.replaceWith(anew)
+        }),
+    ),
+  )
+}
+
+/** Loads a part, again and again until it comes; the page stays as it is meanwhile. */
+async function untilLoaded<Module>(part: () => Promise<Module>): Promise<Module> {
+  for (;;) {
+    try {
+      return await lazyLoad(part)
+    } catch (error) {
+      const isMissing = error instanceof LostPartError && error.reason === 'missing'
+      await new Promise<void>((resolve) => {
+        if (isMissing) setTimeout(resolve, missingRetryMs)
+        else whenServerAnswers(resolve)
+      })
+      await loadLostStyles()
+    }
+  }
+}
+
+type Load<Name extends string, Props> = () => Promise<Record<Name, ComponentType<Props>>>
+
+/** A page that is loaded when first opened; a failure is shown in its place. */
+export const lazyPage = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>
+  lazy(async () => ({ default: (await lazyLoad(() => withLooks(part)))[name] }))
+
+/** A part without Mantine's styles: the page works without it until it comes. */
+export const lazyPlainPart = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>
+  lazy(async () => ({ default: (await untilLoaded(part))[name] }))
+
+/** A part with Mantine's styles. */
+export const lazyPart = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>
+  lazyPlainPart(() => withLooks(part), name)
