@@ -42,7 +42,8 @@ export default defineConfig({
   outputDir: 'test-results/journeys',
   workers: 2,
   fullyParallel: true,
-  retries: 0,
+  // The run's summary names what needed it, and why: it is looked into, but it stops nobody.
+  retries: 1,
   // Generous: a busy machine is no fault of the code.
   timeout: 120_000,
   expect: { timeout: 20_000 },

@@ -74,6 +74,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     restoreMocks: true,
     // Generous: a busy machine is no fault of the code.
     testTimeout: 120_000,
+    // The run's summary names what needed it, and why: it is looked into, but it stops nobody.
+    retry: 1,
     hookTimeout: 120_000,
     // Many of them wait for a process of their own: one core alone would stand idle meanwhile.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -3,6 +3,7 @@ import { faultFile } from './faults/faultFile'
 import { findBrowser } from './findBrowser'
 import { installBrowser } from './installBrowser'
 import { startPostgres } from './postgres'
+import type { Troubles } from './reports/failedTests'
 import { browserStep, type Outcome, runStep, scriptStep, vitestStep } from './testSteps'
 import { readWords } from './testWords'
 
@@ -72,8 +73,10 @@ function summarise(outcomes: Outcome[]): void {
     console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
   }
   for (const note of [...notes, ...faults()]) console.log(note)
+  const troubles = (which: keyof Troubles) => outcomes.flatMap((outcome) => outcome.troubles[which])
+  for (const told of troubles('passedAgain')) console.log(`\nPassed when run again: ${told}`)
   // Last of all, since it is the end of a log that is kept and read.
-  for (const { failures } of outcomes) for (const failure of failures) console.log(`\n${failure}`)
+  for (const told of troubles('failed')) console.log(`\n${told}`)
   const sum = (key: 'passed' | 'failed' | 'skipped') =>
     outcomes.reduce((total, outcome) => total + outcome[key], 0)
   const stepsWithoutTests = outcomes.filter(({ ok, failed }) => !ok && failed === 0).length

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { failedInPlaywright, failedInVitest } from './reports/failedTests'
+import { type Troubles, troublesInPlaywright, troublesInVitest } from './reports/failedTests'
 
 type Environment = Record<string, string | undefined>
 type Counts = { passed: number; failed: number; skipped: number }
@@ -11,11 +11,16 @@ type Step = { name: string; command: string[]; env?: Environment; report?: Repor
 type Report = {
   file: string
   count: (report: unknown) => Counts
-  failed: (report: unknown) => string[]
+  troubles: (report: unknown) => Troubles
 }
-export type Outcome = Counts & { name: string; ok: boolean; seconds: number; failures: string[] }
+export type Outcome = Counts & { name: string; ok: boolean; seconds: number; troubles: Troubles }
 
-const none: Counts = { passed: 0, failed: 0, skipped: 0 }
+const none: Counts & { troubles: Troubles } = {
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  troubles: { failed: [], passedAgain: [] },
+}
 const reports = 'test-results'
 
 const VitestReport = z.object({
@@ -45,13 +50,13 @@ const PlaywrightReport = z.object({
 
 function readPlaywright(report: unknown): Counts {
   const { expected, unexpected, flaky, skipped } = PlaywrightReport.parse(report).stats
-  return { passed: expected, failed: unexpected + flaky, skipped }
+  return { passed: expected + flaky, failed: unexpected, skipped }
 }
 
-function read({ file, count, failed }: Report): Counts & { failures: string[] } {
-  if (!existsSync(file)) return { ...none, failures: [] }
+function read({ file, count, troubles }: Report): typeof none {
+  if (!existsSync(file)) return none
   const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  return { ...count(report), failures: failed(report) }
+  return { ...count(report), troubles: troubles(report) }
 }
 
 /** Runs one step to its end. A step that counts tests and counted none has failed. */
@@ -65,7 +70,7 @@ export function runStep({ name, command, env, report }: Step): Outcome {
     // Vite, which runs this file, has set NODE_ENV; each step's own tool knows better.
     env: { ...process.env, NODE_ENV: undefined, ...env },
   })
-  const found = report ? read(report) : { ...none, failures: [] }
+  const found = report ? read(report) : none
   const ok = status === 0 && (report === undefined || found.passed > 0)
   return { name, ok, seconds: Math.round((Date.now() - from) / 1000), ...found }
 }
@@ -86,7 +91,7 @@ export function vitestStep(name: string, env: Environment, which: string[]): Ste
     name,
     command: [bin('vitest/vitest.mjs'), ...which, '--run', ...output],
     env,
-    report: { file, count: readVitest, failed: failedInVitest },
+    report: { file, count: readVitest, troubles: troublesInVitest },
   }
 }
 
@@ -96,6 +101,6 @@ export function browserStep(name: string, env: Environment, files: string[]): St
     name,
     command: [bin('@playwright/test/cli.js'), 'test', '--reporter=line,json', ...files],
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    report: { file, count: readPlaywright, failed: failedInPlaywright },
+    report: { file, count: readPlaywright, troubles: troublesInPlaywright },
   }
 }

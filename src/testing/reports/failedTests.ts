@@ -29,18 +29,31 @@ const VitestTests = z.object({
   ),
 })
 
-/** The tests that failed, and the files that could not even be read. */
-export const failedInVitest = (report: unknown): string[] =>
-  VitestTests.parse(report).testResults.flatMap((file) => {
+/** What a run has to tell of its tests, each with its reason. */
+export type Troubles = {
+  /** Twice, or in a file that could not even be read. */
+  failed: string[]
+  /** Failed once and passed when they were run again. */
+  passedAgain: string[]
+}
+
+export function troublesInVitest(report: unknown): Troubles {
+  const troubles: Troubles = { failed: [], passedAgain: [] }
+  for (const file of VitestTests.parse(report).testResults) {
     const path = relative(process.cwd(), file.name)
-    const failed = file.assertionResults.filter(({ status }) => status === 'failed')
-    if (failed.length === 0 && file.status === 'failed') {
-      return [entry(path, [file.message ?? ''])]
+    const { failed } = troubles
+    const before = failed.length
+    for (const { fullName, status, failureMessages } of file.assertionResults) {
+      const told = entry(`${path}: ${fullName}`, failureMessages ?? [])
+      if (status === 'failed') failed.push(told)
+      else if (failureMessages?.length) troubles.passedAgain.push(told)
     }
-    return failed.map(({ fullName, failureMessages }) =>
-      entry(`${path}: ${fullName}`, failureMessages ?? []),
-    )
-  })
+    if (failed.length === before && file.status === 'failed') {
+      failed.push(entry(path, [file.message ?? '']))
+    }
+  }
+  return troubles
+}
 
 const PlaywrightSpec = z.object({
   title: z.string(),
@@ -52,6 +65,7 @@ const PlaywrightSpec = z.object({
     }),
   ),
 })
+type PlaywrightSpec = z.infer<typeof PlaywrightSpec>
 const PlaywrightSuite = z.object({
   specs: z.array(PlaywrightSpec),
   get suites() {
@@ -61,19 +75,21 @@ const PlaywrightSuite = z.object({
 type PlaywrightSuite = z.infer<typeof PlaywrightSuite>
 const PlaywrightTests = z.object({ suites: z.array(PlaywrightSuite) })
 
-const failedInSuite = ({ specs, suites = [] }: PlaywrightSuite): string[] => [
-  ...specs
-    .filter(({ ok }) => !ok)
-    .map(({ title, file, tests }) => {
-      const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors))
-      return entry(
-        `${file}: ${title}`,
-        errors.map(({ message }) => message ?? ''),
-      )
-    }),
-  ...suites.flatMap(failedInSuite),
+const specsOf = ({ specs, suites = [] }: PlaywrightSuite): PlaywrightSpec[] => [
+  ...specs,
+  ...suites.flatMap(specsOf),
 ]
 
-/** The journeys that failed. */
-export const failedInPlaywright = (report: unknown): string[] =>
-  PlaywrightTests.parse(report).suites.flatMap(failedInSuite)
+export function troublesInPlaywright(report: unknown): Troubles {
+  const troubles: Troubles = { failed: [], passedAgain: [] }
+  for (const spec of PlaywrightTests.parse(report).suites.flatMap(specsOf)) {
+    const errors = spec.tests.flatMap(({ results }) => results.flatMap((result) => result.errors))
+    const told = entry(
+      `${spec.file}: ${spec.title}`,
+      errors.map(({ message }) => message ?? ''),
+    )
+    if (!spec.ok) troubles.failed.push(told)
+    else if (errors.length > 0) troubles.passedAgain.push(told)
+  }
+  return troubles
+}
