@@ -16,10 +16,10 @@ import {
   findCampaigns,
   listCampaigns,
 } from '@/contract/campaign/campaigns'
+import { requestAddress } from '@/contract/requestAddress'
 import { ask, send } from './index'
 import { invalidate } from './invalidate'
 import { polled } from './polled'
-import { requestAddress } from './send'
 
 const params = (id: number) => ({ DiallerCampaignsID: String(id) })
 

@@ -10,14 +10,10 @@ import {
 } from '@/contract/event/eventList'
 import { type AcdEvent, getEvent, listEvents } from '@/contract/event/events'
 import type { EventColumn } from '@/contract/event/listColumns'
+import { type EventListRequest, listPage } from '@/contract/event/listRequest'
+import { requestAddress } from '@/contract/requestAddress'
 import type { LabelLanguage } from '@/contract/values/labels'
 import { ask, send } from './index'
-import { requestAddress } from './send'
-
-/** What the list is narrowed to and how it is ordered; the page's URL holds the same. */
-export type EventListRequest = { filter: string; orderBy: string; ascending: boolean }
-
-export const eventPageSize = 100
 
 /** An event with the version that is on the screen: an action is meant for no other version. */
 export type SeenEvent = AcdEvent & { version: string | undefined }
@@ -67,12 +63,7 @@ export const eventQueries = {
         send(
           listEvents,
           {
-            query: {
-              ...orderQuery(asked),
-              limitStart: String(page * eventPageSize),
-              limitPageSize: String(eventPageSize),
-              total: 'false',
-            },
+            query: listPage(asked, page),
           },
           { signal },
         ),

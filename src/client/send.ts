@@ -1,7 +1,7 @@
 import type { Answer, Endpoint, Request } from '@/contract/endpoint'
+import { requestAddress } from '@/contract/requestAddress'
 import { ProblemError, UnreachableError } from './errors'
 
-type Values = Record<string, unknown>
 export type SendOptions = {
   signal?: AbortSignal | undefined
   key?: string | undefined
@@ -11,21 +11,6 @@ export type SendOptions = {
   keepalive?: boolean | undefined
   /** The caller retries by itself, so the request does not wait for the network. */
   isRetried?: boolean | undefined
-}
-
-/** The address of a request, for `send` and for links to downloads. */
-export function requestAddress(
-  row: Endpoint,
-  request: Request<Endpoint>,
-  ClientsID?: number | undefined,
-): string {
-  const params: Values = { ClientsID, ...(request.params ?? {}) }
-  const path = row.path.replace(/\{(\w+)\}/g, (_, key) => encodeURIComponent(String(params[key])))
-  const given = Object.entries((request.query ?? {}) as Values).filter(
-    ([, value]) => value !== undefined && value !== '',
-  )
-  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)]))
-  return query.size > 0 ? `${path}?${query}` : path
 }
 
 /** A change is sent as JSON even without a body: a form of another site cannot send that. */

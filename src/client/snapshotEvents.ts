@@ -1,26 +1,19 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getEventListChanges, listSnapshotEvents } from '@/contract/event/changes'
 import { listEventPlaces } from '@/contract/event/eventList'
-import { type EventListRequest, eventPageSize, eventQueries } from './events'
+import {
+  type EventListRequest,
+  eventPageSize,
+  listPage,
+  listPiece,
+} from '@/contract/event/listRequest'
+import { eventQueries } from './events'
 import { send } from './index'
 
 /** A list as of one database snapshot. */
 export type EventSnapshot = { asked: EventListRequest; asOf: string }
 
 const clockEveryMs = 30_000
-
-const pieceOf = ({ filter, orderBy, ascending }: EventListRequest, start: number, size: number) =>
-  ({
-    filter,
-    orderBy,
-    ascending: ascending ? 'true' : 'false',
-    limitStart: String(start),
-    limitPageSize: String(size),
-    total: 'false',
-  }) as const
-
-const snapshotPageOf = (asked: EventListRequest, page: number) =>
-  pieceOf(asked, page * eventPageSize, eventPageSize)
 
 /** The most events in one answer while IDs are collected. */
 const maxPageSize = 1000
@@ -30,7 +23,7 @@ export async function listedIds({ asked, asOf }: EventSnapshot, from: number, to
   const IDs: number[] = []
   while (from + IDs.length <= to) {
     const start = from + IDs.length
-    const query = { ...pieceOf(asked, start, Math.min(maxPageSize, to + 1 - start)), asOf }
+    const query = { ...listPiece(asked, start, Math.min(maxPageSize, to + 1 - start)), asOf }
     const { records } = await send(listSnapshotEvents, { query })
     if (records.length === 0) break
     IDs.push(...records.map(({ ID }) => ID))
@@ -46,7 +39,7 @@ export const snapshotEventQueries = {
     queryOptions({
       queryKey: [...eventQueries.lists(), 'snapshot', asked, asOf, page] as const,
       queryFn: ({ signal }) =>
-        send(listSnapshotEvents, { query: { ...snapshotPageOf(asked, page), asOf } }, { signal }),
+        send(listSnapshotEvents, { query: { ...listPage(asked, page), asOf } }, { signal }),
       ...lasting,
     }),
 
@@ -58,11 +51,7 @@ export const snapshotEventQueries = {
     queryOptions({
       queryKey: [...eventQueries.lists(), 'present', asked] as const,
       queryFn: async ({ signal, client }) => {
-        const answer = await send(
-          listSnapshotEvents,
-          { query: snapshotPageOf(asked, 0) },
-          { signal },
-        )
+        const answer = await send(listSnapshotEvents, { query: listPage(asked, 0) }, { signal })
         const { asOf } = answer
         client.setQueryData(snapshotEventQueries.page({ asked, asOf }, 0).queryKey, answer)
         const { length } = answer.records

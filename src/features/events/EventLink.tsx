@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import type { EventSearch } from '@/contract/event/eventSearch'
 import type { AcdEvent } from '@/contract/event/events'
 import { Link } from '@/navigation/Link'
 import classes from './EventLink.module.css'
-import type { EventSearch } from './eventSearch'
 import { Subject } from './Subject'
 
 type Props = {

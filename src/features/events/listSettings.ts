@@ -1,7 +1,7 @@
+import { newestFirst } from '@/contract/event/eventSearch'
 import { EventColumn, type EventSort } from '@/contract/event/listColumns'
 import { builtInViews, type ColumnWidths, type Density, type SavedView } from '@/contract/views'
 import { m } from '@/messages'
-import { newestFirst } from './eventSearch'
 
 /** Everything that makes a list what it is, and a view stores. */
 export type ListSettings = {

@@ -1,16 +1,10 @@
-import { mayDo } from '@/contract/roles'
+import { type EventSearch, namedList, readEventSearch } from '@/contract/event/eventSearch'
 import { useSearch } from '@/navigation/LocationProvider'
 import { usePrincipal } from '@/session/usePrincipal'
-import { type EventSearch, readEventSearch } from './eventSearch'
 
-/**
- * The list that the address names. An address that names none is the landing view: what is open,
- * or for agents what is theirs. Beside an event it is the list of all, which surely holds it.
- */
+/** The list that the address names, or the landing view. */
 export function useListSearch(open: number | undefined): EventSearch {
   const search = useSearch(readEventSearch)
   const { role } = usePrincipal()
-  if (search.filter !== undefined || search.view !== undefined) return search
-  if (open !== undefined) return { filter: '', ...search }
-  return { view: mayDo(role, 'actOnAll') ? 'open' : 'mine', ...search }
+  return namedList(search, role, open)
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { viewQueries } from '@/client/views'
+import type { EventSearch } from '@/contract/event/eventSearch'
 import type { Density } from '@/contract/views'
 import { densityPreference, usePreference } from '@/ui/preferences'
-import type { EventSearch } from './eventSearch'
 import {
   builtInView,
   differs,

@@ -1,10 +1,10 @@
 import { Anchor, Group } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { SeenEvent } from '@/client/events'
+import type { EventSearch } from '@/contract/event/eventSearch'
 import { m } from '@/messages'
 import { Link } from '@/navigation/Link'
 import { CopyButton } from '@/ui/buttons/CopyButton'
-import type { EventSearch } from '../eventSearch'
 import { RawRecordButton } from './actions/RawRecord'
 import { Neighbours } from './Neighbours'
 

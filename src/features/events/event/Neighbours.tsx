@@ -3,12 +3,12 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { eventQueries } from '@/client/events'
+import { askedBy, type EventSearch } from '@/contract/event/eventSearch'
 import { m } from '@/messages'
 import { navigate } from '@/navigation/address'
 import { Button } from '@/ui/buttons/Button'
 import { IconButton } from '@/ui/buttons/IconButton'
 import { useShortcuts } from '@/ui/useShortcuts'
-import { askedBy, type EventSearch } from '../eventSearch'
 import { useListSettings } from '../useListSettings'
 
 /** The event that the address leads to; NaN where it leads elsewhere. */

@@ -1,7 +1,7 @@
 import { eventExportAddress } from '@/client/events'
 import { maxExportedIds } from '@/contract/event/eventList'
+import { askedBy } from '@/contract/event/eventSearch'
 import { language } from '@/messages'
-import { askedBy } from '../eventSearch'
 import type { ListSettings } from '../listSettings'
 import type { Selection } from './selection/useSelection'
 

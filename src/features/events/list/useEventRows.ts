@@ -1,8 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ProblemError } from '@/client/errors'
-import { type EventListRequest, eventPageSize } from '@/client/events'
 import { type EventSnapshot, listedIds, snapshotEventQueries } from '@/client/snapshotEvents'
+import { type EventListRequest, eventPageSize } from '@/contract/event/listRequest'
 import { pagesOf, useVisibleRange } from './useVisibleRange'
 
 export const listKeyOf = ({ filter, orderBy, ascending }: EventListRequest) =>

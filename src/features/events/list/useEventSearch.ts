@@ -1,6 +1,6 @@
+import type { EventSearch } from '@/contract/event/eventSearch'
 import { navigate } from '@/navigation/address'
 import { useIsHere } from '@/navigation/LocationProvider'
-import type { EventSearch } from '../eventSearch'
 import type { ListSettings, ListView } from '../listSettings'
 import { useListSearch } from '../useListSearch'
 

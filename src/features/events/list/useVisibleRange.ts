@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { eventPageSize } from '@/client/events'
+import { eventPageSize } from '@/contract/event/listRequest'
 
 type Window = { from: number; to: number }
 

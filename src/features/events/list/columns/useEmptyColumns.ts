@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { eventPageSize } from '@/client/events'
 import type { AcdEvent } from '@/contract/event/events'
 import type { EventColumn } from '@/contract/event/listColumns'
+import { eventPageSize } from '@/contract/event/listRequest'
 import { listKeyOf, type useEventRows } from '../useEventRows'
 
 const emptyWhere: Partial<Record<EventColumn, (event: AcdEvent) => boolean>> = {

@@ -1,5 +1,6 @@
-import type { EventListRequest } from '@/client/events'
-import { type EventColumn, EventSort, listColumns } from '@/contract/event/listColumns'
+import { mayDo, type Role } from '../roles'
+import { type EventColumn, EventSort, listColumns } from './listColumns'
+import type { EventListRequest } from './listRequest'
 
 /**
  * What the address of the list holds. `view` is a built-in view's word or a saved one's ID. An
@@ -42,4 +43,14 @@ export function askedBy({ filter, sort }: { filter: string; sort: EventSort }): 
     orderBy: listColumns[by].key,
     ascending: by === 'age' ? !ascending : ascending,
   }
+}
+
+/**
+ * The list that an address names. One that names none is the landing view: what is open, or for
+ * agents what is theirs. Beside an event it is the list of all, which surely holds it.
+ */
+export function namedList(search: EventSearch, role: Role, open: number | undefined): EventSearch {
+  if (search.filter !== undefined || search.view !== undefined) return search
+  if (open !== undefined) return { filter: '', ...search }
+  return { view: mayDo(role, 'actOnAll') ? 'open' : 'mine', ...search }
 }
