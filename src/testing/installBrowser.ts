@@ -6,20 +6,25 @@ const minutes = 60_000
 
 type Command = [name: string, ...args: string[]]
 
+const aptInstall = (name: string): Command => [
+  'apt-get',
+  'install',
+  '-y',
+  '-qq',
+  '--no-install-recommends',
+  name,
+  'fonts-liberation',
+]
+
+/** The commands of each run one after the other, until there is a browser. */
 const systemWays: { tool: string; commands: Command[] }[] = [
   {
     tool: 'apt-get',
+    // The first is Debian's alone.
     commands: [
       ['apt-get', 'update', '-qq'],
-      [
-        'apt-get',
-        'install',
-        '-y',
-        '-qq',
-        '--no-install-recommends',
-        'chromium',
-        'fonts-liberation',
-      ],
+      aptInstall('chromium-headless-shell'),
+      aptInstall('chromium'),
     ],
   },
   { tool: 'dnf', commands: [['dnf', 'install', '-y', '-q', 'chromium']] },
@@ -50,8 +55,12 @@ function fromPlaywright(): string | undefined {
 
 function fromSystem(): string | undefined {
   const way = systemWays.find(({ tool }) => isThere(tool))
-  for (const command of way?.commands ?? []) run(asRoot(command), 10 * minutes)
-  return findBrowser()
+  for (const command of way?.commands ?? []) {
+    run(asRoot(command), 10 * minutes)
+    const browser = findBrowser()
+    if (browser) return browser
+  }
+  return undefined
 }
 
 /** Installs a Chromium: Playwright's download first, then the system's package manager. */
