@@ -174,6 +174,8 @@ test('a supervisor lands on what is open; each view counts what its list holds, 
   await expect(
     page.getByRole('navigation', { name: 'Views' }).locator('[aria-current]'),
   ).toHaveCount(0)
+  await filterBy(page, 'status:Error')
+  await expect(tabOf(page, 'Errors')).toHaveAttribute('aria-current', 'page')
   await expect(columnHeader(page, 'Created')).toBeVisible()
 })
 

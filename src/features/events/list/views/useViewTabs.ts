@@ -62,9 +62,10 @@ export function useViewTabs({ list, snapshot, count }: ViewTabsOptions): ViewTab
     ...builtInTabs.map((key) => builtInView(key, settings.density)),
     ...savedTabs(saved, view),
   ]
-  const isOfView = view !== undefined && view.settings.filter === settings.filter
-  const isShown = ({ key, settings: { filter } }: ListView) =>
-    filter === settings.filter && key === (isOfView ? view.key : 'all')
+  const ofFilter = views.filter(({ settings: { filter } }) => filter === settings.filter)
+  // A filter that was typed is that of the first view which has it.
+  const shown = ofFilter.find(({ key }) => key === view?.key) ?? ofFilter[0]
+  const isShown = ({ key }: ListView) => key === shown?.key
   const asOf = useCountedSnapshot(isCounted ? snapshot : undefined, views.some(isShown))
   const keys = views.map(({ key }) => key)
   const counted = useQuery({ ...viewQueries.counts(keys, asOf), enabled: asOf !== undefined })
