@@ -62,6 +62,7 @@ export const endpoints: readonly Endpoint[] = [
   eventActions.actOnEvent,
   eventActions.actOnEvents,
   eventActions.getEventHistory,
+  eventList.countMatches,
   eventList.getEventFacets,
   eventList.getValueCounts,
   eventList.getEventNeighbours,

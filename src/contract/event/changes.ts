@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { type Endpoint, noBody } from '../endpoint'
 import { ListQuery, listOf } from '../envelope'
 import { faultText } from '../fault'
-import { CountText, IdText, text } from '../values/scalars'
+import { BooleanText, CountText, IdText, text } from '../values/scalars'
+import { EventFacets } from './eventFacets'
 import { AcdEvent } from './events'
 
 const written = /^(\d{1,19}):(\d{1,19}):((?:\d{1,19}(?:,\d{1,19})*)?)@\d{1,15}$/
@@ -27,7 +28,11 @@ export const Snapshot = text(4000).check(z.refine(isSnapshot, { error: faultText
 const maxPageSize = 1000
 const PageSize = z.pipe(CountText, z.int().check(z.minimum(1), z.maximum(maxPageSize)))
 
-/** A page of the list of a snapshot, or of the present, whose snapshot the answer then names. */
+/**
+ * A page of the list of a snapshot, or of the present, whose snapshot the answer then names. With
+ * `counted` comes beside the rows of the present what is counted as quickly as they are read:
+ * `total` and the facets. Where that would take longer, both are left out.
+ */
 export const listSnapshotEvents = {
   name: 'listEventsAsOf',
   summary: 'A page of the list of ACD events that stays as it was at a moment',
@@ -35,8 +40,12 @@ export const listSnapshotEvents = {
   path: '/app/v1/events',
   right: 'read',
   tenant: 'token',
-  query: z.extend(ListQuery, { limitPageSize: PageSize, asOf: z.optional(Snapshot) }),
-  response: z.extend(listOf(AcdEvent), { asOf: z.string() }),
+  query: z.extend(ListQuery, {
+    limitPageSize: PageSize,
+    asOf: z.optional(Snapshot),
+    counted: z.optional(BooleanText),
+  }),
+  response: z.extend(listOf(AcdEvent), { asOf: z.string(), facets: z.optional(EventFacets) }),
   ...noBody,
 } as const satisfies Endpoint
 

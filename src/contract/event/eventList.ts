@@ -4,6 +4,7 @@ import { faultText } from '../fault'
 import { LabelLanguage } from '../values/labels'
 import { BooleanText, CountText, Id, IdText } from '../values/scalars'
 import { Snapshot } from './changes'
+import { EventFacets } from './eventFacets'
 import { EventColumn } from './listColumns'
 
 /** What the list of events is narrowed to, and its order. */
@@ -12,17 +13,6 @@ const EventOrder = z.object({
   orderBy: z.optional(z.string()),
   ascending: z.optional(BooleanText),
 })
-
-const Counted = z.object({ ID: z.int(), count: z.int() })
-
-/** A value that is not listed would leave nothing. `total` is what the filter itself leaves. */
-export const EventFacets = z.object({
-  AcdEventStatusID: z.array(Counted),
-  AcdEventTypesID: z.array(Counted),
-  AcdGroupsID: z.array(Counted),
-  total: z.int(),
-})
-export type EventFacets = z.infer<typeof EventFacets>
 
 /**
  * For each status, type and group: how many events the list would have if this value were the
@@ -40,6 +30,27 @@ export const getEventFacets = {
   // Of the snapshot that the list beside them shows.
   query: z.object({ filter: z.optional(z.string()), asOf: z.optional(Snapshot) }),
   response: EventFacets,
+  ...noBody,
+} as const satisfies Endpoint
+
+/**
+ * How many events of a snapshot the filter leaves. With `most` it counts no further than that:
+ * `isMore` says that there are more. It is counted in pieces, and ends with its request.
+ */
+export const countMatches = {
+  name: 'countMatchingEvents',
+  heavy: true,
+  summary: 'How many events the filter leaves, or that they are more than a number',
+  method: 'GET',
+  path: '/app/v1/events/matches',
+  right: 'read',
+  tenant: 'token',
+  query: z.object({
+    filter: z.optional(z.string()),
+    asOf: Snapshot,
+    most: z.optional(z.pipe(CountText, z.int().check(z.minimum(1)))),
+  }),
+  response: z.object({ count: z.int(), isMore: z.boolean() }),
   ...noBody,
 } as const satisfies Endpoint
 

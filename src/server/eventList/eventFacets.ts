@@ -1,38 +1,43 @@
 import { sql } from 'kysely'
-import type { EventFacets } from '@/contract/event/eventList'
+import type { EventFacets } from '@/contract/event/eventFacets'
 import { type QuickField, quickTerm } from '@/contract/filter/quick'
 import type { Term } from '@/contract/filter/terms'
 import type { Tx } from '../db/transaction'
 import { eventCondition } from '../filter/eventFilter'
+import type { FilterContext } from '../list/source'
 import { type CountedPart, fromPart } from './countedParts'
+import { type EventSum, type EventSums, readSums } from './eventSums'
 
-/** How many of the events that the rest of the filter leaves share these three values. */
-type Cell = {
-  status: number
-  type: number
-  group: number
-  count: number
-  /** Whether the quick values of each field let them through. */
-  byStatus: boolean
-  byType: boolean
-  byGroup: boolean
-}
+/** A sum, and whether the quick values of each field let it through. */
+type Cell = EventSum & { byStatus: boolean; byType: boolean; byGroup: boolean }
 
-/** One pass over what the rest of the filter leaves; the quick values are looked at afterwards. */
-async function readCells(tx: Tx, part: CountedPart, terms: readonly Term[]): Promise<Cell[]> {
-  const quick = (field: QuickField) => {
-    const term = quickTerm(terms, field)
-    return { term, condition: term ? eventCondition(term, part.context) : sql`true` }
-  }
-  const [status, type, group] = [quick('status'), quick('type'), quick('group')]
-  const aside = [status.term, type.term, group.term]
-  const rest = terms.filter((term) => !aside.some((other) => other === term))
+const summedFields: readonly string[] = ['status', 'type', 'group']
+
+/** A term that asks for nothing but what the sums hold. */
+export const isSummed = (term: Term) => term.kind === 'field' && summedFields.includes(term.field)
+
+/** Looks at the sums as at events: the same conditions, read by the database. */
+async function readCells(
+  tx: Tx,
+  sums: readonly EventSum[],
+  terms: readonly Term[],
+  context: FilterContext,
+): Promise<Cell[]> {
+  const quick = (field: QuickField) => quickTerm(terms, field)
+  const fields = [quick('status'), quick('type'), quick('group')] as const
+  const [byStatus, byType, byGroup] = fields.map((term) =>
+    term ? eventCondition(term, context) : sql`true`,
+  )
+  const others = terms.filter((term) => !fields.some((field) => field === term))
+  const conditions = others.map((term) => eventCondition(term, context))
   const { rows } = await sql<Cell>`SELECT acd_event_status_id AS status,
-      acd_event_types_id AS type, acd_groups_id AS "group", count(*) AS count,
-      ${status.condition} AS "byStatus", ${type.condition} AS "byType",
-      ${group.condition} AS "byGroup"
-    ${await fromPart(tx, part, rest)}
-    GROUP BY acd_event_status_id, acd_event_types_id, acd_groups_id`.execute(tx)
+      acd_event_types_id AS type, acd_groups_id AS "group", count, (${byStatus}) AS "byStatus",
+      (${byType}) AS "byType", (${byGroup}) AS "byGroup"
+    FROM (SELECT status AS acd_event_status_id, type AS acd_event_types_id,
+        "group" AS acd_groups_id, count
+      FROM json_to_recordset(${JSON.stringify(sums)}::json)
+        AS sums(status integer, type integer, "group" integer, count integer)) AS acd_events
+    WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)}`.execute(tx)
   return rows
 }
 
@@ -42,13 +47,7 @@ function countBy(cells: readonly Cell[], value: (cell: Cell) => number) {
   return [...counts].map(([ID, count]) => ({ ID, count })).sort((a, b) => a.ID - b.ID)
 }
 
-export async function readFacets(
-  tx: Tx,
-  parts: readonly CountedPart[],
-  terms: readonly Term[],
-): Promise<EventFacets> {
-  const cells: Cell[] = []
-  for (const part of parts) cells.push(...(await readCells(tx, part, terms)))
+function facetsOf(cells: readonly Cell[]): EventFacets {
   const left = (holds: (cell: Cell) => boolean) => cells.filter(holds)
   return {
     AcdEventStatusID: countBy(
@@ -69,3 +68,24 @@ export async function readFacets(
     ),
   }
 }
+
+/** One pass over what the other terms leave, or none: without such terms the sums are kept. */
+export const facetReader =
+  (sumsOf: EventSums) =>
+  async (tx: Tx, parts: readonly CountedPart[], terms: readonly Term[]): Promise<EventFacets> => {
+    const rest = terms.filter((term) => !isSummed(term))
+    const summed = terms.filter(isSummed)
+    const sums: EventSum[] = []
+    for (const part of parts) {
+      const { principal, now } = part.context
+      const isAll = part.isPresent && part.within.length === 0 && rest.length === 0
+      sums.push(
+        ...(isAll
+          ? await sumsOf(tx, principal.ClientsID, now)
+          : await readSums(tx, await fromPart(tx, part, rest))),
+      )
+    }
+    const [part] = parts
+    return facetsOf(part ? await readCells(tx, sums, summed, part.context) : [])
+  }
+export type FacetReader = ReturnType<typeof facetReader>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { EventFacets } from '@/contract/event/eventFacets'
 import {
-  type EventFacets,
+  countMatches,
   type EventNeighbours,
   exportEvents,
   getEventFacets,
@@ -18,16 +19,19 @@ import { etagOf } from '../http/etag'
 import { Refusal } from '../http/refusal'
 import { json } from '../http/reply'
 import { withDefaults } from '../list/listEnvelope'
-import { type ListOptions, matchKey } from '../list/listing'
+import { type Listing, type ListOptions, matchKey } from '../list/listing'
 import { neighboursOf } from '../list/neighbours'
 import { prepared } from '../list/prepared'
 import { narrowed } from '../list/readList'
 import { tagged } from '../list/tagged'
 import { versionCache } from '../list/versionCache'
 import { countedReply } from './countedReply'
-import { readFacets } from './eventFacets'
+import { facetReader } from './eventFacets'
+import { eventSums } from './eventSums'
 import { exportReply } from './exportEvents'
+import { matchCounter } from './matchCount'
 import { readPlaces } from './readPlaces'
+import { mountSnapshotList } from './snapshotList'
 import { readValueCounts } from './valueCounts'
 import { viewCounter } from './viewCounts'
 
@@ -36,13 +40,18 @@ const answersKept = 500
 const keptReply = (kept: EventNeighbours | undefined, etag: string) =>
   kept && { ...json(kept), etag }
 
-/** What the page of the list asks beside the list itself. */
-export function mountEventList({ mount }: Mounting, settings: ListOptions): void {
+/** What the page of the list asks: its rows, and what is beside them. */
+export function mountEventList(mounts: Mounting, list: Listing, settings: ListOptions): void {
+  const { mount } = mounts
   const { zone } = settings
+  const readFacets = facetReader(eventSums())
   const source = eventSource(zone)
   const facets = versionCache<EventFacets>(answersKept)
   const counts = versionCache<ValueCounts>(answersKept)
   const neighbours = versionCache<EventNeighbours>(answersKept)
+
+  mountSnapshotList(mounts, { list, settings, readFacets })
+  mount(countMatches, matchCounter(source, settings, readFacets))
 
   mount(getEventFacets, (call) =>
     countedReply(call, { name: 'facets', kept: facets, source, settings }, readFacets),

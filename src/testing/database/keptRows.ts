@@ -44,6 +44,9 @@ async function keep(pool: Pool, schema: string): Promise<string> {
   ].join(';')
 }
 
+/** As the triggers tell it of a statement that changed very many events. */
+const tellEventsChanged = `INSERT INTO acd_event_changes (client_id, kind) SELECT client_id, 'many' FROM clients`
+
 /** The statement that brings back what the tables held, by the name of what filled them. */
 export type KeptRows = Map<string, string>
 
@@ -56,9 +59,10 @@ export function refilling(pool: Pool, kept: KeptRows) {
     const bringBack = kept.get(name)
     // What a new database holds is kept as it is.
     if (kept.size > 0) await empty(pool)
-    if (bringBack !== undefined) return void (await pool.query(bringBack))
-    await fill()
-    kept.set(name, await keep(pool, `kept_${kept.size}`))
-    return undefined
+    if (bringBack === undefined) {
+      await fill()
+      kept.set(name, await keep(pool, `kept_${kept.size}`))
+    } else await pool.query(bringBack)
+    await pool.query(tellEventsChanged)
   }
 }
