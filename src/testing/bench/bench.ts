@@ -1,4 +1,5 @@
 import { readConfig } from '@/server/settings/config'
+import { benchCampaigns } from './benchCampaigns'
 import { benchImport } from './benchImport'
 import { benchLists } from './benchLists'
 import { benchRates } from './benchRates'
@@ -27,6 +28,7 @@ async function benchServer(place: BenchDatabase, size: number): Promise<void> {
   await benchLists(caller, size)
   await benchRates(place, caller, config.zone)
   await benchImport(place, caller, config.zone)
+  await benchCampaigns(place, caller)
   await measure('vacuum and fresh statistics', place.db.analyze, { times: 1 })
   await caller.close()
 }

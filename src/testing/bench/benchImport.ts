@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { importEvents } from '@/server/transfer/importEvents'
 import type { Caller } from './caller'
-import { say, spread } from './measure'
+import { listsBeside } from './listsBeside'
+import { say } from './measure'
 import type { BenchDatabase } from './places'
 
 const ordinary = 5_000
@@ -35,27 +35,6 @@ async function* lines(count: number, from: number, length: number) {
   for (let place = 0; place < count; place += 1) {
     yield Buffer.from(`${JSON.stringify(record(from + place, wordsOf(place + 1, length)))}\n`)
   }
-}
-
-const list = '/rest/v1.0/1/acd/events?filter=status:open&orderBy=dtCreated&limitPageSize=50'
-
-/** How long a list waits while something else goes on; it is asked for again after a short rest. */
-async function listsBeside(caller: Caller, name: string, work: () => Promise<unknown>) {
-  const took: number[] = []
-  let isOver = false
-  const from = performance.now()
-  const working = work().finally(() => {
-    isOver = true
-  })
-  while (!isOver) {
-    const asked = performance.now()
-    await caller.call(list)
-    took.push(performance.now() - asked)
-    await delay(20)
-  }
-  await working
-  const seconds = ((performance.now() - from) / 1000).toFixed(1)
-  say(`${`list beside ${name} (${seconds} s)`.padEnd(62)} ${spread(took)}`)
 }
 
 /** A list beside an import: of ordinary events with the statistics at its end, and of long texts. */

@@ -16,7 +16,7 @@ export async function callerOf({ db }: BenchDatabase, config: Config) {
   const { token } = await accessTokenRepository(db).create(1, { name: 'bench', role: 'admin' })
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const call = async (path: string, init: RequestInit = {}) => {
-    const response = await app.request(path, { ...init, headers })
+    const response = await app.request(path, { ...init, headers: { ...headers, ...init.headers } })
     const text = await response.text()
     if (response.status !== 200) throw new Error(`${path}: ${response.status} ${text}`)
     return text
