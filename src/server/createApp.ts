@@ -92,7 +92,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountViews(mounts, zone)
   mountUsers(mounts, list, zone)
   mountCampaigns(mounts, list, db, zone)
-  mountCampaignStories(mounts, zone)
+  mountCampaignStories(mounts, db, zone)
   mountContacts(mounts, list, zone)
   mountSession(mounts, { db, config, cookie, clientAddressOf })
   mountAccessTokens(mounts, db, zone)

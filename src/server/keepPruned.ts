@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { sessionRepository } from './auth/sessions'
+import { removeAllAbandoned } from './campaigns/restoreAhead'
 import { pruneChanges } from './changes/pruneChanges'
 import type { Db } from './db/open'
 
@@ -23,6 +24,7 @@ export function keepPruned(db: Db, log: Logger): () => void {
     every(pruneEveryMs, () => sessions.prune(Date.now()), log),
     every(pruneChangesEveryMs, () => pruneChanges(db), log),
     every(pruneChangesEveryMs, db.markVisible, log),
+    every(pruneEveryMs, () => removeAllAbandoned(db), log),
     // PostgreSQL does this by itself.
     ...(db.kind === 'embedded' ? [every(analyzeEveryMs, db.analyze, log)] : []),
   ]

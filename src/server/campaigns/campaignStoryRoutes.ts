@@ -9,6 +9,7 @@ import {
   restoreCampaign as restoreCampaignRow,
 } from '@/contract/campaign/campaignStories'
 import { recordAudit } from '../audit/recordAudit'
+import type { Db } from '../db/open'
 import type { Mounting } from '../http/call'
 import { json, short } from '../http/reply'
 import { found } from '../list/find'
@@ -17,6 +18,7 @@ import { campaignSource } from './campaignSource'
 import { countCodeFaults } from './codeFaults'
 import { readDeletedCampaigns } from './deletedCampaigns'
 import { copyText, readKeptCopy } from './keptCopy'
+import { restoringAhead } from './restoreAhead'
 import { restoreCampaign } from './restoreCampaign'
 import { campaignTag, readWholeCampaign } from './wholeCampaign'
 
@@ -31,7 +33,7 @@ const counts = sql`(SELECT campaign.id, coalesce(codes.count, 0) AS codes,
 const countsWire = { DiallerCampaignsID: 'id', nResultCodes: 'codes', nContacts: 'contacts' }
 
 /** What the web app asks of campaigns beside the public API. */
-export function mountCampaignStories({ mount }: Mounting, zone: string): void {
+export function mountCampaignStories({ mount }: Mounting, db: Db, zone: string): void {
   const source = {
     ...campaignSource(zone),
     dependsOn: ['dialler_campaigns', 'dialler_campaigns_result_codes', 'dialler_contacts'],
@@ -81,16 +83,19 @@ export function mountCampaignStories({ mount }: Mounting, zone: string): void {
     }),
   )
 
-  mount(restoreCampaignRow, ({ params, body, principal, now, transaction }) =>
-    transaction(async (tx) => {
-      const asked = { ClientsID: principal.ClientsID, id: params.DiallerCampaignsID, zone }
-      const { campaign, proof } = await restoreCampaign(tx, { ...asked, name: body.name })
-      const after = { ...campaign, proof }
-      const entry = { action: 'campaign.restore', id: campaign.ID, after } as const
-      await recordAudit(tx, { principal, now }, entry)
-      return short([JSON.stringify(campaign)])
-    }),
-  )
+  mount(restoreCampaignRow, ({ params, body, principal, now, transaction }) => {
+    const { ClientsID } = principal
+    const options = { ClientsID, id: params.DiallerCampaignsID, zone, name: body.name }
+    return restoringAhead(db, options, (ahead) =>
+      transaction(async (tx) => {
+        const { campaign, proof } = await restoreCampaign(tx, options, ahead)
+        const after = { ...campaign, proof }
+        const entry = { action: 'campaign.restore', id: campaign.ID, after } as const
+        await recordAudit(tx, { principal, now }, entry)
+        return short([JSON.stringify(campaign)])
+      }),
+    )
+  })
 
   mount(getCampaignCopy, async ({ params: { DiallerCampaignsID: id }, read }) => {
     const kept = await read((tx) => readKeptCopy(tx, id))

@@ -177,14 +177,17 @@ describe('a deleted campaign', () => {
     expect(await names()).not.toContain('Campaign 1000')
   })
 
-  test('of many contacts comes back from all pieces of its copy', async () => {
-    await server.db.asTenant(1, (tx) =>
+  const addContacts = (count: number) =>
+    server.db.asTenant(1, (tx) =>
       sql`INSERT INTO dialler_contacts (client_id, id, dialler_campaigns_id, name, name_fold,
           comment, dt_imported, dt_next_try, n_tries_phone_number_3, b_phone_number_2_invalid)
         SELECT 1, 100000 + n, 4, 'Ändert "n" ' || n / 3, 'andert "n" ' || n / 3, 'é' || n, now(),
           now(), n % 5, n % 2 = 0
-        FROM generate_series(1, 1234) AS n`.execute(tx),
+        FROM generate_series(1, ${count}::integer) AS n`.execute(tx),
     )
+
+  test('of many contacts comes back from all pieces of its copy', async () => {
+    await addContacts(1234)
     const before = await contactsOf(4)
     await server.call(deleteCampaign, of(4))
     expect((await server.call(getCampaignCopy, of(4))).contacts).toHaveLength(1234)
@@ -193,5 +196,88 @@ describe('a deleted campaign', () => {
     const query = { diallerCampaignsID: String(ID), filter: 'name:ande' }
     const found = (await server.call(listContacts, { query })).records
     expect(found).toHaveLength(1234)
+  })
+
+  test('of many contacts lets others in between its pieces, who see all of it or nothing', async () => {
+    await addContacts(5000)
+    const { length } = await contactsOf(4)
+    const others = (await server.call(listContacts, {})).records.length - length
+    await server.call(deleteCampaign, of(4))
+    const seen: [campaigns: string[], contacts: number, new: number][] = []
+    let isOver = false
+    const restoring = restore(4).finally(() => {
+      isOver = true
+    })
+    while (!isOver) {
+      seen.push(
+        await server.db.asTenant(1, async (tx) => {
+          const { rows } = await sql<{ names: string[]; contacts: number; fresh: number }>`SELECT
+            (SELECT array_agg(name) FROM dialler_campaigns WHERE id > 4) AS names,
+            (SELECT count(*) FROM dialler_contacts)::integer AS contacts,
+            (SELECT count(*) FROM dialler_contacts WHERE dialler_campaigns_id > 4)::integer AS fresh
+            `.execute(tx)
+          return [rows[0]?.names ?? [], rows[0]?.contacts ?? 0, rows[0]?.fresh ?? 0]
+        }),
+      )
+    }
+    await restored(await restoring)
+    const before = seen.filter(([, contacts]) => contacts === others)
+    expect(before.length).toBeGreaterThan(2)
+    expect(
+      seen.filter(([, contacts]) => contacts !== others && contacts !== others + length),
+    ).toEqual([])
+    expect(new Set(before.map((each) => JSON.stringify(each))).size).toBe(1)
+    expect((await server.call(listContacts, {})).records).toHaveLength(others + length)
+  })
+
+  test('of many contacts is restored once, by the same key and by two at the same moment', async () => {
+    await addContacts(1500)
+    await server.call(deleteCampaign, of(4))
+    const key = randomUUID()
+    const [one, same, other] = await Promise.all([
+      restore(4, 'First', key),
+      restore(4, 'First', key),
+      restore(4, 'Second'),
+    ])
+    const statuses = [one?.status, same?.status, other?.status]
+    expect([
+      [200, 200, 409],
+      [409, 409, 200],
+    ]).toContainEqual(statuses)
+    expect((await names()).filter((name) => /^(First|Second)$/.test(name))).toHaveLength(1)
+  })
+
+  test('of many contacts leaves nothing where a piece of its copy is damaged, or its restorer ended', async () => {
+    await addContacts(1500)
+    const inDatabase = () =>
+      server.db.asTenant(1, async (tx) => {
+        await sql`SELECT set_config('callboard.restoring', 'on', true)`.execute(tx)
+        const { rows } = await sql<{ campaigns: number; contacts: number }>`SELECT
+          (SELECT count(*) FROM dialler_campaigns)::integer AS campaigns,
+          (SELECT count(*) FROM dialler_contacts)::integer AS contacts`.execute(tx)
+        return rows[0]
+      })
+    await server.call(deleteCampaign, of(4))
+    const before = await inDatabase()
+    await server.db.asOwner(
+      "UPDATE campaign_copy_pieces SET contacts = contacts || ' ' WHERE place = 2",
+    )
+    expect((await refusedWith(await restore(4)))[0]).toBe(409)
+    expect(await inDatabase()).toEqual(before)
+
+    // What a restorer leaves that ended after its first piece.
+    await server.db.asOwner(`SET callboard.client_id = '1';
+      UPDATE campaign_copy_pieces SET contacts = rtrim(contacts) WHERE place = 2;
+      INSERT INTO dialler_campaigns (client_id, id, name, name_fold, languages_id, restoring_at,
+          restoring_id)
+        SELECT 1, 777777, copy #>> '{campaign,Name}', 'left', 1, now() - interval '2 minutes', 4
+        FROM audit_log WHERE copy IS NOT NULL ORDER BY id DESC LIMIT 1;
+      INSERT INTO dialler_contacts (client_id, id, dialler_campaigns_id, name, name_fold, dt_imported)
+        SELECT 1, 700000 + n, 777777, 'Left', 'left', now() FROM generate_series(1, 500) AS n`)
+    expect((await inDatabase())?.campaigns).toBe((before?.campaigns ?? 0) + 1)
+    expect(await names()).not.toContain('Left')
+    const ID = await restored(await restore(4))
+    expect((await contactsOf(ID)).filter(({ Name }) => Name === 'Left')).toEqual([])
+    expect((await inDatabase())?.campaigns).toBe((before?.campaigns ?? 0) + 1)
   })
 })

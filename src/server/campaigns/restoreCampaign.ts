@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CloneProof, WholeCampaign } from '@/contract/campaign/campaignStories'
 import type { DiallerCampaign } from '@/contract/campaign/campaigns'
 import { bothTexts } from '@/contract/campaign/codeWarnings'
@@ -15,10 +15,20 @@ import { restoreContacts } from './restoreContacts'
 import { readWholeCampaign } from './wholeCampaign'
 
 type CopiedSettings = Omit<WholeCampaign, 'nContacts'>
-type RestoreOptions = { ClientsID: number; id: number; zone: string; name: string | undefined }
+export type RestoreOptions = {
+  ClientsID: number
+  id: number
+  zone: string
+  name: string | undefined
+}
+
+/** This transaction sees campaigns that are not whole yet, and no other does. */
+export async function showUnfinished(tx: Tx): Promise<void> {
+  await sql`SELECT set_config('callboard.restoring', 'on', true)`.execute(tx)
+}
 
 /** Two who restore the same campaign take turns; the second one learns that it is there already. */
-async function expectNotRestored(tx: Tx, id: number): Promise<void> {
+export async function expectNotRestored(tx: Tx, id: number): Promise<void> {
   const place = JSON.stringify(['restore campaign', id])
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(callboard_client() || ${place}, 0))`.execute(
     tx,
@@ -36,10 +46,21 @@ async function newCodeIds(tx: Tx, { resultCodes }: CopiedSettings): Promise<Map<
 
 type New = { ClientsID: number; campaign: DiallerCampaign; codes: ReadonlyMap<number, number> }
 
-async function insertCampaign(tx: Tx, { ClientsID, campaign }: New, zone: string): Promise<void> {
+/** A campaign that has got its settings and codes. */
+export type BegunCampaign = { ID: number; codes: ReadonlyMap<number, number> }
+
+/** `restoring_at` and `restoring_id` hide it until it is whole. */
+type Unfinished = { restoring_at: RawBuilder<Date>; restoring_id: number }
+
+async function insertCampaign(
+  tx: Tx,
+  { ClientsID, campaign }: New,
+  zone: string,
+  unfinished?: Unfinished,
+): Promise<void> {
   const stored = await tx
     .insertInto('dialler_campaigns')
-    .values(campaignRow(campaign, ClientsID, stampReader(zone)))
+    .values({ ...campaignRow(campaign, ClientsID, stampReader(zone)), ...unfinished })
     .onConflict((conflict) => conflict.columns(['client_id', 'name']).doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -72,17 +93,13 @@ const insertCodes = (
     })),
   )
 
-/**
- * Restores a deleted campaign from its kept copy: settings, result codes and contacts get new IDs
- * and every reference follows. It starts inactive, for else the dialler would call at once.
- */
-export async function restoreCampaign(
+/** Settings and result codes of a copy under new IDs, inactive. */
+export async function beginCampaign(
   tx: Tx,
-  { ClientsID, id, zone, name }: RestoreOptions,
-): Promise<{ campaign: DiallerCampaign; proof: CloneProof }> {
-  await expectNotRestored(tx, id)
-  const copy = await readKeptCopy(tx, id)
-  const kept: CopiedSettings = JSON.parse(copy)
+  { ClientsID, zone, name }: RestoreOptions,
+  kept: CopiedSettings,
+  unfinished?: Unfinished,
+): Promise<BegunCampaign> {
   const codes = await newCodeIds(tx, kept)
   const follow = (code: number | null) => (code === null ? null : (codes.get(code) ?? null))
   const [ID = 0] = await nextIds(tx, 'dialler_campaigns_ids', 1)
@@ -95,15 +112,53 @@ export async function restoreCampaign(
     IncomingCallResultCodesID: follow(kept.campaign.IncomingCallResultCodesID),
   }
   const made = { ClientsID, campaign, codes }
-  await insertCampaign(tx, made, zone)
+  await insertCampaign(tx, made, zone, unfinished)
   await insertCodes(tx, made, kept)
-  const at = stampReader(zone)
-  const nContacts = await restoreContacts(tx, copy, { ClientsID, id: ID, codes, at })
+  return { ID, codes }
+}
+
+/** A campaign that nobody sees yet, with all contacts of its copy. */
+export type CampaignAhead = BegunCampaign & { nContacts: number }
+
+async function makeWhole(tx: Tx, options: RestoreOptions, copy: string): Promise<CampaignAhead> {
+  const begun = await beginCampaign(tx, options, JSON.parse(copy))
+  const { ClientsID, zone } = options
+  const contacts = { ClientsID, id: begun.ID, codes: begun.codes, at: stampReader(zone) }
+  return { ...begun, nContacts: await restoreContacts(tx, copy, contacts) }
+}
+
+/** From the end of the transaction on everybody sees it. */
+async function reveal(tx: Tx, ahead: CampaignAhead): Promise<CampaignAhead> {
+  await showUnfinished(tx)
+  const { numUpdatedRows } = await tx
+    .updateTable('dialler_campaigns')
+    .set({ restoring_at: null, restoring_id: null })
+    .where('id', '=', ahead.ID)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) throw new Error(`Campaign ${ahead.ID} went while it was restored`)
+  return ahead
+}
+
+/**
+ * Restores a deleted campaign from its kept copy: settings, result codes and contacts get new IDs
+ * and every reference follows. It starts inactive, for else the dialler would call at once. `ahead`
+ * is what was made of the same copy before, where there are many contacts.
+ */
+export async function restoreCampaign(
+  tx: Tx,
+  options: RestoreOptions,
+  ahead: CampaignAhead | undefined,
+): Promise<{ campaign: DiallerCampaign; proof: CloneProof }> {
+  await expectNotRestored(tx, options.id)
+  const copy = await readKeptCopy(tx, options.id)
+  const { ID, codes, nContacts } = ahead
+    ? await reveal(tx, ahead)
+    : await makeWhole(tx, options, copy)
   // Read again: what is proved is what is stored.
-  const restored = await readWholeCampaign(tx, ID, zone)
-  const { campaign: settings, resultCodes } = kept
+  const restored = await readWholeCampaign(tx, ID, options.zone)
+  const { campaign: settings, resultCodes }: CopiedSettings = JSON.parse(copy)
   const proof = proveRestored({ campaign: settings, resultCodes, nContacts }, restored, {
-    destination: campaign.Name,
+    destination: options.name ?? settings.Name,
     codes,
   })
   return { campaign: restored.campaign, proof }

@@ -18,6 +18,8 @@ export type DiallerCampaignsTable = {
   b_caller_id_active: Generated<boolean>
   abort_on_no_tel_number_result_codes_id: number | null
   incoming_call_result_codes_id: number | null
+  restoring_at: Generated<Date | null>
+  restoring_id: Generated<number | null>
   version: Generated<number>
 }
 
