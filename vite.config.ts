@@ -20,7 +20,13 @@ const serverBuild = {
   },
 }
 
-const webBuild = { outDir: 'dist/web', emptyOutDir: true, modulePreload: { polyfill: false } }
+const webBuild = {
+  outDir: 'dist/web',
+  emptyOutDir: true,
+  modulePreload: { polyfill: false },
+  // The server reads it to name the files of a page and of a language.
+  manifest: true,
+}
 
 const shared = {
   plugins: [react()],

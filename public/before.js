@@ -1,4 +1,5 @@
-// Runs before anything else of the page, and sees to it that the page begins.
+// Runs before anything else of the page, sees to it that the page begins, and that what it needs
+// first is on its way while its scripts load.
 
 // Counts how often the page was begun anew by itself: each time it waits longer.
 const lostKey = 'callboard-lost'
@@ -48,3 +49,36 @@ const chosen = localStorage.getItem('mantine-color-scheme-value')
 const dark = matchMedia('(prefers-color-scheme: dark)').matches
 const scheme = chosen === 'light' || chosen === 'dark' ? chosen : dark ? 'dark' : 'light'
 root.setAttribute('data-mantine-color-scheme', scheme)
+
+// What the server wrote into the page: the addresses that it asks for first, its files, and those of
+// each language.
+function readEarly() {
+  const { content = '' } = document.querySelector('meta[name="early"]') ?? {}
+  return content.startsWith('{') ? JSON.parse(content) : { addresses: [], files: [], languages: {} }
+}
+const { addresses, files, languages } = readEarly()
+
+// src/client/early.ts takes each answer once. One that failed is asked for again there.
+async function ask(address) {
+  const answer = await fetch(address)
+  const body = await answer.text()
+  return { response: new Response(body, answer), receivedAt: Date.now() }
+}
+window.callboardEarly = new Map(
+  addresses.map((address) => [address, ask(address).catch(() => undefined)]),
+)
+
+// The language that preferredLanguage of src/messages chooses.
+const wanted = [
+  localStorage.getItem('callboard-language'),
+  ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()),
+  'en',
+]
+const spoken = wanted.find((language) => Object.hasOwn(languages, language))
+// As the loader of parts asks for them: otherwise they would be loaded twice.
+const script = { rel: 'modulepreload' }
+const style = { rel: 'preload', as: 'style', crossOrigin: '' }
+for (const href of [...(languages[spoken] ?? []), ...files]) {
+  const kind = href.endsWith('.css') ? style : script
+  document.head.append(Object.assign(document.createElement('link'), kind, { href }))
+}

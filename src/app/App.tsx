@@ -3,10 +3,8 @@ import '@mantine/core/styles/default-css-variables.css'
 import '@mantine/core/styles/global.css'
 import '@/ui/base.css'
 import { MantineProvider } from '@mantine/core'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { createQueryClient } from '@/client/queryClient'
-import { sessionQueries } from '@/client/session'
 import { LocationProvider } from '@/navigation/LocationProvider'
 import { PageBoundary } from '@/navigation/PageBoundary'
 import { lazyLoadingBegan, lazyPlainPart } from '@/ui/page/lazyLoad'
@@ -23,15 +21,7 @@ const Notices = lazyPlainPart(async () => {
   return import('./Notices')
 }, 'Notices')
 
-/** A refusal for want of a session asks who is signed in; nobody is led to the sign-in. */
-function createClient() {
-  const { queryKey } = sessionQueries.current()
-  const client = createQueryClient(() => void client.invalidateQueries({ queryKey }))
-  return client
-}
-
-export function App({ nonce }: { nonce: string }) {
-  const [client] = useState(createClient)
+export function App({ nonce, client }: { nonce: string; client: QueryClient }) {
   const [theme] = useState(makeTheme)
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>

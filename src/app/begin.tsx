@@ -2,10 +2,13 @@ import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { UnreachableError } from '@/client/errors'
+import { createQueryClient } from '@/client/queryClient'
+import { sessionQueries } from '@/client/session'
 import { preferredLanguage, speak } from '@/messages'
 import { LostPartError } from '@/ui/page/LostPartError'
 import { languageKey } from '@/ui/preferences'
 import { App } from './App'
+import { firstAnswers } from './firstAnswers'
 import { trustTypes } from './trustTypes'
 
 /** What the network did not give is told on the page, and no fault of the program. */
@@ -20,15 +23,23 @@ function onRecoverableError(error: unknown): void {
   if (!(error instanceof Error && isTold(error.cause))) reportError(error)
 }
 
-/** Learns the page's nonce and the reader's language, then draws. */
+/** A refusal for want of a session asks who is signed in; nobody is led to the sign-in. */
+function createClient() {
+  const { queryKey } = sessionQueries.current()
+  const client = createQueryClient(() => void client.invalidateQueries({ queryKey }))
+  return client
+}
+
+/** Learns the page's nonce, the reader's language and what came with the page, then draws. */
 export async function begin(): Promise<void> {
   trustTypes()
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
   // Scroll locking writes a style of its own, which needs the page's nonce as well.
   setNonce(nonce)
   const language = preferredLanguage(localStorage.getItem(languageKey), navigator.languages)
+  const client = createClient()
   try {
-    await speak(language)
+    await Promise.all([speak(language), firstAnswers(client)])
   } catch {
     // A file of the page did not come: public/before.js begins it anew.
     window.dispatchEvent(new Event('callboard-lost'))
@@ -41,7 +52,7 @@ export async function begin(): Promise<void> {
   sessionStorage.removeItem('callboard-lost')
   createRoot(root, { onCaughtError, onRecoverableError }).render(
     <StrictMode>
-      <App nonce={nonce} />
+      <App nonce={nonce} client={client} />
     </StrictMode>,
   )
 }

@@ -7,10 +7,12 @@ import {
   IconSettings,
   IconSpeakerphone,
 } from '@tabler/icons-react'
+import type { QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type PageIds, type PagePath, pagePaths } from '@/contract/pages'
-import type { Right } from '@/contract/roles'
+import type { Right, Role } from '@/contract/roles'
 import { EventListPage } from '@/features/events/EventListPage'
+import { primeList } from '@/features/events/primeList'
 import { m } from '@/messages'
 import type { Path } from '@/navigation/address'
 import { lazyPage } from '@/ui/page/lazyLoad'
@@ -40,6 +42,7 @@ const PreferencesPage = lazyPage(
 const TokensPage = lazyPage(() => import('@/features/settings/TokensPage'), 'TokensPage')
 const AuditPage = lazyPage(() => import('@/features/settings/AuditPage'), 'AuditPage')
 
+type Prime = (client: QueryClient, opened: { search: string; role: Role }) => Promise<unknown>
 type Icon = typeof IconSettings
 type PageRow = {
   /** `anyone`: without a sign-in and without the navigation. The palette offers what one may see. */
@@ -49,6 +52,8 @@ type PageRow = {
   icon?: Icon
   /** After `g` it leads there; the navigation holds the pages with a key. */
   key?: string
+  /** Asks for what the page shows first, before it is drawn. */
+  prime?: Prime
 } & ({ load: (ids: PageIds) => ReactNode } | { leadsTo: Path })
 
 const settings = (page: ReactNode) => <Settings tabs={settingsPages}>{page}</Settings>
@@ -65,6 +70,7 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     key: 'e',
     right: 'read',
     load: events,
+    prime: primeList,
   },
   '/events/new': {
     name: () => m.events.create,

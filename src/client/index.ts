@@ -1,4 +1,5 @@
 import type { Answer, Endpoint, Request } from '@/contract/endpoint'
+import { earlyAnswers } from './early'
 import { createAsk, type SendOptions } from './send'
 import { waitingSends } from './waitingSends'
 
@@ -9,12 +10,16 @@ export function setClientsID(id: number | undefined): void {
   ClientsID = id
 }
 
-/** Like `send`, and also returns the version of the record. */
-export const ask = createAsk(
-  (url, init) => window.fetch(url, init),
-  () => ClientsID,
-  waitingSends.untilOnline,
-)
+/** What was asked for before this script ran. */
+export const early = earlyAnswers(window.callboardEarly)
+
+/** Like `send`, and also returns the version of the record and when it came. */
+export const ask = createAsk({
+  fetch: (url, init) => window.fetch(url, init),
+  clientsId: () => ClientsID,
+  untilOnline: waitingSends.untilOnline,
+  early,
+})
 
 export const send = async <Row extends Endpoint>(
   row: Row,

@@ -7,10 +7,10 @@ import { createAsk } from './send'
 const html = { 'content-type': 'text/html; charset=utf-8' }
 const json = { 'content-type': 'application/json' }
 const answering = (status: number, body: string, headers: Record<string, string>) =>
-  createAsk(
-    async () => new Response(body, { status, headers }),
-    () => 1,
-  )(listGroups, {})
+  createAsk({
+    fetch: async () => new Response(body, { status, headers }),
+    clientsId: () => 1,
+  })(listGroups, {})
 
 describe('what is not the server’s own answer counts as none', () => {
   test.each([
@@ -31,14 +31,14 @@ describe('what is not the server’s own answer counts as none', () => {
 test('changes wait for the network, unless whoever sends them tries again by themselves', async () => {
   const went: string[] = []
   const stays = new Promise<void>(() => {})
-  const ask = createAsk(
-    async (_url, { method = 'GET' }) => {
+  const ask = createAsk({
+    fetch: async (_url, { method = 'GET' }) => {
       went.push(method)
       return new Response('{}', { headers: json })
     },
-    () => 1,
-    () => stays,
-  )
+    clientsId: () => 1,
+    untilOnline: () => stays,
+  })
   const body = { name: 'A', role: 'agent' } as const
   void ask(createAccessToken, { body })
   await ask(listGroups, {})

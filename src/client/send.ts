@@ -1,5 +1,6 @@
 import type { Answer, Endpoint, Request } from '@/contract/endpoint'
 import { requestAddress } from '@/contract/requestAddress'
+import { earlyAnswers } from './early'
 import { ProblemError, UnreachableError } from './errors'
 
 export type SendOptions = {
@@ -49,32 +50,55 @@ async function problemOf(response: Response): Promise<Error> {
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-/** An answer with the version (ETag) of its record. */
-type VersionedAnswer<Row extends Endpoint> = { answer: Answer<Row>; version: string | undefined }
+/** An answer with the version (ETag) of its record, and when it came. */
+type ReceivedAnswer<Row extends Endpoint> = {
+  answer: Answer<Row>
+  version: string | undefined
+  receivedAt: number
+}
 
-/**
- * The one place that sends HTTP requests. `clientsId` is called for each request, as it is known
- * only after sign-in. Changes wait for `untilOnline`.
- */
-export const createAsk =
-  (fetch: Fetch, clientsId: () => number | undefined, untilOnline = async () => {}) =>
-  async <Row extends Endpoint>(
+type AskOptions = {
+  fetch: Fetch
+  /** Called for each request, as it is known only after sign-in. */
+  clientsId: () => number | undefined
+  /** Changes wait for it. */
+  untilOnline?: () => Promise<void>
+  early?: ReturnType<typeof earlyAnswers>
+}
+
+/** The one place that sends HTTP requests, and takes the answers that came before it ran. */
+export function createAsk({
+  fetch,
+  clientsId,
+  untilOnline = async () => {},
+  early = earlyAnswers(),
+}: AskOptions) {
+  async function receive(url: string, init: RequestInit) {
+    if (init.method !== 'GET') early.forget()
+    const taken = await early.take(url)
+    if (taken) return taken
+    const response = await fetch(url, init).catch((error: unknown) => {
+      if (init.signal?.aborted) throw error
+      throw new UnreachableError()
+    })
+    return { response, receivedAt: Date.now() }
+  }
+
+  return async <Row extends Endpoint>(
     row: Row,
     request: Request<Row>,
     options: SendOptions = {},
-  ): Promise<VersionedAnswer<Row>> => {
+  ): Promise<ReceivedAnswer<Row>> => {
     // A row's own request is a request of some row.
     const asked = request as Request<Endpoint>
     const mayWait = row.method !== 'GET' && !options.keepalive && !options.isRetried
     if (mayWait) await untilOnline()
     const url = requestAddress(row, asked, clientsId())
-    const response = await fetch(url, initOf(row, asked, options)).catch((error: unknown) => {
-      if (options.signal?.aborted) throw error
-      throw new UnreachableError()
-    })
+    const { response, receivedAt } = await receive(url, initOf(row, asked, options))
     if (isOfAnother(response)) throw new UnreachableError()
     if (!response.ok) throw await problemOf(response)
     // The server's own tests hold every answer against this schema.
     const answer: Answer<Row> = await response.json()
-    return { answer, version: response.headers.get('etag') ?? undefined }
+    return { answer, version: response.headers.get('etag') ?? undefined, receivedAt }
   }
+}

@@ -2,7 +2,7 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { getSession, type Session, type SignIn, signIn, signOut } from '@/contract/session'
 import { ProblemError } from './errors'
 import { changeFeed } from './feed/changeFeed'
-import { send, setClientsID } from './index'
+import { ask, early, send, setClientsID } from './index'
 import { tellOtherTabs } from './otherTabs'
 
 /** How often an open page asks; a session ends two hours after the last request. */
@@ -14,6 +14,8 @@ const isSamePrincipal = (one: Session, other: Session) =>
   one.name === other.name &&
   one.UsersID === other.UsersID
 
+const nobody = { answer: null, receivedAt: 0 }
+
 export const sessionQueries = {
   /** Who is signed in; null when nobody is. */
   current: () =>
@@ -21,16 +23,20 @@ export const sessionQueries = {
       queryKey: ['session'] as const,
       queryFn: async ({ signal, client }) => {
         const before = client.getQueryData(sessionQueries.current().queryKey)
-        const session = await send(getSession, {}, { signal }).catch((error) => {
-          if (error instanceof ProblemError && error.status === 401) return null
-          throw error
-        })
+        // What came with the page was for whoever was signed in then.
+        if (before !== undefined) early.forget()
+        const { answer: session, receivedAt } = await ask(getSession, {}, { signal }).catch(
+          (error) => {
+            if (error instanceof ProblemError && error.status === 401) return nobody
+            throw error
+          },
+        )
         setClientsID(session?.ClientsID)
         // Another tab signed in as somebody else, who must not see what was read before.
         if (before && session && !isSamePrincipal(before, session)) {
           void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
         }
-        return session && { ...session, askedAt: Date.now() }
+        return session && { ...session, askedAt: receivedAt }
       },
       staleTime: aliveEveryMs,
       refetchInterval: aliveEveryMs,

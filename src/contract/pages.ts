@@ -21,7 +21,7 @@ type IdName<Path extends string> = Path extends `${string}{${infer Name}}${infer
 /** The IDs that a page's path holds, by the names in its braces. */
 export type PageIds = Partial<Record<IdName<PagePath>, number>>
 
-type PageMatch = { page: PagePath; ids: PageIds }
+export type PageMatch = { page: PagePath; ids: PageIds }
 
 const patterns = pagePaths.map((page) => ({
   page,

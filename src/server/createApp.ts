@@ -7,6 +7,7 @@ import { sessionCookie } from './auth/cookie'
 import { gate } from './auth/gate'
 import { principalRepository } from './auth/principals'
 import { mountSession } from './auth/sessionRoutes'
+import { visitor } from './auth/visitor'
 import { bodyPolicy } from './body/bodyDocument'
 import { bodyReader } from './body/bodyReader'
 import { type Bodies, mountBodies } from './body/bodyRoutes'
@@ -69,6 +70,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
     limit: callLimit(config.rateLimit),
     zone,
   })
+  const whoOpens = visitor({ principals, cookie, clock })
   const releasing = { db, clock, zone, log }
   const keeper = releaseKeeper(releasing)
   const list = listing({ zone, defaultCountry })
@@ -103,7 +105,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   app.notFound(async (context) => {
     const allowed = methods(context.req.path)
     if (allowed.length > 0) throw notAllowed(allowed)
-    return answerPage(context, pages)
+    return answerPage(context, { pages, visitor: whoOpens })
   })
 
   const close = () => {

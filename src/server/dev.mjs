@@ -32,11 +32,16 @@ export async function develop(root) {
   const page = async (
     /** @type {import('hono').Context} */ context,
     /** @type {200 | 404} */ status,
+    /** @type {import('./pages/pageHead').Opened | undefined} */ opened,
   ) => {
     const template = await readFile(join(root, 'index.html'), 'utf8')
-    return context.html(await vite.transformIndexHtml(context.req.path, template), status)
+    const html = await vite.transformIndexHtml(context.req.path, template)
+    // The loader of sources names the files itself.
+    const early = { addresses: opened?.addresses ?? [], files: [], languages: {} }
+    return context.html(withEarly(html, early), status)
   }
   const pages = { page, file: async () => undefined }
+  const { withEarly } = await load('/src/server/pages/pageHead.ts')
   const { makeLog } = await load('/src/server/log.ts')
   const log = makeLog(config.logLevel)
   const answer = async (/** @type {Request} */ request) => {

@@ -130,9 +130,12 @@ async function deploy(): Promise<'restarted'> {
   const assets = join(folder, 'assets')
   const names = readdirSync(assets)
   const renamed = (name: string) => name.replace(/(\.\w+)$/, '-next$1')
-  const isText = (name: string) => /\.(js|css|html)$/.test(name)
-  const files = [...names.map((name) => join(assets, name)), join(folder, 'index.html')]
-  for (const file of files.filter(isText)) {
+  const isText = (name: string) => /\.(js|css)$/.test(name)
+  const texts = [
+    ...names.filter(isText).map((name) => join(assets, name)),
+    join(folder, 'index.html'),
+  ]
+  for (const file of [...texts, join(folder, '.vite', 'manifest.json')]) {
     const text = readFileSync(file, 'utf8')
     writeFileSync(
       file,

@@ -1,4 +1,7 @@
+import { eventFields } from '../filter/fields'
+import { parseFilter } from '../filter/parse'
 import { mayDo, type Role } from '../roles'
+import { builtInViews } from '../views'
 import { type EventColumn, EventSort, listColumns } from './listColumns'
 import type { EventListRequest } from './listRequest'
 
@@ -53,4 +56,18 @@ export function namedList(search: EventSearch, role: Role, open: number | undefi
   if (search.filter !== undefined || search.view !== undefined) return search
   if (open !== undefined) return { filter: '', ...search }
   return { view: mayDo(role, 'actOnAll') ? 'open' : 'mine', ...search }
+}
+
+const isBuiltIn = (view: string): view is keyof typeof builtInViews =>
+  Object.hasOwn(builtInViews, view)
+
+/** The rows that a named list asks for first; undefined where a saved view says which. */
+export function firstAsked({ view = 'all', ...search }: EventSearch): EventListRequest | undefined {
+  const isSaved = /^\d+$/.test(view)
+  if (isSaved && (search.filter === undefined || search.sort === undefined)) return undefined
+  const list = { ...builtInViews[isBuiltIn(view) ? view : 'all'], ...search }
+  // A filter that cannot be read is not asked for.
+  return askedBy(
+    'mistake' in parseFilter(list.filter, eventFields) ? { ...list, filter: '' } : list,
+  )
 }

@@ -8,11 +8,26 @@ import { createApp } from '../createApp'
 import { builtPages } from './pages'
 
 const folder = mkdtempSync(join(tmpdir(), 'callboard-pages-'))
+const early = mkdtempSync(join(tmpdir(), 'callboard-early-'))
+const manifest = {
+  'index.html': { file: 'assets/index-1.js', isEntry: true, css: ['assets/index-1.css'] },
+  '_shared-1.js': { file: 'assets/shared-1.js', css: ['assets/shared-1.css'] },
+  'src/ui/page/moreMantine.ts': { file: 'assets/looks-1.css' },
+  'src/messages/en/index.ts': { file: 'assets/en-1.js', imports: ['_shared-1.js'] },
+  'src/features/campaigns/list/CampaignListPage.tsx': {
+    file: 'assets/campaigns-1.js',
+    imports: ['index.html', '_shared-1.js'],
+  },
+}
 let server: TestServer
 let app: ReturnType<typeof createApp>
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<title>Callboard</title>')
+  mkdirSync(join(early, 'assets'))
+  mkdirSync(join(early, '.vite'))
+  writeFileSync(join(early, 'index.html'), '<meta name="early" content="__EARLY__">')
+  writeFileSync(join(early, '.vite', 'manifest.json'), JSON.stringify(manifest))
   writeFileSync(join(folder, 'assets', 'main-1.js'), 'begin()')
   server = await startServer()
   app = createApp({ ...server.parts, pages: builtPages(folder) })
@@ -20,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   app.close()
   await server.close()
-  rmSync(folder, { recursive: true, force: true })
+  for (const made of [folder, early]) rmSync(made, { recursive: true, force: true })
 })
 
 const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
@@ -79,4 +94,81 @@ describe('a path that is neither API nor page', () => {
       expect(await ask(path, browser)).toEqual([404, ''])
     },
   )
+})
+
+describe('what a page names to the browser before its scripts run', () => {
+  const signIn = async (token: string) => {
+    const answer = await app.app.request('/app/v1/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: JSON.stringify({ token }),
+    })
+    return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  }
+
+  async function opened(path: string, cookie?: string, parts: Partial<typeof server.parts> = {}) {
+    const made = createApp({ ...server.parts, ...parts, pages: builtPages(early) })
+    const response = await made.app.request(path, {
+      headers: { accept: browser, ...(cookie ? { cookie } : {}) },
+    })
+    made.close()
+    const html = await response.text()
+    const [, written = ''] = /content="([^"]*)"/.exec(html) ?? []
+    const plain = written.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&')
+    return { response, html, named: JSON.parse(plain) }
+  }
+
+  test('the requests of whoever is signed in, and never the key to them', async () => {
+    const cookie = await signIn(server.tokens.agent)
+    const { response, html, named } = await opened('/events', cookie)
+    expect(named.addresses).toEqual([
+      '/app/v1/session',
+      expect.stringMatching('^/app/v1/events[?]filter=status%3Aopen[+]agent%3Ame&'),
+      '/rest/v1.0/1/acd/groups',
+      '/rest/v1.0/1/users',
+    ])
+    expect(html).not.toContain(cookie.split('=')[1])
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('vary')).toBe('Cookie')
+  })
+
+  test('none without a session, after it ended, and where there is no such page', async () => {
+    const cookie = await signIn(server.tokens.admin)
+    await app.app.request('/app/v1/session', {
+      method: 'DELETE',
+      headers: { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    })
+    expect((await opened('/events')).named.addresses).toEqual([])
+    expect((await opened('/events', cookie)).named.addresses).toEqual([])
+    expect((await opened('/events', 'callboard=wrong')).named.addresses).toEqual([])
+    expect((await opened('/nowhere', cookie)).named).toMatchObject({ addresses: [], files: [] })
+  })
+
+  test('none where the database does not answer: the page is there all the same', async () => {
+    const cookie = await signIn(server.tokens.admin)
+    const silent = { ...server.parts.db, askGate: () => new Promise<never>(() => {}) }
+    const { response, named } = await opened('/events', cookie, { db: silent })
+    expect([response.status, named.addresses]).toEqual([200, []])
+  })
+
+  test('an address of any text stays a text', async () => {
+    const cookie = await signIn(server.tokens.admin)
+    const text = `"<script>alert('&amp;')</script>"`
+    const { html, named } = await opened(`/events?filter=${encodeURIComponent(text)}`, cookie)
+    expect(html.match(/[<>]/g)).toHaveLength(2)
+    const [rows = ''] = named.addresses.filter((at: string) => at.includes('filter='))
+    expect(new URLSearchParams(rows.split('?')[1]).get('filter')).toBe(text)
+  })
+
+  test('the files of the page and of each language, but not those that it has anyway', async () => {
+    const { files, languages } = (await opened('/campaigns')).named
+    expect(files).toEqual([
+      '/assets/looks-1.css',
+      '/assets/campaigns-1.js',
+      '/assets/shared-1.css',
+      '/assets/shared-1.js',
+    ])
+    expect(languages.en).toEqual(['/assets/en-1.js', '/assets/shared-1.css', '/assets/shared-1.js'])
+    expect((await opened('/events')).named.files).toEqual([])
+  })
 })

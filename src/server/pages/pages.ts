@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { Context } from 'hono'
 import { chooseEncoding, type Packable, packable } from '../http/compress'
 import { pagePolicy } from '../http/headers'
+import { builtFiles } from './builtFiles'
+import { type Opened, withEarly } from './pageHead'
 
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -57,12 +59,13 @@ async function sendAsset(context: Context, asset: Asset): Promise<Response> {
   })
 }
 
-/** A page under a policy of its own: its nonce is new each time. */
+/** A page under a policy of its own: its nonce is new each time. It is made for who asks. */
 function sendPage(context: Context, template: string, status: 200 | 404): Response {
   const nonce = randomBytes(16).toString('base64')
   return context.body(template.replaceAll('__CSP_NONCE__', nonce), status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
+    Vary: 'Cookie',
     'Content-Security-Policy': pagePolicy(nonce),
   })
 }
@@ -71,7 +74,7 @@ export type Pages = {
   /** The file of the web app that has this path, if there is one. */
   file: (context: Context) => Promise<Response | undefined>
   /** The one page for every route of the browser; with 404 it says that there is no such page. */
-  page: (context: Context, status: 200 | 404) => Promise<Response>
+  page: (context: Context, status: 200 | 404, opened?: Opened) => Promise<Response>
 }
 
 /** The built web app: its files and its page. */
@@ -82,12 +85,20 @@ export function builtPages(folder: string): Pages {
   }
   const assets = readAssets(folder)
   assets.delete('/index.html')
+  assets.delete('/.vite/manifest.json')
   const template = readFileSync(index, 'utf8')
+  const { ofLanguages, ofPage } = builtFiles(folder)
+  const pageOf = (opened?: Opened) =>
+    withEarly(template, {
+      addresses: opened?.addresses ?? [],
+      files: opened ? ofPage(opened.page) : [],
+      languages: ofLanguages,
+    })
   return {
     file: async (context) => {
       const asset = assets.get(context.req.path)
       return asset && sendAsset(context, asset)
     },
-    page: async (context, status) => sendPage(context, template, status),
+    page: async (context, status, opened) => sendPage(context, pageOf(opened), status),
   }
 }

@@ -1,0 +1,134 @@
+import type { Page, Request } from '@playwright/test'
+import { counted, eventTable, tabOf } from './eventList'
+import { expect, test } from './fixtures'
+
+/** What has run when this has: the page's first file. */
+const firstFile = /\/assets\/index-.*\.js$/
+
+/** Holds the first file of the next page back, and tells what that page asks for. */
+async function holdFirstFile(page: Page) {
+  // The page before asks for nothing any more.
+  await page.goto('about:blank')
+  const asked: string[] = []
+  const note = (request: Request) => {
+    const { pathname, search } = new URL(request.url())
+    if (request.method() === 'GET') asked.push(pathname + search)
+  }
+  page.on('request', note)
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(firstFile, async (route) => {
+    await held
+    await route.continue()
+  })
+  // After its first word everything in sight is read anew.
+  await page.route('**/app/v1/events/changes', () => {})
+  const timesOf = (address: string) => asked.filter((one) => one === address).length
+  const end = async () => {
+    page.off('request', note)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  }
+  return { asked, timesOf, letGo, end }
+}
+
+/** How many answers came early and were not taken so far. */
+const left = (page: Page) => page.evaluate(() => window.callboardEarly?.size)
+
+const list = ['/app/v1/events?', '/rest/v1.0/1/acd/groups', '/rest/v1.0/1/users']
+const pages: [path: string, asks: string[]][] = [
+  ['/events?filter=', list],
+  ['/events?filter=type:Fax&sort=-priority', list],
+  ['/events?view=dueNow', list],
+  ['/events', list],
+  ['/', list],
+  ['/events/2350', ['/rest/v1.0/1/acd/events/event/2350', ...list.slice(1)]],
+  ['/events/new', []],
+  ['/campaigns', ['/rest/v1.0/1/dialler/campaigns', '/app/v1/campaigns/counts', ...list.slice(1)]],
+  ['/campaigns/1', ['/app/v1/campaigns/1']],
+  ['/campaigns/compare?a=1&b=2', ['/rest/v1.0/1/dialler/campaigns']],
+  ['/settings/preferences', []],
+  ['/settings/tokens', ['/app/v1/tokens']],
+  ['/settings/audit', []],
+]
+
+test('what a page needs first is on its way before its script runs, and is asked for once', async ({
+  page,
+  signIn,
+}) => {
+  test.slow()
+  await signIn('admin', '/settings/preferences')
+  for (const [path, asks] of pages) {
+    await test.step(path, async () => {
+      const { asked, timesOf, letGo, end } = await holdFirstFile(page)
+      await page.goto(path, { waitUntil: 'commit' })
+      for (const address of ['/app/v1/session', ...asks, '/assets/en-']) {
+        const times = () => asked.filter((one) => one.startsWith(address)).length
+        await expect.poll(times, address).toBe(1)
+      }
+      const early = [...asked]
+      letGo()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      // Each was meant for a request of the page, under the very same address.
+      await expect.poll(() => left(page)).toBe(0)
+      for (const address of early.filter((one) => /^[/](app|rest|assets)[/]/.test(one))) {
+        expect([address, timesOf(address)]).toEqual([address, 1])
+      }
+      // Its own code is not asked for one after the other.
+      const later = asked.slice(early.length).filter((one) => /(Page|Layout)-.*\.js$/.test(one))
+      expect(later).toEqual([])
+      await end()
+    })
+  }
+})
+
+test('the chosen language comes early, and no other', async ({ page, signIn }) => {
+  await signIn('admin', '/settings/preferences')
+  await page.evaluate(() => localStorage.setItem('callboard-language', 'fr'))
+  const { asked, letGo } = await holdFirstFile(page)
+  await page.goto('/settings/preferences', { waitUntil: 'commit' })
+  const languages = () => asked.filter((one) => /\/assets\/(en|de|fr)-/.test(one))
+  await expect.poll(() => languages().length).toBe(1)
+  letGo()
+  await expect(page.getByRole('heading', { level: 1, name: 'Préférences' })).toBeVisible()
+  expect(languages()).toEqual([expect.stringContaining('/fr-')])
+})
+
+test('an early answer that fails is asked for as usual, and nobody is told', async ({
+  page,
+  signIn,
+  allowUnreachable,
+}) => {
+  allowUnreachable()
+  await signIn('admin', '/settings/preferences')
+  let failures = 0
+  await page.route(/\/app\/v1\/(session|events\?)/, (route) => {
+    failures += 1
+    return failures > 2 ? route.continue() : route.abort()
+  })
+  await page.goto('/events?filter=')
+  await expect(eventTable(page).getByRole('link').first()).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(failures).toBeGreaterThan(2)
+})
+
+test('Back never shows what the person before had: each page is of whoever is signed in now', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('agent', '/events')
+  await expect(tabOf(page, 'Mine')).toHaveAttribute('aria-current', 'page')
+  const own = await counted(page)
+  await page.goto('/settings/preferences')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+
+  await signIn('supervisor', '/campaigns')
+  await page.goBack()
+  await page.goBack()
+  await page.goBack()
+  await expect(page).toHaveURL(/\/events$/)
+  await expect(tabOf(page, 'Open')).toHaveAttribute('aria-current', 'page')
+  expect(await counted(page)).toBeGreaterThan(own)
+})

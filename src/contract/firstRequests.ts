@@ -1,0 +1,80 @@
+import { listAccessTokens } from './accessTokens'
+import {
+  countFaultsInCampaigns,
+  countInCampaigns,
+  getWholeCampaign,
+} from './campaign/campaignStories'
+import { listCampaigns } from './campaign/campaigns'
+import type { Endpoint, Request } from './endpoint'
+import { listSnapshotEvents } from './event/changes'
+import { firstAsked, namedList, readEventSearch } from './event/eventSearch'
+import { getEvent } from './event/events'
+import { listPage } from './event/listRequest'
+import { listGroups } from './groups'
+import type { PageMatch, PagePath } from './pages'
+import { requestAddress } from './requestAddress'
+import { mayDo, type Role } from './roles'
+import { getSession } from './session'
+import { listUsers } from './users'
+
+type FirstRequest = { row: Endpoint; request: Request<Endpoint> }
+
+function asks<Row extends Endpoint>(row: Row, request: Request<Row> = {}): FirstRequest {
+  // A row's own request is a request of some row.
+  return { row, request: request as Request<Endpoint> }
+}
+
+const names = [asks(listGroups), asks(listUsers)]
+
+type Opened = Pick<PageMatch, 'ids'> & { search: Record<string, string>; role: Role }
+
+/** Beside an event the rows wait: on a narrow screen there are none. */
+function listRequests({ search, role }: Opened): FirstRequest[] {
+  const asked = firstAsked(namedList(readEventSearch(search), role, undefined))
+  const rows = asked === undefined ? [] : [asks(listSnapshotEvents, { query: listPage(asked, 0) })]
+  return [...rows, ...names]
+}
+
+/** What each page asks for as soon as it is there, the rows that one came for first. */
+const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
+  // It leads to the list, and hands nothing on.
+  '/': ({ role }) => listRequests({ ids: {}, search: {}, role }),
+  '/sign-in': () => [],
+  '/events': listRequests,
+  // Each form reads the drafts anew.
+  '/events/new': () => [],
+  '/events/{AcdEventsID}': ({ ids }) => [
+    asks(getEvent, { params: { AcdEventsID: String(ids.AcdEventsID) } }),
+    ...names,
+  ],
+  '/campaigns': () => [
+    asks(listCampaigns),
+    ...names,
+    asks(countInCampaigns),
+    asks(countFaultsInCampaigns),
+  ],
+  '/campaigns/compare': () => [asks(listCampaigns)],
+  '/campaigns/{DiallerCampaignsID}': ({ ids }) => [
+    asks(getWholeCampaign, { params: { DiallerCampaignsID: String(ids.DiallerCampaignsID) } }),
+  ],
+  '/settings': () => [],
+  '/settings/preferences': () => [],
+  '/settings/tokens': () => [asks(listAccessTokens)],
+  '/settings/audit': () => [],
+}
+
+type Opening = { search: Record<string, string>; principal: { ClientsID: number; role: Role } }
+
+/**
+ * The addresses that a page asks for first. The server names them in the page, so that the browser
+ * begins them while the scripts load; the requests that the page then sends are the same.
+ */
+export function firstAddresses(
+  { page, ids }: PageMatch,
+  { search, principal: { ClientsID, role } }: Opening,
+): string[] {
+  if (page === '/sign-in') return []
+  return [asks(getSession), ...requestsOf[page]({ ids, search, role })]
+    .filter(({ row }) => mayDo(role, row.right))
+    .map(({ row, request }) => requestAddress(row, request, ClientsID))
+}

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PagePath } from '@/contract/pages'
+
+/** What the build says of a source: its file, the sources it needs, its style sheets. */
+type BuiltPart = { file: string; imports?: string[]; css?: string[]; isEntry?: boolean }
+type Manifest = Record<string, BuiltPart>
+
+/** The sources that src/app/pages.tsx loads for a page; the list of events is in the first file. */
+const partsOf: Record<PagePath, readonly string[]> = {
+  '/': [],
+  '/sign-in': ['sign-in/SignInPage'],
+  '/events': [],
+  '/events/new': ['events/create/EventCreatePage'],
+  '/events/{AcdEventsID}': ['events/event/EventDetailPage'],
+  '/campaigns': ['campaigns/list/CampaignListPage'],
+  '/campaigns/compare': ['campaigns/compare/CampaignComparePage'],
+  '/campaigns/{DiallerCampaignsID}': ['campaigns/detail/CampaignDetailPage'],
+  '/settings': ['settings/SettingsLayout', 'settings/PreferencesPage'],
+  '/settings/preferences': ['settings/SettingsLayout', 'settings/PreferencesPage'],
+  '/settings/tokens': ['settings/SettingsLayout', 'settings/TokensPage'],
+  '/settings/audit': ['settings/SettingsLayout', 'settings/AuditPage'],
+}
+
+const languages = ['en', 'de', 'fr'] as const
+
+/** The files of a source and of all that it needs, without those of the first file. */
+function filesOf(manifest: Manifest, sources: readonly string[]): string[] {
+  const needed = new Set(sources)
+  // A set goes on over what is added to it meanwhile.
+  for (const source of needed) {
+    for (const one of manifest[source]?.imports ?? []) needed.add(one)
+  }
+  const parts = [...needed].map((source) => manifest[source]).filter((part) => part !== undefined)
+  const files = parts.flatMap(({ isEntry, file, css = [] }) => (isEntry ? [] : [...css, file]))
+  return [...new Set(files)].map((file) => `/${file}`)
+}
+
+export type BuiltFiles = {
+  ofLanguages: Record<string, readonly string[]>
+  ofPage: (page: PagePath) => readonly string[]
+}
+
+/** Which files of the built web app belong to each language and each page. */
+export function builtFiles(folder: string): BuiltFiles {
+  const path = join(folder, '.vite', 'manifest.json')
+  // The build wrote it.
+  const manifest: Manifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+  const files = Object.entries(partsOf).map(([page, parts]): [string, string[]] => {
+    const sources = parts.map((part) => `src/features/${part}.tsx`)
+    const looks = parts.length > 0 ? ['src/ui/page/moreMantine.ts'] : []
+    return [page, filesOf(manifest, [...looks, ...sources])]
+  })
+  const ofPage = new Map(files)
+  return {
+    ofLanguages: Object.fromEntries(
+      languages.map((language) => [
+        language,
+        filesOf(manifest, [`src/messages/${language}/index.ts`]),
+      ]),
+    ),
+    ofPage: (page) => ofPage.get(page) ?? [],
+  }
+}
