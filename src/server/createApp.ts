@@ -66,7 +66,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
     db,
     clock,
     log,
-    gate: gate({ principals, cookie, origin, isHttps }),
+    gate: gate({ db, principals, cookie, origin, isHttps }),
     limit: callLimit(config.rateLimit),
     zone,
   })

@@ -134,7 +134,6 @@ export async function serve(
 export const listen = (app: Hono, host: string, port: number): Promise<Listening> =>
   serve(
     getRequestListener(app.fetch, {
-      overrideGlobalObjects: false,
       errorHandler: answerFault,
       // A load balancer's check speaks HTTP/1.0, which needs no `Host`.
       hostname: 'localhost',

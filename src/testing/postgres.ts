@@ -52,7 +52,8 @@ function tryRun(program: string, args: string[]) {
   const [name = '', ...rest] = command
   const how = { encoding: 'utf8', cwd: tmpdir(), maxBuffer: maxOutput } as const
   const { status, stdout, stderr } = spawnSync(name, rest, how)
-  return { ok: status === 0, out: stdout, err: stderr }
+  // Null where there is no such program.
+  return { ok: status === 0, out: stdout ?? '', err: stderr ?? '' }
 }
 
 function run(program: string, args: string[]): string {

@@ -98,6 +98,6 @@ export function accessTokenRepository(db: Db) {
       ),
 
     revoke: (ClientsID: number, ID: number, by: By = commandLine(ClientsID)): Promise<boolean> =>
-      db.asTenant(ClientsID, (tx) => revokeTokenIn(tx, by, ID)),
+      db.changeRights(() => db.asTenant(ClientsID, (tx) => revokeTokenIn(tx, by, ID))),
   }
 }

@@ -97,7 +97,7 @@ async function reinstate(
  */
 export async function keepAdminToken(db: Db, token: string | undefined, now: number) {
   if (token !== undefined) await ensureClient(db, firstClient)
-  await db.asGate(async (tx) => {
+  const change = async (tx: Tx) => {
     await takeTurns(tx)
     const known = token === undefined ? undefined : await byValue(tx, token)
     if (known) refuseOther(known)
@@ -109,5 +109,6 @@ export async function keepAdminToken(db: Db, token: string | undefined, now: num
       const name = 'CALLBOARD_ADMIN_TOKEN'
       await createTokenIn(tx, by, { name, role: 'admin', token, kind: 'setting' })
     }
-  })
+  }
+  await db.changeRights(() => db.asGate(change))
 }

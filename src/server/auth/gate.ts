@@ -1,13 +1,16 @@
 import type { Context } from 'hono'
 import type { Endpoint } from '@/contract/endpoint'
 import { mayDo } from '@/contract/roles'
+import type { Db } from '../db/open'
 import type { Forwarded } from '../http/forwarded'
 import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import type { SessionCookie } from './cookie'
-import type { Admitted, PrincipalRepository } from './principals'
+import { type Admission, knownPrincipals } from './knownPrincipals'
+import type { PrincipalRepository } from './principals'
 
 type GateOptions = {
+  db: Pick<Db, 'listen'>
   principals: PrincipalRepository
   cookie: SessionCookie
   origin: string | undefined
@@ -27,8 +30,10 @@ function isSameOrigin(context: Context, { origin, isHttps }: GateOptions): boole
   return from !== undefined && from === own
 }
 
+const isRead = ({ req: { method } }: Context) => method === 'GET' || method === 'HEAD'
+
 function refuseForeignPage(context: Context, settings: GateOptions): void {
-  if (context.req.method === 'GET' || context.req.method === 'HEAD') return
+  if (isRead(context)) return
   if (!isSameOrigin(context, settings)) throw new Refusal('cross_site')
   if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) {
     throw new Refusal('unsupported_media_type')
@@ -44,20 +49,23 @@ function refuseForeignClient(row: Endpoint, context: Context, principal: Princip
 
 /** The one gate of all routes: who asks, for which client account, with which right. */
 export function gate(settings: GateOptions) {
-  const { principals, cookie } = settings
+  const { principals, cookie, db } = settings
+  const known = knownPrincipals(db)
+  const byToken = known(principals.byToken)
+  const bySession = known(principals.bySession)
 
-  async function admittedBy(context: Context, now: number): Promise<Admitted | undefined> {
+  async function admittedBy(context: Context, now: number): Promise<Admission | undefined> {
     if (context.req.header('authorization') !== undefined) {
       const token = bearerOf(context)
-      return token === undefined ? undefined : principals.byToken(token, now)
+      return token === undefined ? undefined : byToken(token, now, isRead(context))
     }
     const secret = cookie.read(context)
     if (secret === undefined) return undefined
     refuseForeignPage(context, settings)
-    return principals.bySession(secret, now)
+    return bySession(secret, now, isRead(context))
   }
 
-  return async (row: Endpoint, context: Context, now: number): Promise<Admitted> => {
+  return async (row: Endpoint, context: Context, now: number): Promise<Admission> => {
     const admitted = await admittedBy(context, now)
     if (!admitted) throw new Refusal('unauthorized', [], { 'WWW-Authenticate': 'Bearer' })
     refuseForeignClient(row, context, admitted.principal)

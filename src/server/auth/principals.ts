@@ -19,6 +19,9 @@ const touchEveryMs = minute
 /** Whom the gate lets in, and how often each table of the client account had changed by then. */
 export type Admitted = { principal: Principal; versions: TableVersions }
 
+/** The principal behind a secret, as the database knows it now. */
+export type LookUp = (secret: string, now: number) => Promise<Admitted | undefined>
+
 type FoundPrincipal = Omit<Principal, 'by' | 'role'> & {
   role: string
   seen: Date | null
@@ -82,7 +85,7 @@ const maxProofs = 500
 type Shown = { proof: Buffer; now: number }
 
 /** Finds principals by proof; proofs that arrive together are looked up in one query. */
-function principalLookup(db: Db, by: Principal['by']) {
+function principalLookup(db: Db, by: Principal['by']): LookUp {
   const look = (proofs: readonly Buffer[], now: number) =>
     by === 'token'
       ? db.askGate<FoundPrincipal>('callboard_gate_tokens', proofs)
@@ -93,17 +96,15 @@ function principalLookup(db: Db, by: Principal['by']) {
     maxItems: maxProofs,
     work: async (shown) => {
       const now = Math.max(...shown.map((one) => one.now))
-      const rows = await look(
-        shown.map(({ proof }) => proof),
-        now,
-      )
+      const proofs = new Map(shown.map(({ proof }) => [proof.toString('base64'), proof]))
+      const rows = await look([...proofs.values()], now)
       const unseen = rows.filter(({ seen }) => isOld(seen, now)).map(({ proof }) => proof)
       if (unseen.length > 0) await db.asGate((tx) => touch(tx, unseen, now))
       const found = new Map(rows.map((row) => [row.proof.toString('base64'), admitted(row, by)]))
       return shown.map(({ proof }) => found.get(proof.toString('base64')))
     },
   })
-  return (secret: string, now: number) => admit({ proof: secretHash(secret), now })
+  return (secret, now) => admit({ proof: secretHash(secret), now })
 }
 
 export function principalRepository(db: Db) {

@@ -49,7 +49,11 @@ export function mountSession(
     return json(session(admitted.principal, now))
   })
 
-  mount(getSession, async ({ principal, now }) => json(session(principal, now)))
+  mount(getSession, async ({ principal, now, versions }) => {
+    // Who asks for the session asks whether it still is one, so what was known does not do.
+    await versions()
+    return json(session(principal, now))
+  })
 
   mount(signOut, async ({ now, context }) => {
     await endAll(context, now)

@@ -109,6 +109,18 @@ const holderOf = (tx: Tx, session: Buffer): Promise<Holder | undefined> =>
     .select(['role', 'name', 'users_id as UsersID'])
     .executeTakeFirst()
 
+async function endSession(tx: Tx, session: Buffer, now: number): Promise<void> {
+  const holder = await holderOf(tx, session)
+  if (!holder) return
+  await enterTenant(tx, holder.ClientsID)
+  const { numDeletedRows } = await tx
+    .deleteFrom('sessions')
+    .where('session_sha256', '=', session)
+    .executeTakeFirst()
+  const by = bySession(holder, now)
+  if (numDeletedRows > 0n) await recordAudit(tx, by, { action: 'session.end', id: null })
+}
+
 type Credentials = { token?: string | undefined; code?: string | undefined }
 
 export function sessionRepository(db: Db) {
@@ -119,7 +131,7 @@ export function sessionRepository(db: Db) {
      */
     async start({ token, code }: Credentials, address: string, now: number): Promise<string> {
       const secret = newSessionSecret()
-      const started = await db.asGate(async (tx) => {
+      const begin = async (tx: Tx) => {
         const key =
           token !== undefined ? await byToken(tx, token) : await byCode(tx, code ?? '', now)
         if (key === undefined) {
@@ -128,25 +140,16 @@ export function sessionRepository(db: Db) {
         }
         await store(tx, key, secret, now)
         return true
-      })
+      }
+      // It may end the oldest session of its token.
+      const started = await db.changeRights(() => db.asGate(begin))
       if (!started) throw new Refusal('unauthorized')
       return secret
     },
 
     /** Ends the session with this secret, whoever holds it. */
     end: (secret: string, now: number): Promise<void> =>
-      db.asGate(async (tx) => {
-        const session = secretHash(secret)
-        const holder = await holderOf(tx, session)
-        if (!holder) return
-        await enterTenant(tx, holder.ClientsID)
-        const { numDeletedRows } = await tx
-          .deleteFrom('sessions')
-          .where('session_sha256', '=', session)
-          .executeTakeFirst()
-        const by = bySession(holder, now)
-        if (numDeletedRows > 0n) await recordAudit(tx, by, { action: 'session.end', id: null })
-      }),
+      db.changeRights(() => db.asGate((tx) => endSession(tx, secretHash(secret), now))),
 
     /** A code for a one-time link that signs in with this access token. */
     async createCode({ ClientsID, AccessTokensID }: TokenKey, now: number): Promise<string> {

@@ -23,6 +23,10 @@ export function subscriptions(notifications: Notifications) {
       })
       return () => all.delete(onMessage)
     },
+    /** Tells this process at once what the database tells the others. */
+    tell: (message: string): void => {
+      for (const one of all) one(message)
+    },
     close: notifications.close,
   }
 }

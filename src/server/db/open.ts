@@ -50,6 +50,11 @@ export type Db = {
   asGate: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>
   /** Subscribes to notifications of the database's triggers: `events 1`. Some may be lost. */
   listen: (onMessage: (message: string) => void) => Promise<() => void>
+  /**
+   * A change that ends somebody's rights: this process is told of it before its caller is, and not
+   * only by the database's notification. Told as well where the outcome is unclear.
+   */
+  changeRights: <T>(change: () => Promise<T>) => Promise<T>
   /** Of several processes that begin at the same moment, one does this at a time. */
   alone: <T>(work: () => Promise<T>) => Promise<T>
   /**
@@ -129,6 +134,7 @@ export function dbOver(kind: Db['kind'], opened: Opened): Db {
       return (await call(() => gatePool.query({ name, text, values: [...values] }))).rows
     },
     asGate: (run) => call(() => roleTransaction(gate, gateRole, run)),
+    changeRights: (change) => change().finally(() => subscribed.tell('rights')),
     analyze: async () => {
       await call(async () => {
         if (kept) await kept.refresh()

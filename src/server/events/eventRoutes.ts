@@ -9,6 +9,7 @@ import {
 import { createEvent } from '@/contract/event/newEvent'
 import type { Db } from '../db/open'
 import type { Mounting } from '../http/call'
+import { Refusal } from '../http/refusal'
 import { short } from '../http/reply'
 import { recordById } from '../list/find'
 import type { Listing } from '../list/listing'
@@ -16,31 +17,32 @@ import { recordText, stamp } from '../list/wire'
 import { createEventIn } from './createIn'
 import { createInBatches } from './createInBatches'
 import { eventSource, eventStatusSource, eventTypeSource } from './eventSource'
-import { eventTag } from './eventTag'
+import { tagOf } from './eventTag'
+import { readEvents } from './readEvents'
 
 type EventOptions = { db: Db; list: Listing; zone: string }
 
 export function mountEvents({ mount }: Mounting, { db, list, zone }: EventOptions): void {
   const source = eventSource(zone)
   const create = createInBatches(db, zone)
+  const readOne = readEvents(db, zone)
 
   mount(listEvents, (call) => list(call, source))
   mount(listEventTypes, (call) => list(call, eventTypeSource))
   mount(listEventStatus, (call) => list(call, eventStatusSource))
 
-  mount(getEvent, ({ params: { AcdEventsID }, principal, read, has }) =>
-    read(async (tx) => {
-      const etag = await eventTag(tx, principal.ClientsID, AcdEventsID, zone)
-      if (has(etag)) return { unchanged: etag }
-      return short([await recordById(tx, source, AcdEventsID, 'acd_event_not_found')], etag)
-    }),
-  )
+  mount(getEvent, async ({ params: { AcdEventsID }, principal: { ClientsID }, has }) => {
+    const event = await readOne({ ClientsID, AcdEventsID })
+    if (!event) throw new Refusal('acd_event_not_found')
+    const etag = tagOf(ClientsID, AcdEventsID, event.version, zone)
+    return has(etag) ? { unchanged: etag } : short([event.record], etag)
+  })
 
   mount(createEvent, ({ body: event, principal, now, versions, transaction }) => {
     const creating = { principal, event, asked: now, now }
     return transaction(
       async (tx) => short([await createEventIn(tx, zone, creating)]),
-      async () => short([await create({ ...creating, versions })]),
+      async () => short([await create({ ...creating, versions: await versions() })]),
     )
   })
 

@@ -9,8 +9,8 @@ import type { Feed, Reply, Unchanged } from './reply'
 export type Call<Row extends Endpoint> = Parsed<Row> & {
   principal: Principal
   now: number
-  /** How often each table of the client account had changed when the gate let the call in. */
-  versions: TableVersions
+  /** How often each table of the client account has changed, counted after the call arrived. */
+  versions: () => Promise<TableVersions>
   /**
    * One transaction of the principal's client account; at most once where a key says so. Where none
    * does, `batched` may do the same along with what others ask.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Encoding } from './compress'
 
 /**
@@ -29,4 +29,4 @@ export const isWanted = (ifMatch: string | undefined, etag: string): boolean =>
 
 /** A short tag from what the answer depends on. */
 export const etagOf = (...parts: (string | number)[]): string =>
-  createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 22)
+  hash('sha256', parts.join('\u0000'), 'base64url').slice(0, 22)

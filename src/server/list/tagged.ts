@@ -18,15 +18,15 @@ type Tagged = {
 }
 
 /**
- * An answer whose tag is made of its tables' version. The versions that the gate read are enough
- * for a 304 or a kept answer; otherwise tag and answer are read in one snapshot.
+ * An answer whose tag is made of its tables' version. The gate's versions are enough for a 304
+ * or a kept answer; otherwise tag and answer are read in one snapshot.
  */
 export async function tagged(
   { versions, read, has }: TaggedCall,
   { tables, tagAt, kept, make }: Tagged,
 ): Promise<Reply | Unchanged> {
   if (versions) {
-    const known = tagAt(versionOf(versions, tables))
+    const known = tagAt(versionOf(await versions(), tables))
     if (has(known)) return { unchanged: known }
     const reply = kept?.(known)
     if (reply) return reply

@@ -13,7 +13,7 @@ import { type Reply, typeOf } from '../http/reply'
 import { begun } from './begun'
 import { goneSignal } from './goneSignal'
 import { checkKey, once } from './once'
-import { methodsAt, notAllowed } from './otherMethod'
+import { hasRival, methodsAt, notAllowed } from './otherMethod'
 import { parseRequest } from './parseRequest'
 import { readJsonBody } from './readJsonBody'
 import { turns } from './turns'
@@ -140,9 +140,11 @@ export function mounting(app: Hono, deps: Deps): Mounting {
 
   function route(row: Endpoint, answer: (context: Context) => Promise<Response>) {
     mounted.push(row)
+    let rival: boolean | undefined
     app.on(row.method, honoPath(row.path), (context) => {
-      // A parameter's place may hold another row's literal segment.
-      const allowed = row.params ? methods(context.req.path) : [row.method]
+      // A parameter's place may hold another row's literal segment. All rows are there by now.
+      rival ??= hasRival(row, mounted)
+      const allowed = rival ? methods(context.req.path) : [row.method]
       if (!allowed.includes(row.method)) throw notAllowed(allowed)
       return answer(context)
     })

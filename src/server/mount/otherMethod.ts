@@ -12,6 +12,19 @@ const rank = (path: string) =>
     .map((segment) => (isParameter(segment) ? '1' : '0'))
     .join('')
 
+const segmentsOf = (path: string) => path.split('/')
+
+/** Whether a row with another path may fit an address of this one. */
+export function hasRival({ path }: Endpoint, rows: readonly Endpoint[]): boolean {
+  const own = segmentsOf(path)
+  const overlaps = (other: readonly string[]) =>
+    other.length === own.length &&
+    other.every(
+      (segment, at) => segment === own[at] || isParameter(segment) || isParameter(own[at] ?? ''),
+    )
+  return rows.some((row) => row.path !== path && overlaps(segmentsOf(row.path)))
+}
+
 /**
  * Which methods a path knows; none where there is no such endpoint at all. A literal segment wins
  * over a parameter, whatever the method: `clone` is no ID.

@@ -6,7 +6,10 @@ const isJson = (type: string | undefined) => /^application\/json\s*(;|$)/i.test(
 
 /** Reads at most `limit` bytes, so that an endless body costs no more than a large one. */
 async function readBytes(request: globalThis.Request, limit: number): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new Refusal('too_large')
+  const length = request.headers.get('content-length')
+  if (Number(length ?? 0) > limit) throw new Refusal('too_large')
+  // The connection ends where its body does, so nothing needs to be counted.
+  if (length !== null) return new Uint8Array(await request.arrayBuffer())
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const piece of request.body ?? []) {

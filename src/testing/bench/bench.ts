@@ -9,16 +9,17 @@ import { callerOf } from './caller'
 import { fill } from './fill'
 import { measure, say } from './measure'
 import { type BenchDatabase, embeddedPlace, postgresPlace } from './places'
+import { benchThroughput } from './throughput/benchThroughput'
 
 /**
  * Prints figures and asserts nothing. `npm run bench -- 100000 1000000 embedded browser`: for each
- * number of events, on the databases named, the halves named; without words 100,000 and all.
+ * number of events, on the databases named, the parts named; without words 100,000 and all.
  */
 const words = process.argv.slice(3)
 const numbers = words.map(Number).filter((size) => size > 0)
 const sizes = numbers.length > 0 ? numbers : [100_000]
 const databases = ['embedded', 'postgres']
-const halves = ['server', 'browser']
+const parts = ['throughput', 'server', 'browser']
 const isWanted = (name: string, among: string[]) =>
   words.includes(name) || !words.some((word) => among.includes(word))
 const config = readConfig({})
@@ -33,11 +34,18 @@ async function benchServer(place: BenchDatabase, size: number): Promise<void> {
   await caller.close()
 }
 
+async function throughput(place: BenchDatabase): Promise<void> {
+  const caller = await callerOf(place, config)
+  await benchThroughput(place, caller)
+  await caller.close()
+}
+
 async function bench(place: BenchDatabase, size: number): Promise<void> {
   say(`\n${place.name}, ${size.toLocaleString('en')} events`)
   await fill(place.db, size, config.zone)
-  if (isWanted('server', halves)) await benchServer(place, size)
-  if (isWanted('browser', halves)) await benchBrowser(place, config)
+  if (isWanted('throughput', parts)) await throughput(place)
+  if (isWanted('server', parts)) await benchServer(place, size)
+  if (isWanted('browser', parts)) await benchBrowser(place, config)
   await place.close()
 }
 
@@ -48,4 +56,4 @@ for (const size of sizes) {
   if (postgres) await bench(postgres, size)
   else if (isWanted('postgres', databases)) say('\nNo PostgreSQL was found here.')
 }
-if (isWanted('embedded', databases) && isWanted('server', halves)) await benchRestart()
+if (isWanted('embedded', databases) && isWanted('server', parts)) await benchRestart()

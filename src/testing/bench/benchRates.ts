@@ -27,7 +27,7 @@ function stringifying({ db }: BenchDatabase, zone: string): Hono {
   const cookie = sessionCookie(behind)
   const log = pino({ level: 'silent' })
   const limit = async () => undefined
-  const letIn = gate({ principals: principalRepository(db), cookie, ...behind })
+  const letIn = gate({ db, principals: principalRepository(db), cookie, ...behind })
   const parts = { db, clock: Date.now, log, limit, zone, gate: letIn }
   const columns = Object.entries(eventSource(zone).wire).map(([key, column]) =>
     typeof column === 'string'

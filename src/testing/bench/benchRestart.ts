@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buildServer } from '../builtServer'
 import { makeDataDirectory } from '../database'
 import { adminToken, type ServerProcess, spawnServer } from '../spawnServer'
-import { say } from './measure'
+import { median, say } from './measure'
 
 const rounds = 3
 /** 2 GB of log in all rounds. */
@@ -68,8 +68,6 @@ async function timedStart(dataDir: string): Promise<[ServerProcess, number]> {
   const server = await spawnServer(dataDir)
   return [server, (performance.now() - from) / 1000]
 }
-
-const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 
 /** The log while much is written, and a start after `kill -9` beside one after a stop. */
 export async function benchRestart(): Promise<void> {

@@ -43,3 +43,6 @@ export async function rate(work: () => Promise<unknown>, seconds = 3, together =
 }
 
 export const perSecond = (value: number) => `${Math.round(value).toLocaleString('en')}/s`
+
+export const median = (numbers: readonly number[]) =>
+  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0

@@ -7,9 +7,17 @@ import { migrate } from '@/server/db/migrate'
 import { type Db, dbOver } from '@/server/db/open'
 import { openPostgres } from '@/server/db/postgres/postgres'
 import { startPostgres } from '../postgres'
+import { type Pgbench, pgbenchOf } from './throughput/pgbench'
 
 /** A database to measure, and its pool, for what the database does by itself. */
-export type BenchDatabase = { name: string; db: Db; pool: Pool; close: () => Promise<void> }
+export type BenchDatabase = {
+  name: string
+  db: Db
+  pool: Pool
+  /** What the database does a second by itself; the embedded one is asked by nobody but us. */
+  pgbench?: Pgbench
+  close: () => Promise<void>
+}
 
 /** On the disk, with every commit synced: as it runs for real. */
 export async function embeddedPlace(): Promise<BenchDatabase> {
@@ -29,14 +37,14 @@ export async function postgresPlace(): Promise<BenchDatabase | undefined> {
   const postgres = await startPostgres()
   if (postgres === undefined) return undefined
   // Its own inserts are of a client account too, on each of its connections.
-  const url = new URL(postgres.url)
-  url.searchParams.set('options', '-c callboard.client_id=1')
-  const opened = openPostgres(url.href)
+  const url = `${postgres.url}?options=-c%20callboard.client_id%3D1`
+  const opened = openPostgres(url)
   await migrate(opened.pool)
   const db = dbOver('postgres', opened)
   const close = async () => {
     await db.close()
     postgres.stop()
   }
-  return { name: `${postgres.version}, fsync off`, db, pool: opened.pool, close }
+  const pgbench = pgbenchOf(postgres.program, url)
+  return { name: `${postgres.version}, fsync off`, db, pool: opened.pool, pgbench, close }
 }

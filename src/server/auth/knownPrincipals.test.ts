@@ -1,0 +1,95 @@
+import { expect, test, vi } from 'vitest'
+import { knownPrincipals } from './knownPrincipals'
+import type { Admitted } from './principals'
+import { secretHash } from './secrets'
+
+const admitted: Admitted = {
+  principal: {
+    ClientsID: 1,
+    AccessTokensID: 1,
+    UsersID: null,
+    role: 'agent',
+    name: 'somebody',
+    by: 'token',
+    proof: secretHash('secret'),
+  },
+  versions: { acd_events: 7 },
+}
+
+function setUp() {
+  const lookUp = vi.fn(async (): Promise<Admitted | undefined> => admitted)
+  const told: ((message: string) => void)[] = []
+  const listen = vi.fn(async (onMessage: (message: string) => void) => {
+    told.push(onMessage)
+    return () => undefined
+  })
+  const tell = (message: string) => {
+    for (const one of told) one(message)
+  }
+  return { lookUp, listen, tell, ask: knownPrincipals({ listen })(lookUp) }
+}
+
+const looked = ({ lookUp }: ReturnType<typeof setUp>) => lookUp.mock.calls.length
+
+test('a read is let in without a look for a second, and no longer', async () => {
+  const known = setUp()
+  for (const now of [1000, 1000, 1999]) await known.ask('secret', now, true)
+  expect(looked(known)).toBe(1)
+  await known.ask('secret', 2000, true)
+  expect(looked(known)).toBe(2)
+  // A clock that was set back.
+  await known.ask('secret', 1500, true)
+  expect(looked(known)).toBe(3)
+})
+
+test('a change is always looked up, and what is unknown stays so', async () => {
+  const known = setUp()
+  for (const isRead of [true, false, false]) await known.ask('secret', 1000, isRead)
+  expect(looked(known)).toBe(3)
+  known.lookUp.mockResolvedValue(undefined)
+  expect(await known.ask('other', 1000, true)).toBeUndefined()
+  known.lookUp.mockResolvedValue(admitted)
+  expect(await known.ask('other', 1000, true)).toBeDefined()
+})
+
+test('all are forgotten when rights change, and nothing else makes them so', async () => {
+  const known = setUp()
+  await known.ask('secret', 1000, true)
+  known.tell('events 1')
+  await known.ask('secret', 1000, true)
+  expect(looked(known)).toBe(1)
+  known.tell('rights')
+  known.lookUp.mockResolvedValue(undefined)
+  expect(await known.ask('secret', 1000, true)).toBeUndefined()
+})
+
+test('a look that began before rights changed is not kept', async () => {
+  const known = setUp()
+  known.lookUp.mockImplementationOnce(async () => {
+    known.tell('rights')
+    return admitted
+  })
+  await known.ask('secret', 1000, true)
+  await known.ask('secret', 1000, true)
+  expect(looked(known)).toBe(2)
+})
+
+test('nothing is kept where nobody can be told of changes', async () => {
+  const known = setUp()
+  known.listen.mockRejectedValueOnce(new Error('away'))
+  await known.ask('secret', 1000, true)
+  await known.ask('secret', 1000, true)
+  expect(looked(known)).toBe(2)
+  expect(known.listen).toHaveBeenCalledTimes(2)
+})
+
+test('versions are read anew, and not for one who is out by then', async () => {
+  const known = setUp()
+  await known.ask('secret', 1000, true)
+  const again = await known.ask('secret', 1000, true)
+  expect(looked(known)).toBe(1)
+  expect(await again?.versions()).toEqual({ acd_events: 7 })
+  expect(looked(known)).toBe(2)
+  known.lookUp.mockResolvedValue(undefined)
+  await expect(again?.versions()).rejects.toMatchObject({ code: 'unauthorized' })
+})
