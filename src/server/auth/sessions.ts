@@ -131,7 +131,7 @@ export function sessionRepository(db: Db) {
      */
     async start({ token, code }: Credentials, address: string, now: number): Promise<string> {
       const secret = newSessionSecret()
-      const begin = async (tx: Tx) => {
+      const started = await db.asGate(async (tx) => {
         const key =
           token !== undefined ? await byToken(tx, token) : await byCode(tx, code ?? '', now)
         if (key === undefined) {
@@ -140,9 +140,7 @@ export function sessionRepository(db: Db) {
         }
         await store(tx, key, secret, now)
         return true
-      }
-      // It may end the oldest session of its token.
-      const started = await db.changeRights(() => db.asGate(begin))
+      })
       if (!started) throw new Refusal('unauthorized')
       return secret
     },
