@@ -1,5 +1,5 @@
 import { setNonce } from 'get-nonce'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { UnreachableError } from '@/client/errors'
 import { createQueryClient } from '@/client/queryClient'
@@ -50,9 +50,13 @@ export async function begin(): Promise<void> {
   if (!root) throw new Error('The page has no element "root"')
   document.documentElement.dataset.begun = ''
   sessionStorage.removeItem('callboard-lost')
-  createRoot(root, { onCaughtError, onRecoverableError }).render(
-    <StrictMode>
-      <App nonce={nonce} client={client} />
-    </StrictMode>,
+  const drawing = createRoot(root, { onCaughtError, onRecoverableError })
+  // In small steps: what is pressed meanwhile is not held up.
+  startTransition(() =>
+    drawing.render(
+      <StrictMode>
+        <App nonce={nonce} client={client} />
+      </StrictMode>,
+    ),
   )
 }

@@ -6,6 +6,7 @@ import {
   eventPageSize,
   listPage,
   listPiece,
+  presentList,
 } from '@/contract/event/listRequest'
 import { eventQueries } from './events'
 import { send } from './index'
@@ -51,7 +52,7 @@ export const snapshotEventQueries = {
     queryOptions({
       queryKey: [...eventQueries.lists(), 'present', asked] as const,
       queryFn: async ({ signal, client }) => {
-        const answer = await send(listSnapshotEvents, { query: listPage(asked, 0) }, { signal })
+        const answer = await send(listSnapshotEvents, { query: presentList(asked) }, { signal })
         const { asOf } = answer
         client.setQueryData(snapshotEventQueries.page({ asked, asOf }, 0).queryKey, answer)
         const { length } = answer.records

@@ -9,7 +9,7 @@ import type { Endpoint, Request } from './endpoint'
 import { listSnapshotEvents } from './event/changes'
 import { firstAsked, namedList, readEventSearch } from './event/eventSearch'
 import { getEvent } from './event/events'
-import { listPage } from './event/listRequest'
+import { presentList } from './event/listRequest'
 import { listGroups } from './groups'
 import type { PageMatch, PagePath } from './pages'
 import { requestAddress } from './requestAddress'
@@ -31,7 +31,7 @@ type Opened = Pick<PageMatch, 'ids'> & { search: Record<string, string>; role: R
 /** Beside an event the rows wait: on a narrow screen there are none. */
 function listRequests({ search, role }: Opened): FirstRequest[] {
   const asked = firstAsked(namedList(readEventSearch(search), role, undefined))
-  const rows = asked === undefined ? [] : [asks(listSnapshotEvents, { query: listPage(asked, 0) })]
+  const rows = asked === undefined ? [] : [asks(listSnapshotEvents, { query: presentList(asked) })]
   return [...rows, ...names]
 }
 

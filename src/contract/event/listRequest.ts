@@ -20,3 +20,6 @@ export const listPiece = (
 
 export const listPage = (asked: EventListRequest, page: number) =>
   listPiece(asked, page * eventPageSize, eventPageSize)
+
+/** The query for the list as it is now. */
+export const presentList = (asked: EventListRequest) => listPage(asked, 0)

@@ -47,11 +47,31 @@ function wallAndSecond(instant: number, zone: string): Wall & { second: number }
   }
 }
 
-/** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */
-function offsetAt(instant: number, zone: string): number {
+function readOffset(instant: number, zone: string): number {
   const { second, ...wall } = wallAndSecond(instant, zone)
   return utcOf(wall, second) - Math.floor(instant / 1000) * 1000
 }
+
+/** By zone and day: the same at both its ends, or undefined where the clock changes in between. */
+const dayOffsets = new Map<string, number | undefined>()
+const maxDaysKept = 5000
+
+function dayOffset(at: number, zone: string): number | undefined {
+  const key = `${at} ${zone}`
+  if (dayOffsets.has(key)) return dayOffsets.get(key)
+  const begin = readOffset(at * day, zone)
+  const offset = begin === readOffset((at + 1) * day, zone) ? begin : undefined
+  if (dayOffsets.size >= maxDaysKept) dayOffsets.clear()
+  dayOffsets.set(key, offset)
+  return offset
+}
+
+/**
+ * How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. To read it from the
+ * formatter takes longer than to draw the cell that shows it.
+ */
+const offsetAt = (instant: number, zone: string): number =>
+  dayOffset(Math.floor(instant / day), zone) ?? readOffset(instant, zone)
 
 export function wallOf(instant: number, zone: string): Wall {
   const { second: _, ...wall } = wallAndSecond(instant, zone)
