@@ -10,8 +10,8 @@ export function setClientsID(id: number | undefined): void {
   ClientsID = id
 }
 
-/** What was asked for before this script ran. */
-export const early = earlyAnswers(window.callboardEarly)
+/** What was asked for before this script ran; in tests without a page, nothing. */
+export const early = earlyAnswers(globalThis.window?.callboardEarly)
 
 /** Like `send`, and also returns the version of the record and when it came. */
 export const ask = createAsk({

@@ -75,7 +75,8 @@ export function createAsk({
 }: AskOptions) {
   async function receive(url: string, init: RequestInit) {
     if (init.method !== 'GET') early.forget()
-    const taken = await early.take(url)
+    // Without one the request leaves in the task that asks for it.
+    const taken = early.isEmpty() ? undefined : await early.take(url)
     if (taken) return taken
     const response = await fetch(url, init).catch((error: unknown) => {
       if (init.signal?.aborted) throw error

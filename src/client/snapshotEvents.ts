@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getEventListChanges, listSnapshotEvents } from '@/contract/event/changes'
-import { listEventPlaces } from '@/contract/event/eventList'
+import { countMatches, listEventPlaces } from '@/contract/event/eventList'
 import {
   type EventListRequest,
   eventPageSize,
@@ -15,6 +15,9 @@ import { send } from './index'
 export type EventSnapshot = { asked: EventListRequest; asOf: string }
 
 const clockEveryMs = 30_000
+
+/** What a list is said to have more than, until all of it is counted. */
+const countedAtOnce = 10_000
 
 /** The most events in one answer while IDs are collected. */
 const maxPageSize = 1000
@@ -45,22 +48,27 @@ export const snapshotEventQueries = {
     }),
 
   /**
-   * The first page as it is now, with its snapshot. Reading it again moves the list to the present:
+   * The first page as it is now, with its snapshot, and with its count and facets where they are
+   * read as quickly. Reading it again moves the list to the present:
    * when a person asks for it or comes back from another page, and never by itself.
    */
   present: (asked: EventListRequest) =>
     queryOptions({
       queryKey: [...eventQueries.lists(), 'present', asked] as const,
       queryFn: async ({ signal, client }) => {
-        const answer = await send(listSnapshotEvents, { query: presentList(asked) }, { signal })
-        const { asOf } = answer
-        client.setQueryData(snapshotEventQueries.page({ asked, asOf }, 0).queryKey, answer)
-        const { length } = answer.records
+        const askedAt = Date.now()
+        const query = presentList(asked)
+        const { facets, ...answer } = await send(listSnapshotEvents, { query }, { signal })
+        const { asOf, records, total } = answer
+        const snapshot = { asked, asOf }
+        client.setQueryData(snapshotEventQueries.page(snapshot, 0).queryKey, answer)
         // A list that fits into one page needs no count.
-        if (length < eventPageSize) {
-          client.setQueryData(snapshotEventQueries.count({ asked, asOf }).queryKey, length)
+        const count = records.length < eventPageSize ? records.length : total
+        if (count !== undefined) {
+          client.setQueryData(snapshotEventQueries.count(snapshot).queryKey, count)
         }
-        return { asOf }
+        if (facets) client.setQueryData(eventQueries.facets(asked.filter, asOf).queryKey, facets)
+        return { asOf, askedAt }
       },
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
@@ -70,9 +78,22 @@ export const snapshotEventQueries = {
   count: ({ asked: { filter }, asOf }: EventSnapshot) =>
     queryOptions({
       queryKey: [...eventQueries.lists(), 'snapshot', 'count', filter, asOf] as const,
-      queryFn: async ({ signal }) => {
-        const query = { filter, asOf, limitPageSize: '1', total: 'true' } as const
-        return (await send(listSnapshotEvents, { query }, { signal })).total ?? 0
+      queryFn: async ({ signal }) =>
+        (await send(countMatches, { query: { filter, asOf } }, { signal })).count,
+      ...lasting,
+    }),
+
+  /** The count, or that there are more: what is known long before a large list is counted. */
+  roughCount: ({ asked, asOf }: EventSnapshot) =>
+    queryOptions({
+      queryKey: [...eventQueries.lists(), 'snapshot', 'rough count', asked.filter, asOf] as const,
+      queryFn: async ({ signal, client }) => {
+        const query = { filter: asked.filter, asOf, most: String(countedAtOnce) }
+        const answer = await send(countMatches, { query }, { signal })
+        if (!answer.isMore) {
+          client.setQueryData(snapshotEventQueries.count({ asked, asOf }).queryKey, answer.count)
+        }
+        return answer
       },
       ...lasting,
     }),

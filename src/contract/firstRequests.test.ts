@@ -14,7 +14,7 @@ function addressesOf(url: string, role: Role = 'supervisor'): string[] {
 const rowsOf = (url: string, role?: Role) =>
   addressesOf(url, role).filter((address) => address.startsWith('/app/v1/events?'))
 const rows = (query: string) => [
-  `/app/v1/events?${query}&limitStart=0&limitPageSize=100&total=false`,
+  `/app/v1/events?${query}&limitStart=0&limitPageSize=100&total=false&counted=true`,
 ]
 const newest = 'orderBy=dtCreated&ascending=false'
 

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { sessionQueries } from '@/client/session'
 
 /** The centre's zone, country and clock: the server's "now", ticking on in the page. */
@@ -13,11 +13,7 @@ export function useCentre(every = 30_000) {
     const timer = setInterval(tick, every)
     return () => clearInterval(timer)
   }, [offset, every])
-  return {
-    now,
-    zone: session?.timeZone ?? 'UTC',
-    country: session?.defaultCountry ?? '',
-    ClientsID: session?.ClientsID ?? 0,
-  }
+  const { timeZone: zone = 'UTC', defaultCountry: country = '', ClientsID = 0 } = session ?? {}
+  return useMemo(() => ({ now, zone, country, ClientsID }), [now, zone, country, ClientsID])
 }
 export type Centre = ReturnType<typeof useCentre>

@@ -11,6 +11,8 @@ const closeHiddenAfterMs = 30_000
 type FeedState = {
   /** When the server last sent a message; `Date.now()` goes on while a computer sleeps. */
   lastMessageAt: number
+  /** When it last said that something has changed, or may have; 0: never so far. */
+  lastChangeAt: number
   isPaused: boolean
 }
 
@@ -26,7 +28,7 @@ type Listener = {
  */
 function createChangeFeed() {
   const listeners = new Set<Listener>()
-  let state: FeedState = { lastMessageAt: Date.now(), isPaused: false }
+  let state: FeedState = { lastMessageAt: Date.now(), lastChangeAt: 0, isPaused: false }
   let hiddenSince: number | undefined
   let timer: ReturnType<typeof setInterval> | undefined
   let stopWaking: (() => void) | undefined
@@ -40,6 +42,7 @@ function createChangeFeed() {
   const stream = changeStream({
     onMessage: noteMessage,
     onChange: (changes) => {
+      change({ lastChangeAt: Date.now() })
       for (const { onChange } of listeners) onChange(changes)
     },
   })

@@ -38,9 +38,9 @@ export const getEventFacets = {
  * `isMore` says that there are more. It is counted in pieces, and ends with its request.
  */
 export const countMatches = {
-  name: 'countMatchingEvents',
+  name: 'countMatches',
   heavy: true,
-  summary: 'How many events the filter leaves, or that they are more than a number',
+  summary: 'How many events the filter leaves',
   method: 'GET',
   path: '/app/v1/events/matches',
   right: 'read',

@@ -43,12 +43,14 @@ export const plainColumns: readonly EventColumn[] = [
   'age',
 ]
 
+const noWidths: ColumnWidths = {}
+
 export const plainSettings = (density: Density): ListSettings => ({
   filter: '',
   sort: newestFirst,
   columns: plainColumns,
   density,
-  widths: {},
+  widths: noWidths,
 })
 
 export const builtInView = (key: BuiltIn, density: Density): ListView => ({

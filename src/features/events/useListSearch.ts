@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { type EventSearch, namedList, readEventSearch } from '@/contract/event/eventSearch'
 import { useSearch } from '@/navigation/LocationProvider'
 import { usePrincipal } from '@/session/usePrincipal'
@@ -6,5 +7,5 @@ import { usePrincipal } from '@/session/usePrincipal'
 export function useListSearch(open: number | undefined): EventSearch {
   const search = useSearch(readEventSearch)
   const { role } = usePrincipal()
-  return namedList(search, role, open)
+  return useMemo(() => namedList(search, role, open), [search, role, open])
 }

@@ -5,6 +5,7 @@ export const events: Messages['events'] = {
   title: 'Ereignisse',
   matches: 'Treffer',
   count: (count) => counted(count, 'Ereignis', 'Ereignisse'),
+  moreThan: (count) => `mehr als ${number.format(count)} Ereignisse`,
   counting: 'Wird gezählt …',
   notCounted: 'Nicht gezählt',
   create: 'Neues Ereignis',

@@ -6,6 +6,7 @@ export const events = {
   title: 'Events',
   matches: 'Matches',
   count: (count: number) => counted(count, 'event', 'events'),
+  moreThan: (count: number) => `more than ${number.format(count)} events`,
   counting: 'Counting …',
   notCounted: 'Not counted',
   create: 'New event',

@@ -5,6 +5,7 @@ export const events: Messages['events'] = {
   title: 'Événements',
   matches: 'Résultats',
   count: (count) => counted(count, 'événement', 'événements'),
+  moreThan: (count) => `plus de ${number.format(count)} événements`,
   counting: 'Comptage …',
   notCounted: 'Non compté',
   create: 'Nouvel événement',

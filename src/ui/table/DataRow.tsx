@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import classes from './DataTable.module.css'
 import type { ColumnWidth } from './fitColumns'
 import { PickBox, type Picking } from './PickBox'
@@ -32,55 +32,98 @@ export type RowLooks<Row> = {
   picking?: Picking<Row>
 }
 
-type RowProps<Row> = RowLooks<Row> & {
+/** What the rows of a table do; the same functions for as long as the table is there. */
+export type RowActs = {
+  focus: (place: number) => void
+  pick: (place: number, isRange: boolean) => void
+}
+
+type RowProps<Row> = {
   place: number
+  /** Undefined while it is loading. */
+  row: Row | undefined
+  columns: readonly Column<Row>[]
   /** {@link ComingCells} of this table: the same ones in each row, so that none is drawn again. */
   coming: ReactNode
   height: number
   tabIndex: 0 | -1
-  onFocus: () => void
+  isCurrent: boolean
+  state: RowState | undefined
+  title: string | undefined
+  /** The keys of its outdated cells, with blanks between them. */
+  changed: string
+  /** The name of its box; absent where rows cannot be picked. */
+  pickLabel: string | undefined
+  isPicked: boolean
+  acts: RowActs
 }
 
 /** One row; until its record has come, in its final size. */
-export function DataRow<Row>(props: RowProps<Row>) {
-  const { place, height, columns, rowAt, isCurrent, picking, coming, onFocus, ...rest } = props
-  const row = rowAt(place)
+function PlainRow<Row>(props: RowProps<Row>) {
+  const { place, row, columns, state, changed, pickLabel, isPicked, tabIndex, acts } = props
   const frame = {
     'aria-rowindex': place + 2,
     'data-place': place,
     tabIndex: -1,
     className: classes.row,
-    style: { height },
-    onFocus,
+    style: { height: props.height },
+    onFocus: () => acts.focus(place),
   }
-  if (row === undefined) return <tr {...frame}>{coming}</tr>
-  const state = rest.stateOf?.(row)
-  const isPicked = picking?.isPicked(row)
-  const isMarked = (key: string) => state === 'changed' && rest.isChanged?.(row, key)
+  if (row === undefined) return <tr {...frame}>{props.coming}</tr>
+  const marked = changed.split(' ')
   return (
     <tr
       {...frame}
-      aria-current={isCurrent?.(row) ? 'true' : undefined}
+      aria-current={props.isCurrent ? 'true' : undefined}
       data-state={state}
       data-picked={isPicked || undefined}
-      title={state && rest.stateLabels?.[state]}
+      title={props.title}
     >
-      {picking && (
+      {pickLabel !== undefined && (
         <td className={classes.pick}>
           <PickBox
-            label={picking.label(row)}
+            label={pickLabel}
             state={isPicked ? 'on' : 'off'}
-            tabIndex={props.tabIndex}
-            onPress={(isRange) => (isRange ? picking.onExtend(place) : picking.onToggle(place))}
+            tabIndex={tabIndex}
+            onPress={(isRange) => acts.pick(place, isRange)}
           />
         </td>
       )}
       {columns.map((column) => (
-        <td key={column.key} data-changed={isMarked(column.key) || undefined}>
-          {column.cell(row, props.tabIndex)}
+        <td key={column.key} data-changed={marked.includes(column.key) || undefined}>
+          {column.cell(row, tabIndex)}
         </td>
       ))}
     </tr>
+  )
+}
+
+/** Drawn again only when something of this row has changed. `memo` forgets that it is generic. */
+const SameRow = memo(PlainRow) as typeof PlainRow
+
+type LookedProps<Row> = Pick<RowProps<Row>, 'place' | 'coming' | 'height' | 'tabIndex' | 'acts'> & {
+  looks: RowLooks<Row>
+}
+
+/** What a table knows of one row, as values that can be compared. */
+export function DataRow<Row>({ looks, ...frame }: LookedProps<Row>) {
+  const { columns, rowAt, isCurrent, stateOf, isChanged, stateLabels, picking } = looks
+  const row = rowAt(frame.place)
+  const state = row && stateOf?.(row)
+  const changed =
+    row && state === 'changed' ? columns.filter(({ key }) => isChanged?.(row, key)) : []
+  return (
+    <SameRow
+      {...frame}
+      row={row}
+      columns={columns}
+      isCurrent={row !== undefined && isCurrent?.(row) === true}
+      state={state}
+      title={state && stateLabels?.[state]}
+      changed={changed.map(({ key }) => key).join(' ')}
+      pickLabel={row && picking?.label(row)}
+      isPicked={row !== undefined && picking?.isPicked(row) === true}
+    />
   )
 }
 

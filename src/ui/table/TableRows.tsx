@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
-import { ComingCells, DataRow, type RowLooks, Space } from './DataRow'
+import { useMemo, useRef } from 'react'
+import { ComingCells, DataRow, type RowActs, type RowLooks, Space } from './DataRow'
 import type { RowWindow } from './useRowWindow'
 
 type Props<Row> = RowLooks<Row> & {
@@ -11,12 +11,26 @@ type Props<Row> = RowLooks<Row> & {
   onFocus: (place: number) => void
 }
 
+/** The same functions at each drawing: they alone draw no row again. */
+function useRowActs<Row>({ onFocus, picking }: Pick<Props<Row>, 'onFocus' | 'picking'>): RowActs {
+  const latest = useRef({ onFocus, picking })
+  latest.current = { onFocus, picking }
+  return useMemo(
+    () => ({
+      focus: (place) => latest.current.onFocus(place),
+      pick: (place, isRange) =>
+        isRange ? latest.current.picking?.onExtend(place) : latest.current.picking?.onToggle(place),
+    }),
+    [],
+  )
+}
+
 /** The rows in sight and close to it, with the room of all others above and below. */
 export function TableRows<Row>(props: Props<Row>) {
-  const { rows, rowHeight, active, entry, onFocus, ...looks } = props
-  const { columns, rowAt } = looks
+  const { rows, rowHeight, active, entry, columns, rowAt } = props
+  const acts = useRowActs(props)
   const { from, to } = rows
-  const isPicking = looks.picking !== undefined
+  const isPicking = props.picking !== undefined
   const width = columns.length + (isPicking ? 1 : 0)
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset)
   const coming = useMemo(
@@ -33,12 +47,12 @@ export function TableRows<Row>(props: Props<Row>) {
       {drawn.map((place) => (
         <DataRow
           key={keyOf(place)}
-          {...looks}
+          looks={props}
           place={place}
           height={rowHeight}
           coming={coming}
           tabIndex={place === entry ? 0 : -1}
-          onFocus={() => onFocus(place)}
+          acts={acts}
         />
       ))}
       {rows.below > 0 && <Space height={rows.below} columns={width} />}

@@ -47,10 +47,17 @@ export function useRowWindow(
     }
   }, [box])
 
-  const inSight = Math.ceil(Math.max(0, view.height - headHeight) / rowHeight)
   const total = Math.min(rows * rowHeight, tallest)
-  const longest = Math.max(1, total + headHeight - view.height)
-  const lastFirst = Math.max(0, rows - Math.max(1, inSight - 1))
+  /** How many rows a box shows, how far it scrolls, and the last row that can be the first in it. */
+  const within = (height: number) => {
+    const inSight = Math.ceil(Math.max(0, height - headHeight) / rowHeight)
+    return {
+      inSight,
+      longest: Math.max(1, total + headHeight - height),
+      lastFirst: Math.max(0, rows - Math.max(1, inSight - 1)),
+    }
+  }
+  const { inSight, longest, lastFirst } = within(view.height)
   const isMapped = rows * rowHeight > tallest
   const first = isMapped
     ? Math.round(Math.min(1, view.top / longest) * lastFirst)
@@ -63,8 +70,12 @@ export function useRowWindow(
   const above = Math.max(0, Math.min(place, total - drawn))
 
   const toTop = (row: number) => {
-    const share = Math.min(row, lastFirst) / Math.max(1, lastFirst)
-    if (box.current) box.current.scrollTop = isMapped ? share * longest : row * rowHeight
+    const element = box.current
+    if (!element) return
+    // A list that is whole from the beginning goes to its place before its height was told.
+    const now = within(element.clientHeight)
+    const share = Math.min(row, now.lastFirst) / Math.max(1, now.lastFirst)
+    element.scrollTop = isMapped ? share * now.longest : row * rowHeight
   }
   // Rows of another height, and the one that was first in sight still is.
   const wasFirst = useRef(0)

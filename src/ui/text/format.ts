@@ -1,49 +1,68 @@
 import { m } from '@/messages'
 
-const memo = new Map<string, Intl.DateTimeFormat>()
+type DateOptions = Intl.DateTimeFormatOptions
 
-function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${m.locale}${JSON.stringify(options)}`
-  const made = memo.get(key) ?? new Intl.DateTimeFormat(m.locale, { hourCycle: 'h23', ...options })
-  memo.set(key, made)
+function makeFormats(locale: string) {
+  const date = (options: DateOptions) =>
+    new Intl.DateTimeFormat(locale, { hourCycle: 'h23', timeZone: 'UTC', ...options })
+  const clock: DateOptions = { hour: '2-digit', minute: '2-digit' }
+  const day: DateOptions = { day: 'numeric', month: 'short' }
+  // German shortens the names of months by little, and writes numbers where there is little room.
+  const shortDay: DateOptions = locale.startsWith('de') ? { ...day, month: 'numeric' } : day
+  const inZone = (timeZone: string) => ({
+    clock: date({ ...clock, timeZone }),
+    instant: date({ ...day, ...clock, timeZone, weekday: 'short', year: 'numeric' }),
+  })
+  return {
+    locale,
+    stamp: date({ dateStyle: 'medium', timeStyle: 'short' }),
+    day: date({ dateStyle: 'medium' }),
+    thisYear: date({ ...shortDay, ...clock }),
+    otherYear: date({ ...shortDay, year: 'numeric' }),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    number: new Intl.NumberFormat(locale),
+    inZone,
+    zones: new Map<string, ReturnType<typeof inZone>>(),
+  }
+}
+
+let made: ReturnType<typeof makeFormats> | undefined
+
+/** Made once for a language: to make one takes as long as a hundred texts of it. */
+function formats() {
+  if (made?.locale !== m.locale) made = makeFormats(m.locale)
   return made
+}
+
+function zoneFormats(zone: string) {
+  const { zones, inZone } = formats()
+  const known = zones.get(zone) ?? inZone(zone)
+  zones.set(zone, known)
+  return known
 }
 
 /** A stamp shows its zone's wall clock: read as UTC, so that no other zone comes in between. */
 const wallDate = (stamp: string) => new Date(`${stamp}Z`)
 
 /** `24 Nov 2026, 10:00`. */
-export const formatStamp = (stamp: string): string =>
-  formatter({ timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' }).format(wallDate(stamp))
+export const formatStamp = (stamp: string): string => formats().stamp.format(wallDate(stamp))
 
 /** `24 Nov 2026`: its day alone. */
-export const formatStampDay = (stamp: string): string =>
-  formatter({ timeZone: 'UTC', dateStyle: 'medium' }).format(wallDate(stamp))
-
-/** German shortens the names of months by little, and writes numbers where there is little room. */
-const shortMonth = () => (m.locale.startsWith('de') ? 'numeric' : 'short')
+export const formatStampDay = (stamp: string): string => formats().day.format(wallDate(stamp))
 
 /** `24 Nov, 10:00` within the year of `now`, else `24 Nov 2025`: for columns of a list. */
 export const formatStampShort = (stamp: string, now: number): string => {
   const isThisYear = Number(stamp.slice(0, 4)) === new Date(now).getUTCFullYear()
-  const day = { timeZone: 'UTC', day: 'numeric', month: shortMonth() } as const
-  return formatter(
-    isThisYear ? { ...day, hour: '2-digit', minute: '2-digit' } : { ...day, year: 'numeric' },
-  ).format(wallDate(stamp))
+  return formats()[isThisYear ? 'thisYear' : 'otherYear'].format(wallDate(stamp))
 }
 
 /** `Tue 25 Nov 2026, 10:00`, for an instant in a zone. */
 export const formatInstant = (instant: number, zone: string): string => {
-  const format = formatter({
-    timeZone: zone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]))
+  const parts = new Map(
+    zoneFormats(zone)
+      .instant.formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  )
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
   const weekday = part('weekday').replace(/[.,]$/, '')
   const day = m.locale.startsWith('de') ? `${part('day')}.` : part('day')
@@ -56,7 +75,7 @@ export const cityOf = (zone: string): string =>
 
 /** `10:00`, for an instant in a zone. */
 export const formatClock = (instant: number, zone: string): string =>
-  formatter({ timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(instant)
+  zoneFormats(zone).clock.format(instant)
 
 /** `Wed 25 Nov 2026`, for `2026-11-25`. */
 export const formatDay = (date: string): string =>
@@ -69,7 +88,7 @@ const steps: readonly Step[] = [['day', 86_400_000], ['hour', 3_600_000], shorte
 /** `2 days ago`, `in 3 hours`; `now` below a minute. */
 export function formatRelative(instant: number, now: number): string {
   const distance = instant - now
-  const relative = new Intl.RelativeTimeFormat(m.locale, { numeric: 'auto' })
+  const relative = formats().relative
   for (const [unit, length] of steps) {
     if (Math.abs(distance) >= length) return relative.format(Math.trunc(distance / length), unit)
   }
@@ -100,4 +119,4 @@ export const formatSince = (milliseconds: number): string =>
     ? m.common.ages.second(Math.floor(milliseconds / 1000))
     : formatAge(milliseconds)
 
-export const formatNumber = (value: number): string => new Intl.NumberFormat(m.locale).format(value)
+export const formatNumber = (value: number): string => formats().number.format(value)

@@ -5,6 +5,7 @@ import { m } from '@/messages'
 import { Page } from '@/ui/page/Page'
 import type { TableHandle } from '@/ui/table/DataTable'
 import { useMedia, widths } from '@/ui/useMedia'
+import type { ListSettings } from '../listSettings'
 import { useListSettings } from '../useListSettings'
 import { EventTable } from './EventTable'
 import { FilterLine } from './filter/FilterLine'
@@ -17,6 +18,7 @@ import { Matches } from './Matches'
 import { NewEventButton } from './NewEventButton'
 import { SelectionBar } from './selection/SelectionBar'
 import { type PickedState, useSelection } from './selection/useSelection'
+import { useAskAhead } from './useAskAhead'
 import { useEventRows } from './useEventRows'
 import { useEventSearch } from './useEventSearch'
 import { useListKeys } from './useListKeys'
@@ -35,15 +37,25 @@ type Props = {
 
 /** The list of events. Its address is its state: filter and order. */
 export function EventList({ open, closed, picked }: Props) {
-  const { search, onFilter, onSort, onRow, onView } = useEventSearch(open)
+  const { search, onRow, onView, ...address } = useEventSearch(open)
   const list = useListSettings(search)
   const { settings } = list
+  const askAhead = useAskAhead()
+  const onFilter = (filter: string, replace?: boolean) => {
+    askAhead({ ...settings, filter })
+    address.onFilter(filter, replace)
+  }
+  const onSort = (sort: ListSettings['sort']) => {
+    askAhead({ filter: readable?.text ?? '', sort })
+    address.onSort(sort)
+  }
   const filter = useMemo(() => readFilter(settings.filter), [settings.filter])
   const readable = useReadable(filter)
   const [isTyping, setTyping] = useState(false)
   const rows = useEventRows(askedBy({ ...settings, filter: readable?.text ?? '' }), isTyping)
   // Changes are asked for once the list and its count are there, not after each letter.
-  const calm = useListChanges(rows.count === undefined ? undefined : rows.snapshot, rows.inSight)
+  const isCounted = rows.count !== undefined || rows.moreThan !== undefined
+  const calm = useListChanges({ ...rows, snapshot: isCounted ? rows.snapshot : undefined })
   const selection = useSelection({ ...rows, kept: picked })
   const isNarrow = useMedia(widths.narrow)
   const isPhone = useMedia(widths.phone)
@@ -67,7 +79,11 @@ export function EventList({ open, closed, picked }: Props) {
       name={isBeside ? undefined : m.events.title}
       note={
         <>
-          <Matches count={matching} isCounting={readable !== undefined && !rows.error} />
+          <Matches
+            count={matching}
+            moreThan={readable && rows.moreThan}
+            isCounting={readable !== undefined && !rows.error}
+          />
           <LiveBar rows={rows} changes={calm} onLeave={enterTable} />
         </>
       }
@@ -85,7 +101,7 @@ export function EventList({ open, closed, picked }: Props) {
       }
       fill
     >
-      <ViewLine list={list} rows={rows} open={open} onView={onView} />
+      <ViewLine {...{ list, rows, open, askAhead, onView }} />
       <FilterLine
         ref={box}
         {...{ filter, readable, rows, onFilter, isTyping }}

@@ -105,8 +105,16 @@ function useOwnWidths(kept: ColumnWidths, onWidths: (widths: ColumnWidths) => vo
   return { own: dragged ?? kept, resizing }
 }
 
+/** The rows of a list lead back to it, also while another one is on its way: none is drawn again. */
+function useShownSearch(search: EventSearch, isLeaving: boolean): EventSearch {
+  const [shown, show] = useState(search)
+  if (isLeaving || shown === search) return shown
+  show(search)
+  return search
+}
+
 export function EventTable({
-  search,
+  search: wanted,
   settings,
   onSort,
   onRow,
@@ -117,6 +125,7 @@ export function EventTable({
   open,
   ref,
 }: Props) {
+  const search = useShownSearch(wanted, rows.isLeaving)
   const isSlim = useMedia(widths.slim)
   const { own, resizing } = useOwnWidths(settings.widths, onWidths)
   // The rows come first.
@@ -130,7 +139,7 @@ export function EventTable({
       listKey={listKeyOf(rows.asked)}
       isLeaving={rows.isLeaving}
       picking={selection}
-      startAt={search.row}
+      startAt={wanted.row}
       onPlace={onRow}
       isCurrent={(event) => event.ID === open}
       stateOf={calm.stateOf}

@@ -19,9 +19,11 @@ export function ExportMenu({ settings, count, selection, isOpen, close }: Props)
   const meant = selection.size || count
   return (
     <ButtonMenu label={m.events.menus.export} isOpen={isOpen} close={close}>
-      {meant !== undefined && <Menu.Label>{m.events.count(meant)}</Menu.Label>}
+      {/* All that match are exported once it is known how many they are. */}
+      <Menu.Label>{meant === undefined ? m.events.counting : m.events.count(meant)}</Menu.Label>
       {exported === undefined && <Menu.Label maw="16rem">{m.selection.tooMany}</Menu.Label>}
       {exported !== undefined &&
+        meant !== undefined &&
         exportFormats.map((format) => (
           <Menu.Item
             key={format}

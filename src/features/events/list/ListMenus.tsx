@@ -23,10 +23,16 @@ type Props = {
   compact: boolean
 }
 
-/** Export from the palette; without one where more is picked than an address can name. */
-function useExportCommands(settings: ListSettings, selection: Selection): void {
+type ExportCommands = { settings: ListSettings; selection: Selection; count: number | undefined }
+
+/**
+ * Export from the palette; without one where more is picked than an address can name, and while all
+ * that match are still counted.
+ */
+function useExportCommands({ settings, selection, count }: ExportCommands): void {
   const exported = exportedOf(selection)
-  const formats = exported === undefined ? [] : exportFormats
+  const isCounted = selection.size > 0 || count !== undefined
+  const formats = exported === undefined || !isCounted ? [] : exportFormats
   usePageCommands(
     formats.map((format) => ({
       key: `export:${format}`,
@@ -40,7 +46,7 @@ function useExportCommands(settings: ListSettings, selection: Selection): void {
 /** Menus of the list as a whole: columns, density, export. */
 export function ListMenus({ list, filter, count, selection, compact }: Props) {
   const settings = { ...list.settings, filter }
-  useExportCommands(settings, selection)
+  useExportCommands({ settings, selection, count })
   return (
     <>
       <MenuButton label={m.events.menus.columns} Icon={IconColumns3} compact={compact}>

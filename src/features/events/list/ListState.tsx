@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { reasonOf } from '@/failures/reasonOf'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
+import { lazyPlainPart } from '@/ui/page/lazyLoad'
 import { PageSkeleton } from '@/ui/page/PageSkeleton'
 import type { ListFilter } from './filter/filterTerms'
-import { NoEvents } from './NoEvents'
+
+const NoEvents = lazyPlainPart(() => import('./NoEvents'), 'NoEvents')
 
 type Props = {
   error: Error | undefined
@@ -22,7 +24,9 @@ export function ListState(props: Props) {
     <>
       {error && <ErrorPanel reason={reasonOf(error)} onRetry={retry} />}
       {isEmpty && !error && isLoading && <PageSkeleton />}
-      {isEmpty && !error && !isLoading && <NoEvents filter={filter} onClear={onClear} />}
+      <Suspense>
+        {isEmpty && !error && !isLoading && <NoEvents filter={filter} onClear={onClear} />}
+      </Suspense>
       {!isEmpty && children}
     </>
   )

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ProblemError } from '@/client/errors'
 import { type EventSnapshot, listedIds, snapshotEventQueries } from '@/client/snapshotEvents'
@@ -8,7 +8,12 @@ import { pagesOf, useVisibleRange } from './useVisibleRange'
 export const listKeyOf = ({ filter, orderBy, ascending }: EventListRequest) =>
   `${orderBy} ${ascending} ${filter}`
 
-type Shown = { asked: EventListRequest; asOf: string | undefined }
+type Shown = {
+  asked: EventListRequest
+  asOf: string | undefined
+  /** When it was asked for: what changed before that is in it. */
+  askedAt: number
+}
 
 const snapshotOf = ({ asked, asOf }: Shown): EventSnapshot | undefined =>
   asOf === undefined ? undefined : { asked, asOf }
@@ -20,22 +25,40 @@ const useRead = (snapshot: EventSnapshot | undefined, pages: readonly number[]) 
       snapshot === undefined ? [] : pages.map((page) => snapshotEventQueries.page(snapshot, page)),
   })
 
+const none: EventSnapshot = { asked: { filter: '', orderBy: '', ascending: true }, asOf: '' }
+
 const useCount = (snapshot: EventSnapshot | undefined, mayAsk = true) =>
   useQuery({
-    ...snapshotEventQueries.count(
-      snapshot ?? { asked: { filter: '', orderBy: '', ascending: true }, asOf: '' },
-    ),
+    ...snapshotEventQueries.count(snapshot ?? none),
     enabled: snapshot !== undefined && mayAsk,
   })
+
+/**
+ * The count of a list, and until it is there what it is more than. It has come with the rows, or is
+ * asked for after them.
+ */
+function useMatches(snapshot: EventSnapshot | undefined, mayAsk: boolean) {
+  const client = useQueryClient()
+  const { queryKey } = snapshotEventQueries.count(snapshot ?? none)
+  const isCounted = client.getQueryData(queryKey) !== undefined
+  const rough = useQuery({
+    ...snapshotEventQueries.roughCount(snapshot ?? none),
+    enabled: snapshot !== undefined && mayAsk && !isCounted,
+  })
+  const isMore = rough.data?.isMore === true
+  const exact = useCount(snapshot, mayAsk && isMore)
+  return { rough, exact, moreThan: isMore ? rough.data?.count : undefined }
+}
 
 /**
  * What is on the screen. Another list takes its place with its first page; the same list at a later
  * moment only when all that is in sight, and its length, are there: nothing is blank meanwhile.
  */
 function useShown(wanted: EventListRequest, pages: readonly number[], onOther: () => void) {
-  const [shown, setShown] = useState<Shown>({ asked: wanted, asOf: undefined })
+  const [shown, setShown] = useState<Shown>({ asked: wanted, asOf: undefined, askedAt: 0 })
   const present = useQuery(snapshotEventQueries.present(wanted))
-  const next: Shown = { asked: wanted, asOf: present.data?.asOf }
+  const { asOf, askedAt = 0 } = present.data ?? {}
+  const next: Shown = { asked: wanted, asOf, askedAt }
   const isOther = shown.asOf === undefined || listKeyOf(shown.asked) !== listKeyOf(wanted)
   const isLater = !isOther && next.asOf !== undefined && next.asOf !== shown.asOf
   const coming = isLater ? snapshotOf(next) : undefined
@@ -55,8 +78,8 @@ const isForgotten = (error: unknown) =>
 /**
  * The rows of a list of any length: pages are asked for where one looks. All of them are read as of
  * one moment, so that nothing moves while one reads, whatever happens to the events; `catchUp`
- * brings the list to the present. While somebody types, rows alone are asked for: on one connection
- * a count would hold up those of the next letter.
+ * brings the list to the present. While somebody types, no count is asked for that did not come with
+ * the rows: on one connection it would hold up those of the next letter.
  */
 export function useEventRows(wanted: EventListRequest, isTyping: boolean) {
   const { window, onWindow, toTop } = useVisibleRange()
@@ -67,8 +90,9 @@ export function useEventRows(wanted: EventListRequest, isTyping: boolean) {
   const snapshot = snapshotOf(shown)
   const answers = useRead(snapshot, pages)
   const isLeaving = listKeyOf(asked) !== listKeyOf(wanted)
-  const count = useCount(snapshot, !isTyping && !isLeaving)
-  const failed = [present, ...answers, count].find(({ isError }) => isError)
+  const { rough, exact: count, moreThan } = useMatches(snapshot, !isTyping && !isLeaving)
+  const asks = [present, ...answers, rough, count]
+  const failed = asks.find(({ isError }) => isError)
 
   const rowAt = (place: number) => {
     const answer = answers[Math.floor(place / eventPageSize) - first]
@@ -104,6 +128,7 @@ export function useEventRows(wanted: EventListRequest, isTyping: boolean) {
     onWindow,
     asked,
     snapshot,
+    askedAt: shown.askedAt,
     /** The events whose rows are in sight or close to it. */
     inSight: idsAt(places),
     /** Where an event stands, if its row is drawn. */
@@ -113,13 +138,15 @@ export function useEventRows(wanted: EventListRequest, isTyping: boolean) {
     catchUp,
     isCatchingUp: isComing,
     isLeaving,
-    /** Known as soon as it was counted; until then as many as have come. */
+    /** Known as soon as it was counted; until then it may be known what it is more than. */
     count: count.data,
-    rows: count.data ?? begun ?? 0,
+    moreThan: count.data === undefined ? moreThan : undefined,
+    /** As many as are known so far. */
+    rows: count.data ?? moreThan ?? begun ?? 0,
     isLoading: answers[0]?.data === undefined && count.data === undefined,
     error: isOver ? undefined : (failed?.error ?? undefined),
     retry: () => {
-      for (const answer of [present, ...answers, count]) if (answer.isError) void answer.refetch()
+      for (const answer of asks) if (answer.isError) void answer.refetch()
     },
   }
 }

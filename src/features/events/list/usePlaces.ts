@@ -6,8 +6,9 @@ import { m } from '@/messages'
 import { useCentre } from '@/session/useCentre'
 import { useNames } from '@/session/useNames'
 import type { PlaceLabelling } from '@/ui/table/PlaceLabel'
-import { placeText } from './placeText'
 import { listKeyOf, type useEventRows } from './useEventRows'
+
+type Texts = typeof import('./placeText')
 
 /** As many values for the whole list, however long it is. */
 const placesKnown = 200
@@ -29,17 +30,21 @@ export function usePlaces(
   const centre = useCentre()
   const key = snapshot && `${listKeyOf(snapshot.asked)} ${snapshot.asOf}`
   const [wanted, setWanted] = useState<string>()
+  const [texts, setTexts] = useState<Texts>()
   const every = Math.max(1, Math.ceil(count / placesKnown))
   const { data } = useQuery({
     ...snapshotEventQueries.places(snapshot ?? nowhere, every),
     enabled: key !== undefined && key === wanted && count > 0,
   })
-  const onBegin = useCallback(() => setWanted(key), [key])
+  const onBegin = useCallback(() => {
+    setWanted(key)
+    void import('./placeText').then(setTexts, () => undefined)
+  }, [key])
   const textAt = (place: number) => {
     const at = m.events.place(place + 1, count)
-    if (data === undefined) return at
+    if (data === undefined || texts === undefined) return at
     const value = data[Math.floor(place / every)] ?? null
-    return `${placeText(by, value, { names, centre, spaced })} · ${at}`
+    return `${texts.placeText(by, value, { names, centre, spaced })} · ${at}`
   }
   return { textAt, onBegin }
 }

@@ -1,19 +1,27 @@
-import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type Ref,
+  Suspense,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from 'react'
 import { mistakeSentence } from '@/failures/filterMistake'
 import { m } from '@/messages'
+import { lazyPlainPart } from '@/ui/page/lazyLoad'
 import { SearchBox } from '@/ui/SearchBox'
 import classes from './FilterBox.module.css'
-import { FilterMark } from './FilterMark'
 import { type ListFilter, readFilter } from './filterTerms'
 import { SuggestionList } from './SuggestionList'
 import { useFilterText } from './useFilterText'
 import { useSuggestions } from './useSuggestions'
 
+const FilterMark = lazyPlainPart(() => import('./FilterMark'), 'FilterMark')
+
 type Props = {
   filter: ListFilter
   onFilter: (filter: string) => void
-  /** The rows of a filter are on their way. */
-  isBusy: boolean
   /** Called when typing begins and when it rests. */
   onTyping: (isTyping: boolean) => void
   /** Esc in the box leads back to the list. */
@@ -22,13 +30,12 @@ type Props = {
 }
 
 /** The filter as text, completed while typing. What cannot be read is marked at its character. */
-export function FilterBox({ filter, onFilter, isBusy, onTyping, onLeave, ref }: Props) {
+export function FilterBox({ filter, onFilter, onTyping, onLeave, ref }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const { text, change, apply, isTyping, isSettled } = useFilterText({
     filter: filter.text,
     onFilter,
-    isBusy,
   })
   useEffect(() => onTyping(isTyping), [onTyping, isTyping])
   const suggestions = useSuggestions(input, text, change)
@@ -72,13 +79,14 @@ export function FilterBox({ filter, onFilter, isBusy, onTyping, onLeave, ref }: 
         onKeyDown={onKeyDown}
         clearLabel={m.filter.clear}
         onClear={() => {
-          change('')
           apply('')
           input.current?.focus()
         }}
         error={mistake && mistakeSentence(mistake)}
       />
-      {mistake && <FilterMark text={text} position={mistake.position} box={input} />}
+      <Suspense>
+        {mistake && <FilterMark text={text} position={mistake.position} box={input} />}
+      </Suspense>
       {suggestions.isOpen && <SuggestionList id={id} {...suggestions} />}
     </div>
   )

@@ -14,7 +14,7 @@ type Props = {
   filter: ListFilter
   /** The last one that could be read; undefined: none so far. */
   readable: ListFilter | undefined
-  rows: Pick<ReturnType<typeof useEventRows>, 'snapshot' | 'count' | 'error' | 'isLeaving'>
+  rows: Pick<ReturnType<typeof useEventRows>, 'snapshot' | 'count' | 'isLeaving'>
   onFilter: (filter: string, replace?: boolean) => void
   isTyping: boolean
   onTyping: (isTyping: boolean) => void
@@ -32,12 +32,7 @@ export function FilterLine({ filter, readable, rows, onFilter, isTyping, isTight
   return (
     <div className={classes.root} data-tight={isTight || undefined}>
       <div className={classes.box}>
-        <FilterBox
-          {...box}
-          filter={filter}
-          onFilter={(next) => onFilter(next, true)}
-          isBusy={rows.isLeaving && rows.error === undefined}
-        />
+        <FilterBox {...box} filter={filter} onFilter={(next) => onFilter(next, true)} />
         <FilterHelpButton />
         {isTight && (
           <IconButton

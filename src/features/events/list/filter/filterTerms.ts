@@ -21,12 +21,7 @@ export const writtenTerm = (filter: string, { at, end }: Term): string => filter
 export const withoutTerm = (filter: string, { at, end }: Term): string =>
   `${filter.slice(0, at).trimEnd()} ${filter.slice(end).trimStart()}`.trim()
 
-/**
- * Whether the text ends in the middle of a term with a field, or of what may become one: `stat` of
- * `status:open`. Half of it asks for something else than the whole.
- */
+/** Whether the text ends in the middle of a term with a field: half a value asks for another. */
 export function isFieldBegun(text: string): boolean {
-  const word = /(?:^|\s)-?([^\s"]+)$/u.exec(text)?.[1]?.toLowerCase()
-  if (word === undefined) return false
-  return word.includes(':') || Object.keys(eventFields).some((field) => field.startsWith(word))
+  return /(?:^|\s)-?[^\s":]+:[^\s"]*$/u.test(text)
 }

@@ -8,15 +8,13 @@ const settledAfterMs = 700
 type FilterTextOptions = {
   filter: string
   onFilter: (filter: string) => void
-  /** Rows are loading; they come first, then the newest text is asked for. */
-  isBusy: boolean
 }
 
 /**
  * The text in the box: ahead of the filter while one types, and following it otherwise. The list
- * follows each letter at once; while its rows are on their way, only the newest text is kept.
+ * follows each letter at once, the newest one alone; a term with a field waits for its rest.
  */
-export function useFilterText({ filter, onFilter, isBusy }: FilterTextOptions) {
+export function useFilterText({ filter, onFilter }: FilterTextOptions) {
   const [text, setText] = useState(filter)
   const [rested, setRested] = useState(filter)
   const [settled, setSettled] = useState(filter)
@@ -35,24 +33,28 @@ export function useFilterText({ filter, onFilter, isBusy }: FilterTextOptions) {
     }
   }
 
-  const apply = (written: string) => {
-    setRested(written)
-    setSettled(written)
-    follow(written)
-  }
   const follow = (written: string) => {
     const wanted = written.trim()
     if (wanted === (underWay.at(-1) ?? filter) || readFilter(wanted).mistake) return
     setUnderWay([...underWay, wanted])
     onFilter(wanted)
   }
-  // Wait for an answer or the rest of a term no longer than the debounce.
+  // In the task of the letter itself, before anything is drawn.
+  const change = (written: string) => {
+    setText(written)
+    if (!isFieldBegun(written)) follow(written)
+  }
+  const apply = (written: string) => {
+    setText(written)
+    setRested(written)
+    setSettled(written)
+    follow(written)
+  }
   const isTyping = rested !== text
-  const mayFollow = !isTyping || !(isBusy || isFieldBegun(text))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text, or the way is free for it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once typing rests, in any case
   useEffect(() => {
-    if (mayFollow) follow(text)
-  }, [text, mayFollow])
+    if (!isTyping) follow(text)
+  }, [text, isTyping])
   useEffect(() => {
     const resting = setTimeout(() => setRested(text), debounceMs)
     const settling = setTimeout(() => setSettled(text), settledAfterMs)
@@ -62,5 +64,5 @@ export function useFilterText({ filter, onFilter, isBusy }: FilterTextOptions) {
     }
   }, [text])
 
-  return { text, change: setText, apply, isTyping, isSettled: settled === text }
+  return { text, change, apply, isTyping, isSettled: settled === text }
 }

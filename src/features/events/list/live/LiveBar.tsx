@@ -1,14 +1,17 @@
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { Suspense } from 'react'
 import { changeFeed } from '@/client/feed/changeFeed'
 import { m } from '@/messages'
 import { useFeedState } from '@/session/useFeed'
 import { IconButton } from '@/ui/buttons/IconButton'
+import { lazyPlainPart } from '@/ui/page/lazyLoad'
 import { Freshness } from '../../Freshness'
 import { LiveAnnouncer } from '../../LiveAnnouncer'
 import type { useEventRows } from '../useEventRows'
 import classes from './LiveBar.module.css'
-import { LivePill } from './LivePill'
 import { failedSince, type ListChanges } from './useListChanges'
+
+const LivePill = lazyPlainPart(() => import('./LivePill'), 'LivePill')
 
 type Props = {
   rows: Pick<ReturnType<typeof useEventRows>, 'catchUp' | 'error' | 'isCatchingUp' | 'readAt'>
@@ -44,7 +47,9 @@ export function LiveBar({ rows, changes, onLeave }: Props) {
     <div className={classes.root}>
       <Freshness label={m.live.freshness} failedSince={failedSince(rows, changes)} />
       <PauseButton />
-      {moved && <LivePill moved={moved} isLoading={rows.isCatchingUp} onPress={catchUp} />}
+      <Suspense>
+        {moved && <LivePill moved={moved} isLoading={rows.isCatchingUp} onPress={catchUp} />}
+      </Suspense>
       <LiveAnnouncer text={moved === undefined ? '' : m.live.pill(moved)} />
     </div>
   )

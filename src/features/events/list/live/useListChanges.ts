@@ -1,16 +1,28 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { changeFeed } from '@/client/feed/changeFeed'
 import { refetchShown } from '@/client/invalidate'
 import { type EventSnapshot, snapshotEventQueries } from '@/client/snapshotEvents'
 import type { EventListChanges } from '@/contract/event/changes'
 import type { AcdEvent } from '@/contract/event/events'
 import { EventColumn, listColumns } from '@/contract/event/listColumns'
+import { dependsOnNow } from '@/contract/filter/depends'
 import { useFeedMessages, useFeedState } from '@/session/useFeed'
+import { readFilter } from '../filter/filterTerms'
 
 /** Fills the query while there is no snapshot yet; it is never sent. */
 const none: EventSnapshot = {
   asked: { filter: '', orderBy: 'dtCreated', ascending: false },
   asOf: '',
+}
+
+const unchanged = {
+  startOver: false,
+  created: 0,
+  changed: 0,
+  gone: 0,
+  goneIDs: [],
+  records: [],
 }
 
 const keyOf = (column: string) => {
@@ -21,18 +33,30 @@ const keyOf = (column: string) => {
 const isMoved = ({ startOver, created, changed, gone }: EventListChanges) =>
   startOver || created + changed + gone > 0
 
+type ListChangesOptions = {
+  snapshot: EventSnapshot | undefined
+  /** When the snapshot was asked for. */
+  askedAt: number
+  inSight: readonly number[]
+}
+
 /**
  * What became of a list that stays as it is: the numbers over the whole filter, and which of the
  * rows in sight have changed or are gone.
  */
-export function useListChanges(snapshot: EventSnapshot | undefined, inSight: readonly number[]) {
+export function useListChanges({ snapshot, askedAt, inSight }: ListChangesOptions) {
   const client = useQueryClient()
   const isPaused = useFeedState().isPaused
   const [hasMoved, setMoved] = useState(false)
   // While nothing has changed, single rows need no question.
   const options = snapshotEventQueries.listChanges(snapshot ?? none, hasMoved ? inSight : [])
+  const { filter } = (snapshot ?? none).asked
+  const clockwork = useMemo(() => dependsOnNow(readFilter(filter).terms), [filter])
+  // Without a word of the feed since, nothing has changed, and nothing is asked.
+  const isNew = !hasMoved && changeFeed.state().lastChangeAt < askedAt
   const standing = useQuery({
     ...options,
+    ...(isNew && { initialData: { ...unchanged, clockwork } }),
     enabled: snapshot !== undefined && !isPaused,
     placeholderData: (previous, query) =>
       query?.queryKey[2] === snapshot?.asOf ? previous : undefined,

@@ -2,29 +2,35 @@ import { IconDeviceFloppy } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
 import { m } from '@/messages'
 import { MenuButton } from '@/ui/buttons/MenuButton'
-import { lazyPart } from '@/ui/page/lazyLoad'
+import { lazyPart, lazyPlainPart } from '@/ui/page/lazyLoad'
 import { usePageCommands } from '@/ui/pageCommands'
 import { type ListView, savedView } from '../../listSettings'
 import type { ListSettingsControl } from '../../useListSettings'
+import type { AskAhead } from '../useAskAhead'
 import type { useEventRows } from '../useEventRows'
 import { useViewTabs } from './useViewTabs'
 import classes from './ViewLine.module.css'
-import { ViewNote } from './ViewNote'
 import { ViewTabs } from './ViewTabs'
 
 const MoreViews = lazyPart(() => import('./MoreViews'), 'MoreViews')
+const ViewNote = lazyPlainPart(() => import('./ViewNote'), 'ViewNote')
 const ViewName = lazyPart(() => import('./ViewName'), 'ViewName')
 
 type Props = {
   list: ListSettingsControl
-  rows: Pick<ReturnType<typeof useEventRows>, 'snapshot' | 'count'>
+  rows: Pick<ReturnType<typeof useEventRows>, 'snapshot' | 'askedAt' | 'count'>
   open: number | undefined
+  askAhead: AskAhead
   onView: (view: ListView | undefined) => void
 }
 
+/** There is something to say of the view: it is gone, another's, or changed here. */
+const hasNote = ({ view, isChanged, isGone }: ListSettingsControl) =>
+  isGone || isChanged || view?.saved?.isOwn === false
+
 /** The views as tabs, the menu of the others, and what is changed of the one that is shown. */
-export function ViewLine({ list, rows, open, onView }: Props) {
-  const tabs = useViewTabs({ list, snapshot: rows.snapshot, count: rows.count })
+export function ViewLine({ list, rows, open, askAhead, onView }: Props) {
+  const tabs = useViewTabs({ list, ...rows })
   const [isNaming, setNaming] = useState(false)
   const onSaveAs = () => setNaming(true)
   usePageCommands([
@@ -32,11 +38,11 @@ export function ViewLine({ list, rows, open, onView }: Props) {
   ])
   return (
     <div className={classes.root}>
-      <ViewTabs tabs={tabs} open={open} />
+      <ViewTabs {...{ tabs, open, askAhead }} />
       <MenuButton label={m.views.more} variant="quiet" size="xs">
         {(isOpen, close) => <MoreViews {...{ list, onView, onSaveAs, isOpen, close }} />}
       </MenuButton>
-      <ViewNote list={list} onView={onView} />
+      <Suspense>{hasNote(list) && <ViewNote list={list} onView={onView} />}</Suspense>
       {isNaming && (
         <Suspense>
           <ViewName

@@ -27,7 +27,6 @@ export function ViewNote({ list, onView }: Props) {
   if (isGone) return <GoneView onLeave={() => onView(undefined)} />
   if (view === undefined) return null
   const { saved } = view
-  if (!isChanged && (saved === undefined || saved.isOwn)) return null
 
   const reset = () => {
     forgetOwn()

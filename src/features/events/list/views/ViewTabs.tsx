@@ -2,6 +2,7 @@ import { m } from '@/messages'
 import { Link } from '@/navigation/Link'
 import { formatNumber } from '@/ui/text/format'
 import { UntrustedText } from '@/ui/text/UntrustedText'
+import type { AskAhead } from '../useAskAhead'
 import type { ViewTab } from './useViewTabs'
 import classes from './ViewTabs.module.css'
 
@@ -9,18 +10,26 @@ type Props = {
   tabs: readonly ViewTab[]
   /** The event that is open beside the list stays open. */
   open: number | undefined
+  askAhead: AskAhead
 }
 
+/** A press that opens another tab or window of the browser stays with this list here. */
+const leadsElsewhere = ({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
+  ctrlKey || metaKey || shiftKey || altKey
+
 /** The views as links, each with the number of events that it holds. */
-export const ViewTabs = ({ tabs, open }: Props) => (
+export const ViewTabs = ({ tabs, open, askAhead }: Props) => (
   <nav aria-label={m.views.menu} className={classes.root}>
-    {tabs.map(({ key, name, search, isCurrent, count }) => (
+    {tabs.map(({ key, name, search, settings, isCurrent, count }) => (
       <Link
         key={key}
         to={open === undefined ? '/events' : `/events/${open}`}
         search={search}
         aria-current={isCurrent ? 'page' : undefined}
         className={classes.tab}
+        onClick={({ nativeEvent }) => {
+          if (!leadsElsewhere(nativeEvent)) askAhead(settings)
+        }}
       >
         <span className={classes.name}>
           <UntrustedText text={name} />

@@ -1,16 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { changeFeed } from '@/client/feed/changeFeed'
 import type { EventSnapshot } from '@/client/snapshotEvents'
 import { viewQueries } from '@/client/views'
 import type { EventSearch } from '@/contract/event/eventSearch'
 import type { SavedView } from '@/contract/views'
 import { builtInTabs, builtInView, type ListView, savedView } from '../../listSettings'
 import type { ListSettingsControl } from '../../useListSettings'
+import { listKeyOf } from '../useEventRows'
 
 export type ViewTab = {
   key: string
   name: string
   search: EventSearch
+  settings: ListView['settings']
   isCurrent: boolean
   count: number | undefined
 }
@@ -31,30 +34,37 @@ function savedTabs(saved: readonly SavedView[], shown: ListView | undefined): Li
 }
 
 /**
- * The snapshot that views are counted of. It follows the list where that is a view, and where the
- * same list is read anew: a filter that is being typed counts no views.
+ * The snapshot that views are counted of. It follows the list where that is a view and something
+ * has changed, and where the same list is read anew: a filter that is being typed counts no views.
  */
-function useCountedSnapshot(snapshot: EventSnapshot | undefined, isView: boolean) {
+function useCountedSnapshot(
+  snapshot: EventSnapshot | undefined,
+  { askedAt, isView }: { askedAt: number; isView: boolean },
+) {
   const [seen, setSeen] = useState<EventSnapshot>()
-  const [asOf, setAsOf] = useState<string>()
+  const [counted, setCounted] = useState<{ asOf: string; askedAt: number }>()
   if (snapshot && snapshot.asOf !== seen?.asOf) {
     setSeen(snapshot)
-    if (asOf === undefined || isView || snapshot.asked.filter === seen?.asked.filter) {
-      setAsOf(snapshot.asOf)
+    const hasChanged = counted !== undefined && changeFeed.state().lastChangeAt >= counted.askedAt
+    const isSameList = seen !== undefined && listKeyOf(snapshot.asked) === listKeyOf(seen.asked)
+    if (counted === undefined || (isView && hasChanged) || isSameList) {
+      setCounted({ asOf: snapshot.asOf, askedAt })
     }
   }
-  return asOf
+  return counted?.asOf
 }
 
 type ViewTabsOptions = {
   list: ListSettingsControl
   snapshot: EventSnapshot | undefined
+  /** When the snapshot was asked for. */
+  askedAt: number
   /** The list's own number of matches, once it was counted: views are counted after it. */
   count: number | undefined
 }
 
 /** The tabs above the list, with the number of events in each view. */
-export function useViewTabs({ list, snapshot, count }: ViewTabsOptions): ViewTab[] {
+export function useViewTabs({ list, snapshot, askedAt, count }: ViewTabsOptions): ViewTab[] {
   const { settings, view } = list
   const isCounted = count !== undefined
   const saved = useQuery({ ...viewQueries.list(), enabled: isCounted }).data ?? []
@@ -66,7 +76,11 @@ export function useViewTabs({ list, snapshot, count }: ViewTabsOptions): ViewTab
   // A filter that was typed is that of the first view which has it.
   const shown = ofFilter.find(({ key }) => key === view?.key) ?? ofFilter[0]
   const isShown = ({ key }: ListView) => key === shown?.key
-  const asOf = useCountedSnapshot(isCounted ? snapshot : undefined, views.some(isShown))
+  const asOf = useCountedSnapshot(isCounted ? snapshot : undefined, {
+    askedAt,
+    isView: views.some(isShown),
+  })
+  const isListed = snapshot?.asked.filter === settings.filter
   const keys = views.map(({ key }) => key)
   const counted = useQuery({ ...viewQueries.counts(keys, asOf), enabled: asOf !== undefined })
   const counts = new Map(counted.data?.counts.map((one) => [one.view, one.count]))
@@ -74,7 +88,9 @@ export function useViewTabs({ list, snapshot, count }: ViewTabsOptions): ViewTab
     key: each.key,
     name: each.name,
     search: searchOf(each),
+    settings: each.settings,
     isCurrent: isShown(each),
-    count: counts.get(each.key) ?? undefined,
+    // The list itself may be newer than the numbers of the others.
+    count: (isListed && isShown(each) ? count : undefined) ?? counts.get(each.key) ?? undefined,
   }))
 }
