@@ -30,10 +30,8 @@ function isSameOrigin(context: Context, { origin, isHttps }: GateOptions): boole
   return from !== undefined && from === own
 }
 
-const isRead = ({ req: { method } }: Context) => method === 'GET' || method === 'HEAD'
-
 function refuseForeignPage(context: Context, settings: GateOptions): void {
-  if (isRead(context)) return
+  if (context.req.method === 'GET' || context.req.method === 'HEAD') return
   if (!isSameOrigin(context, settings)) throw new Refusal('cross_site')
   if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) {
     throw new Refusal('unsupported_media_type')
@@ -57,12 +55,12 @@ export function gate(settings: GateOptions) {
   async function admittedBy(context: Context, now: number): Promise<Admission | undefined> {
     if (context.req.header('authorization') !== undefined) {
       const token = bearerOf(context)
-      return token === undefined ? undefined : byToken(token, now, isRead(context))
+      return token === undefined ? undefined : byToken(token, now)
     }
     const secret = cookie.read(context)
     if (secret === undefined) return undefined
     refuseForeignPage(context, settings)
-    return bySession(secret, now, isRead(context))
+    return bySession(secret, now)
   }
 
   return async (row: Endpoint, context: Context, now: number): Promise<Admission> => {

@@ -5,7 +5,7 @@ import { Refusal } from '../http/refusal'
 import type { LookUp } from './principals'
 import { secretHash } from './secrets'
 
-/** How long a read is let in by an earlier look-up, where nobody tells that rights have changed. */
+/** How long somebody is let in by an earlier look-up, where nobody tells that rights have changed. */
 const knownForMs = 1000
 /** The oldest go beyond them. */
 const maxKnown = 10_000
@@ -57,10 +57,10 @@ export function knownPrincipals({ listen }: Pick<Db, 'listen'>) {
 
   const isFresh = ({ since }: Known, now: number) => since <= now && now - since < knownForMs
 
-  /** The same look-up, which a read may leave out for a second. A change is always looked up. */
+  /** The same look-up, left out for a second. */
   return (lookUp: LookUp) =>
-    async (secret: string, now: number, isRead: boolean): Promise<Admission | undefined> => {
-      const kept = isRead ? known.get(secretHash(secret).toString('base64')) : undefined
+    async (secret: string, now: number): Promise<Admission | undefined> => {
+      const kept = known.get(secretHash(secret).toString('base64'))
       if (kept && isFresh(kept, now)) {
         const versions = async () => {
           const found = await lookUpNow(lookUp, secret, now)

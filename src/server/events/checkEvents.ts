@@ -1,6 +1,6 @@
 import type { NewEvent } from '@/contract/event/newEvent'
 import type { Db } from '../db/open'
-import { type TableVersions, versionOf } from '../db/tableVersions'
+import { tableVersion } from '../db/tableVersions'
 import type { Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import { versionCache } from '../list/versionCache'
@@ -14,7 +14,13 @@ import {
 } from './chooseGroup'
 
 /** Groups and users: what an event is checked against. */
-type KnownNames = { groups: Groups; users: ReadonlySet<number> }
+type Names = { groups: Groups; users: ReadonlySet<number> }
+
+/** All of a client account, and how often both tables had changed by then. */
+export type KnownNames = Names & { version: number }
+
+/** The tables that they are read from. */
+export const nameTables = ['acd_groups', 'users'] as const
 
 const usersAmong = (rows: readonly { id: number }[]) => new Set(rows.map(({ id }) => id))
 
@@ -24,7 +30,7 @@ async function readUsers(tx: Tx, ids: readonly number[]): Promise<ReadonlySet<nu
 }
 
 /** Where the event goes; refused is a group or user that is not there, or does not fit. */
-export function checkAmong({ groups, users }: KnownNames, event: NewEvent): GroupChoice {
+export function checkAmong({ groups, users }: Names, event: NewEvent): GroupChoice {
   const group = chooseGroup(groups, event)
   if (event.UsersID !== undefined && !users.has(event.UsersID)) {
     throw new Refusal('user_not_found')
@@ -42,19 +48,25 @@ export async function checkEvent(tx: Tx, event: NewEvent): Promise<GroupChoice> 
 /** Groups and users of all client accounts that are kept. */
 const maxNames = 200_000
 
-/** All groups and users of a client account, no older than any of the versions. */
+/** All groups and users of a client account: as they were read last, and as they are now. */
 export function knownNames(db: Db) {
   const kept = versionCache<KnownNames>(
     maxNames,
     ({ groups, users }) => 1 + groups.size + users.size,
   )
-  return (ClientsID: number, seen: readonly TableVersions[]): Promise<KnownNames> => {
-    const version = Math.max(...seen.map((one) => versionOf(one, ['acd_groups', 'users'])))
-    return kept.once(`${ClientsID} ${version}`, () =>
-      db.asTenant(ClientsID, async (tx) => ({
-        groups: await readAllGroups(tx),
-        users: usersAmong(await tx.selectFrom('users').select('id').execute()),
-      })),
-    )
+  const latest = new Map<number, number>()
+  const keyOf = (ClientsID: number, version = latest.get(ClientsID)) => `${ClientsID} ${version}`
+
+  async function now(ClientsID: number): Promise<KnownNames> {
+    const read = await db.asTenant(ClientsID, async (tx) => ({
+      // First, so that what is read is never older than its version says.
+      version: await tableVersion(tx, nameTables),
+      groups: await readAllGroups(tx),
+      users: usersAmong(await tx.selectFrom('users').select('id').execute()),
+    }))
+    latest.set(ClientsID, read.version)
+    return kept.once(keyOf(ClientsID), async () => read)
   }
+
+  return { now, last: async (ClientsID: number) => kept.peek(keyOf(ClientsID)) ?? now(ClientsID) }
 }

@@ -38,11 +38,11 @@ export function mountEvents({ mount }: Mounting, { db, list, zone }: EventOption
     return has(etag) ? { unchanged: etag } : short([event.record], etag)
   })
 
-  mount(createEvent, ({ body: event, principal, now, versions, transaction }) => {
+  mount(createEvent, ({ body: event, principal, now, transaction }) => {
     const creating = { principal, event, asked: now, now }
     return transaction(
       async (tx) => short([await createEventIn(tx, zone, creating)]),
-      async () => short([await create({ ...creating, versions: await versions() })]),
+      async () => short([await create(creating)]),
     )
   })
 

@@ -3,6 +3,7 @@ import type { By } from '../audit/author'
 import { authorColumns } from '../audit/recordAudit'
 import { type Statement, sqlTextOf } from '../db/statement'
 import { recordText } from '../list/wire'
+import { nameTables } from './checkEvents'
 import { eventSource } from './eventSource'
 import { type CheckedEvent, newEventRow } from './newEventRow'
 
@@ -15,7 +16,8 @@ const fieldsOf = (row: 'event' | 'author', columns: readonly string[]) =>
   sql.join(columns.map((column) => sql`(${sql.id(row)}).${sql.id(column)}`))
 
 /**
- * Each event with its entry in the audit log, in the order of their places. An ID that an import
+ * Each event with its entry in the audit log, in the order of their places; none where groups or
+ * users have changed since the events were checked. An ID that an import
  * has taken is passed over, and its event left out: it can be given again. As everywhere, the head
  * of the audit chain is the last that is locked (`bump_table_of_new` in 0001_baseline.sql).
  */
@@ -27,6 +29,8 @@ function textFor(zone: string, event: readonly string[], author: readonly string
         json_populate_record(NULL::acd_events, one -> 'event') AS event,
         json_populate_record(NULL::audit_log, one -> 'author') AS author
       FROM json_array_elements(${'[]'}::json) WITH ORDINALITY AS each_one(one, place)
+      WHERE ${null}::bigint IS NULL OR $2 = (SELECT coalesce(sum(version), 0) FROM table_versions
+        WHERE table_name IN (${sql.join(nameTables.map((name) => sql.lit(name)))}))
     ), stored AS (
       INSERT INTO acd_events (id, ${named(event)})
       SELECT new_id, ${fieldsOf('event', event)} FROM given ORDER BY place
@@ -42,8 +46,15 @@ function textFor(zone: string, event: readonly string[], author: readonly string
 
 const texts = new Map<string, string>()
 
-/** Answers with {@link InsertedEvent} rows. The events are one parameter, a JSON text. */
-export function insertEvents(zone: string, given: readonly EventInsert[]): Statement {
+/**
+ * Answers with {@link InsertedEvent} rows. The events are one parameter, a JSON text; `version` is
+ * that of the names that they were checked against; absent where these were read just now.
+ */
+export function insertEvents(
+  zone: string,
+  given: readonly EventInsert[],
+  version?: number,
+): Statement {
   const rows = given.map((one) => ({
     event: newEventRow(one.principal.ClientsID, one.created),
     author: authorColumns(one),
@@ -52,5 +63,9 @@ export function insertEvents(zone: string, given: readonly EventInsert[]): State
   if (first === undefined) throw new Error('There is no event to store')
   const text = texts.get(zone) ?? textFor(zone, Object.keys(first.event), Object.keys(first.author))
   texts.set(zone, text)
-  return { name: 'callboard_create_events', text, values: [JSON.stringify(rows)] }
+  return {
+    name: 'callboard_create_events',
+    text,
+    values: [JSON.stringify(rows), version === undefined ? null : String(version)],
+  }
 }

@@ -36,12 +36,12 @@ describe('messages to the database', () => {
     expect(count()).toBe(1)
   })
 
-  test('are two for a create', async () => {
+  test('are one for a create', async () => {
     const event = { AcdEventTypesID: 3, AcdGroupsID: 235, Sender: '49199123456', Subject: 'Call' }
     await server.call(createEvent, { body: event })
     const count = countMessages()
     await server.call(createEvent, { body: event })
-    expect(count()).toBe(2)
+    expect(count()).toBe(1)
   })
 })
 
