@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { eventFields } from '@/contract/filter/fields'
+import { eventFilterFields } from '@/contract/filter/fields'
 import { speak } from '@/messages'
 import { filterMistake } from './filterMistake'
 
@@ -11,5 +11,5 @@ test.each([
   ['a colour:red', 'There is no field “colour”, at character 3'],
   ['status:open', undefined],
 ])('the mistake in %s is told with its place', (filter, sentence) => {
-  expect(filterMistake(filter, eventFields)).toBe(sentence)
+  expect(filterMistake(filter, eventFilterFields)).toBe(sentence)
 })

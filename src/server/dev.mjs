@@ -32,7 +32,7 @@ export async function develop(root) {
   const page = async (
     /** @type {import('hono').Context} */ context,
     /** @type {200 | 404} */ status,
-    /** @type {import('./pages/pageHead').Opened | undefined} */ opened,
+    /** @type {import('./pages/pageHead').OpenedPage | undefined} */ opened,
   ) => {
     const template = await readFile(join(root, 'index.html'), 'utf8')
     const html = await vite.transformIndexHtml(context.req.path, template)

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NewEvent } from '@/contract/event/newEvent'
-import { eventFields } from '@/contract/filter/fields'
+import { eventFilterFields } from '@/contract/filter/fields'
 import { fold, hasWords } from '@/contract/filter/fold'
 import { parseFilter } from '@/contract/filter/parse'
 import { printFilter } from '@/contract/filter/print'
@@ -62,7 +62,7 @@ const readers: Record<string, (text: string) => unknown> = {
     searchText({ Sender: '', Subject: '', EventData: inBody(text) }),
   'a telephone number': phoneDigits,
   'forms of a number': (text) => phoneForms(text, 'DE'),
-  'a filter': (text) => parseFilter(text, eventFields),
+  'a filter': (text) => parseFilter(text, eventFilterFields),
   'a printed filter': (text) => printFilter(someTerms(text)),
   'a suggestion': (text) => suggest(text, text.length, { groups: [text], agents: [], views: [] }),
   'a filter’s field': isFieldBegun,

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconFileText } from '@tabler/icons-react'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { eventQueries } from '@/client/events'
-import { eventFields } from '@/contract/filter/fields'
+import { eventFilterFields } from '@/contract/filter/fields'
 import { parseFilter } from '@/contract/filter/parse'
 import { quote } from '@/contract/filter/print'
 import { m } from '@/messages'
@@ -14,7 +14,7 @@ const restFor = 150
 
 /** What was typed is a filter; where it cannot be read as one, it is a word. */
 const filterOf = (text: string): string =>
-  'terms' in parseFilter(text, eventFields) ? text : quote(text)
+  'terms' in parseFilter(text, eventFilterFields) ? text : quote(text)
 
 /** What was asked has no answer yet; one that is only looked at again has. */
 const isAsked = ({ isLoading, isFetching, isPlaceholderData }: UseQueryResult) =>

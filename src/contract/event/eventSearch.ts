@@ -1,4 +1,4 @@
-import { eventFields } from '../filter/fields'
+import { eventFilterFields } from '../filter/fields'
 import { parseFilter } from '../filter/parse'
 import { mayDo, type Role } from '../roles'
 import { builtInViews } from '../views'
@@ -68,6 +68,6 @@ export function firstAsked({ view = 'all', ...search }: EventSearch): EventListR
   const list = { ...builtInViews[isBuiltIn(view) ? view : 'all'], ...search }
   // A filter that cannot be read is not asked for.
   return askedBy(
-    'mistake' in parseFilter(list.filter, eventFields) ? { ...list, filter: '' } : list,
+    'mistake' in parseFilter(list.filter, eventFilterFields) ? { ...list, filter: '' } : list,
   )
 }

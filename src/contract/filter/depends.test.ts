@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { dependsOnNow, dependsOnPrincipal } from './depends'
-import { eventFields } from './fields'
+import { eventFilterFields } from './fields'
 import { parseFilter } from './parse'
 
 const termsOf = (text: string) => {
-  const parsed = parseFilter(text, eventFields)
+  const parsed = parseFilter(text, eventFilterFields)
   if ('mistake' in parsed) throw new Error(text)
   return parsed.terms
 }

@@ -11,7 +11,7 @@ export type FieldKind =
 
 export type FilterFields = Readonly<Record<string, FieldKind>>
 
-export const eventFields = {
+export const eventFilterFields = {
   id: 'number',
   type: 'type',
   status: 'status',
@@ -27,7 +27,7 @@ export const eventFields = {
   modified: 'date',
   appointment: 'appointment',
 } as const satisfies FilterFields
-export type EventField = keyof typeof eventFields
+export type EventFilterField = keyof typeof eventFilterFields
 
 /** Campaigns, groups, users, contacts. */
 export const nameFields = { id: 'number', name: 'text' } as const satisfies FilterFields

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { eventFields, nameFields } from './fields'
+import { eventFilterFields, nameFields } from './fields'
 import { eventStatuses, eventTypes } from './names'
 import { longestFilter, parseFilter } from './parse'
 import { printFilter } from './print'
 import type { Term } from './terms'
 
-const parse = (text: string) => parseFilter(text, eventFields)
+const parse = (text: string) => parseFilter(text, eventFilterFields)
 const termsOf = (text: string): Term[] => {
   const parsed = parse(text)
   if ('mistake' in parsed) throw new Error(`${parsed.mistake.code} at ${parsed.mistake.position}`)

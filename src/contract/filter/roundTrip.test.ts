@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type EventField, eventFields, type FieldKind } from './fields'
+import { type EventFilterField, eventFilterFields, type FieldKind } from './fields'
 import { appointmentWords, eventStatuses, eventTypes } from './names'
 import { longestFilter, parseFilter } from './parse'
 import { printFilter } from './print'
@@ -104,12 +104,12 @@ const spaced: fc.Arbitrary<WordTerm> = fc.record({
   ...place,
   not: fc.constant(false),
 })
-const fieldNames = Object.keys(eventFields) as EventField[]
+const fieldNames = Object.keys(eventFilterFields) as EventFilterField[]
 const field: fc.Arbitrary<FieldTerm> = fc.constantFrom(...fieldNames).chain((name) =>
   fc.record({
     kind: fc.constant('field' as const),
     field: fc.constant<string>(name),
-    test: testsOf(eventFields[name]),
+    test: testsOf(eventFilterFields[name]),
     ...place,
   }),
 )
@@ -120,7 +120,7 @@ test('any terms, printed and read, are the same terms', () => {
     fc.property(anyTerms, (terms) => {
       const printed = printFilter(terms)
       fc.pre(printed.length <= longestFilter)
-      const parsed = parseFilter(printed, eventFields)
+      const parsed = parseFilter(printed, eventFilterFields)
       const read = 'terms' in parsed ? parsed.terms : parsed.mistake
       expect(Array.isArray(read) ? read.map((term) => ({ ...term, at: 0, end: 0 })) : read).toEqual(
         terms,
@@ -136,7 +136,7 @@ test('each term says where it stands', () => {
       const printed = terms.map((term) => printFilter([term]))
       // `""` asks for nothing, and keeps numbers apart that stand side by side.
       const joined = printed.join('  ""  ')
-      const parsed = parseFilter(joined, eventFields)
+      const parsed = parseFilter(joined, eventFilterFields)
       const read = 'terms' in parsed ? parsed.terms : []
       expect(read.map(({ at, end }) => joined.slice(at, end))).toEqual(printed)
     }),
@@ -159,7 +159,7 @@ test.each([
   ['"+49 30 23125337" "030" 23125337', '"+49 30 23125337" "" 030 "" 23125337'],
   ['-subject:"a \\"b\\""', '-subject:"a \\"b\\""'],
 ])('%s is printed as %s', (written, printed) => {
-  const parsed = parseFilter(written, eventFields)
+  const parsed = parseFilter(written, eventFilterFields)
   expect('terms' in parsed ? printFilter(parsed.terms) : parsed.mistake).toBe(printed)
 })
 
@@ -180,7 +180,7 @@ test.each([
   ['030 -23125337', ['030', '-23125337']],
   ['-030 23125337', ['-030', '23125337']],
 ])('%s has the terms %j', (written, expected) => {
-  const parsed = parseFilter(written, eventFields)
+  const parsed = parseFilter(written, eventFilterFields)
   const terms = 'terms' in parsed ? parsed.terms : []
   const said = (term: Term) => (term.kind === 'word' ? term.text : term.field)
   expect(terms.map((term) => (term.not ? '-' : '') + said(term))).toEqual(expected)

@@ -1,5 +1,5 @@
 import { dependsOnNow } from '@/contract/filter/depends'
-import { eventFields } from '@/contract/filter/fields'
+import { eventFilterFields } from '@/contract/filter/fields'
 import type { Term } from '@/contract/filter/terms'
 import { changedSince } from '../changes/formerEvents'
 import { readSnapshot } from '../changes/snapshot'
@@ -40,7 +40,7 @@ export function countedReply<Answer>(
 ) {
   const { principal, now } = call
   const { filter = '', asOf } = call.query
-  const terms = requireTerms(filter, eventFields)
+  const terms = requireTerms(filter, eventFilterFields)
   const context = { now, principal, ...settings }
   const volatile = dependsOnNow(terms)
   const tagAt = (version: number) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { countMatches } from '@/contract/event/eventList'
 import { dependsOnNow } from '@/contract/filter/depends'
-import { eventFields } from '@/contract/filter/fields'
+import { eventFilterFields } from '@/contract/filter/fields'
 import type { Term } from '@/contract/filter/terms'
 import { changedSince } from '../changes/formerEvents'
 import { readSnapshot, type Snapshot } from '../changes/snapshot'
@@ -83,7 +83,7 @@ export function matchCounter(source: ListSource, settings: ListOptions, readFace
     const { principal, read, query } = call
     const { filter = '', asOf, most = Number.POSITIVE_INFINITY } = query
     const snapshot = readSnapshot(asOf)
-    const terms = requireTerms(filter, eventFields)
+    const terms = requireTerms(filter, eventFilterFields)
     const context = { ...settings, principal, now: snapshot.at }
     const counted = { source, context, terms }
     const place = { source, principal, zone: settings.zone }

@@ -1,5 +1,5 @@
 import { listSnapshotEvents } from '@/contract/event/changes'
-import { eventFields } from '@/contract/filter/fields'
+import { eventFilterFields } from '@/contract/filter/fields'
 import { changedSince } from '../changes/formerEvents'
 import { currentSnapshot, readSnapshot, snapshotText } from '../changes/snapshot'
 import { snapshotPage } from '../changes/snapshotPage'
@@ -48,7 +48,7 @@ export function mountSnapshotList(
       const [part] = countedParts(source, context)
       const facets =
         counted && isPresent && part
-          ? await quickCounts(tx, part, requireTerms(full.filter, eventFields), readFacets)
+          ? await quickCounts(tx, part, requireTerms(full.filter, eventFilterFields), readFacets)
           : undefined
       const more = {
         ...(facets && { facets }),

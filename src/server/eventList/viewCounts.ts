@@ -1,5 +1,5 @@
 import { dependsOnNow } from '@/contract/filter/depends'
-import { eventFields } from '@/contract/filter/fields'
+import { eventFilterFields } from '@/contract/filter/fields'
 import { parseFilter } from '@/contract/filter/parse'
 import type { Term } from '@/contract/filter/terms'
 import { builtInViews, type ViewCounts } from '@/contract/views'
@@ -44,7 +44,7 @@ type CountedFilter = { filter: string; terms: readonly Term[] }
 
 function readable(filter: string | undefined): CountedFilter | undefined {
   if (filter === undefined) return undefined
-  const parsed = parseFilter(filter, eventFields)
+  const parsed = parseFilter(filter, eventFilterFields)
   return 'terms' in parsed ? { filter, terms: parsed.terms } : undefined
 }
 

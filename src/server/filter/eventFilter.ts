@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dependsOnNow } from '@/contract/filter/depends'
-import { type EventField, eventFields } from '@/contract/filter/fields'
+import { type EventFilterField, eventFilterFields } from '@/contract/filter/fields'
 import { fold } from '@/contract/filter/fold'
 import { closedStatusIds, graceMinutes, unansweredStatusIds } from '@/contract/filter/names'
 import { isInternational } from '@/contract/filter/spacedNumber'
@@ -91,7 +91,7 @@ function appointmentIs(value: Value, context: FilterContext): Condition {
   }
 }
 
-const tests: Record<EventField, Make> = {
+const tests: Record<EventFilterField, Make> = {
   id: (test) => numberTest(test, 'acd_events.id'),
   priority: (test) => numberTest(test, 'n_priority'),
   type: (test) => numberTest(test, 'acd_event_types_id'),
@@ -111,10 +111,11 @@ const tests: Record<EventField, Make> = {
       : dateRange(test, 'dt_remind', context),
 }
 
-const isEventField = (field: string): field is EventField => Object.hasOwn(eventFields, field)
+const isEventFilterField = (field: string): field is EventFilterField =>
+  Object.hasOwn(eventFilterFields, field)
 
 const fieldCondition = ({ field, test }: FieldTerm, context: FilterContext): Condition =>
-  isEventField(field) ? tests[field](test, context) : sql`false`
+  isEventFilterField(field) ? tests[field](test, context) : sql`false`
 
 /** The forms of a word as the searched text has them: folded, and as a number in any notation. */
 const formsOf = (text: string, { defaultCountry }: FilterContext): string[] => [
@@ -161,7 +162,7 @@ export const wordsOf = (terms: readonly Term[], context: FilterContext): string[
 
 /** The filter language of events as conditions on acd_events. */
 export function compileEventFilter(text: string, context: FilterContext): Compiled {
-  const terms = requireTerms(text, eventFields)
+  const terms = requireTerms(text, eventFilterFields)
   return {
     conditions: terms.map((term) => eventCondition(term, context)),
     volatile: dependsOnNow(terms),

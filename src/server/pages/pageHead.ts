@@ -1,7 +1,7 @@
 import type { PagePath } from '@/contract/pages'
 
 /** The page that is opened, and what it asks for first. */
-export type Opened = { page: PagePath; addresses: readonly string[] }
+export type OpenedPage = { page: PagePath; addresses: readonly string[] }
 
 /** What public/before.js begins to load while the first file of the page comes. */
 type Early = {

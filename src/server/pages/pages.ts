@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 import { chooseEncoding, type Packable, packable } from '../http/compress'
 import { pagePolicy } from '../http/headers'
 import { builtFiles } from './builtFiles'
-import { type Opened, withEarly } from './pageHead'
+import { type OpenedPage, withEarly } from './pageHead'
 
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -74,7 +74,7 @@ export type Pages = {
   /** The file of the web app that has this path, if there is one. */
   file: (context: Context) => Promise<Response | undefined>
   /** The one page for every route of the browser; with 404 it says that there is no such page. */
-  page: (context: Context, status: 200 | 404, opened?: Opened) => Promise<Response>
+  page: (context: Context, status: 200 | 404, opened?: OpenedPage) => Promise<Response>
 }
 
 /** The built web app: its files and its page. */
@@ -88,7 +88,7 @@ export function builtPages(folder: string): Pages {
   assets.delete('/.vite/manifest.json')
   const template = readFileSync(index, 'utf8')
   const { ofLanguages, ofPage } = builtFiles(folder)
-  const pageOf = (opened?: Opened) =>
+  const pageOf = (opened?: OpenedPage) =>
     withEarly(template, {
       addresses: opened?.addresses ?? [],
       files: opened ? ofPage(opened.page) : [],

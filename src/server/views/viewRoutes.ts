@@ -1,4 +1,4 @@
-import { eventFields } from '@/contract/filter/fields'
+import { eventFilterFields } from '@/contract/filter/fields'
 import { createView, deleteView, listViews, type SavedView, updateView } from '@/contract/views'
 import { changes } from '../audit/changes'
 import { recordAudit } from '../audit/recordAudit'
@@ -40,7 +40,7 @@ export function mountViews({ mount }: Mounting, zone: string): void {
   })
 
   mount(createView, ({ body, principal, now, transaction }) => {
-    requireTerms(body.filter ?? '', eventFields)
+    requireTerms(body.filter ?? '', eventFilterFields)
     return transaction(async (tx) => {
       const views = viewRepository(tx, principal, zone)
       if ((await views.countOwn()) >= maxViews) throw new Refusal('too_many_views')
@@ -53,7 +53,7 @@ export function mountViews({ mount }: Mounting, zone: string): void {
   })
 
   mount(updateView, ({ body, params: { ViewsID }, principal, now, transaction }) => {
-    requireTerms(body.filter ?? '', eventFields)
+    requireTerms(body.filter ?? '', eventFilterFields)
     return transaction(async (tx) => {
       const { views, view } = await changeable(tx, principal, zone, ViewsID)
       if ((body.version ?? view.version) !== view.version) throw new Refusal('view_changed')

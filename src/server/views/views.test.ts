@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { viewMutations, viewQueries } from '@/client/views'
-import { eventFields } from '@/contract/filter/fields'
+import { eventFilterFields } from '@/contract/filter/fields'
 import { parseFilter } from '@/contract/filter/parse'
 import { printFilter } from '@/contract/filter/print'
 import { builtInViews, createView, deleteView, listViews, type NewView } from '@/contract/views'
@@ -45,7 +45,7 @@ const change = async (ID: number, body: object, token: string) => {
 test.each(Object.entries(builtInViews))(
   'the built-in view %s reads and prints',
   (_, { filter }) => {
-    const parsed = parseFilter(filter, eventFields)
+    const parsed = parseFilter(filter, eventFilterFields)
     expect('terms' in parsed && printFilter(parsed.terms)).toBe(filter)
   },
 )

@@ -1,4 +1,4 @@
-import { eventFields } from '@/contract/filter/fields'
+import { eventFilterFields } from '@/contract/filter/fields'
 import { parseFilter } from '@/contract/filter/parse'
 import type { Mistake, Term } from '@/contract/filter/terms'
 
@@ -9,7 +9,7 @@ export type ListFilter = { text: string; terms: readonly Term[]; mistake?: Mista
 export const readFilter = (text: string): ListFilter => ({
   text,
   terms: [],
-  ...parseFilter(text, eventFields),
+  ...parseFilter(text, eventFilterFields),
 })
 
 export const emptyFilter = readFilter('')

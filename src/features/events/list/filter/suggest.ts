@@ -1,4 +1,4 @@
-import { type EventField, eventFields, type FieldKind } from '@/contract/filter/fields'
+import { type EventFilterField, eventFilterFields, type FieldKind } from '@/contract/filter/fields'
 import { fold } from '@/contract/filter/fold'
 import { appointmentWords, eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
 import { quote } from '@/contract/filter/print'
@@ -77,7 +77,7 @@ function fitting(all: readonly Choice[], typed: string): Choice[] {
     .map(({ choice }) => choice)
 }
 
-const fieldNames = Object.keys(eventFields) as EventField[]
+const fieldNames = Object.keys(eventFilterFields) as EventFilterField[]
 
 const fieldChoices = (): Choice[] =>
   fieldNames.map((field) => ({
@@ -89,7 +89,7 @@ const fieldChoices = (): Choice[] =>
 /** Values that are found by their name alone, without the field before them. */
 const valueChoices = (typed: string, names: KnownNames): Choice[] =>
   (['status', 'type', 'group', 'agent', 'appointment'] as const).flatMap((field) =>
-    fitting(choices(eventFields[field], names), typed).map(({ text, label }) => ({
+    fitting(choices(eventFilterFields[field], names), typed).map(({ text, label }) => ({
       text: `${field}:${text}`,
       label: m.filter.is(m.filter.fields[field], label),
     })),
@@ -126,8 +126,8 @@ export function suggest(text: string, caret: number, names: KnownNames): Suggest
   const start = wordStart(text, caret)
   const word = text.slice(start, caret)
   const [, not = '', field = '', values] = /^(-?)(?:(\p{L}+):)?(.*)$/su.exec(word) ?? []
-  const kind = Object.hasOwn(eventFields, field.toLowerCase())
-    ? eventFields[field.toLowerCase() as EventField]
+  const kind = Object.hasOwn(eventFilterFields, field.toLowerCase())
+    ? eventFilterFields[field.toLowerCase() as EventFilterField]
     : undefined
   const isField = kind === undefined
   const typed = isField ? word.slice(not.length) : ((values ?? '').split(',').at(-1) ?? '')

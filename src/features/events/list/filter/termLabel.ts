@@ -1,5 +1,5 @@
 import { printDateValue } from '@/contract/filter/dates'
-import type { EventField } from '@/contract/filter/fields'
+import type { EventFilterField } from '@/contract/filter/fields'
 import type { Bound, FieldTerm, Term, Value } from '@/contract/filter/terms'
 import { m } from '@/messages'
 import { type Names, statusLabel, typeLabel } from '@/session/useNames'
@@ -26,7 +26,7 @@ function valueLabel(field: string, value: Value, names: Names): string {
 }
 
 function fieldLabel({ field, test }: FieldTerm, names: Names): string {
-  const title = m.filter.fields[field as EventField]
+  const title = m.filter.fields[field as EventFilterField]
   const said = (value: Value) => valueLabel(field, value, names)
   if ('any' in test) return m.filter.is(title, test.any.map(said).join(', '))
   const bound = (more: string, orMore: string, { value, included }: Bound) =>
