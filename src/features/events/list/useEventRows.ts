@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { ProblemError } from '@/client/errors'
 import { type EventSnapshot, listedIds, snapshotEventQueries } from '@/client/snapshotEvents'
 import { type EventListRequest, eventPageSize } from '@/contract/event/listRequest'
+import { useFetchAhead } from './useFetchAhead'
 import { pagesOf, useVisibleRange } from './useVisibleRange'
 
 export const listKeyOf = ({ filter, orderBy, ascending }: EventListRequest) =>
@@ -82,7 +83,7 @@ const isForgotten = (error: unknown) =>
  * the rows: on one connection it would hold up those of the next letter.
  */
 export function useEventRows(wanted: EventListRequest, isTyping: boolean) {
-  const { window, onWindow, toTop } = useVisibleRange()
+  const { window, onWindow, onReading, toTop } = useVisibleRange()
   const { first, last } = pagesOf(window)
   const pages = Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
   const { shown, present, isComing } = useShown(wanted, pages, toTop)
@@ -102,6 +103,11 @@ export function useEventRows(wanted: EventListRequest, isTyping: boolean) {
   const idsAt = (some: readonly number[]) =>
     some.map((place) => rowAt(place)?.ID).filter((ID) => ID !== undefined)
   const begun = first === 0 ? answers[0]?.data?.records.length : undefined
+  /** As many as are known so far. */
+  const rows = count.data ?? moreThan ?? begun ?? 0
+  const isReading = answers.some(({ isFetching }) => isFetching)
+  useEffect(() => onReading(isReading))
+  useFetchAhead({ snapshot, window, rows })
   const catchUp = () => present.refetch()
   /** IDs from one row to another, whether they were loaded or not. */
   const idsBetween = async (from: number, to: number) => {
@@ -141,8 +147,7 @@ export function useEventRows(wanted: EventListRequest, isTyping: boolean) {
     /** Known as soon as it was counted; until then it may be known what it is more than. */
     count: count.data,
     moreThan: count.data === undefined ? moreThan : undefined,
-    /** As many as are known so far. */
-    rows: count.data ?? moreThan ?? begun ?? 0,
+    rows,
     isLoading: answers[0]?.data === undefined && count.data === undefined,
     error: isOver ? undefined : (failed?.error ?? undefined),
     retry: () => {

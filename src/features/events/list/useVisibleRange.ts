@@ -23,32 +23,47 @@ const isNear = (a: Window, b: Window) => a.from < b.to && b.from < a.to
 
 /**
  * The rows that one looks at. Whoever scrolls on or jumps once sees the next rows asked for at
- * once; a scroll bar that is dragged through the list asks for none of what flies past.
+ * once. A scroll bar that is dragged through the list asks for one place at a time: where it is
+ * once the former answer has come, or where it rests.
  */
 export function useVisibleRange() {
   const [window, setWindow] = useState<Window>(top)
   const now = useRef(window)
   const moved = useRef({ at: 0, to: top })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const onWindow = useCallback((from: number, to: number) => {
-    const next = { from, to }
-    const look = () => {
-      now.current = next
-      setWindow((old) => (old.from === from && old.to === to ? old : next))
-    }
-    const before = moved.current
-    moved.current = { at: performance.now(), to: next }
+  const isReading = useRef(false)
+  /** The newest place of a drag, while rows are on their way. */
+  const next = useRef<Window>(undefined)
+  const look = useCallback((to: Window) => {
     clearTimeout(timer.current)
-    const hasRested = moved.current.at - before.at > settledAfterMs
-    const isReading = isNear(next, before.to) && !isSamePages(next, now.current)
-    if (hasRested || isReading) look()
-    else timer.current = setTimeout(look, settledAfterMs)
+    next.current = undefined
+    now.current = to
+    setWindow((old) => (old.from === to.from && old.to === to.to ? old : to))
   }, [])
+  const onWindow = useCallback(
+    (from: number, to: number) => {
+      const place = { from, to }
+      const before = moved.current
+      moved.current = { at: performance.now(), to: place }
+      const hasRested = moved.current.at - before.at > settledAfterMs
+      const isOn = isNear(place, before.to) && !isSamePages(place, now.current)
+      if (hasRested || isOn || !isReading.current) return look(place)
+      clearTimeout(timer.current)
+      next.current = place
+      timer.current = setTimeout(look, settledAfterMs, place)
+    },
+    [look],
+  )
   useEffect(() => () => clearTimeout(timer.current), [])
   useLayoutEffect(() => {
     now.current = window
   }, [window])
+  /** Told after each drawing: whether rows that are looked at are on their way. */
+  const onReading = (is: boolean) => {
+    isReading.current = is
+    if (!is && next.current) look(next.current)
+  }
   /** Another list begins at its top. */
   const toTop = () => setWindow(top)
-  return { window, onWindow, toTop }
+  return { window, onWindow, onReading, toTop }
 }
