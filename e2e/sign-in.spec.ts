@@ -57,8 +57,10 @@ test('signing out ends the session, here and for the cookie', async ({
   journey,
   signIn,
 }) => {
+  // What is asked in the moment of leaving would be refused, and rightly. These two come last.
+  const lookedAt = page.waitForResponse(/\/app\/v1\/events\/standing/)
   await signIn('agent')
-  // Numbers come last: what is asked in the moment of leaving would be refused, and rightly.
+  await lookedAt
   await expect(page.getByRole('link', { name: /^All \d/ })).toBeVisible()
   const [cookie] = await context.cookies()
   await page.getByRole('button', { name: 'Sign out' }).click()

@@ -39,6 +39,8 @@ export function Calendar({ date, today, isOpen, onOpen, onPick }: Props) {
       <Popover.Dropdown>
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
           <DatePicker
+            // It takes its month once; another day is another calendar, also while it still fades out.
+            key={date}
             className={classes.calendar}
             ariaLabels={m.create.calendarSteps}
             value={date ?? null}
