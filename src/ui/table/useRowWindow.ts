@@ -23,6 +23,18 @@ export type RowWindow = {
 
 type RowWindowOptions = { rows: number; rowHeight: number; headHeight: number }
 
+/** How many rows a box shows, how far it scrolls, and the last row that can be the first in it. */
+function within(height: number, { rows, rowHeight, headHeight }: RowWindowOptions) {
+  const total = Math.min(rows * rowHeight, tallest)
+  const inSight = Math.ceil(Math.max(0, height - headHeight) / rowHeight)
+  return {
+    total,
+    inSight,
+    longest: Math.max(1, total + headHeight - height),
+    lastFirst: Math.max(0, rows - Math.max(1, inSight - 1)),
+  }
+}
+
 /**
  * Which rows of a long list are in sight. The scroll bar spans the whole list: as long as it fits
  * a browser's element it scrolls by pixels, and beyond that a place on the bar is a share of it.
@@ -47,17 +59,8 @@ export function useRowWindow(
     }
   }, [box])
 
-  const total = Math.min(rows * rowHeight, tallest)
-  /** How many rows a box shows, how far it scrolls, and the last row that can be the first in it. */
-  const within = (height: number) => {
-    const inSight = Math.ceil(Math.max(0, height - headHeight) / rowHeight)
-    return {
-      inSight,
-      longest: Math.max(1, total + headHeight - height),
-      lastFirst: Math.max(0, rows - Math.max(1, inSight - 1)),
-    }
-  }
-  const { inSight, longest, lastFirst } = within(view.height)
+  const options = { rows, rowHeight, headHeight }
+  const { total, inSight, longest, lastFirst } = within(view.height, options)
   const isMapped = rows * rowHeight > tallest
   const first = isMapped
     ? Math.round(Math.min(1, view.top / longest) * lastFirst)
@@ -73,7 +76,7 @@ export function useRowWindow(
     const element = box.current
     if (!element) return
     // A list that is whole from the beginning goes to its place before its height was told.
-    const now = within(element.clientHeight)
+    const now = within(element.clientHeight, options)
     const share = Math.min(row, now.lastFirst) / Math.max(1, now.lastFirst)
     element.scrollTop = isMapped ? share * now.longest : row * rowHeight
   }

@@ -35,11 +35,13 @@ type Props = {
   picked: PickedState
 }
 
-/** The list of events. Its address is its state: filter and order. */
-export function EventList({ open, closed, picked }: Props) {
+/** What the address says of the list. Another filter or order is asked for before it is drawn. */
+function useAddressedList(open: number | undefined) {
   const { search, onRow, onView, ...address } = useEventSearch(open)
   const list = useListSettings(search)
   const { settings } = list
+  const filter = useMemo(() => readFilter(settings.filter), [settings.filter])
+  const readable = useReadable(filter)
   const askAhead = useAskAhead()
   const onFilter = (filter: string, replace?: boolean) => {
     askAhead({ ...settings, filter })
@@ -49,8 +51,14 @@ export function EventList({ open, closed, picked }: Props) {
     askAhead({ filter: readable?.text ?? '', sort })
     address.onSort(sort)
   }
-  const filter = useMemo(() => readFilter(settings.filter), [settings.filter])
-  const readable = useReadable(filter)
+  return { search, list, settings, filter, readable, askAhead, onRow, onView, onFilter, onSort }
+}
+
+/** The list of events. Its address is its state: filter and order. */
+export function EventList({ open, closed, picked }: Props) {
+  const addressed = useAddressedList(open)
+  const { search, list, settings, filter, readable, askAhead, onRow, onView } = addressed
+  const { onFilter, onSort } = addressed
   const [isTyping, setTyping] = useState(false)
   const rows = useEventRows(askedBy({ ...settings, filter: readable?.text ?? '' }), isTyping)
   // Changes are asked for once the list and its count are there, not after each letter.

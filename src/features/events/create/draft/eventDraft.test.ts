@@ -1,13 +1,16 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { NewEvent } from '@/contract/event/newEvent'
 import { phoneDigits } from '@/contract/values/phone'
 import { withoutEmpty } from '@/contract/values/scalars'
 import { todayOf } from '@/fields/appointment/readWhen'
+import { speak } from '@/messages'
 import { curlOf } from '../send/CopyRequest'
 import { draftOf, emptyDraft, toNewEvent } from './eventDraft'
 
 const today = todayOf(Date.parse('2026-11-24T14:30:00Z'), 'Europe/Berlin')
+beforeAll(() => speak('en'))
+
 const spaced = (digits: string) => `+${digits}`
 
 test.each([
