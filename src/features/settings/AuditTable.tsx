@@ -14,10 +14,9 @@ const Values = ({ label, value }: { label: string; value: unknown }) =>
   value === null || value === undefined ? null : (
     <details>
       <summary>{label}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
-      <pre className={classes.values} tabIndex={0}>
+      <ScrollBox label={label} className={classes.values}>
         {JSON.stringify(value, null, 2)}
-      </pre>
+      </ScrollBox>
     </details>
   )
 

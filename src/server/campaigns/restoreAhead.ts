@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type CopyPieces, piecesOf } from '../audit/copyPieces'
+import { storedClients } from '../auth/clients'
 import { stampReader } from '../contacts/contactRow'
 import type { Db } from '../db/open'
 import type { Tx } from '../db/transaction'
@@ -63,8 +64,7 @@ async function removeAbandoned(db: Db, ClientsID: number): Promise<void> {
 }
 
 export async function removeAllAbandoned(db: Db): Promise<void> {
-  const clients = await db.asGate((tx) => tx.selectFrom('clients').select('client_id').execute())
-  for (const { client_id } of clients) await removeAbandoned(db, client_id)
+  for (const ClientsID of await storedClients(db)) await removeAbandoned(db, ClientsID)
 }
 
 type Begun = BegunCampaign & { pieces: CopyPieces }

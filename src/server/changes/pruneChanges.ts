@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { storedClients } from '../auth/clients'
 import type { Db } from '../db/open'
 import type { Tx } from '../db/transaction'
 
@@ -31,10 +32,9 @@ async function forget(tx: Tx, ClientsID: number): Promise<boolean> {
 
 /** Keeps changes of the last hour, 20,000 and 64 MB at most, for each client account. */
 export async function pruneChanges(db: Db): Promise<void> {
-  const clients = await db.asGate((tx) => tx.selectFrom('clients').select('client_id').execute())
   let isAnyPruned = false
-  for (const { client_id } of clients) {
-    const isPruned = await db.asTenant(client_id, (tx) => forget(tx, client_id))
+  for (const ClientsID of await storedClients(db)) {
+    const isPruned = await db.asTenant(ClientsID, (tx) => forget(tx, ClientsID))
     isAnyPruned ||= isPruned
   }
   if (isAnyPruned) await db.vacuumChanges()

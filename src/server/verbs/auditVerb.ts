@@ -1,13 +1,11 @@
 import { verifyAudit } from '../audit/verifyAudit'
+import { storedClients } from '../auth/clients'
 import { formatCount } from './formatCount'
 import type { Context, Io, Verb } from './verb'
 
 async function clientsOf({ db }: Context, client: string | undefined): Promise<number[]> {
   if (client !== undefined) return [Number(client)]
-  const rows = await db.asGate((tx) =>
-    tx.selectFrom('clients').select('client_id').orderBy('client_id').execute(),
-  )
-  return rows.map(({ client_id }) => client_id)
+  return storedClients(db)
 }
 
 /** `12:ab34…`, as an earlier run printed it. */

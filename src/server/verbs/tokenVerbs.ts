@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { createAccessToken } from '@/contract/accessTokens'
 import { accessTokenRepository } from '../accessTokens/accessTokens'
-import { ensureClient } from '../auth/clients'
+import { ensureClient, storedClients } from '../auth/clients'
 import type { Db } from '../db/open'
 import { type Context, exitCode, type Verb } from './verb'
 
@@ -37,20 +37,13 @@ export const createTokenVerb: Verb = async (context, { client, role, name, user 
   return 0
 }
 
-const clientsOf = async (db: Db): Promise<number[]> => {
-  const rows = await db.asGate((tx) =>
-    tx.selectFrom('clients').select('client_id').orderBy('client_id').execute(),
-  )
-  return rows.map(({ client_id }) => client_id)
-}
-
 const day = (instant: Date | null) => instant?.toISOString().slice(0, 10) ?? '-'
 const titles = ['client', 'ID', 'role', 'created', 'last used', 'state', 'name']
 const asLine = (cells: string[]) =>
   cells.map((cell, place) => (place < 6 ? `${cell} `.padEnd(12) : cell)).join('')
 
 export const listTokensVerb: Verb = async ({ db }, { client }, io) => {
-  const clients = client === undefined ? await clientsOf(db) : [Number(client)]
+  const clients = client === undefined ? await storedClients(db) : [Number(client)]
   const tokens = accessTokenRepository(db)
   await io.out(`${asLine(titles)}\n`)
   for (const ClientsID of clients) {

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import { m } from '@/messages'
+import { ScrollBox } from '@/ui/table/ScrollBox'
 import { formatNumber } from '@/ui/text/format'
 import type { LeftOut } from './contactLines'
 import classes from './LeftOutLines.module.css'
@@ -14,19 +15,20 @@ export function LeftOutLines({ leftOut }: { leftOut: readonly LeftOut[] }) {
   const { importing: say } = m.campaigns
   const more = leftOut.length - shown
   return (
-    <section aria-label={say.leftOut(leftOut.length)}>
+    <div>
       <Text fw={600} mb="xs">
         {say.leftOut(leftOut.length)}
       </Text>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
-      <ul className={classes.list} tabIndex={0}>
-        {leftOut.slice(0, shown).map((line) => (
-          <li key={line.line}>
-            {say.line(line.line)}: {leftOutReason(line)}
-          </li>
-        ))}
-        {more > 0 && <li>{say.more(formatNumber(more))}</li>}
-      </ul>
-    </section>
+      <ScrollBox label={say.leftOut(leftOut.length)} className={classes.box}>
+        <ul className={classes.list}>
+          {leftOut.slice(0, shown).map((line) => (
+            <li key={line.line}>
+              {say.line(line.line)}: {leftOutReason(line)}
+            </li>
+          ))}
+          {more > 0 && <li>{say.more(formatNumber(more))}</li>}
+        </ul>
+      </ScrollBox>
+    </div>
   )
 }

@@ -5,6 +5,7 @@ import type { SeenEvent } from '@/client/events'
 import { m } from '@/messages'
 import { CopyButton } from '@/ui/buttons/CopyButton'
 import { IconButton } from '@/ui/buttons/IconButton'
+import { ScrollBox } from '@/ui/table/ScrollBox'
 import classes from './RawRecord.module.css'
 
 type Props = { event: SeenEvent; opened: boolean; onClose: () => void }
@@ -22,10 +23,9 @@ export function RawRecord({ event: { version: _, ...record }, opened, onClose }:
     >
       <Stack gap="sm" align="flex-start">
         <CopyButton label={m.common.copy} text={() => json} />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
-        <pre className={classes.json} tabIndex={0}>
+        <ScrollBox label={m.event.raw} className={classes.json}>
           {json}
-        </pre>
+        </ScrollBox>
       </Stack>
     </Modal>
   )
