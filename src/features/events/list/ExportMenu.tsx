@@ -22,9 +22,12 @@ export function ExportMenu({ settings, count, selection, isOpen, close }: Props)
       {/* All that match are exported once it is known how many they are. */}
       <Menu.Label>{meant === undefined ? m.events.counting : m.events.count(meant)}</Menu.Label>
       {exported === undefined && <Menu.Label maw="16rem">{m.selection.tooMany}</Menu.Label>}
-      {exported !== undefined &&
-        meant !== undefined &&
-        exportFormats.map((format) => (
+      {exportFormats.map((format) =>
+        exported === undefined || meant === undefined ? (
+          <Menu.Item key={format} disabled>
+            {format.toUpperCase()}
+          </Menu.Item>
+        ) : (
           <Menu.Item
             key={format}
             component="a"
@@ -34,7 +37,8 @@ export function ExportMenu({ settings, count, selection, isOpen, close }: Props)
           >
             {format.toUpperCase()}
           </Menu.Item>
-        ))}
+        ),
+      )}
     </ButtonMenu>
   )
 }
