@@ -39,6 +39,8 @@ function oneAtATime() {
  */
 export function accountFeed({ ClientsID, db, clock, log, isAllowed }: AccountFeedOptions) {
   const listeners = new Set<Listener>()
+  /** Those who wait for their turn, or for what they missed. */
+  const joining = new Set<Listener>()
   /** Up to here the listeners have all changes. */
   let sentUpTo: Snapshot | undefined
   const inTurn = oneAtATime()
@@ -82,19 +84,26 @@ export function accountFeed({ ClientsID, db, clock, log, isAllowed }: AccountFee
     const changes = await missed(since, sentUpTo)
     joined.send(retryFrame)
     joined.send(changes?.length === 0 ? aliveFrame(sentUpTo) : changesFrame(changes, sentUpTo))
-    // A listener that went meanwhile has left already.
-    if (joined.isOpen()) listeners.add(joined)
+    // A listener that went meanwhile is no longer among them.
+    if (joining.delete(joined)) listeners.add(joined)
   }
 
-  return {
-    join: (joined: Listener, since: Since) => inTurn(() => catchUp(joined, since)),
+  const isEmpty = () => listeners.size === 0 && joining.size === 0
 
-    leave: (left: Listener) => {
-      listeners.delete(left)
-      if (listeners.size === 0) clearTimeout(timer)
+  return {
+    join: (joined: Listener, since: Since) => {
+      joining.add(joined)
+      return inTurn(() => catchUp(joined, since))
     },
 
-    isEmpty: () => listeners.size === 0,
+    leave: (left: Listener) => {
+      joining.delete(left)
+      listeners.delete(left)
+      if (isEmpty()) clearTimeout(timer)
+    },
+
+    /** Nobody listens or is about to: the feed is not used again. */
+    isEmpty,
 
     /** Something was committed: reads it after a short wait, with what follows closely. */
     wake: () => {

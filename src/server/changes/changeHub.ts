@@ -82,7 +82,8 @@ export function changeHub({ db, log, clock, ...settings }: HubOptions) {
       listeners.add(joined)
       try {
         await loop.start()
-        await accountOf(principal.ClientsID).join(joined, since)
+        // One that has gone meanwhile would keep the feed of its account for ever.
+        if (joined.isOpen()) await accountOf(principal.ClientsID).join(joined, since)
       } catch (error) {
         joined.end()
         throw error
