@@ -1,5 +1,7 @@
 import { createApp, type Parts } from './createApp'
 import { keepPruned } from './keepPruned'
+import { keepFilledIn } from './milestones/keepFilledIn'
+import { keepFolded } from './milestones/keepFolded'
 import { openOwnerSocket } from './ownerSocket/ownerSocket'
 
 /** Ends what goes on beside the answers, while `closing` lets the answers under way end. */
@@ -7,7 +9,8 @@ type End = (closing: () => Promise<void>) => Promise<void>
 
 /**
  * The app over an open database, and what goes on beside its answers once it is served at a port:
- * the owner's socket, the creates of held events, the upkeep of the database.
+ * the owner's socket, the creates of held events, what is counted of events, the upkeep of the
+ * database.
  */
 export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bodies'>) {
   const { app, keepReleasing, close } = createApp({ db, config, log, clock: Date.now, pages })
@@ -15,11 +18,13 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
     const owner = openOwnerSocket({ door: db.door, db, config: { ...config, port } })
     const stopReleasing = keepReleasing()
     const stopPruning = keepPruned(db, log)
+    const stopFolding = keepFolded(db, log)
+    const stopFillingIn = keepFilledIn(db, log)
     return async (closing) => {
       stopPruning()
       close()
       await Promise.all([closing(), owner.close()])
-      await stopReleasing()
+      await Promise.all([stopReleasing(), stopFolding(), stopFillingIn()])
     }
   }
   return { app, begin }

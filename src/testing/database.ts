@@ -87,11 +87,20 @@ export async function openTestDb(): Promise<TestDb> {
   }
 }
 
+type Bare = Pick<Opened, 'pool' | 'close'> & {
+  /** Once it has tables. */
+  db: () => Db
+}
+
 /** A database without tables: embedded, or on CALLBOARD_TEST_DATABASE_URL. */
-export async function openBare(): Promise<Pick<Opened, 'pool' | 'close'>> {
+export async function openBare(): Promise<Bare> {
   const server = testDatabaseUrl
-  if (!server) return openEmbedded({})
+  if (!server) {
+    const opened = await openEmbedded({})
+    return { ...opened, db: () => dbOver('embedded', opened) }
+  }
   const { url, remove } = await emptyOnPostgres(server)
-  const { pool, close } = openPostgres(url)
-  return { pool, close: () => close().then(remove) }
+  const opened = openPostgres(url)
+  const { pool, close } = opened
+  return { pool, close: () => close().then(remove), db: () => dbOver('postgres', opened) }
 }

@@ -37,5 +37,5 @@ export async function pruneChanges(db: Db): Promise<void> {
     const isPruned = await db.asTenant(ClientsID, (tx) => forget(tx, ClientsID))
     isAnyPruned ||= isPruned
   }
-  if (isAnyPruned) await db.vacuumChanges()
+  if (isAnyPruned) await db.vacuum('acd_event_changes')
 }

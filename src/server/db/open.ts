@@ -72,8 +72,8 @@ export type Db = {
    * it, so many milliseconds at most.
    */
   leisure: (maxMs: number) => Promise<void>
-  /** Gives back the room of pruned changes; PostgreSQL does so by itself. */
-  vacuumChanges: () => Promise<void>
+  /** Gives back the room of rows that were deleted; PostgreSQL does so by itself. */
+  vacuum: (table: 'acd_event_changes' | 'acd_event_quarter_hour_changes') => Promise<void>
   /** Resolves when the embedded database has ended by itself: only a new process can open it again. */
   ended: Promise<DatabaseEnded>
   /** Where verbs of the command line reach the process; a shared PostgreSQL needs none. */
@@ -145,8 +145,8 @@ export function dbOver(kind: Db['kind'], opened: Opened): Db {
       if (kept) await call(kept.markVisible)
     },
     leisure: async (maxMs) => kept?.leisure(maxMs),
-    vacuumChanges: async () => {
-      if (kind === 'embedded') await call(() => sql`VACUUM acd_event_changes`.execute(tenants))
+    vacuum: async (table) => {
+      if (kind === 'embedded') await call(() => sql`VACUUM ${sql.table(table)}`.execute(tenants))
     },
     // The embedded database has one process and one connection.
     alone: (work) => (kind === 'embedded' ? work() : call(() => inTurn(pool, 'start', work))),

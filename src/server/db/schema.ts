@@ -27,6 +27,11 @@ import type {
   SavedViewsTable,
   TableVersionsTable,
 } from './tables/kept'
+import type {
+  AcdEventQuarterHoursTable,
+  AcdGroupGoalChangesTable,
+  AcdGroupGoalsTable,
+} from './tables/milestones'
 
 /** What the server's queries know of the tables; `migrations/` is where they are made. */
 export type Tables = {
@@ -37,6 +42,10 @@ export type Tables = {
   acd_event_comments: AcdEventCommentsTable
   acd_event_changes: AcdEventChangesTable
   acd_event_change_horizons: AcdEventChangeHorizonsTable
+  acd_group_goals: AcdGroupGoalsTable
+  acd_group_goal_changes: AcdGroupGoalChangesTable
+  acd_event_quarter_hours: AcdEventQuarterHoursTable
+  acd_event_quarter_hour_changes: AcdEventQuarterHoursTable
   dialler_campaigns: DiallerCampaignsTable
   dialler_campaigns_result_codes: DiallerCampaignsResultCodesTable
   dialler_contacts: DiallerContactsTable

@@ -4,6 +4,7 @@ import { fold } from '@/contract/filter/fold'
 import { groupTypes } from '@/contract/groups'
 import { placeholderGroupName, placeholderUID } from '@/contract/values/programNames'
 import type { Tx } from '../db/transaction'
+import { actAsImport } from '../milestones/actAs'
 import { type ImportedEventRow, importedEventRow } from './importedEventRow'
 import type { ReadStamp } from './readStamp'
 
@@ -127,6 +128,7 @@ export async function upsertEvents(
   { isReplacing = false }: Options = {},
 ): Promise<Set<number>> {
   if (events.length === 0) return new Set()
+  await actAsImport(tx)
   await addPlaceholders(tx, ClientsID, events)
   const rows = events.map((event) => importedEventRow(ClientsID, event, instantOf))
   const written = await upsert(tx, rows, isReplacing)

@@ -43,6 +43,18 @@ export type AcdEventsTable = {
   /** Brought by an import, or demo data; false: created here. */
   imported: Generated<boolean>
   version: Generated<number>
+  /** Whether its past is known; null: of before there were milestones, and not filled in yet. */
+  counted: Generated<boolean | null>
+  answered_first: Generated<Date | null>
+  answered_last: Generated<Date | null>
+  seen_first: Generated<Date | null>
+  seen_last: Generated<Date | null>
+  closed_first: Generated<Date | null>
+  closed_last: Generated<Date | null>
+  moved_first: Generated<Date | null>
+  moved_last: Generated<Date | null>
+  /** When its goal passes. */
+  deadline: Generated<Date | null>
 }
 
 export type AcdEventCommentsTable = {

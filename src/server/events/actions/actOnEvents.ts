@@ -5,6 +5,7 @@ import { recordAudit } from '../../audit/recordAudit'
 import type { Tx } from '../../db/transaction'
 import type { Principal } from '../../http/principal'
 import { Refusal } from '../../http/refusal'
+import { actAs } from '../../milestones/actAs'
 import { commentEvents } from '../eventRepository'
 import { type ActedRow, actedColumns, actedRecord } from './actedFields'
 import { changeOf } from './changeOf'
@@ -45,6 +46,7 @@ async function store(tx: Tx, events: readonly LockedEvent[], act: EventAction, a
   const ids = events.map(({ id }) => id)
   const change = await changeOf(tx, act, acting)
   const instant = new Date(now)
+  await actAs(tx, { UsersID: principal.UsersID, now })
   await tx
     .updateTable('acd_events')
     .set({ ...change, dt_modified: instant, dt_last_modified: instant })
