@@ -21,6 +21,11 @@ test.each([
   'appointment:overdue',
   'appointment:none,later',
   'appointment:today',
+  'closed:today',
+  'answered:>=-2h',
+  'goal:met',
+  'goal:none',
+  'deadline:2026-01-01',
   'word -appointment:>today',
 ])('%s moves with the clock', (text) => expect(dependsOnNow(termsOf(text))).toBe(true))
 
@@ -33,6 +38,8 @@ test.each([
   'status:open',
   'created:2026-01-01..2026-01-02T10:00',
   'appointment:none,any',
+  'closed:2026-01-01',
+  'answered:none',
 ])('%s does not', (text) => expect(dependsOnNow(termsOf(text))).toBe(false))
 
 test.each(['agent:me', '-agent:ME', 'status:open agent:none,me'])('%s is about who asks', (text) =>

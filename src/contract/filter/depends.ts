@@ -10,14 +10,20 @@ const moves = (date: DateValue) => 'relative' in date || 'ago' in date
 
 const hasWord = (value: Value, ...words: string[]) => 'word' in value && words.includes(value.word)
 
-/** True when the same text means something else a moment later. */
+/** A changed goal moves deadlines, which is no change of their events. */
+const isOfGoal = (term: Term) =>
+  term.kind === 'field' && (term.field === 'deadline' || term.field === 'goal')
+
+/** True when the same text means something else a moment later, while no event has changed. */
 export const dependsOnNow = (terms: readonly Term[]): boolean =>
-  terms.some((term) =>
-    valuesOf(term).some(
-      (value) =>
-        ('date' in value && moves(value.date)) ||
-        hasWord(value, 'due', 'overdue', 'later', 'today'),
-    ),
+  terms.some(
+    (term) =>
+      isOfGoal(term) ||
+      valuesOf(term).some(
+        (value) =>
+          ('date' in value && moves(value.date)) ||
+          hasWord(value, 'due', 'overdue', 'later', 'today'),
+      ),
   )
 
 /** True when the same text means something else for somebody else: `agent:me`. */

@@ -8,6 +8,8 @@ export type FieldKind =
   | 'group'
   | 'agent'
   | 'appointment'
+  | 'moment'
+  | 'goal'
 
 export type FilterFields = Readonly<Record<string, FieldKind>>
 
@@ -26,6 +28,10 @@ export const eventFilterFields = {
   created: 'date',
   modified: 'date',
   appointment: 'appointment',
+  closed: 'moment',
+  answered: 'moment',
+  deadline: 'moment',
+  goal: 'goal',
 } as const satisfies FilterFields
 export type EventFilterField = keyof typeof eventFilterFields
 

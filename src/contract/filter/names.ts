@@ -51,14 +51,20 @@ export const eventStatuses: readonly Named[] = [
 /** `open` of the filter language is everything else. */
 export const closedStatusIds: readonly number[] = [99, 100]
 
-/**
- * Open, and nobody has the event: entering, waiting, on its way to a group, new. A reminder, whose
- * appointment a person set, is one of them again once that moment has come.
- */
-export const unansweredStatusIds: readonly number[] = [0, 1, 2, 4, 20, 40]
+/** Open, and nobody has the event: entering, waiting, on its way to a group, new. */
+export const waitingStatusIds: readonly number[] = [0, 1, 2, 4, 20]
+
+/** A reminder, whose appointment a person set, is due anew once that moment has come. */
+export const remindStatusId = 40
+
+/** What can be due, by the status alone. */
+export const unansweredStatusIds: readonly number[] = [...waitingStatusIds, remindStatusId]
 
 /** What can be asked of an appointment by a word, beside dates. */
 export const appointmentWords = ['due', 'overdue', 'today', 'later', 'any', 'none'] as const
+
+/** What can be asked of a goal: by its deadline answered, passed and not so, no goal. */
+export const goalWords = ['met', 'missed', 'none'] as const
 
 /** An appointment is overdue when it has been due for so long; groups have no grace of their own. */
 export const graceMinutes = 15

@@ -3,11 +3,13 @@ import { readValue } from './readValue'
 import { FilterMistake, type Piece } from './scan'
 import type { Bound, Test } from './terms'
 
-const ranged: ReadonlySet<FieldKind> = new Set<FieldKind>(['number', 'date', 'appointment'])
+/** Dates beside words, which are no end of a range. */
+const dated: ReadonlySet<FieldKind> = new Set<FieldKind>(['appointment', 'moment'])
+const ranged: ReadonlySet<FieldKind> = new Set<FieldKind>(['number', 'date', ...dated])
 
 /** An end of a range: a number or a date, never one of the words. */
 function readBound(kind: FieldKind, at: number, written: string, included: boolean): Bound {
-  const value = readValue(kind === 'appointment' ? 'date' : kind, {
+  const value = readValue(dated.has(kind) ? 'date' : kind, {
     text: written,
     quoted: false,
     at,

@@ -1,6 +1,6 @@
 import { parseDateValue } from './dates'
 import type { FieldKind } from './fields'
-import { appointmentWords, eventStatuses, eventTypes, findNamed } from './names'
+import { appointmentWords, eventStatuses, eventTypes, findNamed, goalWords } from './names'
 import { FilterMistake, type Piece } from './scan'
 import type { Value } from './terms'
 
@@ -30,6 +30,7 @@ const text = (value: string): Value => ({ text: value })
 const openOrClosed = word('open', 'closed')
 const nobodyOrMe = word('none', 'me')
 const appointmentWord = word(...appointmentWords)
+const noMoment = word('none')
 
 /** How each kind reads one value; undefined where it cannot. */
 const readers: Record<FieldKind, (value: string) => Value | undefined> = {
@@ -41,6 +42,8 @@ const readers: Record<FieldKind, (value: string) => Value | undefined> = {
   group: (value) => number(value) ?? text(value),
   agent: (value) => number(value) ?? nobodyOrMe(value) ?? text(value),
   appointment: (value) => appointmentWord(value) ?? date(value),
+  moment: (value) => noMoment(value) ?? date(value),
+  goal: word(...goalWords),
 }
 
 export function readValue(kind: FieldKind, piece: Piece): Value {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type EventFilterField, eventFilterFields, type FieldKind } from './fields'
-import { appointmentWords, eventStatuses, eventTypes } from './names'
+import { appointmentWords, eventStatuses, eventTypes, goalWords } from './names'
 import { longestFilter, parseFilter } from './parse'
 import { printFilter } from './print'
 import type { DateValue, FieldTerm, Term, Test, Value, WordTerm } from './terms'
@@ -67,6 +67,8 @@ const values: Record<FieldKind, fc.Arbitrary<Value>> = {
   group: fc.oneof(number, fc.record({ text })),
   agent: fc.oneof(number, words('none', 'me'), fc.record({ text })),
   appointment: fc.oneof(words(...appointmentWords), date).filter(isNotTwofold),
+  moment: fc.oneof(words('none'), date),
+  goal: words(...goalWords),
 }
 
 /** `appointment:today` is the word, whose meaning is the same. */

@@ -5,7 +5,7 @@ export type DateValue =
   | { relative: 'today' | 'yesterday' }
   | { ago: number; unit: 'd' | 'h' }
 
-/** `word`: open, closed, none, me, any, due, overdue, later, today. `id`: a number. Else as written. */
+/** `word`: open, closed, none, me, any, due, overdue, later, today, met, missed. `id`: a number. Else as written. */
 export type Value = { word: string } | { id: number } | { text: string } | { date: DateValue }
 
 /** One end of a range; `included` is false for `<x` and `>x`. */

@@ -34,6 +34,10 @@ export const filter: Messages['filter'] = {
     created: 'ein Tag oder eine Zeit wie >=-24h',
     modified: 'ein Tag oder eine Zeit wie >=-24h',
     appointment: 'due, overdue, today oder ein Tag',
+    closed: 'der letzte Abschluss: ein Tag, eine Zeit oder none',
+    answered: 'die erste Antwort: ein Tag, eine Zeit oder none',
+    deadline: 'wann das Ziel abläuft: ein Tag, eine Zeit oder none',
+    goal: 'met, missed oder none',
   },
   wordNotes: {
     open: 'alle außer Erledigt und Fehler',
@@ -45,6 +49,8 @@ export const filter: Messages['filter'] = {
     overdue: 'seit mehr als 15 Minuten fällig',
     later: 'der Termin kommt noch',
     today: 'von Mitternacht bis Mitternacht',
+    met: 'bis zur Frist beantwortet',
+    missed: 'die Frist verging ohne Antwort',
   },
   examples: [
     { filter: 'rechnung', note: 'das Wort in Betreff, Text, Absender oder Daten' },
@@ -73,6 +79,10 @@ export const filter: Messages['filter'] = {
     created: 'Erstellt',
     modified: 'Geändert',
     appointment: 'Termin',
+    closed: 'Abgeschlossen',
+    answered: 'Beantwortet',
+    deadline: 'Frist',
+    goal: 'Ziel',
   },
   words: {
     open: 'offen',
@@ -85,6 +95,8 @@ export const filter: Messages['filter'] = {
     later: 'später',
     today: 'heute',
     yesterday: 'gestern',
+    met: 'erreicht',
+    missed: 'verfehlt',
   },
   agentWords: { me: 'Ich', none: 'Niemand' },
   appointmentWords: {

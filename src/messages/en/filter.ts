@@ -32,6 +32,10 @@ export const filter = {
     created: 'a day, or a time such as >=-24h',
     modified: 'a day, or a time such as >=-24h',
     appointment: 'due, overdue, today, or a day',
+    closed: 'the last closing: a day, a time, or none',
+    answered: 'the first answer: a day, a time, or none',
+    deadline: 'when the goal passes: a day, a time, or none',
+    goal: 'met, missed, or none',
   },
   wordNotes: {
     open: 'all but Done and Error',
@@ -43,6 +47,8 @@ export const filter = {
     overdue: 'due for more than 15 minutes',
     later: 'the appointment is still to come',
     today: 'from midnight to midnight',
+    met: 'answered by the deadline',
+    missed: 'the deadline has passed without an answer',
   },
   examples: [
     { filter: 'invoice', note: 'the word in subject, body, sender or data' },
@@ -71,6 +77,10 @@ export const filter = {
     created: 'Created',
     modified: 'Modified',
     appointment: 'Appointment',
+    closed: 'Closed',
+    answered: 'Answered',
+    deadline: 'Deadline',
+    goal: 'Goal',
   },
   words: {
     open: 'open',
@@ -83,6 +93,8 @@ export const filter = {
     later: 'later',
     today: 'today',
     yesterday: 'yesterday',
+    met: 'met',
+    missed: 'missed',
   },
   agentWords: { me: 'Me', none: 'Nobody' },
   appointmentWords: {

@@ -34,6 +34,10 @@ export const filter: Messages['filter'] = {
     created: 'un jour, ou un moment comme >=-24h',
     modified: 'un jour, ou un moment comme >=-24h',
     appointment: 'due, overdue, today, ou un jour',
+    closed: 'la dernière clôture : un jour, un moment, ou none',
+    answered: 'la première réponse : un jour, un moment, ou none',
+    deadline: 'quand l’objectif expire : un jour, un moment, ou none',
+    goal: 'met, missed, ou none',
   },
   wordNotes: {
     open: 'tous sauf Terminé et Erreur',
@@ -45,6 +49,8 @@ export const filter: Messages['filter'] = {
     overdue: 'échu depuis plus de 15 minutes',
     later: 'le rendez-vous est à venir',
     today: 'de minuit à minuit',
+    met: 'répondu avant l’échéance',
+    missed: 'l’échéance est passée sans réponse',
   },
   examples: [
     { filter: 'facture', note: 'le mot dans l’objet, le texte, l’expéditeur ou les données' },
@@ -73,6 +79,10 @@ export const filter: Messages['filter'] = {
     created: 'Créé',
     modified: 'Modifié',
     appointment: 'Rendez-vous',
+    closed: 'Clos',
+    answered: 'Répondu',
+    deadline: 'Échéance',
+    goal: 'Objectif',
   },
   words: {
     open: 'ouvert',
@@ -85,6 +95,8 @@ export const filter: Messages['filter'] = {
     later: 'plus tard',
     today: 'aujourd’hui',
     yesterday: 'hier',
+    met: 'atteint',
+    missed: 'manqué',
   },
   agentWords: { me: 'Moi', none: 'Personne' },
   appointmentWords: {

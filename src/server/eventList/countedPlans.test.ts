@@ -31,14 +31,18 @@ beforeAll(async () => {
   await server.db.asTenant(1, (tx) =>
     sql`INSERT INTO acd_events (client_id, id, acd_groups_id, event_data, acd_event_types_id,
         acd_event_status_id, users_id, sender, subject, n_priority, dt_created, dt_modified,
-        dt_last_modified, dt_remind, search_text)
+        dt_last_modified, dt_remind, search_text, counted, answered_first, closed_last, deadline)
       SELECT 1, 100000 + n, 235, '', 1 + n % 7, CASE n % 20 WHEN 0 THEN 1 ELSE 99 END,
         CASE n % 500 WHEN 0 THEN 3 END, (4930000000 + n)::text, 'Subject ' || n % 5000, n % 200,
         now() - n * interval '1 minute', now(), now(),
         CASE n % 1000 WHEN 0 THEN now() + n * interval '1 minute' END,
         CASE n % 4 WHEN 0 THEN 'common ' ELSE 'other ' END || CASE n % 30000 WHEN 0 THEN 'needle ' ELSE '' END
-          || repeat('as long as the text of an event is ', 20)
-      FROM generate_series(1, ${added}::integer) AS n`.execute(tx),
+          || repeat('as long as the text of an event is ', 20),
+        true, ended, ended, now() - (n - 1) * interval '1 minute'
+      FROM generate_series(1, ${added}::integer) AS n, LATERAL (SELECT
+          CASE WHEN n % 20 > 0 THEN now() - (n - 1) * interval '1 minute' END AS ended) AS ends`.execute(
+      tx,
+    ),
   )
   await server.db.analyze()
 }, 120_000)
@@ -126,6 +130,18 @@ describe('the joined answer at 100,000 events', () => {
     expect(answer.records.length).toBe(Math.min(100, answer.total))
     expect(answer.total).toBeGreaterThanOrEqual(least ?? 1)
     expect(answer.facets.total).toBe(answer.total)
+  })
+
+  test.each([
+    ['closed:today', 'closed'],
+    ['answered:today', 'answered'],
+    ['deadline:today goal:met,missed', 'deadline'],
+  ])('reads %j by its own index, and has its number', async (filter, index) => {
+    const { statements, answer } = await joined(filter)
+    const plans = await plansOf(statements)
+    for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on acd_events\b/)
+    expect(plans.join('\n')).toContain(`acd_events_by_${index}`)
+    expect(answer.total).toBeGreaterThan(0)
   })
 
   test('leaves the number of a common word for later, and reads no more than a page of it', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WaitReason } from '@/contract/event/aroundEvent'
-import { closedStatusIds, unansweredStatusIds } from '@/contract/filter/names'
+import { closedStatusIds, remindStatusId, waitingStatusIds } from '@/contract/filter/names'
 import type { Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 
@@ -16,6 +16,7 @@ async function openEvent(tx: Tx, AcdEventsID: number) {
   const event = await tx
     .selectFrom('acd_events')
     .select(['acd_groups_id', 'acd_event_status_id', 'users_id', 'dt_created', 'dt_remind'])
+    .select('answered_first')
     .where('id', '=', AcdEventsID)
     .executeTakeFirst()
   if (!event) throw new Refusal('acd_event_not_found')
@@ -39,10 +40,14 @@ async function groupAround(tx: Tx, id: number, event: OpenEvent, now: Date) {
   return rows[0] ?? { open: 0, younger: 0, line: 0, before: 0 }
 }
 
-const hasPassed = ({ dt_remind, acd_event_status_id }: OpenEvent, now: Date): boolean =>
+const hasPassed = (
+  { dt_remind, acd_event_status_id, answered_first }: OpenEvent,
+  now: Date,
+): boolean =>
   dt_remind !== null &&
   now.getTime() - dt_remind.getTime() >= minute &&
-  unansweredStatusIds.includes(acd_event_status_id)
+  (acd_event_status_id === remindStatusId ||
+    (answered_first === null && waitingStatusIds.includes(acd_event_status_id)))
 
 /** Why an open event is still here: what its data and its group's prove, and nothing else. */
 export async function waitReasons(tx: Tx, AcdEventsID: number, now: Date): Promise<WaitReason[]> {

@@ -2,7 +2,12 @@ import { sql } from 'kysely'
 import { dependsOnNow } from '@/contract/filter/depends'
 import { type EventFilterField, eventFilterFields } from '@/contract/filter/fields'
 import { fold } from '@/contract/filter/fold'
-import { closedStatusIds, graceMinutes, unansweredStatusIds } from '@/contract/filter/names'
+import {
+  closedStatusIds,
+  graceMinutes,
+  remindStatusId,
+  waitingStatusIds,
+} from '@/contract/filter/names'
 import { isInternational } from '@/contract/filter/spacedNumber'
 import type { FieldTerm, Term, Test, Value, WordTerm } from '@/contract/filter/terms'
 import { placeholderGroup } from '@/contract/values/programNames'
@@ -32,7 +37,7 @@ const textEquals = (column: ColumnName) =>
 
 const literals = (ids: readonly number[]) => sql.join(ids.map((id) => sql.lit(id)))
 const closed = literals(closedStatusIds)
-const unanswered = literals(unansweredStatusIds)
+const waiting = literals(waitingStatusIds)
 
 const statusEquals = each((value) => {
   if ('id' in value) return sql`acd_event_status_id = ${value.id}`
@@ -66,9 +71,10 @@ const agentEquals = each((value, { principal }) => {
   return sql`users_id IN (SELECT id FROM users WHERE uid_fold = ${uid})`
 })
 
-/** The appointment came at this moment or before, and nobody has had the event. */
+/** The appointment came at this moment or before, and nobody has had the event; or it is a reminder. */
 const isUnanswered = (reached: number) =>
-  sql`(dt_remind <= ${new Date(reached)} AND acd_event_status_id IN (${unanswered}))`
+  sql`(dt_remind <= ${new Date(reached)} AND (acd_event_status_id = ${sql.lit(remindStatusId)}
+    OR acd_event_status_id IN (${waiting}) AND answered_first IS NULL))`
 
 /** `due`: reached and not answered. `overdue`: so for longer than the grace. `later`: to come. */
 function appointmentIs(value: Value, context: FilterContext): Condition {
@@ -91,6 +97,26 @@ function appointmentIs(value: Value, context: FilterContext): Condition {
   }
 }
 
+/** A milestone: when it was, or `none`. It counts where a further condition holds as well. */
+const milestone =
+  (column: ColumnName, counts: Condition = sql`true`): Make =>
+  (test, context) => {
+    if (!('any' in test)) return sql`(${dateRange(test, column, context)} AND ${counts})`
+    return each((value) =>
+      'word' in value
+        ? sql`(${sql.ref(column)} IS NULL OR NOT ${counts})`
+        : sql`(${inSpan(column, value, context)} AND ${counts})`,
+    )(test, context)
+  }
+
+/** `met`: the deadline has passed and somebody had answered by then. `missed`: passed, and not so. */
+const goalIs = each((value, context) => {
+  const word = 'word' in value ? value.word : 'none'
+  if (word === 'none') return sql`deadline IS NULL`
+  const isMet = sql`answered_first IS NOT NULL AND answered_first <= deadline`
+  return sql`(deadline <= ${new Date(context.now)} AND ${word === 'met' ? isMet : sql`NOT (${isMet})`})`
+})
+
 const tests: Record<EventFilterField, Make> = {
   id: (test) => numberTest(test, 'acd_events.id'),
   priority: (test) => numberTest(test, 'n_priority'),
@@ -109,6 +135,11 @@ const tests: Record<EventFilterField, Make> = {
     'any' in test
       ? anyOf(test.any.map((value) => appointmentIs(value, context)))
       : dateRange(test, 'dt_remind', context),
+  // The last closing, of an event that is closed now.
+  closed: milestone('closed_last', sql`acd_event_status_id IN (${closed})`),
+  answered: milestone('answered_first'),
+  deadline: milestone('deadline'),
+  goal: goalIs,
 }
 
 const isEventFilterField = (field: string): field is EventFilterField =>

@@ -140,4 +140,4 @@ test('what was counted equals a recount after any changes, however it is folded'
   }
   expect(made).toBeGreaterThanOrEqual(wanted)
   await other.close()
-}, 400_000)
+}, 1_500_000)

@@ -27,6 +27,11 @@ test.each([
   ['appointment:du', ['due', 'overdue']],
   ['appointment:überf', ['overdue']],
   ['created:gestern', ['yesterday']],
+  ['closed:', ['today', 'yesterday', '>=-1h', '>=-24h', '>=-7d', '<-7d', 'none']],
+  ['answered:gest', ['yesterday']],
+  ['goal:', ['met', 'missed', 'none']],
+  ['goal:verf', ['missed']],
+  ['deadl', ['deadline:']],
   ['subject:war', []],
   ['colour:re', []],
   ['"status:w', []],
@@ -54,7 +59,7 @@ test.each([
 
 test('every field is offered with a line of explanation, and what leads elsewhere leaves the text', () => {
   const fields = suggest('', 0, names)
-  expect(fields).toHaveLength(14)
+  expect(fields).toHaveLength(18)
   expect(fields.filter(({ note }) => !note)).toEqual([])
   const [event] = suggest('status:open 2375', 16, names)
   if (!event) throw new Error('Nothing was suggested')

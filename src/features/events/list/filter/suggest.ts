@@ -1,6 +1,12 @@
 import { type EventFilterField, eventFilterFields, type FieldKind } from '@/contract/filter/fields'
 import { fold } from '@/contract/filter/fold'
-import { appointmentWords, eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
+import {
+  appointmentWords,
+  eventStatuses,
+  eventTypes,
+  goalWords,
+  type Named,
+} from '@/contract/filter/names'
 import { quote } from '@/contract/filter/print'
 import { isQuote } from '@/contract/filter/scan'
 import { language, m } from '@/messages'
@@ -58,6 +64,8 @@ function choices(kind: FieldKind, { groups, agents }: KnownNames): Choice[] {
     ],
     date: dates,
     appointment: () => ofWords(...appointmentWords),
+    moment: () => [...dates(), ...ofWords('none')],
+    goal: () => ofWords(...goalWords),
   }
   return lists[kind]?.() ?? []
 }
