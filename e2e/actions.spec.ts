@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { RestApi } from './api'
 import { expect, test } from './fixtures'
 import { fillIn, pick } from './form'
-import { holdAnswers } from './holdBack'
+import { holdAnswers, holdBack } from './holdBack'
 
 const actions = (page: Page) => page.getByRole('group', { name: 'Actions' })
 const press = (page: Page, name: string) => actions(page).getByRole('button', { name }).click()
@@ -63,7 +63,7 @@ test('who is slower sees both versions and decides', async ({
 }) => {
   allowRefusals([409])
   const id = await newEvent(api)
-  const reads = await holdAnswers(page, `**/acd/events/event/${id}`)
+  const reads = await holdAnswers(page, `**/events/${id}/opened`)
   await signIn('supervisor', `/events/${id}`)
   await expect(actions(page)).toBeVisible()
   // However fast the change feed is: the page does not read the new version before it acts.
@@ -83,6 +83,37 @@ test('who is slower sees both versions and decides', async ({
   await expect(page.getByText(`Event ${id} is closed.`)).toBeVisible()
   await expect(dialog).toHaveCount(0)
   await expect(newest(page)).toContainText(/Status: New →\s*becomes Done/)
+})
+
+test('an action on what a row showed is meant for that, and not for what it became', async ({
+  page,
+  api,
+  signIn,
+}) => {
+  const id = await newEvent(api)
+  await signIn('supervisor', `/events?filter=id:${id}`)
+  const link = page.getByRole('table', { name: 'Events' }).getByRole('link')
+  await expect(link).toBeVisible()
+  const letThrough = await holdBack(page, `**/events/${id}/opened`)
+  await link.click()
+  // Pressed before the answer is there: it waits for the version of what was seen.
+  await press(page, 'Close')
+  await letThrough()
+  await expect(page.getByText(`Event ${id} is closed.`)).toBeVisible()
+  await page.unrouteAll()
+
+  const other = await newEvent(api)
+  await page.goto(`/events?filter=id:${other}`)
+  await expect(link).toBeVisible()
+  const letOther = await holdBack(page, `**/events/${other}/opened`)
+  await link.click()
+  await press(page, 'Close')
+  await api.act(other, { action: 'handToAgent', UsersID: 3 })
+  await letOther()
+  const dialog = page.getByRole('dialog', { name: 'Changed meanwhile' })
+  const row = dialog.getByRole('row', { name: /^Status/ })
+  await expect(row.getByRole('cell')).toHaveText(['Waiting', 'New'])
+  expect((await api.events({ filter: `id:${other}` })).records[0]?.AcdEventStatusID).toBe(20)
 })
 
 test('a supervisor hands on, reminds and weighs, each with a word of explanation', async ({

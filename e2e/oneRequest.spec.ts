@@ -1,13 +1,18 @@
 import type { Page } from '@playwright/test'
-import { columnHeader, eventCount, filterBox, matches, openMenu, tabOf } from './eventList'
+import { columnHeader, eventCount, filterBox, matches, openMenu, rowAt, tabOf } from './eventList'
 import { expect, test } from './fixtures'
+import { holdBack } from './holdBack'
 
-/** What the page asks the server; the change feed stays open by itself. */
+/**
+ * What the page asks the server, without IDs; the change feed stays open by itself, and the frame of
+ * a body has an address of its own.
+ */
 function watchRequests(page: Page): string[] {
   const asked: string[] = []
   page.on('request', (request) => {
     const { pathname } = new URL(request.url())
-    if (/^\/(app|rest)\//.test(pathname) && !pathname.endsWith('/changes')) asked.push(pathname)
+    const isAsked = /^\/(app|rest)\//.test(pathname) && !/\/(changes|body)$/.test(pathname)
+    if (isAsked) asked.push(pathname.replace(/\/\d+\//, '/ID/'))
   })
   return asked
 }
@@ -80,4 +85,69 @@ test('the request is on its way before anything is drawn', async ({ page, signIn
   expect(order[0]).toBe('asked')
   expect(order.indexOf('asked')).toBeLessThan(order.indexOf('task ended'))
   expect(order).toContain('drawn')
+})
+
+const opened = (page: Page) => page.getByRole('region', { name: /^Event \d+$/ })
+/** What is not there yet says so. */
+const coming = (page: Page) => opened(page).getByText(/^Loading/)
+const rested = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+
+/** The list with nothing on its way, and a server whose reader of bodies has begun. */
+async function readyList(page: Page): Promise<void> {
+  await expect(tabOf(page, 'All')).toHaveText(/\d/)
+  await rowAt(page, 2).getByRole('link').click()
+  await expect(opened(page).getByRole('heading', { level: 2 })).toBeVisible()
+  await expect(coming(page)).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(opened(page)).toHaveCount(0)
+}
+
+test('an event opens with one request, and so does the next one', async ({ page, signIn }) => {
+  await signIn('supervisor', '/events?filter=')
+  await readyList(page)
+  const asked = watchRequests(page)
+  const steps = [
+    () => rowAt(page, 6).getByRole('link').click(),
+    () => page.getByRole('button', { name: 'Next' }).click(),
+    () => page.keyboard.press('n'),
+    () => page.getByRole('button', { name: 'Previous' }).click(),
+  ]
+  for (const [place, step] of steps.entries()) {
+    asked.length = 0
+    const before = await opened(page).count()
+    const name = before > 0 ? await opened(page).getAttribute('aria-label') : ''
+    await step()
+    await expect(opened(page)).not.toHaveAccessibleName(name || 'none')
+    await expect(coming(page)).toHaveCount(0)
+    await rested(page)
+    // What was read a moment ago is not asked for again.
+    expect(asked, `step ${place}`).toEqual(place < 3 ? ['/app/v1/events/ID/opened'] : [])
+  }
+})
+
+test('an event is drawn from its row before its answer comes, and stays where none does', async ({
+  page,
+  signIn,
+  allowUnreachable,
+}) => {
+  allowUnreachable()
+  await signIn('supervisor', '/events?filter=')
+  await readyList(page)
+  const letThrough = await holdBack(page, '**/opened')
+  const link = rowAt(page, 9).getByRole('link')
+  const subject = (await link.innerText()).trim()
+  await link.click()
+  await expect(opened(page).getByRole('heading', { level: 2, name: subject })).toBeVisible()
+  await expect(coming(page).first()).toBeVisible()
+  await letThrough()
+  await expect(coming(page)).toHaveCount(0)
+
+  await page.unrouteAll()
+  await page.route('**/opened', (route) => route.abort())
+  const other = rowAt(page, 11).getByRole('link')
+  const name = (await other.innerText()).trim()
+  await other.click()
+  await expect(opened(page).getByRole('alert')).toBeVisible({ timeout: 20_000 })
+  await expect(opened(page).getByRole('heading', { level: 2, name })).toBeVisible()
 })

@@ -9,6 +9,7 @@ import { LocationProvider } from '@/navigation/LocationProvider'
 import { PageBoundary } from '@/navigation/PageBoundary'
 import { lazyLoadingBegan, lazyPlainPart } from '@/ui/page/lazyLoad'
 import { makeTheme } from '@/ui/theme'
+import { isAtHand } from './isAtHand'
 import { LongWaits } from './LongWaits'
 import { PolledQueries } from './PolledQueries'
 import { Recovery } from './Recovery'
@@ -26,7 +27,7 @@ export function App({ nonce, client }: { nonce: string; client: QueryClient }) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={client}>
-        <LocationProvider>
+        <LocationProvider isAtHand={isAtHand}>
           <PageBoundary>
             <Suspense fallback={<Waiting />}>
               <Routes />

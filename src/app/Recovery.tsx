@@ -9,9 +9,14 @@ import { readyAddress, whenServerAnswers } from '@/ui/page/reach'
 /** A file that this build has and the server does not: no waiting brings it. */
 const isNowhere = (error: unknown) => error instanceof LostPartError && error.reason === 'missing'
 
+/** Once it was read, the feed's word reads it: what changed meanwhile is then noticed. */
+const isReadByFeed = ({ meta, state }: Query) =>
+  meta?.followsFeed === true && state.dataUpdateCount > 0
+
 function isLost(query: Query): boolean {
   const { status, error } = query.state
-  return query.isActive() && status === 'error' && isPassing(error) && !isNowhere(error)
+  const isFailed = query.isActive() && status === 'error' && !isReadByFeed(query)
+  return isFailed && isPassing(error) && !isNowhere(error)
 }
 
 /**

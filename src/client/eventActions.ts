@@ -1,6 +1,7 @@
-import { mutationOptions } from '@tanstack/react-query'
+import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { actOnEvent, actOnEvents, type EventAction } from '@/contract/event/eventActions'
 import type { AcdEvent } from '@/contract/event/events'
+import { problems } from '@/contract/problem'
 import { ProblemError } from './errors'
 import { eventQueries, type SeenEvent, seen } from './events'
 import { ask, send } from './index'
@@ -16,30 +17,43 @@ type Acting = {
 
 type ActingOnMany = { IDs: number[]; act: EventAction; key: string }
 
+/** An event as it became, on its page; what stands around it is read anew. */
+const show = (client: QueryClient, event: SeenEvent) =>
+  client.setQueryData(eventQueries.opened(event.ID).queryKey, (old) => ({ ...old, event }))
+
+/**
+ * The version that was seen. A row's record has none: it is that of the event as it is now, where
+ * that is still what was seen. Otherwise somebody was faster, as the server would say it.
+ */
+async function versionOf(client: QueryClient, { version, ...shown }: SeenEvent) {
+  if (version !== undefined) return version
+  const { event } = await client.query(eventQueries.opened(shown.ID))
+  const { version: current = '', ...record } = event
+  if (JSON.stringify(record) === JSON.stringify(shown)) return current
+  const [status, error] = problems.event_changed
+  throw new ProblemError({ status, error, conflict: { yours: '', current, record } })
+}
+
 export const eventActionMutations = {
   /** Acts on the version that was seen. A comment overwrites nothing, so it fits every version. */
   act: () =>
     mutationOptions({
-      mutationFn: async ({ event, act, key }: Acting) => {
+      mutationFn: async ({ event, act, key }: Acting, { client }) => {
         const params = { AcdEventsID: String(event.ID) }
-        const version = act.action === 'comment' ? undefined : event.version
+        const version = act.action === 'comment' ? undefined : await versionOf(client, event)
         return seen(await ask(actOnEvent, { params, body: act }, { key, version }))
       },
       onMutate: async ({ event, guess }, { client }) => {
         if (guess === undefined) return
-        const { queryKey } = eventQueries.one(event.ID)
-        await client.cancelQueries({ queryKey })
-        client.setQueryData(queryKey, { ...event, ...guess })
+        await client.cancelQueries({ queryKey: eventQueries.opened(event.ID).queryKey })
+        show(client, { ...event, ...guess })
       },
       onError: (error, { event, guess }, _before, { client }) => {
-        const { queryKey } = eventQueries.one(event.ID)
         const conflict = error instanceof ProblemError ? error.problem.conflict : undefined
-        if (conflict) {
-          client.setQueryData(queryKey, { ...conflict.record, version: conflict.current })
-        } else if (guess) client.setQueryData(queryKey, event)
+        if (conflict) show(client, { ...conflict.record, version: conflict.current })
+        else if (guess) show(client, event)
       },
-      onSuccess: (acted, _acting, _before, { client }) =>
-        client.setQueryData(eventQueries.one(acted.ID).queryKey, acted),
+      onSuccess: (acted, _acting, _before, { client }) => show(client, acted),
       // Not awaited: the action is done, even where the lists cannot be read again.
       onSettled: (_acted, _error, _acting, _before, { client }) => {
         void invalidateEvents(client)

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { listCallerEvents, listWaitReasons } from '@/contract/event/aroundEvent'
-import { getEventHistory } from '@/contract/event/eventActions'
+import type { Answer } from '@/contract/endpoint'
+import { getOpenedEvent } from '@/contract/event/aroundEvent'
 import { type BodyTheme, getBodyReport, getEventBody } from '@/contract/event/eventBody'
 import {
   exportEvents,
@@ -8,15 +8,23 @@ import {
   getEventNeighbours,
   getValueCounts,
 } from '@/contract/event/eventList'
-import { type AcdEvent, getEvent, listEvents } from '@/contract/event/events'
+import { type AcdEvent, listEvents } from '@/contract/event/events'
 import type { EventColumn } from '@/contract/event/listColumns'
 import { type EventListRequest, listPage } from '@/contract/event/listRequest'
 import { requestAddress } from '@/contract/requestAddress'
 import type { LabelLanguage } from '@/contract/values/labels'
-import { ask, send } from './index'
+import { send } from './index'
+import { freshMs } from './queryClient'
 
-/** An event with the version that is on the screen: an action is meant for no other version. */
+/**
+ * An event with the version that is on the screen: an action is meant for no other version. The
+ * record of a list's row has none.
+ */
 export type SeenEvent = AcdEvent & { version: string | undefined }
+
+/** What its page shows of an event. Of a row's record nothing is known that stands around it. */
+export type OpenedEvent = { event: SeenEvent; around?: OpenedAround }
+export type OpenedAround = Pick<Answer<typeof getOpenedEvent>, 'history' | 'sameCaller' | 'reasons'>
 
 type VersionedAnswer = { answer: { records: AcdEvent[] }; version: string | undefined }
 
@@ -109,62 +117,45 @@ export const eventQueries = {
       gcTime: 60_000,
       placeholderData: (previous, query) => (query?.queryKey[3] === of ? previous : undefined),
     }),
+  neighboursOf: (AcdEventsID: number) =>
+    [...eventQueries.lists(), 'neighbours', AcdEventsID] as const,
   /** Where an event stands in the list, and which are beside it. */
   neighbours: (AcdEventsID: number, asked: EventListRequest) =>
     queryOptions({
-      queryKey: [...eventQueries.lists(), 'neighbours', AcdEventsID, asked] as const,
+      queryKey: [...eventQueries.neighboursOf(AcdEventsID), asked] as const,
       queryFn: ({ signal }) => {
         const params = { AcdEventsID: String(AcdEventsID) }
         return send(getEventNeighbours, { params, query: orderQuery(asked) }, { signal })
       },
     }),
-  one: (AcdEventsID: number) =>
+  /** All that the page of an event shows, in one answer. */
+  opened: (AcdEventsID: number) =>
     queryOptions({
-      queryKey: [...eventQueries.all(), 'one', AcdEventsID] as const,
-      queryFn: async ({ signal }) => {
+      queryKey: [...eventQueries.all(), 'opened', AcdEventsID] as const,
+      queryFn: async ({ signal, client }): Promise<OpenedEvent> => {
         const params = { AcdEventsID: String(AcdEventsID) }
-        return seen(await ask(getEvent, { params }, { signal }))
+        const answer = await send(getOpenedEvent, { params }, { signal })
+        const { version, body, history, sameCaller, reasons } = answer
+        const event = seen({ answer, version })
+        const { queryKey } = eventQueries.bodyReport(AcdEventsID)
+        const before = client.getQueryData(eventQueries.opened(AcdEventsID).queryKey)
+        if (body) client.setQueryData(queryKey, body)
+        else if (before && before.event.EventData !== event.EventData) {
+          client.removeQueries({ queryKey })
+        }
+        return { event, around: { history, sameCaller, reasons } }
       },
+      // A row's record is there to be drawn, and is brought up to date at once.
+      staleTime: ({ state }) => (state.data?.around ? freshMs : 0),
     }),
-  /** The queries beside an event that its own changes make old. */
-  partsOf: (AcdEventsID: number) => [
-    eventQueries.history(AcdEventsID).queryKey,
-    eventQueries.bodyReport(AcdEventsID).queryKey,
-    ...eventQueries.around(AcdEventsID),
-  ],
-  /** Those of them that changes of other events make old as well. */
-  around: (AcdEventsID: number) => [
-    eventQueries.waitReasons(AcdEventsID).queryKey,
-    eventQueries.sameCaller(AcdEventsID).queryKey,
-    [...eventQueries.lists(), 'neighbours', AcdEventsID],
-  ],
+  /** What is said of its body, where that did not come along. */
   bodyReport: (AcdEventsID: number) =>
     queryOptions({
       queryKey: [...eventQueries.all(), 'body report', AcdEventsID] as const,
       queryFn: ({ signal }) =>
         send(getBodyReport, { params: { AcdEventsID: String(AcdEventsID) } }, { signal }),
-    }),
-  waitReasons: (AcdEventsID: number) =>
-    queryOptions({
-      queryKey: [...eventQueries.all(), 'wait reasons', AcdEventsID] as const,
-      queryFn: async ({ signal }) => {
-        const params = { AcdEventsID: String(AcdEventsID) }
-        return (await send(listWaitReasons, { params }, { signal })).reasons
-      },
-    }),
-  sameCaller: (AcdEventsID: number) =>
-    queryOptions({
-      queryKey: [...eventQueries.all(), 'same caller', AcdEventsID] as const,
-      queryFn: ({ signal }) =>
-        send(listCallerEvents, { params: { AcdEventsID: String(AcdEventsID) } }, { signal }),
-    }),
-  history: (AcdEventsID: number) =>
-    queryOptions({
-      queryKey: [...eventQueries.all(), 'history', AcdEventsID] as const,
-      queryFn: async ({ signal }) => {
-        const params = { AcdEventsID: String(AcdEventsID) }
-        return (await send(getEventHistory, { params }, { signal })).records
-      },
+      // It changes with the text alone, and comes anew with that.
+      staleTime: 'static',
     }),
 }
 

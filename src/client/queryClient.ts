@@ -2,6 +2,8 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ProblemError, UnreachableError } from './errors'
 
 const maxTries = 3
+/** An answer so young is shown without asking again. */
+export const freshMs = 10_000
 
 /** `onSignedOut` is called at every 401: the session has ended. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
@@ -13,7 +15,7 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
-        staleTime: 10_000,
+        staleTime: freshMs,
         // `navigator.onLine` says nothing about a server on the same machine. So a query is always
         // sent; one that fails shows why, and is sent again when the network is back.
         networkMode: 'always',

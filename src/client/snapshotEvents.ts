@@ -39,9 +39,11 @@ export async function listedIds({ asked, asOf }: EventSnapshot, from: number, to
 const lasting = { staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000 } as const
 
 export const snapshotEventQueries = {
+  /** Every page of every list that was read. */
+  pages: () => [...eventQueries.lists(), 'page as of'] as const,
   page: ({ asked, asOf }: EventSnapshot, page: number) =>
     queryOptions({
-      queryKey: [...eventQueries.lists(), 'snapshot', asked, asOf, page] as const,
+      queryKey: [...snapshotEventQueries.pages(), asked, asOf, page] as const,
       queryFn: ({ signal }) =>
         send(listSnapshotEvents, { query: { ...listPage(asked, page), asOf } }, { signal }),
       ...lasting,

@@ -55,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   accessTokens.createAccessToken,
   accessTokens.revokeAccessToken,
   events.listEventComments,
+  aroundEvent.getOpenedEvent,
   aroundEvent.listCallerEvents,
   aroundEvent.listWaitReasons,
   eventBody.getEventBody,

@@ -45,7 +45,7 @@ describe('the rows that a list asks for first', () => {
 test('a page asks for who is signed in first, and for its own record', () => {
   expect(addressesOf('/events/2039')).toEqual([
     '/app/v1/session',
-    '/rest/v1.0/7/acd/events/event/2039',
+    '/app/v1/events/2039/opened',
     '/rest/v1.0/7/acd/groups',
     '/rest/v1.0/7/users',
   ])

@@ -6,9 +6,9 @@ import {
 } from './campaign/campaignStories'
 import { listCampaigns } from './campaign/campaigns'
 import type { Endpoint, Request } from './endpoint'
+import { getOpenedEvent } from './event/aroundEvent'
 import { listSnapshotEvents } from './event/changes'
 import { firstAsked, namedList, readEventSearch } from './event/eventSearch'
-import { getEvent } from './event/events'
 import { presentList } from './event/listRequest'
 import { listGroups } from './groups'
 import type { PageMatch, PagePath } from './pages'
@@ -44,7 +44,7 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
   // Each form reads the drafts anew.
   '/events/new': () => [],
   '/events/{AcdEventsID}': ({ ids }) => [
-    asks(getEvent, { params: { AcdEventsID: String(ids.AcdEventsID) } }),
+    asks(getOpenedEvent, { params: { AcdEventsID: String(ids.AcdEventsID) } }),
     ...names,
   ],
   '/campaigns': () => [

@@ -9,16 +9,22 @@ const Shown = createContext<Address>({ path: '/', search: '', isLeaving: false }
 
 const usePathAndStep = (): [string, typeof goTo] => [useContext(Shown).path, goTo]
 
+type Props = {
+  /** Whether nothing has to be loaded for the page at a path: it is drawn at once. */
+  isAtHand: (path: string) => boolean
+  children: ReactNode
+}
+
 /**
  * Tells everything inside which address it shows. A page that is still being loaded leaves the one
  * before it standing, and until then the address of that one is told.
  */
-export function LocationProvider({ children }: { children: ReactNode }) {
+export function LocationProvider({ isAtHand, children }: Props) {
   const path = usePathname()
   const search = useSearchText()
   const wanted = useMemo(() => ({ path, search }), [path, search])
   const late = useDeferredValue(wanted)
-  const isLeaving = late.path !== path
+  const isLeaving = late.path !== path && !isAtHand(path)
   // Nothing is loaded for another search of the same page: it follows at once.
   const shown = isLeaving ? late : wanted
   const address = useMemo(() => ({ ...shown, isLeaving }), [shown, isLeaving])

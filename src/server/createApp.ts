@@ -10,6 +10,7 @@ import { mountSession } from './auth/sessionRoutes'
 import { visitor } from './auth/visitor'
 import { bodyPolicy } from './body/bodyDocument'
 import { bodyReader } from './body/bodyReader'
+import { quickReport } from './body/bodyReport'
 import { type Bodies, mountBodies } from './body/bodyRoutes'
 import { mountCampaigns } from './campaigns/campaignRoutes'
 import { mountCampaignStories } from './campaigns/campaignStoryRoutes'
@@ -23,6 +24,7 @@ import { mountEventList } from './eventList/eventListRoutes'
 import { mountEventActions } from './events/actions/eventActionRoutes'
 import { mountAroundEvents } from './events/aroundEventRoutes'
 import { mountEvents } from './events/eventRoutes'
+import { openedEvents } from './events/openedEvent'
 import { mountGroups } from './groups/groupRoutes'
 import { mountHeld } from './held/heldRoutes'
 import { releaseKeeper } from './held/keepReleasing'
@@ -75,6 +77,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   const keeper = releaseKeeper(releasing)
   const list = listing({ zone, defaultCountry })
   const reader = bodies?.reader ?? bodyReader()
+  const open = openedEvents(db, { zone, defaultCountry }, quickReport(reader))
 
   const { stillIn } = principals
   const hub = changeHub({ db, clock, log, right: eventChanges.right, stillIn })
@@ -84,7 +87,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   app.onError(answerError(log))
   mountEvents(mounts, { db, list, zone })
   mountChanges(mounts, { config, hub })
-  mountAroundEvents(mounts, { zone, defaultCountry })
+  mountAroundEvents(mounts, { zone, defaultCountry, open })
   mountBodies(mounts, { reader, policy: bodies?.policy ?? bodyPolicy })
   mountHeld(mounts, { releasing, keeper, undoSeconds: config.undoSeconds })
   mountDrafts(mounts)

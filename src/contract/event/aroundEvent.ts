@@ -1,6 +1,10 @@
 import * as z from 'zod/mini'
 import { type Endpoint, noBody } from '../endpoint'
+import { shortOf } from '../envelope'
 import { IdText, Stamp } from '../values/scalars'
+import { HistoryEntry } from './eventActions'
+import { BodyReport } from './eventBody'
+import { AcdEvent } from './events'
 
 /** One reason why an event is still open, as a code and what it counts. */
 const WaitReason = z.discriminatedUnion('code', [
@@ -37,6 +41,13 @@ const CallerEvent = z.object({
 })
 export type CallerEvent = z.infer<typeof CallerEvent>
 
+const CallerEvents = z.object({
+  records: z.array(CallerEvent),
+  count: z.int(),
+  /** There are older ones that were not read. */
+  more: z.boolean(),
+})
+
 export const listCallerEvents = {
   name: 'listCallerEvents',
   summary: 'Other ACD events of the same number or address in any notation, the newest first',
@@ -45,12 +56,28 @@ export const listCallerEvents = {
   right: 'read',
   tenant: 'token',
   params: z.object({ AcdEventsID: IdText }),
-  response: z.object({
-    records: z.array(CallerEvent),
-    count: z.int(),
-    /** There are older ones that were not read. */
-    more: z.boolean(),
-    status: z.literal(200),
+  response: z.extend(CallerEvents, { status: z.literal(200) }),
+  ...noBody,
+} as const satisfies Endpoint
+
+/**
+ * One event as its page shows it, all of it as of one snapshot. `version` is the record's ETag, for
+ * `If-Match`. What is said of the body comes along where that is quick; else it has its own address.
+ */
+export const getOpenedEvent = {
+  name: 'getOpenedEvent',
+  summary: 'One ACD event with its history, its caller’s other events and why it is still open',
+  method: 'GET',
+  path: '/app/v1/events/{AcdEventsID}/opened',
+  right: 'read',
+  tenant: 'token',
+  params: z.object({ AcdEventsID: IdText }),
+  response: z.extend(shortOf(AcdEvent), {
+    version: z.string(),
+    history: z.array(HistoryEntry),
+    sameCaller: CallerEvents,
+    reasons: z.array(WaitReason),
+    body: z.optional(BodyReport),
   }),
   ...noBody,
 } as const satisfies Endpoint

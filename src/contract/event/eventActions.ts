@@ -85,7 +85,7 @@ export const actOnEvents = {
 } as const satisfies Endpoint
 
 /** One change or comment; `before` and `after` hold the keys that changed. */
-const HistoryEntry = z.object({
+export const HistoryEntry = z.object({
   dtCreated: Stamp,
   name: z.nullable(z.string()),
   role: z.nullable(z.string()),
@@ -95,7 +95,6 @@ const HistoryEntry = z.object({
   before: z.nullable(z.record(z.string(), z.unknown())),
   after: z.nullable(z.record(z.string(), z.unknown())),
 })
-
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
 export const getEventHistory = {

@@ -2,16 +2,14 @@ import { useState } from 'react'
 import { m } from '@/messages'
 import { navigate } from '@/navigation/address'
 import { PageBoundary } from '@/navigation/PageBoundary'
-import { lazyPage } from '@/ui/page/lazyLoad'
 import { useMedia, widths } from '@/ui/useMedia'
 import { useShortcuts } from '@/ui/useShortcuts'
 import classes from './EventListPage.module.css'
+import { EventDetailPage } from './lazyEventPage'
 import { EventList } from './list/EventList'
 import { usePicked } from './list/selection/useSelection'
 import { OpenEvent } from './OpenEvent'
 import { useListSearch } from './useListSearch'
-
-const EventDetailPage = lazyPage(() => import('./event/EventDetailPage'), 'EventDetailPage')
 
 /** The list, and the event that is open: beside it on wide screens, alone on narrow ones. */
 export function EventListPage({ AcdEventsID: open }: { AcdEventsID: number | undefined }) {

@@ -5,6 +5,8 @@ import type { Body } from './readBody.mjs'
 export type BodyLane = {
   /** Undefined when it took too long, or ended the thread. */
   read: (ask: Ask, timeLimit: number) => Promise<Body | undefined>
+  /** Whether its thread has begun; if not, it begins now. */
+  isReady: () => boolean
   close: () => Promise<void>
 }
 
@@ -55,19 +57,30 @@ export function bodyLane(): BodyLane {
   const turn = inTurn()
   let worker: Promise<Worker> | undefined
   let isClosed = false
+  let isReady = false
+  async function begin(): Promise<Worker> {
+    const begun = await startWorker()
+    isReady = true
+    return begun
+  }
   async function ask(asked: Ask, timeLimit: number): Promise<Body | undefined> {
     if (isClosed) return undefined
-    worker ??= startWorker()
+    worker ??= begin()
     const running = await worker
     const body = await answerOf(running, asked, timeLimit)
     if (body === undefined) {
       worker = undefined
+      isReady = false
       await running.terminate()
     }
     return body
   }
   return {
     read: (asked, timeLimit) => turn(() => ask(asked, timeLimit)),
+    isReady: () => {
+      if (!isClosed) worker ??= begin()
+      return isReady
+    },
     close: async () => {
       isClosed = true
       await (await worker)?.terminate()

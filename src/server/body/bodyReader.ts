@@ -5,6 +5,8 @@ import { type Body, textBody } from './readBody.mjs'
 export type BodyReader = {
   /** Never rejects: a body that cannot be read as HTML comes as plain text. */
   read: (eventData: string, showsRemote: boolean) => Promise<Body>
+  /** The same where it takes no longer than an answer may wait; undefined otherwise. */
+  readQuickly: (eventData: string) => Promise<Body | undefined>
   close: () => Promise<void>
 }
 
@@ -53,15 +55,21 @@ export function bodyReader({ timeLimit = timeLimitMs }: BodyReaderOptions = {}):
       size -= one.size
     }
   }
+  function read(eventData: string, showsRemote: boolean): Promise<Body> {
+    const key = createHash('sha256').update(eventData).update(String(showsRemote)).digest('hex')
+    const lane = isOrdinary(eventData) ? lanes.ordinary : lanes.heavy
+    const body = memo.get(key)?.body ?? readIn(lane, { eventData, showsRemote }, timeLimit)
+    memo.delete(key)
+    memo.set(key, { body, size: eventData.length })
+    forgetOldest()
+    return body
+  }
   return {
-    read(eventData, showsRemote) {
-      const key = createHash('sha256').update(eventData).update(String(showsRemote)).digest('hex')
-      const lane = isOrdinary(eventData) ? lanes.ordinary : lanes.heavy
-      const body = memo.get(key)?.body ?? readIn(lane, { eventData, showsRemote }, timeLimit)
-      memo.delete(key)
-      memo.set(key, { body, size: eventData.length })
-      forgetOldest()
-      return body
+    read,
+    readQuickly: async (eventData) => {
+      // The first one waits for a thread to begin, and begins it.
+      if (isOrdinary(eventData) && lanes.ordinary.isReady()) return read(eventData, false)
+      return undefined
     },
     close: async () => {
       await Promise.all([lanes.ordinary.close(), lanes.heavy.close()])

@@ -1,5 +1,6 @@
 import type { BodyReport } from '@/contract/event/eventBody'
 import { followsTheme } from './bodyDocument'
+import type { BodyReader } from './bodyReader'
 import type { Body } from './readBody.mjs'
 import { nothingBlocked } from './sanitize/blockedContent.mjs'
 
@@ -23,4 +24,10 @@ export function bodyReport(body: Body): BodyReport {
   const { blocked: held, hosts, links } = body
   const kind = isEmpty ? 'none' : 'html'
   return { kind, because: null, followsTheme: followsTheme(body), held, hosts, links, lines }
+}
+
+/** The same as JSON text, of a body that is read quickly; undefined for one that is not. */
+export const quickReport = (reader: BodyReader) => async (eventData: string) => {
+  const body = await reader.readQuickly(eventData)
+  return body && JSON.stringify(bodyReport(body))
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listCallerEvents, listWaitReasons } from '@/contract/event/aroundEvent'
-import { type AcdEvent, listEvents } from '@/contract/event/events'
+import { getOpenedEvent, listCallerEvents, listWaitReasons } from '@/contract/event/aroundEvent'
+import { actOnEvent, getEventHistory } from '@/contract/event/eventActions'
+import { getBodyReport } from '@/contract/event/eventBody'
+import { type AcdEvent, getEvent, listEvents } from '@/contract/event/events'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { readStamps } from '../transfer/readStamp'
 import { upsertEvents } from '../transfer/upsertEvents'
@@ -140,5 +142,48 @@ describe('why an event is still here', () => {
   test('an event that is not there is not found', async () => {
     const answer = await server.send(listWaitReasons, { params: { AcdEventsID: '77' } })
     expect(answer.status).toBe(404)
+  })
+})
+
+describe('an event with all that its page shows', () => {
+  const open = async (ID: number) =>
+    server.call(getOpenedEvent, { params: { AcdEventsID: String(ID) } })
+  const params = { AcdEventsID: '1' }
+
+  test('is what each part says by itself, with the version that an action is meant for', async () => {
+    await store([{ Sender: '030-1234567' }, { Sender: '49301234567' }, {}])
+    const act = { params, body: { action: 'comment', Comment: 'Grüße "x"' } } as const
+    await server.call(actOnEvent, act)
+    const { records, version, history, sameCaller, reasons } = await open(1)
+    const alone = await server.send(getEvent, { params })
+    expect(version).toBe(alone.headers.get('etag'))
+    expect(records).toEqual((await server.call(getEvent, { params })).records)
+    expect(history).toEqual((await server.call(getEventHistory, { params })).records)
+    expect(history.map(({ comment }) => comment)).toEqual(['Grüße "x"'])
+    const { status, ...callers } = await server.call(listCallerEvents, { params })
+    expect(status).toBe(200)
+    expect(sameCaller).toEqual(callers)
+    expect(sameCaller.records.map(({ ID }) => ID)).toEqual([2])
+    expect(reasons).toEqual(await reasonsOf(1))
+    expect(reasons).toContainEqual({ code: 'in_line', place: 1, of: 3 })
+  })
+
+  test('says of an ordinary body what is said of it alone, and leaves a large one for later', async () => {
+    const body = (text: string) => `<eventData><body html="true">${text}</body></eventData>`
+    await store([{ EventData: body('Hello') }, { EventData: body('Long '.repeat(50_000)) }])
+    const alone = await server.call(getBodyReport, { params })
+    expect((await open(1)).body).toEqual(alone)
+    expect(alone.kind).toBe('html')
+    expect((await open(2)).body).toBeUndefined()
+  })
+
+  test('is one of the own client account that is there', async () => {
+    await store([{}])
+    const statusOf = async (asked: { AcdEventsID: string }, token?: string) =>
+      (await server.send(getOpenedEvent, { params: asked }, token ? { token } : {})).status
+    expect(await statusOf({ AcdEventsID: '77' })).toBe(404)
+    await server.db.asTenant(2, (tx) => sql`DELETE FROM acd_events WHERE id = 1`.execute(tx))
+    expect(await statusOf(params, server.tokens.foreign)).toBe(404)
+    expect(await statusOf(params, 'no token')).toBe(401)
   })
 })

@@ -1,23 +1,38 @@
-import { listCallerEvents, listWaitReasons } from '@/contract/event/aroundEvent'
+import { sql } from 'kysely'
+import { getOpenedEvent, listCallerEvents, listWaitReasons } from '@/contract/event/aroundEvent'
 import type { Mounting } from '../http/call'
+import { Refusal } from '../http/refusal'
 import { json } from '../http/reply'
 import type { ListOptions } from '../list/listing'
-import { sameCaller } from './sameCaller'
-import { waitReasons } from './waitReasons'
+import { eventPart } from './eventPart'
+import type { openedEvents } from './openedEvent'
+import { callerKeyEvents, sameCallerText } from './sameCaller'
+import { waitFacts, waitReasons } from './waitReasons'
 
-/** What stands around one event: its caller's others, and why it is still open. */
-export function mountAroundEvents({ mount }: Mounting, settings: ListOptions): void {
+type AroundOptions = ListOptions & { open: ReturnType<typeof openedEvents> }
+
+/** What stands around one event: its caller's others, why it is still open; and all of it at once. */
+export function mountAroundEvents(
+  { mount }: Mounting,
+  { zone, defaultCountry, open }: AroundOptions,
+): void {
+  mount(getOpenedEvent, async ({ params: { AcdEventsID }, principal: { ClientsID }, now }) => {
+    const body = await open({ ClientsID, AcdEventsID, now })
+    if (body === undefined) throw new Refusal('acd_event_not_found')
+    return { body }
+  })
+
   mount(listCallerEvents, ({ params: { AcdEventsID }, read }) =>
     read(async (tx) => {
-      const { records, isMore } = await sameCaller(tx, AcdEventsID, settings)
-      const rest = JSON.stringify({ count: records.length, more: isMore, status: 200 }).slice(1)
-      return { body: `{"records":[${records.join(',')}],${rest}` }
+      const found = await eventPart(tx, AcdEventsID, callerKeyEvents(zone))
+      return { body: `${sameCallerText(found, defaultCountry).slice(0, -1)},"status":200}` }
     }),
   )
 
   mount(listWaitReasons, ({ params: { AcdEventsID }, now, read }) =>
-    read(async (tx) =>
-      json({ reasons: await waitReasons(tx, AcdEventsID, new Date(now)), status: 200 }),
-    ),
+    read(async (tx) => {
+      const facts = await eventPart(tx, AcdEventsID, waitFacts(sql`${new Date(now)}::timestamptz`))
+      return json({ reasons: waitReasons(facts, now), status: 200 })
+    }),
   )
 }

@@ -1,7 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { phoneForms } from '@/phone/phoneForms'
-import type { Tx } from '../db/transaction'
-import { Refusal } from '../http/refusal'
 import { recordText, stamp } from '../list/wire'
 
 /** Read at most; the key alone may stand for a few callers more. */
@@ -14,8 +12,6 @@ function isSame(a: string, b: string, country: string): boolean {
   return forms.some((digits) => others.includes(digits))
 }
 
-type CallerEvent = { sender: string; record: string }
-
 const columns = (zone: string) => ({
   ID: 'id',
   AcdEventTypesID: 'acd_event_types_id',
@@ -25,22 +21,20 @@ const columns = (zone: string) => ({
   dtCreated: stamp('dt_created', zone),
 })
 
-/** The other events of an event's caller in any notation, the newest first, as JSON texts. */
-export async function sameCaller(
-  tx: Tx,
-  AcdEventsID: number,
-  { zone, defaultCountry }: { zone: string; defaultCountry: string },
-): Promise<{ records: string[]; isMore: boolean }> {
-  const event = await tx
-    .selectFrom('acd_events')
-    .select(['sender', 'caller_key'])
-    .where('id', '=', AcdEventsID)
-    .executeTakeFirst()
-  if (!event) throw new Refusal('acd_event_not_found')
-  const record: RawBuilder<string> = recordText(columns(zone))
-  const { rows } = await sql<CallerEvent>`SELECT sender, ${record} AS record FROM acd_events
-    WHERE caller_key = ${event.caller_key} AND id <> ${AcdEventsID}
-    ORDER BY dt_created DESC, id DESC LIMIT ${maxRead}`.execute(tx)
-  const same = rows.filter(({ sender }) => isSame(sender, event.sender, defaultCountry))
-  return { records: same.map((found) => found.record), isMore: rows.length === maxRead }
+/** Events with the caller key of one, and its own sender. */
+export type CallerKeyEvents = { sender: string; found: { sender: string; record: string }[] }
+
+/** In SQL, of the row of `acd_events` at hand: the newest first, as JSON texts. */
+export const callerKeyEvents = (zone: string) => sql<CallerKeyEvents>`json_build_object(
+  'sender', acd_events.sender, 'found', ARRAY(SELECT json_build_object(
+    'sender', other.sender, 'record', ${recordText(columns(zone))})
+    FROM acd_events AS other
+    WHERE other.caller_key = acd_events.caller_key AND other.id <> acd_events.id
+    ORDER BY other.dt_created DESC, other.id DESC LIMIT ${sql.lit(maxRead)}))`
+
+/** The other events of the same caller in any notation, as JSON text. */
+export function sameCallerText({ sender, found }: CallerKeyEvents, country: string): string {
+  const same = found.filter((other) => isSame(other.sender, sender, country))
+  const rest = JSON.stringify({ count: same.length, more: found.length === maxRead })
+  return `{"records":[${same.map(({ record }) => record).join(',')}],${rest.slice(1)}`
 }

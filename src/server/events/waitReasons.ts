@@ -1,8 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { WaitReason } from '@/contract/event/aroundEvent'
 import { closedStatusIds, remindStatusId, waitingStatusIds } from '@/contract/filter/names'
-import type { Tx } from '../db/transaction'
-import { Refusal } from '../http/refusal'
 
 /** An event older than this share of its group's open events has the reason `older_than_most`. */
 const oldShare = 0.9
@@ -10,56 +8,62 @@ const oldShare = 0.9
 /** From a minute on an appointment has passed: the page says by how much. */
 const minute = 60_000
 
-const isOpen = sql`acd_event_status_id NOT IN (${sql.join(closedStatusIds.map((id) => sql.lit(id)))})`
-
-async function openEvent(tx: Tx, AcdEventsID: number) {
-  const event = await tx
-    .selectFrom('acd_events')
-    .select(['acd_groups_id', 'acd_event_status_id', 'users_id', 'dt_created', 'dt_remind'])
-    .select('answered_first')
-    .where('id', '=', AcdEventsID)
-    .executeTakeFirst()
-  if (!event) throw new Refusal('acd_event_not_found')
-  return closedStatusIds.includes(event.acd_event_status_id) ? undefined : event
-}
-type OpenEvent = NonNullable<Awaited<ReturnType<typeof openEvent>>>
-
 /**
- * How its group's open events stand to one: all, the younger ones, and those in line, which wait
- * for anyone and whose appointment, if they have one, has been reached.
+ * What the reasons of an open event are read from: itself, and how its group's open events stand to
+ * it: all, the younger ones, and those in line, which wait for anyone and whose appointment, if they
+ * have one, has been reached.
  */
-async function groupAround(tx: Tx, id: number, event: OpenEvent, now: Date) {
-  const own = sql`(${event.dt_created}::timestamptz(3), ${id}::integer)`
-  const inLine = sql`users_id IS NULL AND (dt_remind IS NULL OR dt_remind <= ${now})`
-  const { rows } = await sql<{ open: number; younger: number; line: number; before: number }>`
-    SELECT count(*) AS open,
-      count(*) FILTER (WHERE (dt_created, id) > ${own}) AS younger,
-      count(*) FILTER (WHERE ${inLine}) AS line,
-      count(*) FILTER (WHERE ${inLine} AND (dt_created, id) < ${own}) AS before
-    FROM acd_events WHERE acd_groups_id = ${event.acd_groups_id} AND ${isOpen}`.execute(tx)
-  return rows[0] ?? { open: 0, younger: 0, line: 0, before: 0 }
+export type WaitFacts = {
+  status: number
+  UsersID: number | null
+  /** Milliseconds since 1970. */
+  remindAt: number | null
+  /** Somebody has answered it before. */
+  isAnswered: boolean
+  open: number
+  younger: number
+  line: number
+  before: number
 }
 
-const hasPassed = (
-  { dt_remind, acd_event_status_id, answered_first }: OpenEvent,
-  now: Date,
-): boolean =>
-  dt_remind !== null &&
-  now.getTime() - dt_remind.getTime() >= minute &&
-  (acd_event_status_id === remindStatusId ||
-    (answered_first === null && waitingStatusIds.includes(acd_event_status_id)))
+const isOpen = (table: string) =>
+  sql`${sql.ref(`${table}.acd_event_status_id`)} NOT IN
+    (${sql.join(closedStatusIds.map((id) => sql.lit(id)))})`
+
+/** In SQL, of the row of `acd_events` at hand; null for a closed event. */
+export function waitFacts(now: RawBuilder<unknown>) {
+  const own = sql`(acd_events.dt_created, acd_events.id)`
+  const other = sql`(other.dt_created, other.id)`
+  const inLine = sql`other.users_id IS NULL
+    AND (other.dt_remind IS NULL OR other.dt_remind <= ${now})`
+  return sql<WaitFacts | null>`CASE WHEN ${isOpen('acd_events')} THEN (
+    SELECT json_build_object('status', acd_events.acd_event_status_id,
+      'UsersID', acd_events.users_id,
+      'remindAt', (extract(epoch FROM acd_events.dt_remind) * 1000)::bigint,
+      'isAnswered', acd_events.answered_first IS NOT NULL,
+      'open', count(*),
+      'younger', count(*) FILTER (WHERE ${other} > ${own}),
+      'line', count(*) FILTER (WHERE ${inLine}),
+      'before', count(*) FILTER (WHERE ${inLine} AND ${other} < ${own}))
+    FROM acd_events AS other
+    WHERE other.acd_groups_id = acd_events.acd_groups_id AND ${isOpen('other')}) END`
+}
+
+const hasPassed = ({ remindAt, status, isAnswered }: WaitFacts, now: number): boolean =>
+  remindAt !== null &&
+  now - remindAt >= minute &&
+  (status === remindStatusId || (!isAnswered && waitingStatusIds.includes(status)))
 
 /** Why an open event is still here: what its data and its group's prove, and nothing else. */
-export async function waitReasons(tx: Tx, AcdEventsID: number, now: Date): Promise<WaitReason[]> {
-  const event = await openEvent(tx, AcdEventsID)
-  if (event === undefined) return []
-  const { open, younger, line, before } = await groupAround(tx, AcdEventsID, event, now)
-  const isAhead = event.dt_remind !== null && event.dt_remind > now
-  const isInLine = !isAhead && event.users_id === null
+export function waitReasons(facts: WaitFacts | null, now: number): WaitReason[] {
+  if (facts === null) return []
+  const { UsersID, remindAt, open, younger, line, before } = facts
+  const isAhead = remindAt !== null && remindAt > now
+  const isInLine = !isAhead && UsersID === null
   const reasons: (WaitReason | false)[] = [
-    hasPassed(event, now) && { code: 'appointment_passed' },
+    hasPassed(facts, now) && { code: 'appointment_passed' },
     isAhead && { code: 'appointment_ahead' },
-    event.users_id !== null && { code: 'bound_to_agent', UsersID: event.users_id },
+    UsersID !== null && { code: 'bound_to_agent', UsersID },
     isInLine && { code: 'in_line', place: before + 1, of: line },
     younger / open >= oldShare && {
       code: 'older_than_most',

@@ -43,7 +43,15 @@ export function EventPage({ beside, event: differing = {} }: Props) {
     const [sample] = events.filter(({ AcdEventTypesID }) => AcdEventTypesID === 3)
     if (!sample) throw new Error('The demo data hold a callback')
     const event = { ...sample, ...differing, version: '"1"' }
-    client.setQueryData(eventQueries.one(event.ID).queryKey, event)
+    const sameCaller = { records: events.slice(0, 3), count: 3, more: false }
+    client.setQueryData(eventQueries.opened(event.ID).queryKey, {
+      event,
+      around: {
+        history: [created],
+        sameCaller,
+        reasons: [{ code: 'appointment_passed' }, { code: 'in_line', place: 2, of: 7 }],
+      },
+    })
     client.setQueryData(eventQueries.bodyReport(event.ID).queryKey, {
       kind: 'text',
       because: null,
@@ -53,17 +61,6 @@ export function EventPage({ beside, event: differing = {} }: Props) {
       followsTheme: true,
       lines: 3,
     })
-    client.setQueryData(eventQueries.sameCaller(event.ID).queryKey, {
-      records: events.slice(0, 3),
-      count: 3,
-      more: false,
-      status: 200,
-    })
-    client.setQueryData(eventQueries.waitReasons(event.ID).queryKey, [
-      { code: 'appointment_passed' },
-      { code: 'in_line', place: 2, of: 7 },
-    ])
-    client.setQueryData(eventQueries.history(event.ID).queryKey, [created])
     return event
   })
   const isAlone = beside === undefined

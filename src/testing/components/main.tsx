@@ -24,7 +24,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={makeTheme()} defaultColorScheme="auto">
       <QueryClientProvider client={seededClient(shown.now)}>
-        <LocationProvider>
+        <LocationProvider isAtHand={() => true}>
           <Suspense>
             <main style={{ height: '100vh', padding: '1rem' }}>
               <Part {...shown.props} />

@@ -17,6 +17,7 @@ const unsanitized: Bodies['reader'] = {
     const text = plainText(read.body)
     return { kind: 'html', text, html: read.body, blocked, hosts: [], links: [], ...looks }
   },
+  readQuickly: async () => undefined,
   close: async () => undefined,
 }
 

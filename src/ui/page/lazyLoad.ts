@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, createElement, lazy, useState } from 'react'
 import { LostPartError } from './LostPartError'
 import { serverAnswers, whenServerAnswers } from './reach'
 
@@ -93,9 +93,31 @@ async function untilLoaded<Module>(part: () => Promise<Module>): Promise<Module>
 
 type Load<Name extends string, Props> = () => Promise<Record<Name, ComponentType<Props>>>
 
-/** A page that is loaded when first opened; a failure is shown in its place. */
-export const lazyPage = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>
-  lazy(async () => ({ default: (await lazyLoad(() => withLooks(part)))[name] }))
+/**
+ * A page that is loaded when first opened; a failure is shown in its place. One that was loaded
+ * ahead is drawn at once.
+ */
+export function lazyPage<Name extends string, Props extends object>(
+  part: Load<Name, Props>,
+  name: Name,
+) {
+  let loaded: ComponentType<Props> | undefined
+  const load = async () => {
+    loaded = (await withLooks(part))[name]
+    return loaded
+  }
+  const Late: ComponentType<Props> = lazy(async () => ({ default: await lazyLoad(load) }))
+  function LazyPage(props: Props) {
+    // The same for as long as it stands, or it would be drawn anew once it is loaded.
+    const [Shown] = useState(() => loaded ?? Late)
+    return createElement(Shown, props)
+  }
+  return Object.assign(LazyPage, {
+    isLoaded: () => loaded !== undefined,
+    /** Loads it before it is wanted; where that fails, opening it does so again. */
+    loadAhead: () => void load().catch(() => undefined),
+  })
+}
 
 /** A part without Mantine's styles: the page works without it until it comes. */
 export const lazyPlainPart = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useRef } from 'react'
 import classes from './DataTable.module.css'
 import type { ColumnWidth } from './fitColumns'
 import { PickBox, type Picking } from './PickBox'
@@ -140,6 +140,22 @@ export const ComingCells = ({ columns, isPicking }: ComingProps) => (
     ))}
   </>
 )
+
+/**
+ * The same columns to the rows for as long as their cells are the same: another width, and a column
+ * that is left out, draws no row again.
+ */
+export function useSameCells<Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] {
+  const kept = useRef(columns)
+  const isSame =
+    kept.current.length === columns.length &&
+    columns.every(({ key, cell }, at) => {
+      const before = kept.current[at]
+      return before?.key === key && before.cell === cell
+    })
+  if (!isSame) kept.current = columns
+  return kept.current
+}
 
 /** Stands in for the rows that are not drawn. */
 export function Space({ height, columns }: { height: number; columns: number }) {

@@ -78,6 +78,12 @@ export function DataTable<Row>(props: Props<Row>) {
   const { from, to } = rows
   const taken = picking ? pickWidth : 0
   const widths = useFittedWidths(box, columns, taken)
+  const shown = columns
+    .map((column, at) => ({ ...column, width: widths[at] ?? 0 }))
+    .filter(({ isLeftOut }) => !isLeftOut)
+  const leftOut = columns.flatMap(({ isLeftOut }, at) =>
+    isLeftOut ? [at + (picking ? 2 : 1)] : [],
+  )
 
   const [startAt] = useState(isScrollPositionKnown(listKey) ? undefined : props.startAt)
   useScrollPosition(box, listKey, () => setActive(0))
@@ -115,18 +121,20 @@ export function DataTable<Row>(props: Props<Row>) {
         aria-label={label}
         aria-rowcount={count + 1}
         className={classes.table}
+        data-left-out={leftOut.join(' ') || undefined}
         style={{ width: remOf(widths.reduce((sum, width) => sum + width, taken)) }}
         onKeyDown={onKey}
       >
         <colgroup>
           {picking && <col style={{ width: remOf(pickWidth) }} />}
-          {columns.map(({ key }, at) => (
-            <col key={key} style={{ width: remOf(widths[at] ?? 0) }} />
+          {shown.map(({ key, width }) => (
+            <col key={key} style={{ width: remOf(width) }} />
           ))}
         </colgroup>
         <TableHead
           {...props}
-          widths={widths}
+          columns={shown}
+          widths={shown.map(({ width }) => width)}
           box={picking && <SeenBox picking={picking} rows={rows} count={count} />}
         />
         <TableRows {...props} {...{ rows, rowHeight, active, entry }} onFocus={setActive} />

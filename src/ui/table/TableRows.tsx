@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react'
-import { ComingCells, DataRow, type RowActs, type RowLooks, Space } from './DataRow'
+import { ComingCells, DataRow, type RowActs, type RowLooks, Space, useSameCells } from './DataRow'
 import type { RowWindow } from './useRowWindow'
 
 type Props<Row> = RowLooks<Row> & {
@@ -27,16 +27,19 @@ function useRowActs<Row>({ onFocus, picking }: Pick<Props<Row>, 'onFocus' | 'pic
 
 /** The rows in sight and close to it, with the room of all others above and below. */
 export function TableRows<Row>(props: Props<Row>) {
-  const { rows, rowHeight, active, entry, columns, rowAt } = props
+  const { rows, rowHeight, active, entry, rowAt } = props
+  const columns = useSameCells(props.columns)
   const acts = useRowActs(props)
   const { from, to } = rows
   const isPicking = props.picking !== undefined
-  const width = columns.length + (isPicking ? 1 : 0)
+  const shown = props.columns.filter(({ isLeftOut }) => !isLeftOut)
+  const width = shown.length + (isPicking ? 1 : 0)
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset)
   const coming = useMemo(
     () => <ComingCells columns={columns} isPicking={isPicking} />,
     [columns, isPicking],
   )
+  const looks = { ...props, columns }
   // Rows to come are all alike, so the same ones stand while one drags through the list. The one
   // that has the keyboard stays itself.
   const keyOf = (place: number) =>
@@ -47,7 +50,7 @@ export function TableRows<Row>(props: Props<Row>) {
       {drawn.map((place) => (
         <DataRow
           key={keyOf(place)}
-          looks={props}
+          looks={looks}
           place={place}
           height={rowHeight}
           coming={coming}

@@ -5,6 +5,8 @@ export type ColumnWidth = {
   least?: number
   /** Takes what is left; of several, each in proportion to its width. */
   grows?: boolean
+  /** It takes no room now. */
+  isLeftOut?: boolean
 }
 
 /** How far a column can give way. */
@@ -12,11 +14,14 @@ export const leastWidth = ({ width, least = width }: ColumnWidth) => Math.min(wi
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
+const nothing: ColumnWidth = { width: 0 }
+
 /**
  * The widths of columns in a box. Where there is too little room, those that can give way do so,
  * each by the same share of what it has to give; what then is too much, the box scrolls sideways.
  */
-export function fitColumns(columns: readonly ColumnWidth[], room: number): number[] {
+export function fitColumns(all: readonly ColumnWidth[], room: number): number[] {
+  const columns = all.map((column) => (column.isLeftOut ? nothing : column))
   const left = room - sum(columns.map(({ width }) => width))
   if (left >= 0) {
     const growing = sum(columns.map(({ width, grows }) => (grows ? width : 0)))

@@ -30,7 +30,7 @@ type Props = {
 export function EventDetailPage({ AcdEventsID, search, isAlone }: Props) {
   const live = useLiveEvent(AcdEventsID)
   const isPhone = useMedia(widths.phone)
-  const { event, error, isGone } = live
+  const { event, around, error, isGone } = live
   const name = m.event.title(AcdEventsID)
   const page = {
     name,
@@ -56,12 +56,12 @@ export function EventDetailPage({ AcdEventsID, search, isAlone }: Props) {
         <EventActions key={event.ID} event={event} isPhone={isPhone} />
       </Stack>
       <div className={classes.parts}>
-        <EventTexts event={event} />
+        <EventTexts event={event} isRead={around !== undefined} />
         <Stack gap="md" className={classes.around}>
-          <SameCaller AcdEventsID={event.ID} search={search} />
-          <WaitReasons event={event} />
+          <SameCaller others={around?.sameCaller} search={search} />
+          <WaitReasons event={event} reasons={around?.reasons} />
         </Stack>
-        <EventHistory key={event.ID} event={event} />
+        <EventHistory key={event.ID} event={event} history={around?.history} />
         <EventFacts key={`facts of ${event.ID}`} event={event} />
       </div>
     </Page>

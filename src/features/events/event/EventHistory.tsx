@@ -1,12 +1,9 @@
 import { Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { eventQueries, type SeenEvent } from '@/client/events'
+import type { SeenEvent } from '@/client/events'
 import type { HistoryEntry } from '@/contract/event/eventActions'
-import { reasonOf } from '@/failures/reasonOf'
 import { m } from '@/messages'
 import { tokenName } from '@/session/programNames'
 import { type Names, useNames } from '@/session/useNames'
-import { Button } from '@/ui/buttons/Button'
 import { Panel } from '@/ui/page/Panel'
 import { formatStamp } from '@/ui/text/format'
 import { UntrustedText } from '@/ui/text/UntrustedText'
@@ -62,22 +59,11 @@ function Entry({ entry, names }: { entry: HistoryEntry; names: Names }) {
   )
 }
 
-function Entries({ AcdEventsID }: { AcdEventsID: number }) {
+function Entries({ history }: { history: readonly HistoryEntry[] | undefined }) {
   const names = useNames()
-  const history = useQuery(eventQueries.history(AcdEventsID))
-  if (history.isError) {
-    return (
-      <Stack gap="xs" align="flex-start">
-        <Text role="alert">{reasonOf(history.error)}</Text>
-        <Button size="xs" variant="default" onClick={() => void history.refetch()}>
-          {m.common.retry}
-        </Button>
-      </Stack>
-    )
-  }
-  if (!history.data) return <Text c="dimmed">{m.common.loading}</Text>
-  if (history.data.length === 0) return <Text c="dimmed">{m.history.none}</Text>
-  const newestFirst = history.data.map((entry, place) => ({ entry, place })).reverse()
+  if (!history) return <Text c="dimmed">{m.common.loading}</Text>
+  if (history.length === 0) return <Text c="dimmed">{m.history.none}</Text>
+  const newestFirst = history.map((entry, place) => ({ entry, place })).reverse()
   return (
     <ol className={classes.entries} aria-label={m.history.list} reversed>
       {newestFirst.map(({ entry, place }) => (
@@ -87,13 +73,15 @@ function Entries({ AcdEventsID }: { AcdEventsID: number }) {
   )
 }
 
+type Props = { event: SeenEvent; history: readonly HistoryEntry[] | undefined }
+
 /** Comments and changes, newest first, and a place for the next word. */
-export function EventHistory({ event }: { event: SeenEvent }) {
+export function EventHistory({ event, history }: Props) {
   return (
     <Panel title={m.history.title}>
       <Stack gap="md">
         <CommentBox event={event} />
-        <Entries AcdEventsID={event.ID} />
+        <Entries history={history} />
       </Stack>
     </Panel>
   )

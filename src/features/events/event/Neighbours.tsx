@@ -9,7 +9,9 @@ import { navigate } from '@/navigation/address'
 import { Button } from '@/ui/buttons/Button'
 import { IconButton } from '@/ui/buttons/IconButton'
 import { useShortcuts } from '@/ui/useShortcuts'
+import { listedNeighbours } from '../listedEvents'
 import { useListSettings } from '../useListSettings'
+import { useOpenAhead } from '../useOpenAhead'
 
 /** The event that the address leads to; NaN where it leads elsewhere. */
 const eventOfAddress = () => Number(/^\/events\/(\d+)\/?$/.exec(window.location.pathname)?.[1])
@@ -25,21 +27,26 @@ type Props = {
 export function Neighbours({ AcdEventsID, search, compact }: Props) {
   const { settings, isPending } = useListSettings(search)
   const list = askedBy(settings)
+  const client = useQueryClient()
   const { data } = useQuery({
     ...eventQueries.neighbours(AcdEventsID, list),
+    // Rows that are there need no question.
+    initialData: () => listedNeighbours(client, AcdEventsID, list),
     enabled: !isPending,
   })
-  const client = useQueryClient()
+  const openAhead = useOpenAhead()
   // Who is faster than the answer, or than the page, is not ignored: each step is taken after the
   // one before it, from the event that the address leads to by then.
   const steps = useRef(Promise.resolve())
   const step = async (side: 'previous' | 'next') => {
     const from = eventOfAddress()
     if (isPending || Number.isNaN(from)) return
-    const known = from === AcdEventsID ? data : undefined
+    const known = from === AcdEventsID ? data : listedNeighbours(client, from, list)
     const beside = known ?? (await client.query(eventQueries.neighbours(from, list)))
-    if (beside[side] === null || eventOfAddress() !== from) return
-    navigate({ to: `/events/${beside[side]}`, search })
+    const to = beside[side]
+    if (to === null || eventOfAddress() !== from) return
+    openAhead(to)
+    navigate({ to: `/events/${to}`, search })
   }
   const go = (side: 'previous' | 'next') => {
     // What could not be read is asked anew by the next step.

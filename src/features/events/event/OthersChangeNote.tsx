@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
-import { eventQueries } from '@/client/events'
 import type { HistoryEntry } from '@/contract/event/eventActions'
 import { stampInstant } from '@/contract/values/zone'
 import { m } from '@/messages'
@@ -10,7 +8,7 @@ import { formatSince } from '@/ui/text/format'
 import { UntrustedText } from '@/ui/text/UntrustedText'
 import { LiveAnnouncer } from '../LiveAnnouncer'
 import { changeEntries } from './changeEntries'
-import { type Change, ChangeLine, changesBetween } from './eventChanges'
+import { ChangeLine, changesBetween } from './eventChanges'
 import classes from './OthersChangeNote.module.css'
 import type { OthersChange } from './useLiveEvent'
 
@@ -20,19 +18,9 @@ const nameOf = ({ name, UsersID }: HistoryEntry, names: Names) =>
   name === null ? m.live.somebody : UsersID === null ? tokenName(name) : names.user(UsersID)
 
 /** Who made these changes, each named once: as the history proves it, else somebody. */
-function authorOf(entries: readonly HistoryEntry[] | undefined, names: Names): string {
-  const authors = new Set(entries?.map((entry) => nameOf(entry, names)))
+function authorOf(entries: readonly HistoryEntry[], names: Names): string {
+  const authors = new Set(entries.map((entry) => nameOf(entry, names)))
   return authors.size === 0 ? m.live.somebody : new Intl.ListFormat(m.locale).format(authors)
-}
-
-/** The entries of the history that made a change; undefined until it was read after the change. */
-function useProof({ after, at }: OthersChange, changes: readonly Change[]) {
-  const history = useQuery(eventQueries.history(after.ID))
-  const isRead = history.dataUpdatedAt >= at
-  return {
-    entries: isRead ? changeEntries(history.data ?? [], after, changes) : undefined,
-    isKnown: isRead || history.isError,
-  }
 }
 
 /** `Changed by NAME, 10 s ago: priority 77 → 78`. */
@@ -40,10 +28,9 @@ export function OthersChangeNote({ change }: { change: OthersChange }) {
   const names = useNames()
   const { now, zone } = useCentre(tickMs)
   const changes = changesBetween(change.before, change.after, names)
-  const { entries, isKnown } = useProof(change, changes)
-  if (!isKnown) return null
+  const entries = changeEntries(change.history, change.after, changes)
   const author = authorOf(entries, names)
-  const made = stampInstant(entries?.at(-1)?.dtCreated ?? change.after.dtLastModified, zone) ?? now
+  const made = stampInstant(entries.at(-1)?.dtCreated ?? change.after.dtLastModified, zone) ?? now
   return (
     <p className={classes.root}>
       <UntrustedText text={m.live.changedBy(author, formatSince(Math.max(0, now - made)))} />

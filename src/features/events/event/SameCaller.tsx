@@ -1,6 +1,5 @@
 import { Group, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { eventQueries } from '@/client/events'
+import type { OpenedAround } from '@/client/events'
 import type { CallerEvent } from '@/contract/event/aroundEvent'
 import type { EventSearch } from '@/contract/event/eventSearch'
 import { m } from '@/messages'
@@ -9,10 +8,13 @@ import { formatStamp } from '@/ui/text/format'
 import { EventLink } from '../EventLink'
 import { EventStatus } from '../EventStatus'
 import { EventType } from '../EventType'
-import { PartFailed } from './PartFailed'
 import classes from './SameCaller.module.css'
 
-type Props = { AcdEventsID: number; search: EventSearch }
+type Props = {
+  /** Undefined while they are being read. */
+  others: OpenedAround['sameCaller'] | undefined
+  search: EventSearch
+}
 
 function Row({ event, search }: { event: CallerEvent; search: EventSearch }) {
   return (
@@ -27,13 +29,9 @@ function Row({ event, search }: { event: CallerEvent; search: EventSearch }) {
   )
 }
 
-function Events({ AcdEventsID, search }: Props) {
-  const others = useQuery(eventQueries.sameCaller(AcdEventsID))
-  if (others.isError) {
-    return <PartFailed error={others.error} onRetry={() => void others.refetch()} />
-  }
-  if (!others.data) return <Text c="dimmed">{m.common.loading}</Text>
-  const { records, more } = others.data
+function Events({ others, search }: Props) {
+  if (!others) return <Text c="dimmed">{m.common.loading}</Text>
+  const { records, more } = others
   if (records.length === 0) return <Text c="dimmed">{m.around.noOthers}</Text>
   return (
     <>

@@ -1,6 +1,4 @@
 import { Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { eventQueries } from '@/client/events'
 import type { WaitReason } from '@/contract/event/aroundEvent'
 import type { AcdEvent } from '@/contract/event/events'
 import { closedStatusIds } from '@/contract/filter/names'
@@ -12,7 +10,6 @@ import { Panel } from '@/ui/page/Panel'
 import { cityOf, formatInstant, formatLateness } from '@/ui/text/format'
 import { isolated } from '@/ui/text/isolated'
 import { latenessOf } from '../lateness'
-import { PartFailed } from './PartFailed'
 
 type Around = { event: AcdEvent; names: Names; centre: Centre }
 
@@ -41,24 +38,26 @@ function sentenceOf(reason: WaitReason, { event, names, centre }: Around): strin
   }
 }
 
-function Reasons({ event }: { event: AcdEvent }) {
-  const found = useQuery(eventQueries.waitReasons(event.ID))
+type Props = {
+  event: AcdEvent
+  /** Undefined while they are being read. */
+  reasons: readonly WaitReason[] | undefined
+}
+
+function Reasons({ event, reasons }: Props) {
   const [names, centre] = [useNames(), useCentre()]
-  if (found.isError) {
-    return <PartFailed error={found.error} onRetry={() => void found.refetch()} />
-  }
-  if (!found.data) return <Text c="dimmed">{m.common.loading}</Text>
-  if (found.data.length === 0) return <Text c="dimmed">{m.around.noReason}</Text>
-  const sentences = found.data.map((reason) => sentenceOf(reason, { event, names, centre }))
+  if (!reasons) return <Text c="dimmed">{m.common.loading}</Text>
+  if (reasons.length === 0) return <Text c="dimmed">{m.around.noReason}</Text>
+  const sentences = reasons.map((reason) => sentenceOf(reason, { event, names, centre }))
   return <ul>{sentences.map((sentence) => sentence && <li key={sentence}>{sentence}</li>)}</ul>
 }
 
 /** Why an open event still waits: only what the data prove. Nothing for closed events. */
-export function WaitReasons({ event }: { event: AcdEvent }) {
+export function WaitReasons({ event, reasons }: Props) {
   if (closedStatusIds.includes(event.AcdEventStatusID)) return null
   return (
     <Panel title={m.around.reasons}>
-      <Reasons event={event} />
+      <Reasons {...{ event, reasons }} />
     </Panel>
   )
 }

@@ -1,15 +1,41 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isMissing } from '@/client/errors'
-import { eventQueries, type SeenEvent } from '@/client/events'
+import { eventQueries, type OpenedEvent, type SeenEvent } from '@/client/events'
 import { invalidate, refetchShown } from '@/client/invalidate'
+import type { HistoryEntry } from '@/contract/event/eventActions'
 import { useFeedMessages } from '@/session/useFeed'
+import { listedEvent } from '../listedEvents'
 
 /** What stands around an event changes with any other one: asked for now and then is enough. */
 const nowAndThen = { waitMs: 30_000, spreadMs: 5000 }
 
-/** An event before and after somebody else changed it, and when that was seen here. */
-export type OthersChange = { before: SeenEvent; after: SeenEvent; at: number }
+/** An event before and after somebody else changed it, its history by then, and when it was seen. */
+export type OthersChange = {
+  before: SeenEvent
+  after: SeenEvent
+  history: readonly HistoryEntry[]
+  at: number
+}
+
+/** The event; until it is read, the record of its row in a list, with the age of that. */
+function useOpenedEvent(AcdEventsID: number) {
+  const client = useQueryClient()
+  const listed = () => listedEvent(client, AcdEventsID)
+  return useQuery({
+    ...eventQueries.opened(AcdEventsID),
+    initialData: (): OpenedEvent | undefined => {
+      const row = listed()
+      return row && { event: { ...row.record, version: undefined } }
+    },
+    initialDataUpdatedAt: () => listed()?.readAt,
+    // Read anew by the feed's word alone, or a change of another's would come without being noticed:
+    // after a lost network and after a sleep the feed says that anything may have changed.
+    meta: { followsFeed: true },
+    refetchOnReconnect: false,
+    refetchOnWindowFocus: false,
+  })
+}
 
 /**
  * An event that follows what others do to it: the server tells that it changed, then it is read
@@ -17,42 +43,43 @@ export type OthersChange = { before: SeenEvent; after: SeenEvent; at: number }
  */
 export function useLiveEvent(AcdEventsID: number) {
   const client = useQueryClient()
-  const query = eventQueries.one(AcdEventsID)
-  // Read anew by the feed's word alone, or a change of another's would come without being noticed:
-  // after a lost network and after a sleep the feed says that anything may have changed.
-  const event = useQuery({ ...query, refetchOnReconnect: false, refetchOnWindowFocus: false })
+  const opened = useOpenedEvent(AcdEventsID)
   const [change, setChange] = useState<OthersChange>()
+  const { queryKey } = eventQueries.opened(AcdEventsID)
 
+  const readAnew = async () => {
+    const before = client.getQueryData(queryKey)?.event
+    await refetchShown(client, queryKey)
+    const { event: after, around } = client.getQueryData(queryKey) ?? {}
+    void invalidate(client, eventQueries.neighboursOf(AcdEventsID))
+    if (!before?.version || !after || before.version === after.version) return
+    // Beside an action of one's own its answer says what became of it.
+    if (client.isMutating() > 0) return
+    setChange({ before, after, history: around?.history ?? [], at: Date.now() })
+  }
   useFeedMessages(
-    async () => {
-      const before = client.getQueryData(query.queryKey)
-      await refetchShown(client, query.queryKey)
-      const after = client.getQueryData(query.queryKey)
-      if (!before || !after || before.version === after.version) return
-      // Beside an action of one's own its answer says what became of it.
-      if (client.isMutating() === 0) setChange({ before, after, at: Date.now() })
-      for (const key of eventQueries.partsOf(AcdEventsID)) void invalidate(client, key)
-    },
+    readAnew,
     (told) => told === undefined || told.some(({ ID }) => ID === AcdEventsID),
   )
   useFeedMessages(
-    async () => {
-      for (const key of eventQueries.around(AcdEventsID)) void invalidate(client, key)
-    },
+    readAnew,
     (told) => told?.every(({ ID }) => ID !== AcdEventsID) === true,
     nowAndThen,
   )
 
   // What was shown stays on the screen when reading it anew fails, unless it is there no more.
-  const isGone = isMissing(event.error)
-  const isShown = event.data?.ID === AcdEventsID && !isGone
+  const { data, error, isError, failureCount, dataUpdatedAt } = opened
+  const isGone = isMissing(error)
+  const event = isGone ? undefined : data?.event
+  const isOfRow = data !== undefined && data.around === undefined
   return {
-    event: isShown ? event.data : undefined,
-    error: event.error ?? undefined,
+    event,
+    around: event && data?.around,
+    error: error ?? undefined,
     isGone,
-    failedSince: event.isError ? event.dataUpdatedAt : undefined,
-    change: change?.after.version === event.data?.version ? change : undefined,
-    retry: () => void event.refetch(),
+    failedSince: isError || (isOfRow && failureCount > 0) ? dataUpdatedAt : undefined,
+    change: change?.after.version === event?.version ? change : undefined,
+    retry: () => void opened.refetch(),
   }
 }
 export type LiveEvent = ReturnType<typeof useLiveEvent>

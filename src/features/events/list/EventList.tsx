@@ -5,6 +5,8 @@ import { m } from '@/messages'
 import { Page } from '@/ui/page/Page'
 import type { TableHandle } from '@/ui/table/DataTable'
 import { useMedia, widths } from '@/ui/useMedia'
+import { useWhenIdle } from '@/ui/useWhenIdle'
+import { EventDetailPage } from '../lazyEventPage'
 import type { ListSettings } from '../listSettings'
 import { useListSettings } from '../useListSettings'
 import { EventTable } from './EventTable'
@@ -72,6 +74,7 @@ export function EventList({ open, closed, picked }: Props) {
   const box = useRef<{ focus: () => void }>(null)
   const enterTable = () => table.current?.enter()
   useRestoreFocus(table, closed)
+  useWhenIdle(isCounted, EventDetailPage.loadAhead)
   const isPlaced = isBeside && search.row !== undefined
   useOpenInSight({ table, rows, meant: open ?? closed, isPlaced })
 

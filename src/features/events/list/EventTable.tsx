@@ -14,7 +14,7 @@ import { useMedia, widths } from '@/ui/useMedia'
 import { type ListSettings, plainColumns } from '../listSettings'
 import { columnsBeside } from './columns/columnRules'
 import { widthOf } from './columns/columnWidths'
-import { eventCells } from './columns/eventCells'
+import { eventCells, eventColumns } from './columns/eventCells'
 import { narrowEventColumns } from './columns/narrowEventColumns'
 import { useEmptyColumns } from './columns/useEmptyColumns'
 import type { ListChanges } from './live/useListChanges'
@@ -51,43 +51,53 @@ type ColumnsOptions = Pick<Props, 'search' | 'settings' | 'open' | 'rows'> & {
 }
 
 /** The columns that are shown here: the chosen ones, as far as there is room. */
+function useShownColumns(
+  chosen: readonly EventColumn[],
+  isBeside: boolean,
+  leastOf: (column: EventColumn) => number,
+): readonly EventColumn[] {
+  const isPhone = useMedia(widths.phone)
+  const isMiddle = useMedia(widths.narrow)
+  if (isBeside || isPhone) return columnsBeside(chosen, leastOf)
+  const isPlain = chosen.join() === plainColumns.join()
+  return isMiddle && isPlain ? chosen.filter((column) => !spared.includes(column)) : chosen
+}
+
+/**
+ * All chosen columns; those for which there is no room are left out. Their cells are the same
+ * whatever room there is, so that an event that opens beside the list draws none of its rows again.
+ */
 function useColumns({ search, settings, open, rows, own, spaced }: ColumnsOptions) {
   const names = useNames()
   const centre = useCentre()
   const isSlim = useMedia(widths.slim)
-  const isPhone = useMedia(widths.phone)
-  const isMiddle = useMedia(widths.narrow)
   const isWide = useMedia(widths.wide)
   const isBeside = open !== undefined
   const chosen = settings.columns
   const empty = useEmptyColumns(rows, search.row ?? 0)
-  return useMemo(() => {
-    const cells = { names, centre, search, spaced }
-    if (isSlim) return narrowEventColumns(cells)
-    const subjectLeast = isWide && !isBeside ? 260 : 128
-    const rules = { language, subjectLeast, empty, own, wide: undefined }
-    const leastOf = (column: EventColumn) => leastWidth(widthOf(column, rules))
-    const isPlain = chosen.join() === plainColumns.join()
-    const shown =
-      isBeside || isPhone
-        ? columnsBeside(chosen, leastOf)
-        : chosen.filter((column) => !(isMiddle && isPlain && spared.includes(column)))
-    const wide = shown.includes('subject') ? 'subject' : shown.at(-1)
-    return eventCells(shown, cells, (column) => widthOf(column, { ...rules, wide }))
-  }, [
-    names,
-    centre,
-    search,
-    spaced,
-    chosen,
-    empty,
-    own,
-    isSlim,
-    isPhone,
-    isMiddle,
-    isWide,
-    isBeside,
-  ])
+  const subjectLeast = isWide && !isBeside ? 260 : 128
+  const rules = { language, subjectLeast, empty, own, wide: undefined }
+  const shown = useShownColumns(chosen, isBeside, (column) => leastWidth(widthOf(column, rules)))
+  const linked = shown.includes('subject') ? undefined : shown[0]
+  const cells = useMemo(
+    () => eventCells({ names, centre, search, spaced }, linked),
+    [names, centre, search, spaced, linked],
+  )
+  const narrow = useMemo(
+    () => narrowEventColumns({ names, centre, search, spaced }),
+    [names, centre, search, spaced],
+  )
+  const shownText = shown.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the columns that are shown, by their names
+  const wide = useMemo(() => {
+    const grows = shown.includes('subject') ? 'subject' : shown.at(-1)
+    return eventColumns(chosen, cells, (column) =>
+      shown.includes(column)
+        ? widthOf(column, { ...rules, wide: grows })
+        : { width: 0, isLeftOut: true },
+    )
+  }, [cells, chosen, shownText, subjectLeast, empty, own])
+  return isSlim ? narrow : wide
 }
 
 /** Widths as they are dragged; kept once the edge is let go. */
@@ -105,10 +115,13 @@ function useOwnWidths(kept: ColumnWidths, onWidths: (widths: ColumnWidths) => vo
   return { own: dragged ?? kept, resizing }
 }
 
-/** The rows of a list lead back to it, also while another one is on its way: none is drawn again. */
+/**
+ * The rows of a list lead back to it, also while another one is on its way: none is drawn again. Nor
+ * is one where the same list has another address.
+ */
 function useShownSearch(search: EventSearch, isLeaving: boolean): EventSearch {
   const [shown, show] = useState(search)
-  if (isLeaving || shown === search) return shown
+  if (isLeaving || JSON.stringify(shown) === JSON.stringify(search)) return shown
   show(search)
   return search
 }

@@ -18,11 +18,13 @@ type OpenInSightOptions = {
 export function useOpenInSight({ table, rows, meant, isPlaced }: OpenInSightOptions): void {
   const seen = useRef(isPlaced ? meant : undefined)
   const sought = useRef<number>(undefined)
+  const drawn = meant === undefined ? undefined : rows.placeOf(meant)
+  // A row that is drawn, or was shown before, needs no question.
+  const isSought = meant !== undefined && seen.current !== meant && drawn === undefined
   const { data } = useQuery({
     ...eventQueries.neighbours(meant ?? 0, rows.asked),
-    enabled: meant !== undefined && rows.snapshot !== undefined,
+    enabled: isSought && rows.snapshot !== undefined,
   })
-  const drawn = meant === undefined ? undefined : rows.placeOf(meant)
   const far = data?.matches && rows.count !== undefined ? data.index : undefined
   useEffect(() => {
     if (meant === undefined) seen.current = undefined

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import {
   actOnEvent,
   actOnEvents as actOnEventsRow,
@@ -9,19 +8,11 @@ import type { Mounting } from '../../http/call'
 import { Refusal } from '../../http/refusal'
 import { json, short } from '../../http/reply'
 import { recordById } from '../../list/find'
-import { recordText, stamp } from '../../list/wire'
+import { eventHistory } from '../eventHistory'
+import { eventPart } from '../eventPart'
 import { eventSource } from '../eventSource'
 import { eventTag, tagOf } from '../eventTag'
 import { actOnEvents } from './actOnEvents'
-
-/** The log's entries, and comments of the time before there was one. */
-const historyOf = (id: number) => sql`(
-  SELECT id, dt_created, name, role, users_id, action, comment, before, after
-  FROM audit_log WHERE object_kind = 'event' AND object_id = ${id}
-  UNION ALL
-  SELECT 0, dt_created, NULL, NULL, NULL, 'event.duplicate', NULL, NULL,
-    json_build_object('Subject', subject, 'Body', body)
-  FROM acd_event_comments WHERE acd_events_id = ${id} AND author IS NULL) AS history`
 
 export function mountEventActions({ mount }: Mounting, zone: string): void {
   const source = eventSource(zone)
@@ -58,22 +49,7 @@ export function mountEventActions({ mount }: Mounting, zone: string): void {
     read(async (tx) => {
       const etag = `history-${await eventTag(tx, principal.ClientsID, id, zone)}`
       if (has(etag)) return { unchanged: etag }
-      const columns = {
-        dtCreated: stamp('dt_created', zone),
-        name: 'name',
-        role: 'role',
-        UsersID: 'users_id',
-        action: 'action',
-        comment: 'comment',
-        before: 'before',
-        after: 'after',
-      }
-      const { rows } = await sql<{ record: string }>`SELECT ${recordText(columns)} AS record
-        FROM ${historyOf(id)} ORDER BY id, dt_created`.execute(tx)
-      return short(
-        rows.map(({ record }) => record),
-        etag,
-      )
+      return short(await eventPart(tx, id, eventHistory(zone)), etag)
     }),
   )
 }

@@ -37,8 +37,8 @@ function BodyFrame({ AcdEventsID, showsRemote, report }: FrameProps) {
 }
 
 /** The body of an event, what was held back from it, and where its links lead. */
-export function EventBody({ AcdEventsID }: { AcdEventsID: number }) {
-  const report = useQuery(eventQueries.bodyReport(AcdEventsID))
+export function EventBody({ AcdEventsID, mayAsk }: { AcdEventsID: number; mayAsk: boolean }) {
+  const report = useQuery({ ...eventQueries.bodyReport(AcdEventsID), enabled: mayAsk })
   const [showsRemote, setShowsRemote] = useState(false)
   if (report.isError) {
     return <PartFailed error={report.error} onRetry={() => void report.refetch()} />

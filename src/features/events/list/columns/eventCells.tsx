@@ -47,58 +47,60 @@ function Appointment({ event, centre }: { event: AcdEvent; centre: Centre }) {
   )
 }
 
-type Cell = Column<AcdEvent>['cell']
-
-/** How each column shows its value. */
-const cellsOf = ({ names, centre, search, spaced }: CellSettings): Record<EventColumn, Cell> => ({
-  id: ({ ID }) => ID,
-  type: (event) => <EventType id={event.AcdEventTypesID} />,
-  status: (event) => <EventStatus id={event.AcdEventStatusID} />,
-  group: (event) => <UntrustedText text={names.group(event.AcdGroupsID)} oneLine />,
-  agent: ({ UsersID }) =>
-    UsersID === null ? <Nothing /> : <UntrustedText text={names.user(UsersID)} oneLine />,
-  sender: (event) => (
-    <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} spaced={spaced} />
-  ),
-  receiver: ({ Receiver, AcdEventTypesID }) =>
-    Receiver === null ? (
-      <Nothing />
-    ) : (
-      <PhoneNumber text={Receiver} type={AcdEventTypesID} spaced={spaced} />
-    ),
-  subject: (event, tabIndex) => <EventLink event={event} search={search} tabIndex={tabIndex} />,
-  priority: (event) => formatNumber(event.nPriority),
-  created: ({ dtCreated }) => <Moment stamp={dtCreated} now={centre.now} />,
-  modified: ({ dtModified }) => <Moment stamp={dtModified} now={centre.now} />,
-  appointment: (event) => <Appointment {...{ event, centre }} />,
-  age: (event) => ageOf(event, centre),
-})
+export type EventCells = Record<EventColumn, Column<AcdEvent>['cell']>
 
 /**
- * The columns of the list on wide screens. Each row holds the link to its event, so where the
- * subject is not shown the first column becomes that link.
+ * How each column shows its value. Each row holds the link to its event: in the subject, or where
+ * that is not shown in the column that is named.
  */
 export function eventCells(
+  { names, centre, search, spaced }: CellSettings,
+  linked: EventColumn | undefined,
+): EventCells {
+  const cells: EventCells = {
+    id: ({ ID }) => ID,
+    type: (event) => <EventType id={event.AcdEventTypesID} />,
+    status: (event) => <EventStatus id={event.AcdEventStatusID} />,
+    group: (event) => <UntrustedText text={names.group(event.AcdGroupsID)} oneLine />,
+    agent: ({ UsersID }) =>
+      UsersID === null ? <Nothing /> : <UntrustedText text={names.user(UsersID)} oneLine />,
+    sender: (event) => (
+      <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} spaced={spaced} />
+    ),
+    receiver: ({ Receiver, AcdEventTypesID }) =>
+      Receiver === null ? (
+        <Nothing />
+      ) : (
+        <PhoneNumber text={Receiver} type={AcdEventTypesID} spaced={spaced} />
+      ),
+    subject: (event, tabIndex) => <EventLink event={event} search={search} tabIndex={tabIndex} />,
+    priority: (event) => formatNumber(event.nPriority),
+    created: ({ dtCreated }) => <Moment stamp={dtCreated} now={centre.now} />,
+    modified: ({ dtModified }) => <Moment stamp={dtModified} now={centre.now} />,
+    appointment: (event) => <Appointment {...{ event, centre }} />,
+    age: (event) => ageOf(event, centre),
+  }
+  if (linked === undefined) return cells
+  const plain = cells[linked]
+  const link: EventCells[EventColumn] = (event, tabIndex) => (
+    <EventLink event={event} search={search} tabIndex={tabIndex}>
+      {plain(event, tabIndex)}
+    </EventLink>
+  )
+  return { ...cells, [linked]: link }
+}
+
+/** The columns of the list on wide screens. */
+export const eventColumns = (
   columns: readonly EventColumn[],
-  settings: CellSettings,
-  widths: (column: EventColumn) => ColumnWidth,
-): Column<AcdEvent>[] {
-  const cells = cellsOf(settings)
-  const linked = columns.includes('subject') ? undefined : columns[0]
-  const link = (column: EventColumn): Cell =>
-    column !== linked
-      ? cells[column]
-      : (event, tabIndex) => (
-          <EventLink event={event} search={settings.search} tabIndex={tabIndex}>
-            {cells[column](event, tabIndex)}
-          </EventLink>
-        )
-  return columns.map((column) => ({
+  cells: EventCells,
+  widthOf: (column: EventColumn) => ColumnWidth,
+): Column<AcdEvent>[] =>
+  columns.map((column) => ({
     key: column,
     title: columnTitle(column),
-    ...widths(column),
-    cell: link(column),
+    ...widthOf(column),
+    cell: cells[column],
     sortable: true,
     descendsFirst: descendsFirst[column],
   }))
-}

@@ -13,10 +13,6 @@ type Props = {
   askAhead: AskAhead
 }
 
-/** A press that opens another tab or window of the browser stays with this list here. */
-const leadsElsewhere = ({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
-  ctrlKey || metaKey || shiftKey || altKey
-
 /** The views as links, each with the number of events that it holds. */
 export const ViewTabs = ({ tabs, open, askAhead }: Props) => (
   <nav aria-label={m.views.menu} className={classes.root}>
@@ -27,9 +23,7 @@ export const ViewTabs = ({ tabs, open, askAhead }: Props) => (
         search={search}
         aria-current={isCurrent ? 'page' : undefined}
         className={classes.tab}
-        onClick={({ nativeEvent }) => {
-          if (!leadsElsewhere(nativeEvent)) askAhead(settings)
-        }}
+        onClick={() => askAhead(settings)}
       >
         <span className={classes.name}>
           <UntrustedText text={name} />
