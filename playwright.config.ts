@@ -40,7 +40,8 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/setup.ts',
   outputDir: 'test-results/journeys',
-  workers: 2,
+  // A journey waits as long as it works: with one for each of two cores, half of them stood idle.
+  workers: 3,
   fullyParallel: true,
   // The run's summary names what needed it, and why: it is looked into, but it stops nobody.
   retries: 1,

@@ -22,7 +22,7 @@ import { readConfig } from '@/server/settings/config'
 import { readStamps } from '@/server/transfer/readStamp'
 import { upsertEvents } from '@/server/transfer/upsertEvents'
 import { openTestDb } from './database'
-import { fillEvents } from './fillEvents'
+import { fillBeforeStart } from './fillEvents'
 import { bodiesWithout, type Layer } from './hostile/bodyLayers'
 import { testNow } from './startServer'
 
@@ -82,7 +82,7 @@ async function begin(asked: JourneySettings): Promise<Journey> {
   const demo = { seed: 1, now: startsAt, zone: config.zone }
   await db.refill(JSON.stringify(demo), () => loadDemo(db, demo))
   if (plainEvents > 0) {
-    await fillEvents(db, 1, plainEvents, startsAt)
+    await fillBeforeStart(db, 1, plainEvents, startsAt)
     await db.analyze()
   }
   const started = Date.now()
