@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './src/testing/longestFirst'
 
 const serverBuild = {
   ssr: true,
@@ -75,6 +76,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     // The test files of a process share its modules and its database: to load them took longer than
     // most of the files themselves.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     unstubEnvs: true,
     unstubGlobals: true,
     restoreMocks: true,

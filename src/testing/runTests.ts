@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { faultFile } from './faults/faultFile'
 import { findBrowser } from './findBrowser'
 import { installBrowser } from './installBrowser'
@@ -28,10 +29,14 @@ const unitTests = (): Outcome[] => [
 /** Of this module are the test files that run on both databases. */
 const onBoth = 'src/testing/database/testDatabaseUrl.ts'
 
-/** Of those, what cannot come out differently on PostgreSQL: it has run already. */
-const alikeOnBoth = ['body', 'commands', 'db/embedded', 'documents', 'http', 'pages'].flatMap(
-  (room) => ['--exclude', `src/server/${room}/**`],
-)
+/** Of those, what cannot come out differently on PostgreSQL, or asks none: it has run already. */
+const alikeOnBoth = [
+  ...['body', 'commands', 'db/embedded', 'documents', 'http', 'pages'].map((room) => `${room}/**`),
+  'db/migrate.test.ts',
+].flatMap((files) => ['--exclude', `src/server/${files}`])
+
+/** They wait for PostgreSQL, which works beside them: two processes left a third of two cores idle. */
+const onPostgres = `--maxWorkers=${Math.max(3, availableParallelism() - 1)}`
 
 /** What asks a database once more: on the PostgreSQL that is given, or on one of our own. */
 async function postgresTests(): Promise<Outcome[]> {
@@ -47,7 +52,8 @@ async function postgresTests(): Promise<Outcome[]> {
   try {
     const name = `Server tests on ${own?.version ?? 'the given PostgreSQL'}`
     const files = patterns.length > 0 ? ['run', ...patterns] : ['related', onBoth, ...alikeOnBoth]
-    return [runStep(vitestStep(name, { CALLBOARD_TEST_DATABASE_URL: url }, files))]
+    const env = { CALLBOARD_TEST_DATABASE_URL: url }
+    return [runStep(vitestStep(name, env, [...files, onPostgres]))]
   } finally {
     own?.stop()
   }

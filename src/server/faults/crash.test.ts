@@ -10,7 +10,8 @@ import { adminToken, type ServerProcess, spawnServer } from '@/testing/spawnServ
 
 /** Each in a folder of its own, side by side: a start is mostly waiting. */
 const places = ['one place', 'another']
-const rounds = 50
+/** Of each way of dying, some: see {@link writeAndKill}. */
+const rounds = 16
 const writers = 8
 /** The embedded database alone is at stake; a shared PostgreSQL survives the death of its clients. */
 const isEmbedded = !testDatabaseUrl
