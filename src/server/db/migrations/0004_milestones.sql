@@ -17,6 +17,8 @@ ALTER TABLE acd_events
   ADD COLUMN moved_last timestamptz(3),
   -- When the goal of its group and type passes.
   ADD COLUMN deadline timestamptz(3);
+-- Of those that come from now on.
+ALTER TABLE acd_events ALTER COLUMN counted SET DEFAULT true;
 
 CREATE INDEX acd_events_by_answered ON acd_events (client_id, answered_first, id)
   WHERE answered_first IS NOT NULL;
@@ -75,23 +77,37 @@ AS $$
   WHERE client_id = account AND acd_groups_id = group_id AND acd_event_types_id = type_id
 $$;
 
+-- Whether there are goals is looked up once for a statement, as is the count of the table before it.
+CREATE FUNCTION callboard_bump_table_of_new() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO table_versions AS counter (client_id, table_name, shard, version)
+  VALUES (callboard_client(), TG_TABLE_NAME, pg_backend_pid() % 16, 1)
+  ON CONFLICT (client_id, table_name, shard) DO UPDATE SET version = counter.version + 1;
+  PERFORM set_config('callboard.goals', CASE WHEN EXISTS (
+    SELECT FROM acd_group_goals WHERE client_id = callboard_client()) THEN 'on' ELSE 'off' END, true);
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER bump_table_of_new BEFORE INSERT ON acd_events
+  FOR EACH STATEMENT EXECUTE FUNCTION callboard_bump_table_of_new();
+
 -- An event that comes answered or ended has a past that nobody told. A row that brings its
 -- milestones with it keeps them.
 CREATE FUNCTION callboard_begin_milestones() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.counted := NEW.acd_event_status_id NOT IN (10, 30, 40, 98, 99, 100);
   IF NEW.counted THEN
-    -- As callboard_deadline, whose call alone takes longer than the query.
-    SELECT greatest(NEW.dt_created, NEW.dt_remind) + minutes * interval '1 minute'
-      INTO NEW.deadline FROM acd_group_goals
-      WHERE client_id = NEW.client_id AND acd_groups_id = NEW.acd_groups_id
-        AND acd_event_types_id = NEW.acd_event_types_id;
+    NEW.deadline := callboard_deadline(NEW.client_id, NEW.acd_groups_id, NEW.acd_event_types_id,
+      NEW.dt_created, NEW.dt_remind);
   END IF;
   RETURN NEW;
 END
 $$;
-CREATE TRIGGER begin_milestones BEFORE INSERT ON acd_events
-  FOR EACH ROW WHEN (NEW.counted IS NULL) EXECUTE FUNCTION callboard_begin_milestones();
+CREATE TRIGGER begin_milestones BEFORE INSERT ON acd_events FOR EACH ROW
+  WHEN (NEW.counted AND (NEW.answered_first, NEW.closed_last, NEW.deadline) IS NULL
+    AND (current_setting('callboard.goals', true) = 'on'
+      OR NEW.acd_event_status_id IN (10, 30, 40, 98, 99, 100)))
+  EXECUTE FUNCTION callboard_begin_milestones();
 
 CREATE FUNCTION callboard_keep_milestones() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -271,18 +287,27 @@ AS $$
   WHERE each_count.at IS NOT NULL AND counted IS NOT NULL
 $$;
 
+-- Nearly always they are new ones that only came.
 CREATE FUNCTION callboard_count_new_events() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO acd_event_quarter_hour_changes
-  SELECT fresh.client_id, callboard_quarter_hour(count.at), acd_groups_id, acd_event_types_id,
-    sum(came), sum(answered), sum(closed), sum(goals), sum(met), sum(opened), sum(unknown)
-  FROM fresh CROSS JOIN LATERAL callboard_counts_of(1, fresh.counted, fresh.dt_created,
-    fresh.acd_event_status_id, fresh.answered_first, fresh.closed_last, fresh.deadline,
-    CASE WHEN fresh.acd_event_status_id NOT IN (99, 100) THEN
-      -- What an import brings is open here from its import on.
-      CASE WHEN fresh.imported THEN callboard_clock() ELSE fresh.dt_created END END,
-    NULL) AS count
-  GROUP BY 1, 2, 3, 4;
+  IF EXISTS (SELECT FROM fresh WHERE imported OR NOT counted OR deadline IS NOT NULL
+      OR answered_first IS NOT NULL OR closed_last IS NOT NULL) THEN
+    INSERT INTO acd_event_quarter_hour_changes
+    SELECT fresh.client_id, callboard_quarter_hour(count.at), acd_groups_id, acd_event_types_id,
+      sum(came), sum(answered), sum(closed), sum(goals), sum(met), sum(opened), sum(unknown)
+    FROM fresh CROSS JOIN LATERAL callboard_counts_of(1, fresh.counted, fresh.dt_created,
+      fresh.acd_event_status_id, fresh.answered_first, fresh.closed_last, fresh.deadline,
+      CASE WHEN fresh.acd_event_status_id NOT IN (99, 100) THEN
+        -- What an import brings is open here from its import on.
+        CASE WHEN fresh.imported THEN callboard_clock() ELSE fresh.dt_created END END,
+      NULL) AS count
+    GROUP BY 1, 2, 3, 4;
+  ELSE
+    INSERT INTO acd_event_quarter_hour_changes
+    SELECT client_id, callboard_quarter_hour(dt_created), acd_groups_id, acd_event_types_id,
+      count(*), 0, 0, 0, 0, count(*), 0
+    FROM fresh GROUP BY 1, 2, 3, 4;
+  END IF;
   RETURN NULL;
 END
 $$;
