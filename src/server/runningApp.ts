@@ -1,7 +1,7 @@
 import { createApp, type Parts } from './createApp'
 import { keepPruned } from './keepPruned'
 import { keepFilledIn } from './milestones/keepFilledIn'
-import { keepFolded } from './milestones/keepFolded'
+import { keepMerged } from './milestones/keepMerged'
 import { openOwnerSocket } from './ownerSocket/ownerSocket'
 
 /** Ends what goes on beside the answers, while `closing` lets the answers under way end. */
@@ -18,13 +18,13 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
     const owner = openOwnerSocket({ door: db.door, db, config: { ...config, port } })
     const stopReleasing = keepReleasing()
     const stopPruning = keepPruned(db, log)
-    const stopFolding = keepFolded(db, log)
+    const stopMerging = keepMerged(db, log)
     const stopFillingIn = keepFilledIn(db, log)
     return async (closing) => {
       stopPruning()
       close()
       await Promise.all([closing(), owner.close()])
-      await Promise.all([stopReleasing(), stopFolding(), stopFillingIn()])
+      await Promise.all([stopReleasing(), stopMerging(), stopFillingIn()])
     }
   }
   return { app, begin }

@@ -7,8 +7,8 @@ import { migrate } from '../db/migrate'
 import { migrations } from '../db/migrations'
 import type { Db } from '../db/open'
 import { countToFillIn, fillInPiece } from './fillIn'
-import { foldQuarterHours } from './foldQuarterHours'
 import { fillIn } from './keepFilledIn'
+import { mergeQuarterHours } from './mergeQuarterHours'
 
 const begun = Date.parse('2026-11-20T08:00:00Z')
 const minute = 60_000
@@ -175,7 +175,7 @@ test('what was there before is filled in from the audit log, in silence, beside 
           acd_groups_id = 3 - acd_groups_id, dt_last_modified = ${new Date(at(100 + turn))}
           WHERE id % 20 = ${turn} AND id > 100`.execute(tx),
       )
-      await foldQuarterHours(db)
+      await mergeQuarterHours(db)
       await isSame()
     }
   })()

@@ -7,7 +7,7 @@ import { compareCounts, type Milestones, milestonesOf } from '@/testing/database
 import { startServer, type TestServer, testNow } from '@/testing/startServer'
 import { releaseDue } from '../held/release'
 import { importEvents } from '../transfer/importEvents'
-import { foldQuarterHours } from './foldQuarterHours'
+import { mergeQuarterHours } from './mergeQuarterHours'
 import { type Counts, readHalfHours, readOpenAt, readPassedGoals } from './quarterHours'
 
 let server: TestServer
@@ -471,7 +471,7 @@ describe('a goal', () => {
 })
 
 describe('what was counted', () => {
-  test('is read by half hours of any zone, folded or not', async () => {
+  test('is read by half hours of any zone, merged or not', async () => {
     await server.reset()
     // In Kathmandu it is 16:45: half hours begin at 11:15 and 11:45 UTC.
     server.time.now = testNow + 20 * minute
@@ -484,8 +484,8 @@ describe('what was counted', () => {
     expect(before).toMatchObject([
       { from: span.from, came: 1, answered: 1, closed: 1, opened: 0, unknown: 0 },
     ])
-    expect(await foldQuarterHours(server.db)).toBeGreaterThan(0)
-    expect(await foldQuarterHours(server.db)).toBe(0)
+    expect(await mergeQuarterHours(server.db)).toBeGreaterThan(0)
+    expect(await mergeQuarterHours(server.db)).toBe(0)
     expect(await read()).toEqual(before)
   })
 
@@ -517,7 +517,7 @@ describe('what was counted', () => {
     const foreign = () => server.db.asTenant(2, (tx) => readHalfHours(tx, { from: 0, to: 4e12 }))
     const before = await foreign()
     await create()
-    await foldQuarterHours(server.db)
+    await mergeQuarterHours(server.db)
     expect(await foreign()).toEqual(before)
     expect((await compareCounts(server.db, 2)).different).toEqual([])
     await setGoal(30)

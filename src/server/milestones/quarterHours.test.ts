@@ -6,7 +6,7 @@ import { ensureClient } from '../auth/clients'
 import type { Db } from '../db/open'
 import type { Tx } from '../db/transaction'
 import { seeded } from '../demo/random'
-import { foldQuarterHours } from './foldQuarterHours'
+import { mergeQuarterHours } from './mergeQuarterHours'
 import { readOpenAt } from './quarterHours'
 
 let db: TestDb
@@ -91,9 +91,9 @@ const sumOpenAt = async (ClientsID: number, moment: number) => {
   return open.reduce((sum, one) => sum + one.open, 0)
 }
 
-/** A process that folds, and loses its connection before it commits. */
-const killedFold = (process: Db) =>
-  foldQuarterHours({
+/** A process that merges, and loses its connection before it commits. */
+const killedMerge = (process: Db) =>
+  mergeQuarterHours({
     ...process,
     asTenant: (ClientsID, run) =>
       process.asTenant(ClientsID, async (tx) => {
@@ -104,7 +104,7 @@ const killedFold = (process: Db) =>
     if (error.message !== 'killed') throw error
   })
 
-test('what was counted equals a recount after any changes, however it is folded', async () => {
+test('what was counted equals a recount after any changes, however it is merged', async () => {
   const wanted = Number(process.env.CALLBOARD_CHANGES ?? usual[db.kind])
   const { pick } = seeded(4711)
   const other = await db.again()
@@ -121,8 +121,8 @@ test('what was counted equals a recount after any changes, however it is folded'
       return (await work?.(tx, now, part)) as { numAffectedRows?: bigint }
     })
     made += Number(changed.numAffectedRows ?? 0)
-    if (step % 9 === 4) await killedFold(other)
-    if (step % 5 === 2) await Promise.all([foldQuarterHours(db), foldQuarterHours(other)])
+    if (step % 9 === 4) await killedMerge(other)
+    if (step % 5 === 2) await Promise.all([mergeQuarterHours(db), mergeQuarterHours(other)])
     if (step % 40 === 11) {
       expect((await compareCounts(db, 1)).different).toEqual([])
       expect((await compareCounts(db, 2)).different).toEqual([])

@@ -20,7 +20,7 @@ const sums = (...names: CountName[]): RawBuilder<unknown> =>
   sql.join(names.map((name) => sql`sum(${sql.id(name)})::bigint AS ${sql.id(name)}`))
 
 const columns = sql.raw(`quarter_hour, acd_groups_id, acd_event_types_id, ${countNames.join(', ')}`)
-/** What was folded and what waits for it, of one snapshot, as one table. */
+/** What was merged and what waits for it, of one snapshot, as one table. */
 const quarterHours = sql`(SELECT ${columns} FROM acd_event_quarter_hours
   UNION ALL SELECT ${columns} FROM acd_event_quarter_hour_changes) AS quarter_hours`
 

@@ -247,7 +247,7 @@ CREATE TABLE acd_event_quarter_hours (
 ) WITH (fillfactor = 70);
 
 -- Many transactions change the same quarter at the same moment. Each only adds rows here, which
--- waits for nobody; one process after the other folds them into the table above.
+-- waits for nobody; one process after the other merges them into the table above.
 CREATE TABLE acd_event_quarter_hour_changes (
   client_id integer NOT NULL,
   quarter_hour timestamptz NOT NULL,
@@ -435,6 +435,6 @@ BEGIN
   END LOOP;
 END
 $$;
--- Which client accounts have something to be folded: all that the gate may know of it.
-CREATE POLICY folding ON acd_event_quarter_hour_changes FOR SELECT TO callboard_gate USING (true);
+-- Which client accounts have something to be merged: all that the gate may know of it.
+CREATE POLICY merging ON acd_event_quarter_hour_changes FOR SELECT TO callboard_gate USING (true);
 GRANT SELECT (client_id) ON acd_event_quarter_hour_changes TO callboard_gate;

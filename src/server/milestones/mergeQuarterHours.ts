@@ -16,9 +16,9 @@ const key = sql`client_id, quarter_hour, acd_groups_id, acd_event_types_id`
  * Moves what transactions have added into the sums of the quarter hours, in one transaction: each
  * change is in one of the two, whatever ends when. How many rows it moved.
  */
-async function fold(tx: Tx, ClientsID: number): Promise<number> {
+async function merge(tx: Tx, ClientsID: number): Promise<number> {
   const { rows: turns } = await sql<{ mine: boolean }>`
-    SELECT pg_try_advisory_xact_lock(hashtextextended(${`fold ${ClientsID}`}, 0)) AS mine`.execute(
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${`merge ${ClientsID}`}, 0)) AS mine`.execute(
     tx,
   )
   if (!turns[0]?.mine) return 0
@@ -32,15 +32,15 @@ async function fold(tx: Tx, ClientsID: number): Promise<number> {
   return rows[0]?.moved ?? 0
 }
 
-/** Of every client account that has something to be folded; how many rows that was. */
-export async function foldQuarterHours(db: Db): Promise<number> {
+/** Of every client account that has something to be merged; how many rows that was. */
+export async function mergeQuarterHours(db: Db): Promise<number> {
   const { rows } = await db.asGate((tx) =>
     sql<{ client_id: number }>`SELECT DISTINCT client_id FROM acd_event_quarter_hour_changes
       ORDER BY client_id`.execute(tx),
   )
   let moved = 0
   for (const { client_id } of rows) {
-    moved += await db.asTenant(client_id, (tx) => fold(tx, client_id))
+    moved += await db.asTenant(client_id, (tx) => merge(tx, client_id))
   }
   return moved
 }
