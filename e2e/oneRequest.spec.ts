@@ -1,21 +1,7 @@
-import type { Page } from '@playwright/test'
 import { columnHeader, eventCount, filterBox, matches, openMenu, rowAt, tabOf } from './eventList'
 import { expect, test } from './fixtures'
 import { holdBack } from './holdBack'
-
-/**
- * What the page asks the server, without IDs; the change feed stays open by itself, and the frame of
- * a body has an address of its own.
- */
-function watchRequests(page: Page): string[] {
-  const asked: string[] = []
-  page.on('request', (request) => {
-    const { pathname } = new URL(request.url())
-    const isAsked = /^\/(app|rest)\//.test(pathname) && !/\/(changes|body)$/.test(pathname)
-    if (isAsked) asked.push(pathname.replace(/\/\d+\//, '/ID/'))
-  })
-  return asked
-}
+import { coming, opened, readyList, rested, watchRequests } from './requests'
 
 test('a status, a sort, a letter and a tab are one request each: rows, count and facets together', async ({
   page,
@@ -86,22 +72,6 @@ test('the request is on its way before anything is drawn', async ({ page, signIn
   expect(order.indexOf('asked')).toBeLessThan(order.indexOf('task ended'))
   expect(order).toContain('drawn')
 })
-
-const opened = (page: Page) => page.getByRole('region', { name: /^Event \d+$/ })
-/** What is not there yet says so. */
-const coming = (page: Page) => opened(page).getByText(/^Loading/)
-const rested = (page: Page) =>
-  page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
-
-/** The list with nothing on its way, and a server whose reader of bodies has begun. */
-async function readyList(page: Page): Promise<void> {
-  await expect(tabOf(page, 'All')).toHaveText(/\d/)
-  await rowAt(page, 2).getByRole('link').click()
-  await expect(opened(page).getByRole('heading', { level: 2 })).toBeVisible()
-  await expect(coming(page)).toHaveCount(0)
-  await page.keyboard.press('Escape')
-  await expect(opened(page)).toHaveCount(0)
-}
 
 test('an event opens with one request, and so does the next one', async ({ page, signIn }) => {
   await signIn('supervisor', '/events?filter=')

@@ -1,5 +1,6 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { isAhead } from '@/client/queryClient'
 
 const longAfterMs = 10_000
 const checkIntervalMs = 1000
@@ -36,6 +37,7 @@ export function useLongWaits(): LongWaits {
         .getQueryCache()
         .getAll()
         .filter(({ state }) => state.fetchStatus !== 'idle')
+        .filter((query) => query.isActive() || !isAhead(query.meta))
       // An answer in between two looks began another wait.
       const begunAt = (query: Query) => Math.max(since.get(query) ?? now, query.state.dataUpdatedAt)
       since = new Map(waiting.map((query) => [query, begunAt(query)]))

@@ -14,7 +14,7 @@ import { type EventListRequest, listPage } from '@/contract/event/listRequest'
 import { requestAddress } from '@/contract/requestAddress'
 import type { LabelLanguage } from '@/contract/values/labels'
 import { send } from './index'
-import { freshMs } from './queryClient'
+import { freshMs, isAhead } from './queryClient'
 
 /**
  * An event with the version that is on the screen: an action is meant for no other version. The
@@ -132,9 +132,9 @@ export const eventQueries = {
   opened: (AcdEventsID: number) =>
     queryOptions({
       queryKey: [...eventQueries.all(), 'opened', AcdEventsID] as const,
-      queryFn: async ({ signal, client }): Promise<OpenedEvent> => {
+      queryFn: async ({ signal, client, meta }): Promise<OpenedEvent> => {
         const params = { AcdEventsID: String(AcdEventsID) }
-        const answer = await send(getOpenedEvent, { params }, { signal })
+        const answer = await send(getOpenedEvent, { params }, { signal, isAhead: isAhead(meta) })
         const { version, body, history, sameCaller, reasons } = answer
         const event = seen({ answer, version })
         const { queryKey } = eventQueries.bodyReport(AcdEventsID)

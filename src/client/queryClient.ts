@@ -1,7 +1,10 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, type QueryMeta } from '@tanstack/react-query'
 import { ProblemError, UnreachableError } from './errors'
 
 const maxTries = 3
+/** Asked before somebody presses; nothing on the page waits for it. */
+export const isAhead = (meta: QueryMeta | undefined): boolean => meta?.isAhead === true
+
 /** An answer so young is shown without asking again. */
 export const freshMs = 10_000
 

@@ -1,4 +1,4 @@
-import type { Answer, Endpoint, Request } from '@/contract/endpoint'
+import { type Answer, aheadHeader, type Endpoint, type Request } from '@/contract/endpoint'
 import { requestAddress } from '@/contract/requestAddress'
 import { earlyAnswers } from './early'
 import { ProblemError, UnreachableError } from './errors'
@@ -10,6 +10,8 @@ export type SendOptions = {
   version?: string | undefined
   /** Sent even while the page is being closed. */
   keepalive?: boolean | undefined
+  /** Asked before somebody presses: the server answers where it has time for that. */
+  isAhead?: boolean | undefined
   /** The caller retries by itself, so the request does not wait for the network. */
   isRetried?: boolean | undefined
 }
@@ -18,12 +20,13 @@ export type SendOptions = {
 function initOf(
   row: Endpoint,
   request: Request<Endpoint>,
-  { signal, key, version, keepalive }: SendOptions,
+  { signal, key, version, keepalive, isAhead }: SendOptions,
 ): RequestInit {
   const headers: Record<string, string> = {}
   if (row.method !== 'GET') headers['Content-Type'] = 'application/json'
   if (key !== undefined) headers['Idempotency-Key'] = key
   if (version !== undefined) headers['If-Match'] = version
+  if (isAhead) headers[aheadHeader] = '1'
   return {
     method: row.method,
     headers,
@@ -96,6 +99,7 @@ export function createAsk({
     if (mayWait) await untilOnline()
     const url = requestAddress(row, asked, clientsId())
     const { response, receivedAt } = await receive(url, initOf(row, asked, options))
+    if (options.isAhead && response.status === 204) throw new Error('The server has no time ahead')
     if (isOfAnother(response)) throw new UnreachableError()
     if (!response.ok) throw await problemOf(response)
     // The server's own tests hold every answer against this schema.

@@ -10,6 +10,7 @@ import {
 } from '@/contract/event/listRequest'
 import { eventQueries } from './events'
 import { send } from './index'
+import { isAhead } from './queryClient'
 
 /** A list as of one database snapshot. */
 export type EventSnapshot = { asked: EventListRequest; asOf: string }
@@ -57,10 +58,14 @@ export const snapshotEventQueries = {
   present: (asked: EventListRequest) =>
     queryOptions({
       queryKey: [...eventQueries.lists(), 'present', asked] as const,
-      queryFn: async ({ signal, client }) => {
+      queryFn: async ({ signal, client, meta }) => {
         const askedAt = Date.now()
         const query = presentList(asked)
-        const { facets, ...answer } = await send(listSnapshotEvents, { query }, { signal })
+        const { facets, ...answer } = await send(
+          listSnapshotEvents,
+          { query },
+          { signal, isAhead: isAhead(meta) },
+        )
         const { asOf, records, total } = answer
         const snapshot = { asked, asOf }
         client.setQueryData(snapshotEventQueries.page(snapshot, 0).queryKey, answer)

@@ -56,6 +56,12 @@ export type Parsed<Row extends Endpoint> = {
 
 export type Answer<Row extends Endpoint> = z.output<Row['response']>
 
+/**
+ * Sent with a read that somebody may be about to ask for: 204 where the server has no time for it.
+ * Those who press never send it.
+ */
+export const aheadHeader = 'Callboard-Ahead'
+
 const kibibyte = 1024
 /** For rows without a body. */
 export const noBody = { bodyLimit: 0 } as const

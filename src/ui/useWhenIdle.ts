@@ -6,6 +6,7 @@ const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout
 /** Does something once, as soon as there is nothing else to do and it may be done. */
 export function useWhenIdle(may: boolean, work: () => void): void {
   useEffect(() => {
-    if (may) whenIdle(() => work())
+    // A page that draws nothing at all has no idle time either.
+    if (may) whenIdle(() => work(), { timeout: 2000 })
   }, [may, work])
 }

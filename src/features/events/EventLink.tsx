@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
+import { eventQueries } from '@/client/events'
 import type { EventSearch } from '@/contract/event/eventSearch'
 import type { AcdEvent } from '@/contract/event/events'
 import { Link } from '@/navigation/Link'
 import classes from './EventLink.module.css'
+import { intentOf } from './intent/intentOf'
+import { useIntent } from './intent/useIntent'
 import { Subject } from './Subject'
 import { useOpenAhead } from './useOpenAhead'
 
@@ -16,6 +19,7 @@ type Props = {
 /** A link from a row to its event; it carries the list's filter and order for the way back. */
 export function EventLink({ event, search, tabIndex, children }: Props) {
   const openAhead = useOpenAhead()
+  const intent = useIntent(() => intentOf(eventQueries.opened(event.ID)))
   return (
     <Link
       to={`/events/${event.ID}`}
@@ -23,6 +27,7 @@ export function EventLink({ event, search, tabIndex, children }: Props) {
       tabIndex={tabIndex}
       className={classes.root}
       onClick={() => openAhead(event.ID)}
+      {...intent}
     >
       {children ?? <Subject text={event.Subject} oneLine />}
     </Link>

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { Logger } from 'pino'
-import type { Endpoint, Parsed } from '@/contract/endpoint'
+import { aheadHeader, type Endpoint, type Parsed } from '@/contract/endpoint'
 import type { Gate } from '../auth/gate'
 import type { Db } from '../db/open'
 import type { Isolation, Tx } from '../db/transaction'
@@ -10,6 +10,7 @@ import { isKnown, isWanted, quoted } from '../http/etag'
 import type { Principal } from '../http/principal'
 import { Repeated } from '../http/refusal'
 import { type Reply, typeOf } from '../http/reply'
+import { aheadShare } from './aheadShare'
 import { begun } from './begun'
 import { goneSignal } from './goneSignal'
 import { checkKey, once } from './once'
@@ -137,16 +138,18 @@ export function mounting(app: Hono, deps: Deps): Mounting {
   const { clock } = deps
   const methods = methodsAt(mounted)
   const readOf = readsOf(deps)
+  const ahead = aheadShare(() => performance.now())
 
   function route(row: Endpoint, answer: (context: Context) => Promise<Response>) {
     mounted.push(row)
     let rival: boolean | undefined
-    app.on(row.method, honoPath(row.path), (context) => {
+    app.on(row.method, honoPath(row.path), async (context) => {
       // A parameter's place may hold another row's literal segment. All rows are there by now.
       rival ??= hasRival(row, mounted)
       const allowed = rival ? methods(context.req.path) : [row.method]
       if (!allowed.includes(row.method)) throw notAllowed(allowed)
-      return answer(context)
+      if (row.method !== 'GET' || !context.req.header(aheadHeader)) return answer(context)
+      return (await ahead(() => answer(context))) ?? context.body(null, 204)
     })
   }
 

@@ -9,6 +9,8 @@ import { navigate } from '@/navigation/address'
 import { Button } from '@/ui/buttons/Button'
 import { IconButton } from '@/ui/buttons/IconButton'
 import { useShortcuts } from '@/ui/useShortcuts'
+import { intentOf } from '../intent/intentOf'
+import { useIntent } from '../intent/useIntent'
 import { listedNeighbours } from '../listedEvents'
 import { useListSettings } from '../useListSettings'
 import { useOpenAhead } from '../useOpenAhead'
@@ -54,12 +56,18 @@ export function Neighbours({ AcdEventsID, search, compact }: Props) {
   }
   useShortcuts({ p: () => go('previous'), n: () => go('next') })
 
+  const intentOn = (side: 'previous' | 'next') => () => {
+    const to = data?.[side]
+    return to ? intentOf(eventQueries.opened(to)) : undefined
+  }
+  const intents = { previous: useIntent(intentOn('previous')), next: useIntent(intentOn('next')) }
   // At an end of the list the button stays, so that the keyboard's focus is not lost.
   const button = (side: 'previous' | 'next') =>
     ({
       variant: 'default',
       ...(data?.[side] === null ? { 'aria-disabled': true } : {}),
       onClick: () => go(side),
+      ...intents[side],
     }) as const
   if (compact) {
     return (

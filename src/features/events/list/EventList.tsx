@@ -20,7 +20,7 @@ import { Matches } from './Matches'
 import { NewEventButton } from './NewEventButton'
 import { SelectionBar } from './selection/SelectionBar'
 import { type PickedState, useSelection } from './selection/useSelection'
-import { useAskAhead } from './useAskAhead'
+import { listIntent, useAskAhead } from './useAskAhead'
 import { useEventRows } from './useEventRows'
 import { useEventSearch } from './useEventSearch'
 import { useListKeys } from './useListKeys'
@@ -53,14 +53,16 @@ function useAddressedList(open: number | undefined) {
     askAhead({ filter: readable?.text ?? '', sort })
     address.onSort(sort)
   }
-  return { search, list, settings, filter, readable, askAhead, onRow, onView, onFilter, onSort }
+  const intentOn = (filter: string) => listIntent({ ...settings, filter })
+  const presses = { onRow, onView, onFilter, onSort, intentOn }
+  return { search, list, settings, filter, readable, askAhead, ...presses }
 }
 
 /** The list of events. Its address is its state: filter and order. */
 export function EventList({ open, closed, picked }: Props) {
   const addressed = useAddressedList(open)
   const { search, list, settings, filter, readable, askAhead, onRow, onView } = addressed
-  const { onFilter, onSort } = addressed
+  const { onFilter, onSort, intentOn } = addressed
   const [isTyping, setTyping] = useState(false)
   const rows = useEventRows(askedBy({ ...settings, filter: readable?.text ?? '' }), isTyping)
   // Changes are asked for once the list and its count are there, not after each letter.
@@ -115,7 +117,7 @@ export function EventList({ open, closed, picked }: Props) {
       <ViewLine {...{ list, rows, open, askAhead, onView }} />
       <FilterLine
         ref={box}
-        {...{ filter, readable, rows, onFilter, isTyping }}
+        {...{ filter, readable, rows, onFilter, intentOn, isTyping }}
         isTight={isPhone || isBeside}
         onTyping={setTyping}
         onLeave={enterTable}

@@ -2,6 +2,7 @@ import { IconAdjustments } from '@tabler/icons-react'
 import { type Ref, useState } from 'react'
 import { m } from '@/messages'
 import { IconButton } from '@/ui/buttons/IconButton'
+import type { Intent } from '../../intent/intentOf'
 import type { useEventRows } from '../useEventRows'
 import { FilterBox } from './FilterBox'
 import { FilterChips } from './FilterChips'
@@ -16,6 +17,8 @@ type Props = {
   readable: ListFilter | undefined
   rows: Pick<ReturnType<typeof useEventRows>, 'snapshot' | 'count' | 'isLeaving'>
   onFilter: (filter: string, replace?: boolean) => void
+  /** What a press that leads to this filter would ask. */
+  intentOn: (filter: string) => Intent | undefined
   isTyping: boolean
   onTyping: (isTyping: boolean) => void
   onLeave: () => void
@@ -25,7 +28,8 @@ type Props = {
 }
 
 /** The filter in its three forms: text, menus of checkboxes, and chips. */
-export function FilterLine({ filter, readable, rows, onFilter, isTyping, isTight, ...box }: Props) {
+export function FilterLine({ filter, readable, rows, isTyping, isTight, ...others }: Props) {
+  const { onFilter, intentOn, ...box } = others
   const [isUnfolded, setUnfolded] = useState(false)
   const hasMenus = isUnfolded || !isTight
   const chips = <FilterChips filter={filter} onFilter={onFilter} />
@@ -51,7 +55,7 @@ export function FilterLine({ filter, readable, rows, onFilter, isTyping, isTight
       {hasMenus && (
         <FilterMenus
           filter={readable ?? emptyFilter}
-          onFilter={onFilter}
+          {...{ onFilter, intentOn }}
           asOf={rows.snapshot?.asOf}
           mayCount={!isTyping && !rows.isLeaving && rows.count !== undefined}
         />

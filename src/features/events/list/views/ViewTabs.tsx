@@ -2,7 +2,8 @@ import { m } from '@/messages'
 import { Link } from '@/navigation/Link'
 import { formatNumber } from '@/ui/text/format'
 import { UntrustedText } from '@/ui/text/UntrustedText'
-import type { AskAhead } from '../useAskAhead'
+import { useIntent } from '../../intent/useIntent'
+import { type AskAhead, listIntent } from '../useAskAhead'
 import type { ViewTab } from './useViewTabs'
 import classes from './ViewTabs.module.css'
 
@@ -13,23 +14,33 @@ type Props = {
   askAhead: AskAhead
 }
 
+type TabProps = Pick<Props, 'open' | 'askAhead'> & { tab: ViewTab }
+
+function Tab({ tab, open, askAhead }: TabProps) {
+  const { name, search, settings, isCurrent, count } = tab
+  const intent = useIntent(() => (isCurrent ? undefined : listIntent(settings)))
+  return (
+    <Link
+      to={open === undefined ? '/events' : `/events/${open}`}
+      search={search}
+      aria-current={isCurrent ? 'page' : undefined}
+      className={classes.tab}
+      onClick={() => askAhead(settings)}
+      {...intent}
+    >
+      <span className={classes.name}>
+        <UntrustedText text={name} />
+      </span>{' '}
+      <span className={classes.count}>{count === undefined ? '' : formatNumber(count)}</span>
+    </Link>
+  )
+}
+
 /** The views as links, each with the number of events that it holds. */
 export const ViewTabs = ({ tabs, open, askAhead }: Props) => (
   <nav aria-label={m.views.menu} className={classes.root}>
-    {tabs.map(({ key, name, search, settings, isCurrent, count }) => (
-      <Link
-        key={key}
-        to={open === undefined ? '/events' : `/events/${open}`}
-        search={search}
-        aria-current={isCurrent ? 'page' : undefined}
-        className={classes.tab}
-        onClick={() => askAhead(settings)}
-      >
-        <span className={classes.name}>
-          <UntrustedText text={name} />
-        </span>{' '}
-        <span className={classes.count}>{count === undefined ? '' : formatNumber(count)}</span>
-      </Link>
+    {tabs.map((tab) => (
+      <Tab key={tab.key} {...{ tab, open, askAhead }} />
     ))}
   </nav>
 )

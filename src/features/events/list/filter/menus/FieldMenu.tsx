@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { fold } from '@/contract/filter/fold'
 import type { QuickField } from '@/contract/filter/quick'
 import { m } from '@/messages'
+import type { Intent } from '../../../intent/intentOf'
 import type { ListFilter } from '../filterTerms'
 import { usePressElsewhere } from '../usePressElsewhere'
 import classes from './FieldMenu.module.css'
@@ -13,6 +14,7 @@ type Props = {
   field: QuickField
   filter: ListFilter
   onFilter: (filter: string) => void
+  intentOn: (filter: string) => Intent | undefined
   asOf: string | undefined
   mayCount: boolean
   close: () => void
@@ -44,7 +46,7 @@ function useOrder(make: () => string[], isKnown: boolean): readonly string[] | u
 }
 
 /** The values of one field as checkboxes, beside each the number of events that it would leave. */
-export function FieldMenu({ field, filter, onFilter, asOf, mayCount, close }: Props) {
+export function FieldMenu({ field, filter, onFilter, intentOn, asOf, mayCount, close }: Props) {
   const values = useFieldValues(field)
   const { counts, isError, isFormer } = useFieldCounts(field, {
     filter: filter.text,
@@ -62,6 +64,8 @@ export function FieldMenu({ field, filter, onFilter, asOf, mayCount, close }: Pr
     first?.focus({ preventScroll: true })
   }, [isReady])
 
+  const toggled = (key: string, isOn: boolean) =>
+    withToggled(filter.terms, field, values, { key, isOn })
   const wanted = fold(sought)
   const shown = (order ?? [])
     .map((key) => values.find((value) => value.key === key))
@@ -94,7 +98,8 @@ export function FieldMenu({ field, filter, onFilter, asOf, mayCount, close }: Pr
             name={label}
             isOn={chosen.includes(key)}
             count={counts && (counts.get(key) ?? 0)}
-            onToggle={(isOn) => onFilter(withToggled(filter.terms, field, values, { key, isOn }))}
+            onToggle={(isOn) => onFilter(toggled(key, isOn))}
+            intent={() => intentOn(toggled(key, !chosen.includes(key)))}
           />
         ))}
         {shown.length === 0 && (

@@ -1,0 +1,25 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type FocusEvent, type PointerEvent, useEffect, useRef } from 'react'
+import type { Intent } from './intentOf'
+import { resting } from './resting'
+
+/**
+ * For what can be pressed: where the pointer or the keyboard rests on it, what the press would ask is
+ * fetched before. Not by touch, and not right after a press: see decision 32.
+ */
+export function useIntent(wanted: () => Intent | undefined) {
+  const client = useQueryClient()
+  const place = useRef({}).current
+  useEffect(() => () => resting.leave(place), [place])
+  const leave = () => resting.leave(place)
+  return {
+    onPointerMove: ({ pointerType }: PointerEvent) => {
+      if (pointerType !== 'touch') resting.on(place, client, wanted)
+    },
+    onPointerLeave: leave,
+    onFocus: ({ target }: FocusEvent<Element>) => {
+      if (target.matches(':focus-visible')) resting.on(place, client, wanted)
+    },
+    onBlur: leave,
+  }
+}
