@@ -76,6 +76,7 @@ for (const [language, locale, events] of [
       const { records } = await api.events({ limitPageSize: 1 })
       const ids: Record<keyof PageIds, number | undefined> = {
         AcdEventsID: records[0]?.ID,
+        AcdGroupsID: 235,
         DiallerCampaignsID: campaign?.ID,
       }
       const search: Partial<Record<PagePath, string>> = {

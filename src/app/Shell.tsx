@@ -1,7 +1,7 @@
 import { IconMenu2 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type MouseEvent, type ReactNode, Suspense, useEffect, useRef } from 'react'
-import { groupQueries } from '@/client/groups'
+import { groupQueries } from '@/client/groups/groups'
 import { readEventSearch } from '@/contract/event/eventSearch'
 import { readFilter } from '@/features/events/list/filter/filterTerms'
 import { newEventFrom } from '@/features/events/list/newEventFrom'

@@ -1,11 +1,13 @@
 import {
   IconAdjustments,
+  IconDashboard,
   IconFileText,
   IconKey,
   IconListDetails,
   IconPlus,
   IconSettings,
   IconSpeakerphone,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import type { QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -33,6 +35,18 @@ const CampaignComparePage = lazyPage(
 const CampaignDetailPage = lazyPage(
   () => import('@/features/campaigns/detail/CampaignDetailPage'),
   'CampaignDetailPage',
+)
+const WallboardPage = lazyPage(
+  () => import('@/features/board/wallboard/WallboardPage'),
+  'WallboardPage',
+)
+const GroupListPage = lazyPage(
+  () => import('@/features/board/groups/GroupListPage'),
+  'GroupListPage',
+)
+const GroupDetailPage = lazyPage(
+  () => import('@/features/board/groups/GroupDetailPage'),
+  'GroupDetailPage',
 )
 const Settings = lazyPage(() => import('@/features/settings/SettingsLayout'), 'SettingsLayout')
 const PreferencesPage = lazyPage(
@@ -79,6 +93,24 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     load: () => <EventCreatePage />,
   },
   '/events/{AcdEventsID}': { right: 'read', load: events },
+  '/wallboard': {
+    name: () => m.nav.wallboard,
+    icon: IconDashboard,
+    key: 'w',
+    right: 'read',
+    load: () => <WallboardPage />,
+  },
+  '/groups': {
+    name: () => m.nav.groups,
+    icon: IconUsersGroup,
+    key: 'g',
+    right: 'read',
+    load: () => <GroupListPage />,
+  },
+  '/groups/{AcdGroupsID}': {
+    right: 'read',
+    load: ({ AcdGroupsID }) => <GroupDetailPage AcdGroupsID={Number(AcdGroupsID)} />,
+  },
   '/campaigns': {
     name: () => m.nav.campaigns,
     icon: IconSpeakerphone,

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { eventQueries } from './events'
-import { groupQueries } from './groups'
+import { groupQueries } from './groups/groups'
 import { invalidate } from './invalidate'
 
 /** Invalidates everything that shows or counts events, after a change from this page. */

@@ -28,6 +28,7 @@ export const auditActions = [
   'contacts.import',
   'contact.overwrite',
   'contact.delete',
+  'group.change',
   'view.create',
   'view.change',
   'view.delete',

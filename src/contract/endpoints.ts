@@ -16,10 +16,12 @@ import * as events from './event/events'
 import * as heldEvents from './event/heldEvents'
 import * as newEvent from './event/newEvent'
 import * as groupLoad from './groupLoad'
+import * as groupSettings from './groupSettings'
 import * as groups from './groups'
 import * as session from './session'
 import * as users from './users'
 import * as views from './views'
+import * as wallboard from './wallboard'
 
 /** Every row of the contract and of our additions, for the OpenAPI document and the route walk. */
 export const endpoints: readonly Endpoint[] = [
@@ -92,6 +94,10 @@ export const endpoints: readonly Endpoint[] = [
   eventDrafts.saveEventDraft,
   eventDrafts.discardEventDraft,
   groupLoad.getGroupLoad,
+  groupSettings.listGroupRooms,
+  groupSettings.getGroupSettings,
+  groupSettings.setGroupSettings,
+  wallboard.getWallboard,
   changes.listSnapshotEvents,
   changes.eventChanges,
   changes.getEventListChanges,

@@ -44,6 +44,9 @@ const faultTexts = {
   bad_choice: 'must be one of: #',
   twice: 'must name each column once',
   given_twice: 'must be given once',
+  ends_first: 'must be later than the beginning',
+  overlaps: 'overlaps with other hours of this day',
+  unknown_user: 'must be a user of this client account',
   too_many: 'must have at most # entries',
   bad_json: 'must be valid JSON: #',
   bad_filter: 'cannot be read: #',
@@ -74,6 +77,12 @@ export function readFault(message: string): { code: FaultCode; value: string } |
       }
   }
   return undefined
+}
+
+/** All that is wrong with a value, by a row's schema; nothing where it is right. */
+export function faultsIn(schema: z.ZodMiniType, value: unknown): Fault[] {
+  const parsed = z.safeParse(schema, value)
+  return parsed.success ? [] : faultsOf(parsed.error)
 }
 
 const wrongType: Record<string, FaultCode> = {

@@ -10,12 +10,14 @@ import { getOpenedEvent } from './event/aroundEvent'
 import { listSnapshotEvents } from './event/changes'
 import { firstAsked, namedList, readEventSearch } from './event/eventSearch'
 import { presentList } from './event/listRequest'
+import { getGroupSettings } from './groupSettings'
 import { listGroups } from './groups'
 import type { PageMatch, PagePath } from './pages'
 import { requestAddress } from './requestAddress'
 import { mayDo, type Role } from './roles'
 import { getSession } from './session'
 import { listUsers } from './users'
+import { getWallboard } from './wallboard'
 
 type FirstRequest = { row: Endpoint; request: Request<Endpoint> }
 
@@ -45,6 +47,12 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
   '/events/new': () => [],
   '/events/{AcdEventsID}': ({ ids }) => [
     asks(getOpenedEvent, { params: { AcdEventsID: String(ids.AcdEventsID) } }),
+    ...names,
+  ],
+  '/wallboard': () => [asks(getWallboard)],
+  '/groups': () => [asks(getWallboard), ...names],
+  '/groups/{AcdGroupsID}': ({ ids }) => [
+    asks(getGroupSettings, { params: { AcdGroupsID: String(ids.AcdGroupsID) } }),
     ...names,
   ],
   '/campaigns': () => [

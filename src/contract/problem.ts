@@ -36,6 +36,7 @@ export const problems = {
   campaign_changed: [409, 'The dialler campaign was changed meanwhile'],
   view_name_taken: [409, 'You have a view with this name already'],
   view_changed: [409, 'The view was changed since you read it'],
+  group_settings_changed: [409, 'The settings of the group were changed since you read them'],
   no_primary_agent_group: [409, 'The configuration group has no primary agent group'],
   event_changed: [409, 'The ACD event was changed meanwhile'],
   step_not_allowed: [409, 'This step is not allowed from the status of the ACD event'],

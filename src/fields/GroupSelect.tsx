@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
-import { groupQueries } from '@/client/groups'
+import { groupQueries } from '@/client/groups/groups'
 import { type AcdGroup, groupTypes } from '@/contract/groups'
 import { groupNames } from '@/contract/values/programNames'
 import { groupName } from '@/session/programNames'

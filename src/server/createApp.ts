@@ -41,6 +41,9 @@ import type { Pages } from './pages/pages'
 import type { Config } from './settings/config'
 import { mountUsers } from './users/userRoutes'
 import { mountViews } from './views/viewRoutes'
+import { recordBoards } from './wallboard/boardMinutes'
+import { boardReader } from './wallboard/readBoard'
+import { mountWallboard } from './wallboard/wallboardRoutes'
 
 export type Parts = {
   db: Db
@@ -92,6 +95,8 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountHeld(mounts, { releasing, keeper, undoSeconds: config.undoSeconds })
   mountDrafts(mounts)
   mountGroups(mounts, list, zone)
+  const readBoard = boardReader({ zone, defaultCountry })
+  mountWallboard(mounts, readBoard)
   mountEventActions(mounts, zone)
   mountEventList(mounts, list, { zone, defaultCountry })
   mountViews(mounts, zone)
@@ -115,5 +120,6 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
     hub.close()
     void reader.close()
   }
-  return { app, mounted: mounts.mounted, keepReleasing: keeper.begin, close }
+  const recordMinute = () => recordBoards(db, readBoard, clock())
+  return { app, mounted: mounts.mounted, keepReleasing: keeper.begin, recordMinute, close }
 }

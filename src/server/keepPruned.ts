@@ -7,6 +7,7 @@ import type { Db } from './db/open'
 const pruneEveryMs = 10 * 60_000
 const analyzeEveryMs = 60 * 60_000
 const pruneChangesEveryMs = 60_000
+const lookForMinuteEveryMs = 5000
 
 function every(intervalMs: number, work: () => Promise<unknown>, log: Logger): () => void {
   const timer = setInterval(
@@ -18,13 +19,14 @@ function every(intervalMs: number, work: () => Promise<unknown>, log: Logger): (
 }
 
 /** The upkeep of a database that is served; the function ends it. */
-export function keepPruned(db: Db, log: Logger): () => void {
+export function keepPruned(db: Db, log: Logger, recordMinute: () => Promise<unknown>): () => void {
   const sessions = sessionRepository(db)
   const stops = [
     every(pruneEveryMs, () => sessions.prune(Date.now()), log),
     every(pruneChangesEveryMs, () => pruneChanges(db), log),
     every(pruneChangesEveryMs, db.markVisible, log),
     every(pruneEveryMs, () => removeAllAbandoned(db), log),
+    every(lookForMinuteEveryMs, recordMinute, log),
     // PostgreSQL does this by itself.
     ...(db.kind === 'embedded' ? [every(analyzeEveryMs, db.analyze, log)] : []),
   ]

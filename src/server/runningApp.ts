@@ -13,11 +13,12 @@ type End = (closing: () => Promise<void>) => Promise<void>
  * database.
  */
 export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bodies'>) {
-  const { app, keepReleasing, close } = createApp({ db, config, log, clock: Date.now, pages })
+  const parts = { db, config, log, clock: Date.now, pages }
+  const { app, keepReleasing, recordMinute, close } = createApp(parts)
   const begin = (port: number): End => {
     const owner = openOwnerSocket({ door: db.door, db, config: { ...config, port } })
     const stopReleasing = keepReleasing()
-    const stopPruning = keepPruned(db, log)
+    const stopPruning = keepPruned(db, log, recordMinute)
     const stopMerging = keepMerged(db, log)
     const stopFillingIn = keepFilledIn(db, log)
     return async (closing) => {

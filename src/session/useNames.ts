@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { groupQueries } from '@/client/groups'
+import { groupQueries } from '@/client/groups/groups'
 import { userQueries } from '@/client/users'
 import { eventStatuses, eventTypes } from '@/contract/filter/names'
 import { labelOf } from '@/contract/values/labels'

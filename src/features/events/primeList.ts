@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { groupQueries } from '@/client/groups'
+import { groupQueries } from '@/client/groups/groups'
 import { snapshotEventQueries } from '@/client/snapshotEvents'
 import { userQueries } from '@/client/users'
 import { firstAsked, namedList, readEventSearch } from '@/contract/event/eventSearch'

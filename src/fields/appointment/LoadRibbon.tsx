@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { groupQueries } from '@/client/groups'
+import { groupQueries } from '@/client/groups/groups'
 import { m } from '@/messages'
 import { formatDay } from '@/ui/text/format'
 import classes from './LoadRibbon.module.css'

@@ -47,6 +47,8 @@ export const programNames: Messages['programNames'] = {
 
 export const nav: Messages['nav'] = {
   events: 'Ereignisse',
+  wallboard: 'Wallboard',
+  groups: 'Gruppen',
   campaigns: 'Kampagnen',
   settings: 'Einstellungen',
 }

@@ -46,7 +46,7 @@ export const filter: Messages['filter'] = {
     me: 'was mir gehört',
     any: 'das Feld ist nicht leer',
     due: 'der Termin ist da, niemand hat sich gekümmert',
-    overdue: 'seit mehr als 15 Minuten fällig',
+    overdue: 'länger fällig als die Karenz der Gruppe',
     later: 'der Termin kommt noch',
     today: 'von Mitternacht bis Mitternacht',
     met: 'bis zur Frist beantwortet',

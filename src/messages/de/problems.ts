@@ -39,6 +39,8 @@ export const problems: Messages['problems'] = {
   campaign_copy_changed:
     'Die Kopie dieser Kampagne ist beschädigt. Nichts wurde wiederhergestellt.',
   campaign_changed: 'Diese Kampagne wurde inzwischen geändert. Es wurde nichts gelöscht.',
+  group_settings_changed:
+    'Diese Einstellungen wurden inzwischen geändert. Sehen Sie sie noch einmal an und speichern Sie dann.',
   view_name_taken: 'Sie haben schon eine Ansicht mit diesem Namen. Wählen Sie einen anderen.',
   view_changed:
     'Diese Ansicht wurde inzwischen geändert. Sehen Sie sie noch einmal an und speichern Sie dann.',
@@ -107,6 +109,9 @@ export const faults: Messages['faults'] = {
   bad_choice: () => 'Wählen Sie einen der angebotenen Werte.',
   twice: () => 'Nennen Sie jede Spalte nur einmal.',
   given_twice: () => 'Geben Sie das nur einmal an.',
+  ends_first: () => 'Das Ende muss nach dem Beginn liegen.',
+  overlaps: () => 'Diese Zeiten überschneiden sich mit anderen desselben Tages.',
+  unknown_user: () => 'Diesen Benutzer gibt es nicht mehr. Wählen Sie einen anderen.',
   too_many: (most: string) => `Höchstens ${most} Einträge.`,
   bad_json: () => 'Die Anfrage war nicht lesbar.',
   bad_filter: () => 'Dieser Filter ist nicht lesbar.',

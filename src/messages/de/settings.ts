@@ -63,6 +63,7 @@ export const settings: Messages['settings'] = {
       'contacts.import': 'Kontakte importiert',
       'contact.overwrite': 'Kontakt überschrieben',
       'contact.delete': 'Kontakt gelöscht',
+      'group.change': 'Einstellungen der Gruppe geändert',
       'view.create': 'Ansicht gespeichert',
       'view.change': 'Ansicht geändert',
       'view.delete': 'Ansicht gelöscht',

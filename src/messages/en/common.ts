@@ -44,7 +44,13 @@ export const programNames = {
   signInLink: (role: string) => `Sign-in link (${role})`,
 }
 
-export const nav = { events: 'Events', campaigns: 'Campaigns', settings: 'Settings' }
+export const nav = {
+  events: 'Events',
+  wallboard: 'Wallboard',
+  groups: 'Groups',
+  campaigns: 'Campaigns',
+  settings: 'Settings',
+}
 
 export const notFound = {
   title: 'Not found',

@@ -44,7 +44,7 @@ export const filter = {
     me: 'what is mine',
     any: 'the field is not empty',
     due: 'the appointment has come, nobody has answered',
-    overdue: 'due for more than 15 minutes',
+    overdue: 'due for longer than the group’s grace',
     later: 'the appointment is still to come',
     today: 'from midnight to midnight',
     met: 'answered by the deadline',

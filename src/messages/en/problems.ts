@@ -33,6 +33,8 @@ export const problems = {
   campaign_restored: 'This campaign was restored already.',
   campaign_copy_changed: 'The copy of this campaign is damaged. Nothing was restored.',
   campaign_changed: 'This campaign was changed meanwhile. Nothing was deleted.',
+  group_settings_changed:
+    'These settings were changed in the meantime. Look at them again, then save.',
   view_name_taken: 'You have a view with this name already. Choose another name.',
   view_changed: 'This view was changed in the meantime. Look at it again, then save.',
   no_primary_agent_group:
@@ -95,6 +97,9 @@ export const faults = {
   bad_choice: () => 'Choose one of the values offered.',
   twice: () => 'Name each column once.',
   given_twice: () => 'Give this once.',
+  ends_first: () => 'The end must be later than the beginning.',
+  overlaps: () => 'These hours overlap with others of the same day.',
+  unknown_user: () => 'This user does not exist any more. Choose another.',
   too_many: (most: string) => `At most ${most} entries.`,
   bad_json: () => 'The request could not be read.',
   bad_filter: () => 'This filter cannot be read.',

@@ -63,6 +63,7 @@ export const settings = {
       'contacts.import': 'Contacts imported',
       'contact.overwrite': 'Contact overwritten',
       'contact.delete': 'Contact deleted',
+      'group.change': 'Group settings changed',
       'view.create': 'View saved',
       'view.change': 'View changed',
       'view.delete': 'View deleted',

@@ -47,6 +47,8 @@ export const programNames: Messages['programNames'] = {
 
 export const nav: Messages['nav'] = {
   events: 'Événements',
+  wallboard: 'Tableau mural',
+  groups: 'Groupes',
   campaigns: 'Campagnes',
   settings: 'Réglages',
 }

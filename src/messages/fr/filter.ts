@@ -46,7 +46,7 @@ export const filter: Messages['filter'] = {
     me: 'ce qui est à moi',
     any: 'le champ n’est pas vide',
     due: 'le rendez-vous est arrivé, personne n’a répondu',
-    overdue: 'échu depuis plus de 15 minutes',
+    overdue: 'échu depuis plus longtemps que la tolérance du groupe',
     later: 'le rendez-vous est à venir',
     today: 'de minuit à minuit',
     met: 'répondu avant l’échéance',

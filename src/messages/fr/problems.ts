@@ -37,6 +37,8 @@ export const problems: Messages['problems'] = {
   campaign_restored: 'Cette campagne a déjà été restaurée.',
   campaign_copy_changed: 'La copie de cette campagne est endommagée. Rien n’a été restauré.',
   campaign_changed: 'Cette campagne a été modifiée entre-temps. Rien n’a été supprimé.',
+  group_settings_changed:
+    'Ces réglages ont été modifiés entre-temps. Vérifiez-les, puis enregistrez.',
   view_name_taken: 'Vous avez déjà une vue de ce nom. Choisissez un autre nom.',
   view_changed: 'Cette vue a été modifiée entre-temps. Relisez-la, puis enregistrez.',
   no_primary_agent_group:
@@ -101,6 +103,9 @@ export const faults: Messages['faults'] = {
   bad_choice: () => 'Choisissez une des valeurs proposées.',
   twice: () => 'Nommez chaque colonne une seule fois.',
   given_twice: () => 'Indiquez ceci une seule fois.',
+  ends_first: () => 'La fin doit être après le début.',
+  overlaps: () => 'Ces horaires en recouvrent d’autres du même jour.',
+  unknown_user: () => 'Cet utilisateur n’existe plus. Choisissez-en un autre.',
   too_many: (most: string) => `${most} entrées au plus.`,
   bad_json: () => 'La demande était illisible.',
   bad_filter: () => 'Ce filtre est illisible.',

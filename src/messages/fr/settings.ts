@@ -63,6 +63,7 @@ export const settings: Messages['settings'] = {
       'contacts.import': 'Contacts importés',
       'contact.overwrite': 'Contact remplacé',
       'contact.delete': 'Contact supprimé',
+      'group.change': 'Réglages du groupe modifiés',
       'view.create': 'Vue enregistrée',
       'view.change': 'Vue modifiée',
       'view.delete': 'Vue supprimée',

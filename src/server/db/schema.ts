@@ -18,6 +18,7 @@ import type {
   AcdEventCommentsTable,
   AcdEventsTable,
 } from './tables/events'
+import type { AcdGroupMembersTable, AcdGroupSettingsTable } from './tables/groupSettings'
 import type {
   EventDraftsTable,
   HeldEventsTable,
@@ -32,17 +33,20 @@ import type {
   AcdGroupGoalChangesTable,
   AcdGroupGoalsTable,
 } from './tables/milestones'
+import type { WallboardMinutesTable } from './tables/wallboard'
 
 /** What the server's queries know of the tables; `migrations/` is where they are made. */
 export type Tables = {
   clients: ClientsTable
   acd_groups: AcdGroupsTable
+  acd_group_settings: AcdGroupSettingsTable
+  acd_group_members: AcdGroupMembersTable
+  acd_group_goals: AcdGroupGoalsTable
   users: UsersTable
   acd_events: AcdEventsTable
   acd_event_comments: AcdEventCommentsTable
   acd_event_changes: AcdEventChangesTable
   acd_event_change_horizons: AcdEventChangeHorizonsTable
-  acd_group_goals: AcdGroupGoalsTable
   acd_group_goal_changes: AcdGroupGoalChangesTable
   acd_event_quarter_hours: AcdEventQuarterHoursTable
   acd_event_quarter_hour_changes: AcdEventQuarterHoursTable
@@ -62,6 +66,7 @@ export type Tables = {
   table_versions: TableVersionsTable
   audit_log: AuditLogTable
   audit_heads: AuditHeadsTable
+  wallboard_minutes: WallboardMinutesTable
 }
 
 /** A column of a table, by itself or behind the table's name. */

@@ -6,6 +6,7 @@ import type { User } from '@/contract/users'
 import { type DemoCode, demoCampaigns } from './campaigns'
 import { demoContacts } from './contacts'
 import { eventMaker } from './events'
+import { demoGroupSettings } from './groupSettings'
 import { demoGroups, otherGroups } from './groups'
 import { seeded } from './random'
 import { stampWriter } from './stamps'
@@ -16,6 +17,7 @@ export type DemoAccount = {
   ClientsID: number
   name: string
   groups: AcdGroup[]
+  settings: ReturnType<typeof demoGroupSettings>
   users: User[]
   campaigns: DiallerCampaign[]
   codes: DemoCode[]
@@ -34,6 +36,7 @@ function firstAccount({ seed, now, zone }: DemoSettings): DemoAccount {
     name: 'Demo contact centre',
     groups,
     users,
+    settings: demoGroupSettings(groups),
     ...demoCampaigns(making),
     contacts: demoContacts(making),
     events: demoStory({ seed, now, zone, groups, users }),
@@ -66,6 +69,7 @@ function secondAccount({ seed, now, zone }: DemoSettings): DemoAccount {
     ClientsID: 2,
     name: 'Acme Ltd',
     groups,
+    settings: [],
     users,
     campaigns: campaign ? [{ ...campaign, ...own }] : [],
     codes,

@@ -7,9 +7,11 @@ import { contactRow, type StampReader, stampReader } from '../contacts/contactRo
 import { type InsertedRow, insertRows } from '../db/insertRows'
 import type { Db } from '../db/open'
 import type { Tx } from '../db/transaction'
+import { storeSettings } from '../groups/groupSettings'
 import { readStamps } from '../transfer/readStamp'
 import { upsertEvents } from '../transfer/upsertEvents'
 import { type DemoAccount, type DemoSettings, demoData } from './demoData'
+import { tellDemoPast } from './demoMilestones'
 
 const groupRows = ({ ClientsID, groups }: DemoAccount) =>
   groups.map(
@@ -109,7 +111,11 @@ async function loadAccount(
     'dialler_contacts',
     contacts.map((contact) => contactRow(contact, ClientsID, at)),
   )
+  for (const [AcdGroupsID, settings] of account.settings) {
+    await storeSettings(tx, ClientsID, AcdGroupsID, settings)
+  }
   await upsertEvents(tx, account.ClientsID, account.events, readStamps(zone))
+  await tellDemoPast(tx)
   await moveCounters(tx)
   const after = { name, events: account.events.length }
   await recordAudit(tx, commandLine(ClientsID, now), { action: 'events.demo', id: null, after })

@@ -8,6 +8,7 @@ import {
 } from '@/contract/event/eventList'
 import { type AcdEvent, listEvents } from '@/contract/event/events'
 import { listColumns } from '@/contract/event/listColumns'
+import { createEvent } from '@/contract/event/newEvent'
 import { LabelLanguage } from '@/contract/values/labels'
 import { createView, getViewCounts } from '@/contract/views'
 import * as de from '@/messages/de'
@@ -200,8 +201,10 @@ describe('an appointment', () => {
     ['that somebody has', 16 * minute, 30, []],
     ['of a reminder', 16 * minute, 40, ['due', 'overdue']],
     ['of a closed event', 16 * minute, 99, []],
-  ])('%s', async (_, since, acd_event_status_id, words) => {
-    const [event] = (await server.call(listEvents, { query: { limitPageSize: '1' } })).records
+    ['of a group without grace', 1, 1, ['due', 'overdue'], 501],
+  ])('%s', async (_, since, acd_event_status_id, words, AcdGroupsID = 500) => {
+    const body = { AcdEventTypesID: 5, AcdGroupsID, Sender: 'a@example.com', Subject: 'Waits' }
+    const [event] = (await server.call(createEvent, { body })).records
     const change = { dt_remind: new Date(server.time.now - since), acd_event_status_id }
     await server.db.asTenant(1, (tx) =>
       tx

@@ -76,6 +76,11 @@ const isUnanswered = (reached: number) =>
   sql`(dt_remind <= ${new Date(reached)} AND (acd_event_status_id = ${sql.lit(remindStatusId)}
     OR acd_event_status_id IN (${waiting}) AND answered_first IS NULL))`
 
+/** How long the event's group lets an appointment wait; the groups that differ are read once. */
+const grace = sql`make_interval(mins => coalesce(((SELECT jsonb_object_agg(
+    settings.acd_groups_id::text, settings.grace_minutes) FROM acd_group_settings AS settings)
+  ->> acd_groups_id::text)::integer, ${sql.lit(graceMinutes)}))`
+
 /** `due`: reached and not answered. `overdue`: so for longer than the grace. `later`: to come. */
 function appointmentIs(value: Value, context: FilterContext): Condition {
   if (!('word' in value)) return inSpan('dt_remind', value, context)
@@ -88,8 +93,7 @@ function appointmentIs(value: Value, context: FilterContext): Condition {
     case 'due':
       return isUnanswered(context.now)
     case 'overdue':
-      // For longer than the grace: a moment before it ends.
-      return isUnanswered(context.now - graceMinutes * 60_000 - 1)
+      return sql`(${isUnanswered(context.now)} AND dt_remind < ${now}::timestamptz - ${grace})`
     case 'later':
       return sql`dt_remind > ${now}`
     default:

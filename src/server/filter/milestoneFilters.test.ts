@@ -12,7 +12,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 const create = async (more: object = {}) => {
-  const body = { AcdEventTypesID: 5, AcdGroupsID: 235, Sender: 'a@example.com', Subject: 'Moments' }
+  const body = { AcdEventTypesID: 5, AcdGroupsID: 500, Sender: 'a@example.com', Subject: 'Moments' }
   return (await server.call(createEvent, { body: { ...body, ...more } })).records[0]?.ID ?? 0
 }
 const act = (id: number, body: EventAction, token = server.tokens.agent) =>
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await server.db.asTenant(1, (tx) =>
     tx
       .insertInto('acd_group_goals')
-      .values({ client_id: 1, acd_groups_id: 235, acd_event_types_id: 5, minutes: 30 })
+      .values({ client_id: 1, acd_groups_id: 500, acd_event_types_id: 5, minutes: 30 })
       .execute(),
   )
   // Noon of the day before, in Berlin.
@@ -116,7 +116,7 @@ test('an appointment is due until somebody has answered, and a reminder is due a
   expect(await due()).toBe(1)
   await act(id, { action: 'take' })
   expect(await due()).toBe(0)
-  await act(id, { action: 'handToGroup', AcdGroupsID: 235 })
+  await act(id, { action: 'handToGroup', AcdGroupsID: 500 })
   expect(await due()).toBe(0)
   await act(id, { action: 'remind', dtAppointmentTime: '12:30' })
   expect(await due()).toBe(0)

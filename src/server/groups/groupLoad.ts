@@ -10,7 +10,7 @@ const halfHour = 30 * 60_000
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** The day's half hours; the nights when the clock changes have two fewer or two more. */
-function slotsOf(date: string, zone: string): { at: number; time: string }[] {
+export function slotsOf(date: string, zone: string): { at: number; time: string }[] {
   const day = parseDate(date)
   if (!day) return []
   const midnight: Wall = { ...day, hour: 0, minute: 0 }

@@ -6,9 +6,12 @@ import { short } from '../http/reply'
 import { found, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
 import { groupLoad } from './groupLoad'
+import { mountGroupSettings } from './groupSettingsRoutes'
 import { groupSource as source } from './groupSource'
 
-export function mountGroups({ mount }: Mounting, list: Listing, zone: string): void {
+export function mountGroups(mounting: Mounting, list: Listing, zone: string): void {
+  const { mount } = mounting
+  mountGroupSettings(mounting, zone)
   mount(listGroups, (call) => list(call, source))
 
   mount(findGroups, (call) => {

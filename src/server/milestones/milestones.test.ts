@@ -11,8 +11,30 @@ import { mergeQuarterHours } from './mergeQuarterHours'
 import { type Counts, readHalfHours, readOpenAt, readPassedGoals } from './quarterHours'
 
 let server: TestServer
+
+/** The demo data as an import that told nothing of their past: what is counted is the tests' own. */
+async function forgetDemoPast(): Promise<void> {
+  await server.db.asTenant(1, async (tx) => {
+    await tx.deleteFrom('acd_group_goals').execute()
+    await tx.deleteFrom('acd_group_goal_changes').execute()
+  })
+  await server.db.asTenant(1, (tx) =>
+    sql`UPDATE acd_events SET counted = false, answered_first = NULL, answered_last = NULL,
+      seen_first = NULL, seen_last = NULL, closed_first = NULL, closed_last = NULL,
+      deadline = NULL`.execute(tx),
+  )
+  await mergeQuarterHours(server.db)
+  await server.db.asTenant(1, (tx) =>
+    sql`DELETE FROM acd_event_quarter_hours
+      WHERE (came, answered, closed, goals, met, opened, unknown) = (0, 0, 0, 0, 0, 0, 0)`.execute(
+      tx,
+    ),
+  )
+}
+
 beforeAll(async () => {
   server = await startServer()
+  await forgetDemoPast()
 })
 beforeEach(async () => {
   server.time.now = testNow
@@ -362,6 +384,7 @@ describe('a goal', () => {
 
   test('is met by an answer in time, and missed by a later one, none, or an error', async () => {
     await server.reset()
+    await forgetDemoPast()
     await setGoal(30)
     const ids = [await create(), await create(), await create(), await create()]
     const [inTime = 0, late = 0, failed = 0] = ids
@@ -405,6 +428,7 @@ describe('a goal', () => {
 
   test('that changes counts from then on', async () => {
     await server.reset()
+    await forgetDemoPast()
     await setGoal(30)
     const [waiting, answeredOne, closedOne, short] = [
       await create(),
@@ -473,6 +497,7 @@ describe('a goal', () => {
 describe('what was counted', () => {
   test('is read by half hours of any zone, merged or not', async () => {
     await server.reset()
+    await forgetDemoPast()
     // In Kathmandu it is 16:45: half hours begin at 11:15 and 11:45 UTC.
     server.time.now = testNow + 20 * minute
     const id = await create()
@@ -491,6 +516,7 @@ describe('what was counted', () => {
 
   test('tells how many were open before', async () => {
     await server.reset()
+    await forgetDemoPast()
     const openIn235 = async (at: number) => {
       const open = await server.db.asTenant(1, (tx) => readOpenAt(tx, at))
       const own = open.filter(({ AcdGroupsID }) => AcdGroupsID === 235)

@@ -1,5 +1,5 @@
 import { setClientsID } from '@/client'
-import { groupQueries } from '@/client/groups'
+import { groupQueries } from '@/client/groups/groups'
 import { createQueryClient } from '@/client/queryClient'
 import { sessionQueries } from '@/client/session'
 import { userQueries } from '@/client/users'

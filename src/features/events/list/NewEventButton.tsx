@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { groupQueries } from '@/client/groups'
+import { groupQueries } from '@/client/groups/groups'
 import type { Term } from '@/contract/filter/terms'
 import { m } from '@/messages'
 import { Link } from '@/navigation/Link'

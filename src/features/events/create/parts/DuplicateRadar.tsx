@@ -1,7 +1,7 @@
 import { Alert, Anchor, List, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { groupQueries } from '@/client/groups'
+import { groupQueries } from '@/client/groups/groups'
 import { openEventsOf } from '@/client/openEvents'
 import type { AcdEvent } from '@/contract/event/events'
 import { m } from '@/messages'

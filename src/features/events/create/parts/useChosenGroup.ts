@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { groupQueries } from '@/client/groups'
+import { groupQueries } from '@/client/groups/groups'
 import { groupTypes } from '@/contract/groups'
 import type { EventFormApi } from '../draft/eventDraft'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { groupQueries } from '@/client/groups'
+import { groupQueries } from '@/client/groups/groups'
 import { userQueries } from '@/client/users'
 import { viewQueries } from '@/client/views'
 import { groupName, userName } from '@/session/programNames'

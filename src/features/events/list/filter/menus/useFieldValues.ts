@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { eventQueries } from '@/client/events'
-import { groupQueries } from '@/client/groups'
+import { groupQueries } from '@/client/groups/groups'
 import { userQueries } from '@/client/users'
 import type { EventFacets } from '@/contract/event/eventFacets'
 import type { ValueCounts } from '@/contract/event/eventList'

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getGroupLoad } from '@/contract/groupLoad'
 import { listGroups } from '@/contract/groups'
-import { send } from './index'
-import { polledSlowly } from './polled'
+import { send } from '../index'
+import { polledSlowly } from '../polled'
 
 export const groupQueries = {
   all: () => ['groups'] as const,

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini'
+import { type Endpoint, noBody } from './endpoint'
+import { Stamp } from './values/scalars'
+
+/** Tiles in their default order. The names are English in every language. */
+export const tileNames = [
+  'Open',
+  'Oldest waiting',
+  'Due now',
+  'Overdue',
+  'Closed today',
+  'In time today',
+] as const
+export type TileName = (typeof tileNames)[number]
+
+/** The list behind each number holds exactly as many events; behind a share those counted for it. */
+export const tileFilters: Record<TileName, string> = {
+  Open: 'status:open',
+  'Oldest waiting': 'status:open',
+  'Due now': 'appointment:due',
+  Overdue: 'appointment:overdue',
+  'Closed today': 'closed:today',
+  'In time today': 'goal:met,missed deadline:today',
+}
+
+/** A number, a timestamp (`Oldest waiting`), a share from 0 to 1; null where nothing is counted. */
+const Value = z.nullable(z.union([z.number(), Stamp]))
+const Share = z.nullable(z.number())
+
+const Tile = z.object({
+  name: z.enum(tileNames),
+  value: Value,
+  /** The same half an hour ago, as it was counted then. */
+  before: Value,
+  goal: Value,
+  filter: z.string(),
+})
+export type Tile = z.infer<typeof Tile>
+
+const BoardGroup = z.object({
+  AcdGroupsID: z.int(),
+  Name: z.string(),
+  open: z.int(),
+  oldest: z.nullable(Stamp),
+  due: z.int(),
+  overdue: z.int(),
+  closedToday: z.int(),
+  inTimeToday: Share,
+})
+export type BoardGroup = z.infer<typeof BoardGroup>
+
+/** `open` is at its beginning; `inTime` is by the moment of the goal. */
+const BoardHalfHour = z.object({
+  from: Stamp,
+  created: z.int(),
+  answered: z.int(),
+  inTime: Share,
+  closed: z.int(),
+  open: z.int(),
+})
+export type BoardHalfHour = z.infer<typeof BoardHalfHour>
+
+export const Wallboard = z.object({
+  asOf: Stamp,
+  tiles: z.array(Tile),
+  groups: z.array(BoardGroup),
+  halfHours: z.array(BoardHalfHour),
+  status: z.literal(200),
+})
+export type Wallboard = z.infer<typeof Wallboard>
+
+export const getWallboard = {
+  name: 'getWallboard',
+  summary: 'What waits now: six numbers, each group, and today by half hours',
+  method: 'GET',
+  path: '/app/v1/wallboard',
+  right: 'read',
+  tenant: 'token',
+  response: Wallboard,
+  ...noBody,
+} as const satisfies Endpoint

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { groupSettingsQueries } from '@/client/groups/groupSettings'
+import { groupQueries } from '@/client/groups/groups'
+import { wallboardQueries } from '@/client/groups/wallboard'
+import { Loaded } from '@/fields/Loaded'
+import { m } from '@/messages'
+import { EmptyState } from '@/ui/page/EmptyState'
+import { Page } from '@/ui/page/Page'
+import { BoardGroups } from '../BoardGroups'
+import type { GroupSort, ListedGroup } from '../sortGroups'
+
+const columns = [
+  'name',
+  'number',
+  'type',
+  'open',
+  'oldest',
+  'due',
+  'overdue',
+  'inTimeToday',
+  'capacityLeft',
+  'members',
+] as const satisfies readonly GroupSort[]
+
+/** All groups with what waits in them, how much room they have, and who belongs to them. */
+export function GroupListPage() {
+  const board = useQuery(wallboardQueries.now())
+  const rooms = useQuery(groupSettingsQueries.rooms())
+  const groups = useQuery(groupQueries.list())
+  const records = new Map(groups.data?.records.map((group) => [group.ID, group]))
+  const roomOf = new Map(rooms.data?.map((room) => [room.AcdGroupsID, room]))
+  const listed = board.data?.groups.map((group): ListedGroup => {
+    const record = records.get(group.AcdGroupsID)
+    const room = roomOf.get(group.AcdGroupsID)
+    return {
+      ...group,
+      ...(record && {
+        number: record.GroupNumber,
+        type: m.groups.types[record.AcdGroupTypesID] ?? '',
+      }),
+      ...(room && { capacityLeft: room.capacityLeftToday, members: room.members }),
+    }
+  })
+  return (
+    <Page title={m.groups.title} name={m.groups.title}>
+      <Loaded read={board} also={[rooms]}>
+        {() =>
+          listed === undefined || listed.length === 0 ? (
+            <EmptyState title={m.groups.none} text={m.groups.noneText} />
+          ) : (
+            <BoardGroups groups={listed} columns={columns} />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}

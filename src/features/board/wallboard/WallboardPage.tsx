@@ -1,0 +1,39 @@
+import { Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { wallboardQueries } from '@/client/groups/wallboard'
+import { Loaded } from '@/fields/Loaded'
+import { m } from '@/messages'
+import { Page } from '@/ui/page/Page'
+import { Panel } from '@/ui/page/Panel'
+import { BoardGroups } from '../BoardGroups'
+import { BoardTile } from './BoardTile'
+import { TodayChart } from './TodayChart'
+import { TodayTable } from './TodayTable'
+import classes from './Wallboard.module.css'
+
+const columns = ['name', 'open', 'oldest', 'due', 'overdue', 'closedToday', 'inTimeToday'] as const
+
+/** What waits now: six numbers, each group, and today by half hours; every number leads to its list. */
+export function WallboardPage() {
+  const board = useQuery(wallboardQueries.now())
+  return (
+    <Page title={m.wallboard.title} name={m.wallboard.title}>
+      <Loaded read={board}>
+        {(read) => (
+          <Stack gap="md">
+            <div className={classes.tiles}>
+              {read.tiles.map((tile) => (
+                <BoardTile key={tile.name} tile={tile} asOf={read.asOf} />
+              ))}
+            </div>
+            <BoardGroups groups={read.groups} columns={columns} />
+            <Panel title={m.wallboard.today}>
+              <TodayChart halfHours={read.halfHours} />
+              <TodayTable halfHours={read.halfHours} />
+            </Panel>
+          </Stack>
+        )}
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Messages } from '../messages'
+
+export const groups: Messages['groups'] = {
+  title: 'Gruppen',
+  back: 'Alle Gruppen',
+  none: 'Es gibt keine Gruppen',
+  noneText: 'Gruppen kommen mit dem System, das Callboard seine Datensätze gibt.',
+  columns: {
+    number: 'Nummer',
+    type: 'Typ',
+    capacityLeft: 'Heute noch frei',
+    members: 'Mitglieder',
+  },
+  types: { 1: 'Eigenständig', 2: 'Konfiguration', 3: 'Agenten' },
+  rights: 'Ihre Rolle darf ansehen; Einstellungen erfordern die Rolle Admin.',
+  goals: 'Ziele',
+  goalsText:
+    'Innerhalb wie vieler Minuten Ereignisse angenommen werden sollen. Ein Typ ohne Ziel wird nicht gezählt. Ein geändertes Ziel zählt von jetzt an.',
+  goalFor: (type) => `Ziel für ${type} (Minuten)`,
+  grace: 'Karenz (Minuten)',
+  hoursAndCapacity: 'Zeiten und Kapazität',
+  hoursText:
+    'Eine Gruppe ohne Zeiten ist immer geöffnet. Die Kapazität ist die Zahl offener Ereignisse mit einem Termin in einer halben Stunde; leer heißt beliebig viele.',
+  weekdays: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
+  from: (day, shift) => (shift === 1 ? `${day} von` : `${day} von, ${shift}`),
+  to: (day, shift) => (shift === 1 ? `${day} bis` : `${day} bis, ${shift}`),
+  addHours: (day) => `Weitere Zeiten am ${day}`,
+  capacity: 'Kapazität',
+  capacityText: 'Für jeden Tag ohne eigene Zahl',
+  capacityOn: (day) => `Kapazität am ${day}`,
+  fullSlot: 'Volle halbe Stunde',
+  closedSlot: 'Geschlossene halbe Stunde',
+  rules: { warn: 'Warnen', refuse: 'Ablehnen' },
+  releaseAfter: 'Freigeben nach (Minuten)',
+  releaseText:
+    'Ein Ereignis, das an einen Agenten gebunden ist, geht dann an die ganze Gruppe; leer: nie',
+  members: 'Mitglieder',
+  addMember: 'Mitglied hinzufügen',
+  noMembers: 'Noch ist niemand Mitglied.',
+  roles: { member: 'Mitglied', supervisor: 'Supervisor' },
+  roleOf: (name) => `Rolle von ${name}`,
+  remove: (name) => `${name} entfernen`,
+  save: 'Speichern',
+  saved: 'Gespeichert.',
+  unsaved: 'Noch nicht gespeichert.',
+}

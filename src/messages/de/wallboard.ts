@@ -1,0 +1,50 @@
+import type { Messages } from '../messages'
+import { counted } from './count'
+
+export const wallboard: Messages['wallboard'] = {
+  nothing: '–',
+  title: 'Wallboard',
+  how: 'Wie das gezählt wird',
+  tiles: {
+    Open: 'Offen',
+    'Oldest waiting': 'Wartet am längsten',
+    'Due now': 'Jetzt fällig',
+    Overdue: 'Überfällig',
+    'Closed today': 'Heute geschlossen',
+    'In time today': 'Heute rechtzeitig',
+  },
+  counted: {
+    Open: 'Ereignisse, deren Status weder Erledigt noch Fehler ist.',
+    'Oldest waiting':
+      'Das offene Ereignis, das noch niemand hatte und das am längsten wartet, seit es kam oder seit seinem Termin.',
+    'Due now':
+      'Ereignisse, deren Termin gekommen ist und die niemand angenommen hat, und Wiedervorlagen, deren Moment gekommen ist.',
+    Overdue: 'Dasselbe, länger als die Karenz ihrer Gruppe.',
+    'Closed today': 'Ereignisse, die seit Mitternacht geschlossen wurden und geschlossen sind.',
+    'In time today':
+      'Von den Ereignissen, deren Ziel seit Mitternacht abgelaufen ist, die rechtzeitig angenommenen. Ein Ereignis ohne Ziel wird nicht gezählt.',
+  },
+  before: (value) => `${value} vor einer halben Stunde`,
+  notBefore: 'Vor einer halben Stunde nicht gezählt',
+  groups: 'Gruppen',
+  columns: {
+    name: 'Gruppe',
+    open: 'Offen',
+    oldest: 'Ältestes',
+    due: 'Fällig',
+    overdue: 'Überfällig',
+    closedToday: 'Heute geschlossen',
+    inTimeToday: 'Heute rechtzeitig',
+  },
+  today: 'Heute nach halben Stunden',
+  chart: (created, closed) =>
+    `Heute kamen ${counted(created, 'Ereignis', 'Ereignisse')}, und ${counted(closed, 'Ereignis wurde', 'Ereignisse wurden')} geschlossen`,
+  halfHour: {
+    from: 'Ab',
+    created: 'Gekommen',
+    answered: 'Angenommen',
+    inTime: 'Rechtzeitig',
+    closed: 'Geschlossen',
+    open: 'Offen zu Beginn',
+  },
+}

@@ -1,0 +1,49 @@
+import { counted } from './count'
+
+export const wallboard = {
+  nothing: '–',
+  title: 'Wallboard',
+  how: 'How this is counted',
+  tiles: {
+    Open: 'Open',
+    'Oldest waiting': 'Oldest waiting',
+    'Due now': 'Due now',
+    Overdue: 'Overdue',
+    'Closed today': 'Closed today',
+    'In time today': 'In time today',
+  },
+  counted: {
+    Open: 'Events whose status is neither Done nor Error.',
+    'Oldest waiting':
+      'The open event that nobody has had yet and that has waited longest, since it came or since its appointment.',
+    'Due now':
+      'Events whose appointment has come and that nobody has answered, and reminders whose moment has come.',
+    Overdue: 'The same, for longer than the grace of their group.',
+    'Closed today': 'Events that were closed since midnight and are closed now.',
+    'In time today':
+      'Of the events whose goal has passed since midnight, those that were answered within it. An event without a goal is not counted.',
+  },
+  before: (value: string) => `${value} half an hour ago`,
+  notBefore: 'Not counted half an hour ago',
+  groups: 'Groups',
+  columns: {
+    name: 'Group',
+    open: 'Open',
+    oldest: 'Oldest',
+    due: 'Due',
+    overdue: 'Overdue',
+    closedToday: 'Closed today',
+    inTimeToday: 'In time today',
+  },
+  today: 'Today by half hour',
+  chart: (created: number, closed: number) =>
+    `${counted(created, 'event', 'events')} came and ${counted(closed, 'event', 'events')} closed today`,
+  halfHour: {
+    from: 'From',
+    created: 'Came',
+    answered: 'Answered',
+    inTime: 'In time',
+    closed: 'Closed',
+    open: 'Open at its beginning',
+  },
+}

@@ -1,0 +1,50 @@
+import type { Messages } from '../messages'
+import { counted } from './count'
+
+export const wallboard: Messages['wallboard'] = {
+  nothing: '–',
+  title: 'Tableau mural',
+  how: 'Comment c’est compté',
+  tiles: {
+    Open: 'Ouverts',
+    'Oldest waiting': 'Plus longue attente',
+    'Due now': 'À traiter',
+    Overdue: 'En retard',
+    'Closed today': 'Clos aujourd’hui',
+    'In time today': 'À temps aujourd’hui',
+  },
+  counted: {
+    Open: 'Les événements dont le statut n’est ni Terminé ni Erreur.',
+    'Oldest waiting':
+      'L’événement ouvert que personne n’a encore eu et qui attend depuis le plus longtemps, depuis son arrivée ou son rendez-vous.',
+    'Due now':
+      'Les événements dont le rendez-vous est venu et que personne n’a pris en charge, et les relances dont le moment est venu.',
+    Overdue: 'Les mêmes, depuis plus longtemps que la tolérance de leur groupe.',
+    'Closed today': 'Les événements clos depuis minuit et qui le sont encore.',
+    'In time today':
+      'Parmi les événements dont l’objectif a expiré depuis minuit, ceux pris en charge à temps. Un événement sans objectif n’est pas compté.',
+  },
+  before: (value) => `${value} il y a une demi-heure`,
+  notBefore: 'Pas compté il y a une demi-heure',
+  groups: 'Groupes',
+  columns: {
+    name: 'Groupe',
+    open: 'Ouverts',
+    oldest: 'Plus ancien',
+    due: 'À traiter',
+    overdue: 'En retard',
+    closedToday: 'Clos aujourd’hui',
+    inTimeToday: 'À temps aujourd’hui',
+  },
+  today: 'Aujourd’hui par demi-heure',
+  chart: (created, closed) =>
+    `Aujourd’hui : ${counted(created, 'événement arrivé', 'événements arrivés')}, ${counted(closed, 'clos', 'clos')}`,
+  halfHour: {
+    from: 'À partir de',
+    created: 'Arrivés',
+    answered: 'Pris en charge',
+    inTime: 'À temps',
+    closed: 'Clos',
+    open: 'Ouverts au début',
+  },
+}

@@ -1,0 +1,39 @@
+import { type CompiledQuery, sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plansOf, spiedReads } from '@/testing/database/statementPlans'
+import { startServer, type TestServer } from '@/testing/startServer'
+import { boardReader } from './readBoard'
+
+const added = 100_000
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+  await server.db.asTenant(1, async (tx) => {
+    await sql`INSERT INTO acd_events (client_id, id, acd_groups_id, event_data, acd_event_types_id,
+        acd_event_status_id, sender, subject, dt_created, dt_modified, dt_last_modified, dt_remind,
+        search_text, counted, answered_first, closed_last, deadline)
+      SELECT 1, 100000 + n, CASE n % 3 WHEN 0 THEN 235 ELSE 501 END, '', 1 + n % 7,
+        CASE n % 20 WHEN 0 THEN 1 ELSE 99 END, (4930000000 + n)::text, 'Subject',
+        at, at, at, CASE n % 50 WHEN 0 THEN at END, '', true,
+        CASE n % 20 WHEN 0 THEN NULL ELSE at END, CASE n % 20 WHEN 0 THEN NULL ELSE at END,
+        at + interval '1 hour'
+      FROM generate_series(1, ${added}::integer) AS n,
+        LATERAL (SELECT now() - n * interval '1 minute' AS at) AS moment`.execute(tx)
+  })
+  await server.db.analyze()
+}, 120_000)
+afterAll(() => server.close())
+
+test('the board reads no table of events as a whole', async () => {
+  const statements: CompiledQuery[] = []
+  const read = boardReader({ zone: 'Europe/Berlin', defaultCountry: 'DE' })
+  const board = await spiedReads(
+    server.db,
+    statements,
+  )((tx) => read(tx, { ClientsID: 1, now: Date.now() }))
+  expect(Number(board.tiles[0]?.value)).toBeGreaterThan(added / 20)
+  const plans = await plansOf(server.db, statements)
+  expect(plans.length).toBeGreaterThan(4)
+  for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on acd_events\b/)
+})

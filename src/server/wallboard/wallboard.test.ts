@@ -1,0 +1,143 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { listEvents } from '@/contract/event/events'
+import { setGroupSettings } from '@/contract/groupSettings'
+import { getWallboard, tileFilters } from '@/contract/wallboard'
+import { startServer, type TestServer } from '@/testing/startServer'
+import { recordBoards } from './boardMinutes'
+import { boardReader } from './readBoard'
+
+let server: TestServer
+beforeEach(async () => {
+  if (server) await server.reset()
+  else server = await startServer()
+})
+afterAll(() => server.close())
+
+const board = () => server.call(getWallboard)
+const countOf = async (filter: string) =>
+  (await server.call(listEvents, { query: { filter, limitPageSize: '1' } })).total ?? 0
+const tileOf = async (name: string) => (await board()).tiles.find((tile) => tile.name === name)
+
+/** Goals of every group, short enough that some pass within the test. */
+async function setGoals() {
+  const { groups } = await board()
+  for (const [place, { AcdGroupsID }] of groups.entries()) {
+    await server.call(setGroupSettings, {
+      params: { AcdGroupsID: String(AcdGroupsID) },
+      body: {
+        goals: [3, 5, 6].map((AcdEventTypesID) => ({ AcdEventTypesID, minutes: 10 + place * 7 })),
+        graceMinutes: place % 3 === 0 ? 0 : 45,
+      },
+    })
+  }
+}
+
+/** As many as one says. */
+async function expectEqualToLists() {
+  const { tiles, groups } = await board()
+  const [met, goals] = [
+    await countOf('goal:met deadline:today'),
+    await countOf(tileFilters['In time today']),
+  ]
+  for (const { name, value, filter } of tiles) {
+    if (name === 'Oldest waiting') continue
+    const counted =
+      name === 'In time today' ? (goals === 0 ? null : met / goals) : await countOf(filter)
+    expect([name, value]).toEqual([name, counted])
+  }
+  for (const { AcdGroupsID, Name, open, due, overdue, closedToday } of groups) {
+    const count = (filter: string) => countOf(`group:${AcdGroupsID} ${filter}`)
+    expect({ Name, open, due, overdue, closedToday }).toEqual({
+      Name,
+      open: await count(tileFilters.Open),
+      due: await count(tileFilters['Due now']),
+      overdue: await count(tileFilters.Overdue),
+      closedToday: await count(tileFilters['Closed today']),
+    })
+  }
+}
+
+/** The same numbers in every run. */
+function randomFrom(seed: number) {
+  let state = seed
+  return (below: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7f_ff_ff_ff
+    return state % below
+  }
+}
+
+test('every number is that of its list, whatever happens to the events', async () => {
+  const random = randomFrom(7)
+  await setGoals()
+  const ids = (await server.call(listEvents, { query: { limitPageSize: '300' } })).records.map(
+    ({ ID }) => ID,
+  )
+  const { groups } = await board()
+  for (let round = 0; round < 6; round += 1) {
+    for (let step = 0; step < 25; step += 1) {
+      const act = [
+        { action: 'close' },
+        { action: 'reopen' },
+        { action: 'seen' },
+        { action: 'handToAgent', UsersID: 3 },
+        { action: 'handToGroup', AcdGroupsID: groups[random(groups.length)]?.AcdGroupsID },
+        { action: 'remind', dtAppointmentDate: '2026-11-24', dtAppointmentTime: '12:10' },
+      ][random(6)]
+      const picked = Array.from({ length: 5 }, () => ids[random(ids.length)])
+      await server.fetch('/app/v1/events/actions', {
+        method: 'POST',
+        body: JSON.stringify({ IDs: [...new Set(picked)], act }),
+      })
+    }
+    server.time.now += (5 + random(40)) * 60_000
+    await expectEqualToLists()
+  }
+  expect(await tileOf('In time today')).toMatchObject({ value: expect.any(Number) })
+}, 120_000)
+
+describe('half hours', () => {
+  test('add up to what came, was answered and was closed today, and end with what is open', async () => {
+    await setGoals()
+    const { halfHours, tiles } = await board()
+    const sum = (key: 'created' | 'answered' | 'closed') =>
+      halfHours.reduce((total, one) => total + one[key], 0)
+    expect(sum('created')).toBe(await countOf('created:today'))
+    expect(sum('answered')).toBe(await countOf('answered:today'))
+    expect(sum('closed')).toBe(await countOf('closed:today'))
+    expect(halfHours[0]?.from).toBe('2026-11-24T00:00:00.000')
+    expect(halfHours.at(-1)?.from).toBe('2026-11-24T12:00:00.000')
+    expect(tiles[0]).toMatchObject({ name: 'Open', value: await countOf('status:open') })
+  })
+})
+
+test('the number before is the one that was counted half an hour ago', async () => {
+  expect((await tileOf('Open'))?.before).toBeNull()
+  const then = (await tileOf('Open'))?.value
+  const reader = boardReader({ zone: 'Europe/Berlin', defaultCountry: 'DE' })
+  await recordBoards(server.db, reader, server.time.now)
+  // Who comes second in the same minute finds it there.
+  await recordBoards(server.db, reader, server.time.now + 30_000)
+  const open = (
+    await server.call(listEvents, { query: { filter: 'status:20', limitPageSize: '3' } })
+  ).records
+  await server.fetch('/app/v1/events/actions', {
+    method: 'POST',
+    body: JSON.stringify({ IDs: open.map(({ ID }) => ID), act: { action: 'close' } }),
+  })
+  server.time.now += 30 * 60_000
+  const now = await tileOf('Open')
+  expect(now).toMatchObject({ before: then, value: Number(then) - open.length })
+  const rows = await server.db.asTenant(1, (tx) =>
+    tx.selectFrom('wallboard_minutes').select('minute').execute(),
+  )
+  expect(rows).toHaveLength(1)
+})
+
+test('another client account has a board of its own, and everybody may look', async () => {
+  const own = await board()
+  const foreign = await server.call(getWallboard, {}, { token: server.tokens.foreign })
+  expect(foreign.groups.map(({ Name }) => Name)).not.toEqual(own.groups.map(({ Name }) => Name))
+  for (const token of [server.tokens.agent, server.tokens.supervisor]) {
+    expect((await server.call(getWallboard, {}, { token })).tiles).toEqual(own.tiles)
+  }
+})
