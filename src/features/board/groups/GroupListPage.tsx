@@ -6,6 +6,7 @@ import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
 import { EmptyState } from '@/ui/page/EmptyState'
 import { Page } from '@/ui/page/Page'
+import { useMedia, widths } from '@/ui/useMedia'
 import { BoardGroups } from '../BoardGroups'
 import type { GroupSort, ListedGroup } from '../sortGroups'
 
@@ -22,8 +23,12 @@ const columns = [
   'members',
 ] as const satisfies readonly GroupSort[]
 
+/** On a phone the numbers come first: what a group is stands on its page. */
+const narrowColumns = columns.filter((key) => key !== 'number' && key !== 'type')
+
 /** All groups with what waits in them, how much room they have, and who belongs to them. */
 export function GroupListPage() {
+  const isPhone = useMedia(widths.phone)
   const board = useQuery(wallboardQueries.now())
   const rooms = useQuery(groupSettingsQueries.rooms())
   const groups = useQuery(groupQueries.list())
@@ -48,7 +53,7 @@ export function GroupListPage() {
           listed === undefined || listed.length === 0 ? (
             <EmptyState title={m.groups.none} text={m.groups.noneText} />
           ) : (
-            <BoardGroups groups={listed} columns={columns} />
+            <BoardGroups groups={listed} columns={isPhone ? narrowColumns : columns} />
           )
         }
       </Loaded>

@@ -5,7 +5,7 @@ import { resting } from './resting'
 
 /**
  * For what can be pressed: where the pointer or the keyboard rests on it, what the press would ask is
- * fetched before. Not by touch, and not right after a press: see decision 32.
+ * fetched before. Not by touch, and not right after a press: see decision 35.
  */
 export function useIntent(wanted: () => Intent | undefined) {
   const client = useQueryClient()
