@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { LongestFirst } from './src/testing/order/longestFirst'
+import { LongestFirst } from './src/testing/order/longestFirst.ts'
 
 const serverBuild = {
   ssr: true,

@@ -1,4 +1,5 @@
 import { readConfig } from '@/server/settings/config'
+import { benchBoard } from './benchBoard'
 import { benchCampaigns } from './benchCampaigns'
 import { benchImport } from './benchImport'
 import { benchLists } from './benchLists'
@@ -27,6 +28,7 @@ const config = readConfig({})
 async function benchServer(place: BenchDatabase, size: number): Promise<void> {
   const caller = await callerOf(place, config)
   await benchLists(caller, size)
+  await benchBoard(caller)
   await benchRates(place, caller, config.zone)
   await benchImport(place, caller, config.zone)
   await benchCampaigns(place, caller)
