@@ -5,7 +5,7 @@ import { say } from '../measure'
 import type { BenchDatabase } from '../places'
 import { sayFigures } from './figures'
 import { sayFirstRoute } from './firstRoute'
-import { grid, type ListPage, ours } from './lists'
+import { grids, type ListPage, ours } from './lists'
 import { type Figures, measureList } from './measureList'
 import { type Served, serveBoth } from './serve'
 
@@ -51,12 +51,13 @@ const figuresOf = (served: Served, list: ListPage): Promise<Figures | undefined>
     return undefined
   })
 
-/** The list in a browser, beside a grid that loads all records, on the same server in the same run. */
+/** The list in a browser, beside two grids that load all records, on the same server in the same run. */
 export async function benchBrowser(place: BenchDatabase, config: Config): Promise<void> {
   const served = await serveBoth(place, config)
   await inPage(served, (page) => sayFirstRoute(page, served))
   const own = await figuresOf(served, ours)
-  const theirs = await figuresOf(served, grid)
-  if (own) sayFigures(own, theirs)
+  const others: (Figures | undefined)[] = []
+  for (const grid of grids) others.push(await figuresOf(served, grid))
+  if (own) sayFigures(own, others)
   await served.close()
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Served } from './serve'
 
 /** One list in a page, and how a person's hand is lent to it: scripts of the page. */
@@ -13,6 +13,12 @@ export type ListPage = {
   filterByStatus: (isOn: boolean) => string
   type: (text: string) => string
   sortBySender: string
+  /** Where a value would be pressed, for a pointer that rests on it before. */
+  statusValue?: (page: Page) => Locator
+  /** Opens the n-th row, what then stands there, and what puts it away. */
+  openRow: (place: number) => string
+  opened: string
+  close: string
 }
 
 const status = { id: 1, label: 'Waiting', shortText: 'AcdEventStatus.Distribute' }
@@ -39,9 +45,19 @@ export const ours: ListPage = {
   }`,
   sortBySender: `[...document.querySelectorAll('th button')]
     .find((button) => button.ariaLabel === 'Sort by Sender').click()`,
+  statusValue: (page) => page.locator('fieldset label').filter({ hasText: status.label }).first(),
+  openRow: (place) =>
+    `document.querySelectorAll('table[aria-label="Events"] tbody a[href*="/events/"]')[${place}].click()`,
+  opened: 'section[aria-label^="Event "] h2',
+  close: 'history.back()',
 }
 
-export const grid: ListPage = {
+const opensAside = {
+  opened: '#opened h2',
+  close: `document.getElementById('opened').replaceChildren()`,
+}
+
+const grid: ListPage = {
   name: 'AG Grid Community, all records loaded',
   open: (page, { url, token }) => page.goto(`${url}/grid/#${token}`, { waitUntil: 'commit' }),
   box: '.ag-grid-viewport',
@@ -57,4 +73,26 @@ export const grid: ListPage = {
     const sort = sender.sort === 'asc' ? 'desc' : 'asc'
     window.grid.applyColumnState({ state: [{ colId: 'Sender', sort }] })
   }`,
+  openRow: (place) => `document.querySelectorAll('.ag-row .ag-cell')[${place} * 9].click()`,
+  ...opensAside,
 }
+
+const tanstack: ListPage = {
+  name: 'TanStack Table with Mantine, all records loaded',
+  open: (page, { url, token }) => page.goto(`${url}/tanstack/#${token}`, { waitUntil: 'commit' }),
+  box: '.box',
+  row: '.box tr',
+  toggleStatuses: async () => undefined,
+  filterByStatus: (isOn) =>
+    `window.table.getColumn('Status').setFilterValue(${isOn ? json(status.shortText) : 'undefined'})`,
+  type: (text) => `window.table.setGlobalFilter(${json(text)})`,
+  sortBySender: `{
+    const sender = window.table.getColumn('Sender')
+    sender.toggleSorting(sender.getIsSorted() === 'asc')
+  }`,
+  openRow: (place) => `document.querySelectorAll('.box tr')[${place}].click()`,
+  ...opensAside,
+}
+
+/** Those that load all records. */
+export const grids: readonly ListPage[] = [grid, tanstack]

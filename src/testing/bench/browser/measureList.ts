@@ -1,21 +1,59 @@
 import type { Page } from '@playwright/test'
 import type { ListPage } from './lists'
-import { type Dragged, dragThrough, firstRowOf, installClock, longestTaskOf } from './pageClock'
+import {
+  type Dragged,
+  dragThrough,
+  firstRowOf,
+  installClock,
+  longestTaskOf,
+  wheelThrough,
+} from './pageClock'
 import type { Served } from './serve'
 
 const word = 'invoice'
-const dragTime = 5000
+const dragTime = 3000
+const wheel = { pixelsPerSecond: 4000, duration: 3000 }
+const rounds = 10
+/** As long as a hand rests before it presses. */
+const restMs = 150
 /** A grid that loads a million records first takes its time. */
 const patience = 600_000
 
 export type Figures = Dragged & {
   firstRow: number
   status: number[]
+  /** The same after the pointer has rested on the value; none where nothing is made of that. */
+  statusRested: number[]
+  opened: number[]
+  wheel: { frames: number[]; blankFrames: number }
+  /** Requests and script time (ms) of one status that is chosen, and of one opening. */
+  cost: Record<'status' | 'open', Cost>
   keystrokes: number[]
   sort: number[]
   longestTask: number
   /** Bytes of live objects when the list stands, and after the drag. */
   heap: [before: number, after: number]
+}
+
+type Cost = { requests: number; script: number }
+
+/** Watches what actions ask for and how long scripts run for them. */
+async function costMeter(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  let requests = 0
+  page.on('request', (request) => {
+    if (/\/(app|rest)\//.test(new URL(request.url()).pathname)) requests += 1
+  })
+  const script = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0)
+  }
+  return async (count: number, work: () => Promise<unknown>): Promise<Cost> => {
+    const [before, asked] = [await script(), requests]
+    await work()
+    return { requests: (requests - asked) / count, script: ((await script()) - before) / count }
+  }
 }
 
 async function heapOf(page: Page): Promise<number> {
@@ -47,13 +85,37 @@ export async function measureList(page: Page, served: Served, list: ListPage): P
   const settle = (act: string) => page.evaluate<number>(`clock.settle(${box}, () => { ${act} })`)
   await settle('')
   const before = await heapOf(page)
+  const costOf = await costMeter(page)
   await list.toggleStatuses(page)
-  const status = await times(5, async () => {
+  const chooseStatus = async (isRested: boolean) => {
+    if (isRested) {
+      await page.mouse.move(1, 1)
+      await list.statusValue?.(page).hover()
+      await page.waitForTimeout(restMs)
+    }
     const took = await settle(list.filterByStatus(true))
     await settle(list.filterByStatus(false))
     return [took]
+  }
+  const status: number[] = []
+  const statusCost = await costOf(2 * rounds, async () => {
+    status.push(...(await times(rounds, () => chooseStatus(false))))
   })
+  const statusRested = list.statusValue ? await times(rounds, () => chooseStatus(true)) : []
   await list.toggleStatuses(page)
+  const until = (isThere: boolean, act: string) =>
+    page.evaluate<number>(
+      `clock.until(${JSON.stringify(list.opened)}, ${isThere}, () => { ${act} })`,
+    )
+  const opened: number[] = []
+  const openCost = await costOf(rounds, async () => {
+    for (let place = 0; place < rounds; place += 1) {
+      opened.push(await until(true, list.openRow(place)))
+      await settle('')
+      await until(false, list.close)
+      await settle('')
+    }
+  })
   const keystrokes = await times(3, async () => {
     const took = await times(word.length, async (at) => [
       await settle(list.type(word.slice(0, at + 1))),
@@ -61,14 +123,28 @@ export async function measureList(page: Page, served: Served, list: ListPage): P
     await settle(list.type(''))
     return took
   })
-  const sort = await times(4, async () => [await settle(list.sortBySender)])
+  const sort = await times(rounds, async () => [await settle(list.sortBySender)])
   const drag = { box: list.box, row: list.row, duration: dragTime }
   const dragged = await page.evaluate(dragThrough, drag)
+  await settle('')
+  const wheeled = await page.evaluate(wheelThrough, { box: list.box, row: list.row, ...wheel })
   await settle('')
   const heap: Figures['heap'] = [before, await heapOf(page)]
   const firstRow = (await page.evaluate(firstRowOf)) ?? 0
   const longestTask = await page.evaluate(longestTaskOf)
   // A letter after which the same rows stay paints none.
   const typed = keystrokes.filter((took) => took > 0)
-  return { firstRow, status, keystrokes: typed, sort, ...dragged, longestTask, heap }
+  return {
+    firstRow,
+    status,
+    statusRested,
+    opened,
+    keystrokes: typed,
+    sort,
+    ...dragged,
+    wheel: wheeled,
+    cost: { status: statusCost, open: openCost },
+    longestTask,
+    heap,
+  }
 }

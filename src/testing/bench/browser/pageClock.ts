@@ -6,6 +6,8 @@ type PageClock = {
   /** After the frame that shows what is in the document now. */
   painted: () => Promise<number>
   settle: (box: string, act: () => void) => Promise<number>
+  /** From doing something to the paint of what then is there, or no longer. */
+  until: (selector: string, isThere: boolean, act: () => void) => Promise<number>
 }
 type ClockWindow = Window & { clock: PageClock }
 
@@ -43,6 +45,12 @@ export function installClock(row: string): void {
       }
       seen.disconnect()
       return last - from
+    },
+    until: async (selector, isThere, act) => {
+      const from = performance.now()
+      act()
+      while ((document.querySelector(selector) !== null) !== isThere) await frame()
+      return (await clock.painted()) - from
     },
   }
   Object.assign(window, { clock })
@@ -103,6 +111,36 @@ export async function dragThrough(asked: { box: string; row: string; duration: n
   }
   while (isBlank() && dragged.blankAfter < 10_000) dragged.blankAfter = (await frame()) - last
   return dragged
+}
+
+/** Runs in the page: scrolls so fast for so long, as a wheel does, and looks for blank rows. */
+export async function wheelThrough(asked: {
+  box: string
+  row: string
+  pixelsPerSecond: number
+  duration: number
+}) {
+  const scroller = document.querySelector(asked.box)
+  if (scroller === null) throw new Error(`There is no ${asked.box}`)
+  const { left, top, width, height } = scroller.getBoundingClientRect()
+  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+  const isBlank = () =>
+    [0, 0.25, 0.5, 0.75, 1].some((share) => {
+      const place = document.elementFromPoint(left + width / 3, top + 60 + (height - 120) * share)
+      return !place?.closest(asked.row)?.textContent?.trim()
+    })
+  scroller.scrollTop = 0
+  const wheeled = { frames: [] as number[], blankFrames: 0 }
+  const from = await frame()
+  let last = from
+  while (last - from < asked.duration) {
+    const now = await frame()
+    scroller.scrollTop += (asked.pixelsPerSecond * (now - last)) / 1000
+    wheeled.frames.push(now - last)
+    if (isBlank()) wheeled.blankFrames += 1
+    last = now
+  }
+  return wheeled
 }
 
 export const firstRowOf = () => (window as unknown as ClockWindow).clock.firstRow
