@@ -84,6 +84,11 @@ const changes: Record<string, () => Promise<Response>> = {
       headers: { ...json, cookie, 'sec-fetch-site': 'same-origin' },
     })
   },
+  setGroupSettings: () =>
+    server.fetch('/app/v1/groups/500/settings', {
+      method: 'PUT',
+      body: JSON.stringify({ graceMinutes: 5 }),
+    }),
   createView: () => post('/app/v1/views', view),
   updateView: async () => {
     const id = await idOf((await changes.createView?.()) ?? new Response())
