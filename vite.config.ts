@@ -85,7 +85,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     // The run's summary names what needed it, and why: it is looked into, but it stops nobody.
     retry: 1,
     hookTimeout: 120_000,
-    // Many of them wait for a process of their own: one core alone would stand idle meanwhile.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Many wait for a process of their own or for PostgreSQL: two left a third of two cores idle.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
   },
 }))

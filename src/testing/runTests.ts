@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { faultFile } from './faults/faultFile'
 import { findBrowser } from './findBrowser'
 import { installBrowser } from './installBrowser'
@@ -35,9 +34,6 @@ const alikeOnBoth = [
   'db/migrate.test.ts',
 ].flatMap((files) => ['--exclude', `src/server/${files}`])
 
-/** They wait for PostgreSQL, which works beside them: two processes left a third of two cores idle. */
-const onPostgres = `--maxWorkers=${Math.max(3, availableParallelism() - 1)}`
-
 /** What asks a database once more: on the PostgreSQL that is given, or on one of our own. */
 async function postgresTests(): Promise<Outcome[]> {
   const given = process.env.CALLBOARD_TEST_DATABASE_URL
@@ -53,7 +49,7 @@ async function postgresTests(): Promise<Outcome[]> {
     const name = `Server tests on ${own?.version ?? 'the given PostgreSQL'}`
     const files = patterns.length > 0 ? ['run', ...patterns] : ['related', onBoth, ...alikeOnBoth]
     const env = { CALLBOARD_TEST_DATABASE_URL: url }
-    return [runStep(vitestStep(name, env, [...files, onPostgres]))]
+    return [runStep(vitestStep(name, env, files))]
   } finally {
     own?.stop()
   }
