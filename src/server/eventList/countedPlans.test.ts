@@ -1,7 +1,8 @@
-import { CompiledQuery, type KyselyPlugin, sql } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listSnapshotEvents } from '@/contract/event/changes'
 import { countMatches } from '@/contract/event/eventList'
+import { plansOf, spiedReads } from '@/testing/database/statementPlans'
 import { startServer, type TestServer } from '@/testing/startServer'
 import type { Tx } from '../db/transaction'
 import { eventSource } from '../events/eventSource'
@@ -66,21 +67,6 @@ const count = matchCounter(eventSource(settings.zone), settings, readFacets)
 
 type Read = <Result>(run: (tx: Tx) => Promise<Result>) => Promise<Result>
 
-/** Every statement that the reads send, as they send it. */
-function spied(statements: CompiledQuery[]): Read {
-  return (run) =>
-    server.db.asTenant(1, (tx) => {
-      const spy: KyselyPlugin = {
-        transformQuery: ({ node, queryId }) => {
-          statements.push(tx.getExecutor().compileQuery(node, queryId))
-          return node
-        },
-        transformResult: async ({ result }) => result,
-      }
-      return run(tx.withPlugin(spy) as Tx)
-    })
-}
-
 async function joined(filter: string, orderBy = 'dtCreated') {
   const statements: CompiledQuery[] = []
   const query = {
@@ -95,23 +81,10 @@ async function joined(filter: string, orderBy = 'dtCreated') {
     query,
     principal,
     now: Date.now(),
-    read: spied(statements),
+    read: spiedReads(server.db, statements),
   })
   return { statements, answer: JSON.parse(body) }
 }
-
-const plansOf = (statements: readonly CompiledQuery[]) =>
-  server.db.asTenant(1, async (tx) => {
-    const plans: string[] = []
-    for (const { sql: text, parameters } of statements.filter((one) =>
-      /^\s*SELECT/.test(one.sql),
-    )) {
-      const asked = CompiledQuery.raw(`EXPLAIN (COSTS OFF) ${text}`, [...parameters])
-      const { rows } = await tx.executeQuery<Record<'QUERY PLAN', string>>(asked)
-      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
-    }
-    return plans
-  })
 
 describe('the joined answer at 100,000 events', () => {
   test.each([
@@ -124,7 +97,7 @@ describe('the joined answer at 100,000 events', () => {
     ['needle', 3],
   ])('scans no table for %j, and has its number', async (filter, least) => {
     const { statements, answer } = await joined(filter)
-    const plans = await plansOf(statements)
+    const plans = await plansOf(server.db, statements)
     expect(plans.length).toBeGreaterThan(2)
     for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on acd_events\b/)
     expect(answer.records.length).toBe(Math.min(100, answer.total))
@@ -138,7 +111,7 @@ describe('the joined answer at 100,000 events', () => {
     ['deadline:today goal:met,missed', 'deadline'],
   ])('reads %j by its own index, and has its number', async (filter, index) => {
     const { statements, answer } = await joined(filter)
-    const plans = await plansOf(statements)
+    const plans = await plansOf(server.db, statements)
     for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on acd_events\b/)
     expect(plans.join('\n')).toContain(`acd_events_by_${index}`)
     expect(answer.total).toBeGreaterThan(0)
@@ -146,7 +119,7 @@ describe('the joined answer at 100,000 events', () => {
 
   test('leaves the number of a common word for later, and reads no more than a page of it', async () => {
     const { statements, answer } = await joined('common')
-    for (const plan of await plansOf(statements)) {
+    for (const plan of await plansOf(server.db, statements)) {
       expect(plan).not.toMatch(/Seq Scan on acd_events\b/)
     }
     expect(answer.records).toHaveLength(100)
@@ -159,7 +132,7 @@ describe('the joined answer at 100,000 events', () => {
       tx.updateTable('acd_events').set({ n_priority: 7 }).where('id', '=', 100_020).execute(),
     )
     const { statements } = await joined('status:1')
-    const plans = await plansOf(statements)
+    const plans = await plansOf(server.db, statements)
     for (const plan of plans) expect(plan).not.toMatch(/acd_events_by_facets/)
   })
 })
