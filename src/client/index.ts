@@ -1,3 +1,4 @@
+import { CancelledError } from '@tanstack/react-query'
 import type { Answer, Endpoint, Request } from '@/contract/endpoint'
 import { earlyAnswers } from './early'
 import { createAsk, type SendOptions } from './send'
@@ -13,13 +14,25 @@ export function setClientsID(id: number | undefined): void {
 /** What was asked for before this script ran; in tests without a page, nothing. */
 export const early = earlyAnswers(globalThis.window?.callboardEarly)
 
-/** Like `send`, and also returns the version of the record and when it came. */
-export const ask = createAsk({
+let isLeaving = false
+
+/** While a session is being ended nothing more is read with it: the answer would be a refusal. */
+export function stopReading(isStopped: boolean): void {
+  isLeaving = isStopped
+}
+
+const askNow = createAsk({
   fetch: (url, init) => window.fetch(url, init),
   clientsId: () => ClientsID,
   untilOnline: waitingSends.untilOnline,
   early,
 })
+
+/** Like `send`, and also returns the version of the record and when it came. */
+export const ask: typeof askNow = async (row, ...rest) => {
+  if (isLeaving && row.method === 'GET') throw new CancelledError({ silent: true })
+  return askNow(row, ...rest)
+}
 
 export const send = async <Row extends Endpoint>(
   row: Row,

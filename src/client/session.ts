@@ -2,7 +2,7 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { getSession, type Session, type SignIn, signIn, signOut } from '@/contract/session'
 import { ProblemError } from './errors'
 import { changeFeed } from './feed/changeFeed'
-import { ask, early, send, setClientsID } from './index'
+import { ask, early, send, setClientsID, stopReading } from './index'
 import { tellOtherTabs } from './otherTabs'
 
 /** How often an open page asks; a session ends two hours after the last request. */
@@ -59,10 +59,14 @@ export const sessionMutations = {
       mutationFn: async (_none, { client }) => {
         // Requests on their way, and those that the end of the feed causes, would be refused.
         changeFeed.suspend()
+        stopReading(true)
         await client.cancelQueries()
         return send(signOut, {})
       },
-      onError: (_error, _none, _memo, { client }) => client.invalidateQueries(),
+      onError: (_error, _none, _memo, { client }) => {
+        stopReading(false)
+        return client.invalidateQueries()
+      },
       onSuccess: (_done, _none, _memo, { client }) => {
         tellOtherTabs()
         leave()
@@ -70,6 +74,7 @@ export const sessionMutations = {
         client.setQueryData(sessionQueries.current().queryKey, null)
         // Queries on the screen are removed with their page; a sign-in resets all of them.
         client.removeQueries({ type: 'inactive' })
+        stopReading(false)
       },
     }),
 }
