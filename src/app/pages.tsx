@@ -7,7 +7,7 @@ import {
   IconPlus,
   IconSettings,
   IconSpeakerphone,
-  IconUsersGroup,
+  IconUsers,
 } from '@tabler/icons-react'
 import type { QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -102,7 +102,7 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
   },
   '/groups': {
     name: () => m.nav.groups,
-    icon: IconUsersGroup,
+    icon: IconUsers,
     key: 'g',
     right: 'read',
     load: () => <GroupListPage />,

@@ -79,12 +79,6 @@ export function readFault(message: string): { code: FaultCode; value: string } |
   return undefined
 }
 
-/** All that is wrong with a value, by a row's schema; nothing where it is right. */
-export function faultsIn(schema: z.ZodMiniType, value: unknown): Fault[] {
-  const parsed = z.safeParse(schema, value)
-  return parsed.success ? [] : faultsOf(parsed.error)
-}
-
 const wrongType: Record<string, FaultCode> = {
   string: 'not_text',
   number: 'not_integer',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
 import { shortOf } from './envelope'
 import { parseTime } from './event/appointment'
-import { faultText } from './fault'
+import { type Fault, faultsOf, faultText } from './fault'
 import { eventTypes } from './filter/names'
 import { Id, IdText, integerFrom, TimeText } from './values/scalars'
 
@@ -58,9 +58,9 @@ const Goal = z.object({
 const OpeningHours = z.object({ weekday: Weekday, from: Time, to: EndTime })
 export type OpeningHours = z.output<typeof OpeningHours>
 
-type Fault = { at: 'from' | 'to'; code: 'ends_first' | 'overlaps' }
+type HoursFault = { at: 'from' | 'to'; code: 'ends_first' | 'overlaps' }
 
-function hoursFault(hours: OpeningHours, before: readonly OpeningHours[]): Fault | undefined {
+function hoursFault(hours: OpeningHours, before: readonly OpeningHours[]): HoursFault | undefined {
   if (hours.to <= hours.from) return { at: 'to', code: 'ends_first' }
   const overlaps = before.some(
     ({ weekday, from, to }) => weekday === hours.weekday && from < hours.to && hours.from < to,
@@ -108,6 +108,12 @@ const SettingsChange = z.object({
   version: z.optional(z.int()),
 })
 export type SettingsChange = z.output<typeof SettingsChange>
+
+/** All that is wrong with a change, as the server would say it; nothing where it is right. */
+export function settingsFaults(change: unknown): Fault[] {
+  const parsed = z.safeParse(SettingsChange, change)
+  return parsed.success ? [] : faultsOf(parsed.error)
+}
 
 export const GroupSettings = z.object({
   ...lists,

@@ -1,8 +1,9 @@
 import { Anchor } from '@mantine/core'
 import { m } from '@/messages'
 import { Link } from '@/navigation/Link'
-import { formatNumber, formatShare } from '@/ui/text/format'
+import { formatNumber } from '@/ui/text/format'
 import classes from './BoardGroups.module.css'
+import { formatShare } from './formatShare'
 
 type Props = {
   /** A number or a share; null: there is nothing to count. */

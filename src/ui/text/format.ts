@@ -21,7 +21,6 @@ function makeFormats(locale: string) {
     otherYear: date({ ...shortDay, year: 'numeric' }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
     number: new Intl.NumberFormat(locale),
-    share: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
     inZone,
     zones: new Map<string, ReturnType<typeof inZone>>(),
   }
@@ -121,7 +120,3 @@ export const formatSince = (milliseconds: number): string =>
     : formatAge(milliseconds)
 
 export const formatNumber = (value: number): string => formats().number.format(value)
-
-/** A share from 0 to 1 as whole percents, rounded down: 100 % means all. */
-export const formatShare = (share: number): string =>
-  formats().share.format(Math.floor(share * 100 + 1e-9) / 100)

@@ -6,7 +6,8 @@ import { m } from '@/messages'
 import { Link } from '@/navigation/Link'
 import { useCentre } from '@/session/useCentre'
 import { IconButton } from '@/ui/buttons/IconButton'
-import { formatAge, formatNumber, formatShare } from '@/ui/text/format'
+import { formatAge, formatNumber } from '@/ui/text/format'
+import { formatShare } from '../formatShare'
 import classes from './Wallboard.module.css'
 
 type Props = { tile: Tile; asOf: string }

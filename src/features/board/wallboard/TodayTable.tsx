@@ -2,8 +2,9 @@ import { Table } from '@mantine/core'
 import type { BoardHalfHour } from '@/contract/wallboard'
 import { m } from '@/messages'
 import { ScrollBox } from '@/ui/table/ScrollBox'
-import { formatNumber, formatShare } from '@/ui/text/format'
+import { formatNumber } from '@/ui/text/format'
 import { BoardNumber } from '../BoardNumber'
+import { formatShare } from '../formatShare'
 import classes from './Wallboard.module.css'
 
 const clockOf = (stamp: string) => stamp.slice(11, 16)

@@ -4,7 +4,7 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { intentOf } from './intentOf'
-import { useIntent } from './useIntent'
+import { loadIntents, useIntent } from './useIntent'
 
 const asked: string[] = []
 const ended: string[] = []
@@ -28,7 +28,8 @@ function Place({ name }: { name: string }) {
 }
 
 let client: QueryClient
-beforeEach(() => {
+beforeEach(async () => {
+  await loadIntents()
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   vi.useFakeTimers()
   answer = () => new Promise(() => undefined)

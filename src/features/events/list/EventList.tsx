@@ -6,6 +6,7 @@ import { Page } from '@/ui/page/Page'
 import type { TableHandle } from '@/ui/table/DataTable'
 import { useMedia, widths } from '@/ui/useMedia'
 import { useWhenIdle } from '@/ui/useWhenIdle'
+import { loadIntents } from '../intent/useIntent'
 import { EventDetailPage } from '../lazyEventPage'
 import type { ListSettings } from '../listSettings'
 import { useListSettings } from '../useListSettings'
@@ -77,6 +78,7 @@ export function EventList({ open, closed, picked }: Props) {
   const enterTable = () => table.current?.enter()
   useRestoreFocus(table, closed)
   useWhenIdle(isCounted, EventDetailPage.loadAhead)
+  useWhenIdle(isCounted, loadIntents)
   const isPlaced = isBeside && search.row !== undefined
   useOpenInSight({ table, rows, meant: open ?? closed, isPlaced })
 

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react'
 import { type FieldPath, type Resolver, useForm } from 'react-hook-form'
 import { ProblemError } from '@/client/errors'
 import { groupSettingsMutations, type WantedSettings } from '@/client/groups/groupSettings'
-import { type Fault, faultsIn } from '@/contract/fault'
-import { type GroupSettings, setGroupSettings } from '@/contract/groupSettings'
+import type { Fault } from '@/contract/fault'
+import { type GroupSettings, settingsFaults } from '@/contract/groupSettings'
 import { withoutEmpty } from '@/contract/values/scalars'
 import { reasonOf } from '@/failures/reasonOf'
 import { fieldsOf, type SettingsFields, sentOf } from './settingsFields'
@@ -16,7 +16,7 @@ const byField = (faults: readonly Fault[], fieldOf: (path: string) => string) =>
 
 const resolver: Resolver<SettingsFields, unknown, WantedSettings> = (values, _, options) => {
   const { body, fieldOf } = sentOf(values)
-  const faults = [...byField(faultsIn(setGroupSettings.body, withoutEmpty(body)), fieldOf)]
+  const faults = [...byField(settingsFaults(withoutEmpty(body)), fieldOf)]
   // The schema has just found it to be one.
   if (faults.length === 0) return { values: body as WantedSettings, errors: {} }
   const errors = Object.fromEntries(
