@@ -32,6 +32,13 @@ function oneAtATime() {
   }
 }
 
+/** The changes that a listener missed while it was away; none for a new one. */
+async function missed(db: Db, ClientsID: number, since: Since, upTo: Snapshot): Promise<Changes> {
+  if (since === 'unknown') return undefined
+  if (since === undefined || since.pgSnapshot === upTo.pgSnapshot) return []
+  return db.asTenant(ClientsID, (tx) => changesBetween(tx, since, upTo))
+}
+
 /**
  * The feed of one client account. All of its listeners have the changes up to the same snapshot;
  * each reading sends them what happened since, and moves that snapshot on. It reads as this client
@@ -69,19 +76,11 @@ export function accountFeed({ ClientsID, db, clock, log, isAllowed }: AccountFee
 
   const failed = (error: unknown) => log.error({ error, ClientsID }, 'change feed')
 
-  /** The changes that a listener missed while it was away; none for a new one. */
-  async function missed(since: Since, upTo: Snapshot): Promise<Changes> {
-    if (since === undefined || (since !== 'unknown' && since.pgSnapshot === upTo.pgSnapshot))
-      return []
-    if (since === 'unknown') return undefined
-    return db.asTenant(ClientsID, (tx) => changesBetween(tx, since, upTo))
-  }
-
   async function catchUp(joined: Listener, since: Since): Promise<void> {
     const isBehind = since !== 'unknown' && since?.pgSnapshot !== sentUpTo?.pgSnapshot
     if (sentUpTo === undefined || (since !== undefined && isBehind)) await read()
     if (sentUpTo === undefined) return
-    const changes = await missed(since, sentUpTo)
+    const changes = await missed(db, ClientsID, since, sentUpTo)
     joined.send(retryFrame)
     joined.send(changes?.length === 0 ? aliveFrame(sentUpTo) : changesFrame(changes, sentUpTo))
     // A listener that went meanwhile is no longer among them.

@@ -2,18 +2,14 @@ import { sql } from 'kysely'
 import { dependsOnNow } from '@/contract/filter/depends'
 import { type EventFilterField, eventFilterFields } from '@/contract/filter/fields'
 import { fold } from '@/contract/filter/fold'
-import {
-  closedStatusIds,
-  graceMinutes,
-  remindStatusId,
-  waitingStatusIds,
-} from '@/contract/filter/names'
+import { closedStatusIds } from '@/contract/filter/names'
 import { isInternational } from '@/contract/filter/spacedNumber'
 import type { FieldTerm, Term, Test, Value, WordTerm } from '@/contract/filter/terms'
 import { placeholderGroup } from '@/contract/values/programNames'
 import { phoneForms } from '@/phone/phoneForms'
 import type { ColumnName } from '../db/schema'
 import type { Compiled, Condition, FilterContext } from '../list/source'
+import { appointmentIs } from './appointmentTest'
 import { dateRange, dateTest, inSpan } from './dateTest'
 import { containing } from './like'
 import { numberTest } from './numberTest'
@@ -37,7 +33,6 @@ const textEquals = (column: ColumnName) =>
 
 const literals = (ids: readonly number[]) => sql.join(ids.map((id) => sql.lit(id)))
 const closed = literals(closedStatusIds)
-const waiting = literals(waitingStatusIds)
 
 const statusEquals = each((value) => {
   if ('id' in value) return sql`acd_event_status_id = ${value.id}`
@@ -70,36 +65,6 @@ const agentEquals = each((value, { principal }) => {
   const uid = fold('text' in value ? value.text : '')
   return sql`users_id IN (SELECT id FROM users WHERE uid_fold = ${uid})`
 })
-
-/** The appointment came at this moment or before, and nobody has had the event; or it is a reminder. */
-const isUnanswered = (reached: number) =>
-  sql`(dt_remind <= ${new Date(reached)} AND (acd_event_status_id = ${sql.lit(remindStatusId)}
-    OR acd_event_status_id IN (${waiting}) AND answered_first IS NULL))`
-
-/** How long the event's group lets an appointment wait; the groups that differ are read once. */
-const grace = sql`make_interval(mins => coalesce(((SELECT jsonb_object_agg(
-    settings.acd_groups_id::text, settings.grace_minutes) FROM acd_group_settings AS settings)
-  ->> acd_groups_id::text)::integer, ${sql.lit(graceMinutes)}))`
-
-/** `due`: reached and not answered. `overdue`: so for longer than the grace. `later`: to come. */
-function appointmentIs(value: Value, context: FilterContext): Condition {
-  if (!('word' in value)) return inSpan('dt_remind', value, context)
-  const now = new Date(context.now)
-  switch (value.word) {
-    case 'none':
-      return sql`dt_remind IS NULL`
-    case 'any':
-      return sql`dt_remind IS NOT NULL`
-    case 'due':
-      return isUnanswered(context.now)
-    case 'overdue':
-      return sql`(${isUnanswered(context.now)} AND dt_remind < ${now}::timestamptz - ${grace})`
-    case 'later':
-      return sql`dt_remind > ${now}`
-    default:
-      return inSpan('dt_remind', { date: { relative: 'today' } }, context)
-  }
-}
 
 /** A milestone: when it was, or `none`. It counts where a further condition holds as well. */
 const milestone =

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { aheadHeader, type Endpoint, type Parsed } from '@/contract/endpoint'
 import type { Gate } from '../auth/gate'
 import type { Db } from '../db/open'
-import type { Isolation, Tx } from '../db/transaction'
+import type { Tx } from '../db/transaction'
 import type { Answered, Call, Handler, Mounting, OpenCall } from '../http/call'
 import { chooseEncoding, compressStream, packable } from '../http/compress'
 import { isKnown, isWanted, quoted } from '../http/etag'
@@ -17,7 +17,7 @@ import { checkKey, once } from './once'
 import { hasRival, methodsAt, notAllowed } from './otherMethod'
 import { parseRequest } from './parseRequest'
 import { readJsonBody } from './readJsonBody'
-import { turns } from './turns'
+import { readsOf } from './readsOf'
 
 export type Deps = {
   db: Db
@@ -66,21 +66,6 @@ async function send(context: Context, reply: Answered): Promise<Response> {
 const requestOf = (row: Endpoint, { params, query, body }: Parsed<Endpoint>) =>
   row.params === undefined ? [query, body] : [query, body, params]
 
-/** Of the ten connections of a pool some are left for what is not heavy. */
-const atOnce = {
-  embedded: { atOnce: 1, perKey: 1 },
-  postgres: { atOnce: 6, perKey: 2 },
-} as const
-
-const isWhole = (query: unknown) =>
-  typeof query !== 'object' ||
-  query === null ||
-  !('limitPageSize' in query) ||
-  query.limitPageSize === -1
-
-const isHeavy = ({ heavy }: Endpoint, { query }: Parsed<Endpoint>) =>
-  heavy === 'whole' ? isWhole(query) : heavy === true
-
 async function parsed<Row extends Endpoint>(
   { zone }: Deps,
   row: Row,
@@ -115,20 +100,6 @@ function transactionOf(
     )
     if (answer.status !== 200) throw new Repeated(answer.status, answer.text)
     return { body: answer.text }
-  }
-}
-
-/** Reads end with their request, and heavy ones take turns; what may be a change does neither. */
-const readsOf = ({ db }: Deps) => {
-  const inTurn = turns(atOnce[db.kind])
-  return (row: Endpoint, values: Parsed<Endpoint>, principal: Principal, gone: AbortSignal) => {
-    const { ClientsID, AccessTokensID } = principal
-    const key = `${ClientsID}/${AccessTokensID}`
-    const ending = row.method === 'GET' ? gone : undefined
-    return <Result>(run: (tx: Tx) => Promise<Result>, isolation?: Isolation) => {
-      const read = () => db.asTenant(ClientsID, run, isolation, ending)
-      return isHeavy(row, values) ? inTurn(key, ending, read) : read()
-    }
   }
 }
 

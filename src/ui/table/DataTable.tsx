@@ -65,6 +65,20 @@ type Props<Row> = RowLooks<Row> & {
 const headHeight = 32
 const usualRowHeight = 34
 
+type Window<Row> = Pick<Props<Row>, 'rowAt'> & { from: number; to: number }
+
+/** Where a row stands among those that are drawn. */
+function placeOf<Row>(
+  isMeant: (row: Row) => boolean,
+  { rowAt, from, to }: Window<Row>,
+): number | undefined {
+  for (let place = from; place < to; place += 1) {
+    const row = rowAt(place)
+    if (row !== undefined && isMeant(row)) return place
+  }
+  return undefined
+}
+
 /**
  * A table of any length: only the rows in sight are drawn, the scroll bar spans all of them, and
  * the keyboard reaches each.
@@ -95,13 +109,6 @@ export function DataTable<Row>(props: Props<Row>) {
     if (!event.shiftKey || step === undefined) return
     picking?.onExtend(Math.max(0, Math.min(count - 1, active + step)), active)
   }
-  const placeOf = (isMeant: (row: Row) => boolean) => {
-    for (let place = from; place < to; place += 1) {
-      const row = rowAt(place)
-      if (row !== undefined && isMeant(row)) return place
-    }
-    return undefined
-  }
   useImperativeHandle(props.ref, () => ({
     moveBy: (steps) => goTo(active + steps),
     enter,
@@ -109,7 +116,7 @@ export function DataTable<Row>(props: Props<Row>) {
     show: rows.scrollTo,
     active: () => active,
     goToRow: (isMeant) => {
-      const place = placeOf(isMeant)
+      const place = placeOf(isMeant, { rowAt, from, to })
       if (place !== undefined) goTo(place)
       return place !== undefined
     },
