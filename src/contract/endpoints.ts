@@ -94,7 +94,7 @@ export const endpoints: readonly Endpoint[] = [
   eventDrafts.saveEventDraft,
   eventDrafts.discardEventDraft,
   groupLoad.getGroupLoad,
-  groupSettings.listGroupRooms,
+  groupSettings.listGroupSummaries,
   groupSettings.getGroupSettings,
   groupSettings.setGroupSettings,
   wallboard.getWallboard,

@@ -134,22 +134,22 @@ export const isOpenAt = (hours: readonly OpeningHours[], weekday: number, time: 
   hours.some((one) => one.weekday === weekday && one.from <= time && time < one.to)
 
 /** What stands beside a group in the list of all. */
-const GroupRoom = z.object({
+const GroupSummary = z.object({
   AcdGroupsID: z.int(),
   /** Room for appointments in the rest of today's open half hours; null: any number. */
   capacityLeftToday: z.nullable(z.int()),
   members: z.int(),
 })
-export type GroupRoom = z.infer<typeof GroupRoom>
+export type GroupSummary = z.infer<typeof GroupSummary>
 
-export const listGroupRooms = {
-  name: 'listGroupRooms',
+export const listGroupSummaries = {
+  name: 'listGroupSummaries',
   summary: 'How much room each group has left today, and how many members',
   method: 'GET',
-  path: '/app/v1/groups/rooms',
+  path: '/app/v1/groups/summaries',
   right: 'read',
   tenant: 'token',
-  response: shortOf(GroupRoom),
+  response: shortOf(GroupSummary),
   ...noBody,
 } as const satisfies Endpoint
 

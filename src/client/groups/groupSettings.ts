@@ -1,6 +1,6 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { Request } from '@/contract/endpoint'
-import { getGroupSettings, listGroupRooms, setGroupSettings } from '@/contract/groupSettings'
+import { getGroupSettings, listGroupSummaries, setGroupSettings } from '@/contract/groupSettings'
 import { send } from '../index'
 import { invalidate } from '../invalidate'
 import { polled } from '../polled'
@@ -12,10 +12,10 @@ const paramsOf = (AcdGroupsID: number) => ({ AcdGroupsID: String(AcdGroupsID) })
 
 export const groupSettingsQueries = {
   /** Capacity left and members of every group. */
-  rooms: () =>
+  summaries: () =>
     queryOptions({
-      queryKey: [...groupQueries.all(), 'rooms'] as const,
-      queryFn: async ({ signal }) => (await send(listGroupRooms, {}, { signal })).records,
+      queryKey: [...groupQueries.all(), 'summaries'] as const,
+      queryFn: async ({ signal }) => (await send(listGroupSummaries, {}, { signal })).records,
       ...polled,
     }),
   one: (AcdGroupsID: number) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { listAudit } from '@/contract/audit'
-import { getGroupSettings } from '@/contract/groupSettings'
+import { createEvent } from '@/contract/event/newEvent'
+import { getGroupSettings, listGroupSummaries } from '@/contract/groupSettings'
 import { startServer, type TestServer } from '@/testing/startServer'
 
 let server: TestServer
@@ -216,4 +217,22 @@ test('agents and supervisors look, admins set, and another client account sees n
   expect((await server.send(getGroupSettings, { params: { AcdGroupsID: '999999' } })).status).toBe(
     404,
   )
+})
+
+test('a group tells its members and what the rest of today has room for', async () => {
+  const summary = async () =>
+    (await server.call(listGroupSummaries)).records.find(({ AcdGroupsID }) => AcdGroupsID === 500)
+  expect(await summary()).toEqual({ AcdGroupsID: 500, capacityLeftToday: null, members: 0 })
+  // It is Tuesday, 12:00: 24 half hours are left, or two of them within the opening hours.
+  const capacity = [{ weekday: 2, number: 2 }]
+  await put({ capacity, members: all.members })
+  expect(await summary()).toMatchObject({ capacityLeftToday: 48, members: 2 })
+  const event = { AcdEventTypesID: 5, AcdGroupsID: 500, Sender: 'a@example.com', Subject: 'Slot' }
+  for (const dtAppointmentTime of ['12:10', '12:20', '12:29', '14:00']) {
+    await server.call(createEvent, { body: { ...event, dtAppointmentTime } })
+  }
+  // A half hour that holds more than it has room for takes nothing from the others.
+  expect(await summary()).toMatchObject({ capacityLeftToday: 45 })
+  await put({ capacity, hours: [{ weekday: 2, from: '12:00', to: '13:00' }] })
+  expect(await summary()).toMatchObject({ capacityLeftToday: 2, members: 0 })
 })

@@ -2,7 +2,7 @@ import { type Fault, faultText } from '@/contract/fault'
 import {
   type GroupSettings,
   getGroupSettings,
-  listGroupRooms,
+  listGroupSummaries,
   type SettingsChange,
   setGroupSettings,
 } from '@/contract/groupSettings'
@@ -15,13 +15,13 @@ import { faulty, Refusal } from '../http/refusal'
 import { json, short } from '../http/reply'
 import { tagged } from '../list/tagged'
 import { actAs } from '../milestones/actAs'
-import { groupRooms } from './groupRooms'
 import {
   readGroupSettings,
   type StoredSettings,
   storeSettings,
   wholeSettings,
 } from './groupSettings'
+import { groupSummaries } from './groupSummaries'
 
 const answer = (settings: StoredSettings, etag?: string) => ({
   ...json({ ...settings, status: 200 } satisfies GroupSettings),
@@ -59,9 +59,9 @@ async function memberFaults(tx: Tx, { members = [] }: SettingsChange): Promise<F
 const kept = ({ version, ...settings }: StoredSettings) => settings
 
 export function mountGroupSettings({ mount }: Mounting, zone: string): void {
-  mount(listGroupRooms, ({ now, read }) =>
+  mount(listGroupSummaries, ({ now, read }) =>
     read(async (tx) =>
-      short((await groupRooms(tx, now, zone)).map((room) => JSON.stringify(room))),
+      short((await groupSummaries(tx, now, zone)).map((one) => JSON.stringify(one))),
     ),
   )
 

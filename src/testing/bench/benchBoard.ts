@@ -13,5 +13,5 @@ export async function benchBoard({ call, forget, headers, app }: Caller): Promis
   }
   await measure('goals of a group set', setGoals, { times: 1 })
   await measure('wallboard', () => call(board), { before: forget })
-  await measure('groups with room and members', () => call('/app/v1/groups/rooms'))
+  await measure('groups with room and members', () => call('/app/v1/groups/summaries'))
 }

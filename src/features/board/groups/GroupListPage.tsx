@@ -30,25 +30,25 @@ const narrowColumns = columns.filter((key) => key !== 'number' && key !== 'type'
 export function GroupListPage() {
   const isPhone = useMedia(widths.phone)
   const board = useQuery(wallboardQueries.now())
-  const rooms = useQuery(groupSettingsQueries.rooms())
+  const summaries = useQuery(groupSettingsQueries.summaries())
   const groups = useQuery(groupQueries.list())
   const records = new Map(groups.data?.records.map((group) => [group.ID, group]))
-  const roomOf = new Map(rooms.data?.map((room) => [room.AcdGroupsID, room]))
+  const summaryOf = new Map(summaries.data?.map((one) => [one.AcdGroupsID, one]))
   const listed = board.data?.groups.map((group): ListedGroup => {
     const record = records.get(group.AcdGroupsID)
-    const room = roomOf.get(group.AcdGroupsID)
+    const summary = summaryOf.get(group.AcdGroupsID)
     return {
       ...group,
       ...(record && {
         number: record.GroupNumber,
         type: m.groups.types[record.AcdGroupTypesID] ?? '',
       }),
-      ...(room && { capacityLeft: room.capacityLeftToday, members: room.members }),
+      ...(summary && { capacityLeft: summary.capacityLeftToday, members: summary.members }),
     }
   })
   return (
     <Page title={m.groups.title} name={m.groups.title}>
-      <Loaded read={board} also={[rooms]}>
+      <Loaded read={board} also={[summaries]}>
         {() =>
           listed === undefined || listed.length === 0 ? (
             <EmptyState title={m.groups.none} text={m.groups.noneText} />

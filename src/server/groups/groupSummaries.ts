@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { closedStatusIds } from '@/contract/filter/names'
-import { type GroupRoom, type GroupSettings, isOpenAt } from '@/contract/groupSettings'
+import { type GroupSettings, type GroupSummary, isOpenAt } from '@/contract/groupSettings'
 import { wallDate, wallOf } from '@/contract/values/zone'
 import type { Tx } from '../db/transaction'
 import { slotsOf } from './groupLoad'
@@ -37,7 +37,7 @@ const readGroups = async (tx: Tx): Promise<Row[]> => {
 }
 
 /** The half hour under way is still one of those that are left. */
-export async function groupRooms(tx: Tx, now: number, zone: string): Promise<GroupRoom[]> {
+export async function groupSummaries(tx: Tx, now: number, zone: string): Promise<GroupSummary[]> {
   const today = wallOf(now, zone)
   const slots = slotsOf(wallDate(today), zone).filter(({ at }) => at + halfHourMs > now)
   const from = slots[0]?.at ?? now
