@@ -206,7 +206,7 @@ test('under the appointment stands how full that day is for the group', async ({
   }
   await pick(page, 'Group', group.Name)
   await fillIn(page, { 'Appointment date': '2026-12-02', 'Appointment time': '10:00' })
-  const ribbon = page.getByRole('toolbar', { name: 'Callbacks on Wed 2 Dec 2026' })
+  const ribbon = page.getByRole('toolbar', { name: 'Appointments on Wed 2 Dec 2026' })
   await expect(ribbon.getByRole('button', { name: '10:00, 2', exact: true })).toHaveAttribute(
     'aria-pressed',
     'true',
@@ -214,7 +214,7 @@ test('under the appointment stands how full that day is for the group', async ({
   await ribbon.getByRole('button', { name: '11:00, 1', exact: true }).click()
   await expect(page.getByLabel('Appointment time', { exact: true })).toHaveValue('11:00')
   await page.getByRole('button', { name: 'Tomorrow 9:00' }).click()
-  await expect(page.getByRole('toolbar', { name: 'Callbacks on Wed 25 Nov 2026' })).toBeVisible()
+  await expect(page.getByRole('toolbar', { name: 'Appointments on Wed 25 Nov 2026' })).toBeVisible()
 })
 
 test('a link, the list’s group and an event’s caller fill the form in', async ({ page, api }) => {

@@ -57,10 +57,10 @@ test('a slot of the ribbon sets the time; the ribbon is one Tab stop, and what i
   page,
   show,
 }) => {
-  await show('RibbonAlone', { callbacks: { '10:00': 2, '14:30': 3 } }, { now: tenPast })
+  await show('RibbonAlone', { held: { '10:00': 2, '14:30': 3 } }, { now: tenPast })
   const slot = (name: string) => page.getByRole('button', { name, exact: true })
-  await expect(slot('10:00, 2')).toBeDisabled()
-  await expect(slot('12:00, 0')).toBeDisabled()
+  await expect(slot('10:00, 2, past')).toBeDisabled()
+  await expect(slot('12:00, 0, past')).toBeDisabled()
   await page.keyboard.press('Tab')
   await expect(slot('12:30, 0')).toBeFocused()
   for (const [key, name] of [

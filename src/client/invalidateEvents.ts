@@ -7,6 +7,6 @@ import { invalidate } from './invalidate'
 export async function invalidateEvents(client: QueryClient): Promise<void> {
   await Promise.all([
     invalidate(client, eventQueries.all()),
-    invalidate(client, groupQueries.loads()),
+    invalidate(client, groupQueries.slots()),
   ])
 }

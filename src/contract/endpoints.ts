@@ -15,10 +15,10 @@ import * as eventList from './event/eventList'
 import * as events from './event/events'
 import * as heldEvents from './event/heldEvents'
 import * as newEvent from './event/newEvent'
-import * as groupLoad from './groupLoad'
 import * as groupSettings from './groupSettings'
 import * as groups from './groups'
 import * as session from './session'
+import * as slots from './slots'
 import * as users from './users'
 import * as views from './views'
 import * as wallboard from './wallboard'
@@ -93,7 +93,7 @@ export const endpoints: readonly Endpoint[] = [
   eventDrafts.listEventDrafts,
   eventDrafts.saveEventDraft,
   eventDrafts.discardEventDraft,
-  groupLoad.getGroupLoad,
+  slots.getSlots,
   groupSettings.listGroupSummaries,
   groupSettings.getGroupSettings,
   groupSettings.setGroupSettings,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { AcdEvent } from './event/events'
+import { Slot } from './slot'
 
 /**
  * Every refusal of the REST API: HTTP status and the reason in plain words. The sentences of
@@ -42,6 +43,9 @@ export const problems = {
   step_not_allowed: [409, 'This step is not allowed from the status of the ACD event'],
   no_own_user: [409, 'This access token stands for no user'],
   user_inactive: [409, 'This user is not active'],
+  no_agent_has_it: [409, 'No agent has this ACD event'],
+  slot_full: [409, 'This half hour of the group is full'],
+  slot_closed: [409, 'The group is closed in this half hour'],
   snapshot_not_kept: [409, 'This moment of the list is no longer kept; ask for the list anew'],
   key_reused: [409, 'This Idempotency-Key was used with another request'],
   draft_changed: [409, 'This draft was changed from elsewhere'],
@@ -84,5 +88,7 @@ export const Problem = z.object({
   error: z.string(),
   issues: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
   conflict: z.optional(Conflict),
+  /** The next slots that have room, where a full or closed one was refused. */
+  free: z.optional(z.array(Slot)),
 })
 export type Problem = z.infer<typeof Problem>

@@ -39,6 +39,7 @@ import { methodsAt, notAllowed } from './mount/otherMethod'
 import { answerPage } from './pages/answerPage'
 import type { Pages } from './pages/pages'
 import type { Config } from './settings/config'
+import { mountSlots } from './slots/slotRoutes'
 import { mountUsers } from './users/userRoutes'
 import { mountViews } from './views/viewRoutes'
 import { recordBoards } from './wallboard/boardMinutes'
@@ -95,6 +96,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountHeld(mounts, { releasing, keeper, undoSeconds: config.undoSeconds })
   mountDrafts(mounts)
   mountGroups(mounts, list, zone)
+  mountSlots(mounts, zone)
   const readBoard = boardReader({ zone, defaultCountry })
   mountWallboard(mounts, readBoard)
   mountEventActions(mounts, zone)

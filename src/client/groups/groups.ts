@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getGroupLoad } from '@/contract/groupLoad'
 import { listGroups } from '@/contract/groups'
 import { send } from '../index'
 import { polledSlowly } from '../polled'
@@ -13,15 +12,6 @@ export const groupQueries = {
       staleTime: 5 * 60_000,
       ...polledSlowly,
     }),
-  loads: () => [...groupQueries.all(), 'load'] as const,
-  /** How many callbacks each half hour of a day holds. */
-  load: (AcdGroupsID: number, date: string) =>
-    queryOptions({
-      queryKey: [...groupQueries.loads(), AcdGroupsID, date] as const,
-      queryFn: async ({ signal }) => {
-        const params = { AcdGroupsID: String(AcdGroupsID) }
-        return (await send(getGroupLoad, { params, query: { date } }, { signal })).records
-      },
-      staleTime: 30_000,
-    }),
+  /** What each half hour holds; a change of an event may change it. */
+  slots: () => [...groupQueries.all(), 'slots'] as const,
 }

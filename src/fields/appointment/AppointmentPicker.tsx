@@ -102,7 +102,6 @@ export function AppointmentPicker(props: Props) {
         <LoadRibbon
           AcdGroupsID={props.AcdGroupsID}
           {...dayOf(typed, now, zone)}
-          now={now}
           onChoose={choose}
         />
       )}

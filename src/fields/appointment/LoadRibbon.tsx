@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { groupQueries } from '@/client/groups/groups'
+import { slotQueries } from '@/client/groups/slots'
 import { m } from '@/messages'
 import { formatDay } from '@/ui/text/format'
 import classes from './LoadRibbon.module.css'
@@ -11,14 +11,13 @@ type Props = {
   /** `yyyy-mm-dd`; `chosen` in epoch ms. */
   date: string
   chosen: number | undefined
-  now: number
   onChoose: (date: string, time: string) => void
 }
 
-/** How many callbacks of a group each half hour of a day already holds; a press takes one. */
-export function LoadRibbon({ AcdGroupsID, date, chosen, now, onChoose }: Props) {
+/** How full a group's half hours of a day are; a press takes one. */
+export function LoadRibbon({ AcdGroupsID, date, chosen, onChoose }: Props) {
   const load = useQuery({
-    ...groupQueries.load(AcdGroupsID ?? 0, date),
+    ...slotQueries.of({ from: date, days: 1, AcdGroupsID }),
     enabled: AcdGroupsID !== undefined,
   })
   const title = m.create.load.title(formatDay(date))
@@ -33,9 +32,8 @@ export function LoadRibbon({ AcdGroupsID, date, chosen, now, onChoose }: Props) 
         <RibbonSlots
           key={date}
           title={title}
-          slots={load.data}
+          slots={load.data.slots}
           chosen={chosen}
-          now={now}
           onTime={(time) => onChoose(date, time)}
         />
       )}

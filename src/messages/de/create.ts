@@ -21,9 +21,8 @@ export const create: Messages['create'] = {
   copyJson: 'Als JSON kopieren',
   copyCurl: 'Als cURL kopieren',
   load: {
-    title: (day) => `Rückrufe am ${day}`,
-    slot: (time, count) => `${time}, ${number.format(count)}`,
-    noGroup: 'Ist eine Gruppe gewählt, erscheinen hier ihre Rückrufe des Tages.',
+    title: (day) => `Termine am ${day}`,
+    noGroup: 'Ist eine Gruppe gewählt, erscheinen hier ihre Termine des Tages.',
     failed: 'Wie voll die halben Stunden sind, konnte nicht geladen werden.',
   },
   radar: {

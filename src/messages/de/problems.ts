@@ -52,6 +52,9 @@ export const problems: Messages['problems'] = {
   no_own_user:
     'Ihr Zugriffstoken steht für keinen Benutzer und kann daher nichts übernehmen. Geben Sie das Ereignis an einen Agenten.',
   user_inactive: 'Dieser Agent ist nicht mehr aktiv. Wählen Sie einen anderen.',
+  no_agent_has_it: 'Kein Agent hat dieses Ereignis.',
+  slot_full: 'Diese halbe Stunde der Gruppe ist voll. Wählen Sie eine andere.',
+  slot_closed: 'In dieser halben Stunde hat die Gruppe geschlossen. Wählen Sie eine andere.',
   snapshot_not_kept: 'Dieser Stand der Liste wird nicht mehr aufbewahrt. Laden Sie die Liste neu.',
   key_reused: 'Dieses Formular wurde schon mit anderem Inhalt gesendet. Senden Sie es noch einmal.',
   too_large: 'Das ist mehr, als der Server annimmt.',

@@ -24,9 +24,8 @@ export const create = {
   copyJson: 'Copy as JSON',
   copyCurl: 'Copy as cURL',
   load: {
-    title: (day: string) => `Callbacks on ${day}`,
-    slot: (time: string, count: number) => `${time}, ${number.format(count)}`,
-    noGroup: 'With a group chosen, its callbacks of that day appear here.',
+    title: (day: string) => `Appointments on ${day}`,
+    noGroup: 'With a group chosen, its appointments of that day appear here.',
     failed: 'How full the half hours are could not be loaded.',
   },
   radar: {

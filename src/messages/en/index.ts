@@ -8,6 +8,7 @@ export * from './keyboard'
 export * from './list'
 export * from './problems'
 export * from './settings'
+export * from './slots'
 export * from './wallboard'
 
 /** How this language writes dates and numbers (BCP 47). */

@@ -44,6 +44,9 @@ export const problems = {
   no_own_user:
     'Your access token stands for no user, so it cannot take events. Hand the event to an agent.',
   user_inactive: 'This agent is no longer active. Choose another.',
+  no_agent_has_it: 'No agent has this event.',
+  slot_full: 'This half hour of the group is full. Choose another.',
+  slot_closed: 'The group is closed in this half hour. Choose another.',
   snapshot_not_kept: 'This state of the list is no longer kept. Ask for the list anew.',
   key_reused: 'This form was sent before with other content. Send it once more.',
   too_large: 'This is more than the server takes.',

@@ -21,9 +21,8 @@ export const create: Messages['create'] = {
   copyJson: 'Copier en JSON',
   copyCurl: 'Copier en cURL',
   load: {
-    title: (day) => `Rappels le ${day}`,
-    slot: (time, count) => `${time}, ${number.format(count)}`,
-    noGroup: 'Une fois le groupe choisi, ses rappels du jour apparaissent ici.',
+    title: (day) => `Rendez-vous le ${day}`,
+    noGroup: 'Une fois le groupe choisi, ses rendez-vous du jour apparaissent ici.',
     failed: 'Le remplissage des demi-heures n’a pas pu être chargé.',
   },
   radar: {

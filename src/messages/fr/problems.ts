@@ -48,6 +48,9 @@ export const problems: Messages['problems'] = {
   no_own_user:
     'Votre jeton d’accès ne représente aucun utilisateur et ne peut donc rien prendre. Remettez l’événement à un agent.',
   user_inactive: 'Cet agent n’est plus actif. Choisissez-en un autre.',
+  no_agent_has_it: 'Aucun agent n’a cet événement.',
+  slot_full: 'Cette demi-heure du groupe est complète. Choisissez-en une autre.',
+  slot_closed: 'Le groupe est fermé pendant cette demi-heure. Choisissez-en une autre.',
   snapshot_not_kept: 'Cet état de la liste n’est plus conservé. Rechargez la liste.',
   key_reused: 'Ce formulaire a déjà été envoyé avec un autre contenu. Envoyez-le encore une fois.',
   too_large: 'C’est plus que ce que le serveur accepte.',

@@ -1,11 +1,8 @@
-import { getGroupLoad } from '@/contract/groupLoad'
 import { findGroups, getGroup, listGroups } from '@/contract/groups'
 import { foldedContains } from '../filter/like'
 import type { Mounting } from '../http/call'
-import { short } from '../http/reply'
 import { found, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
-import { groupLoad } from './groupLoad'
 import { mountGroupSettings } from './groupSettingsRoutes'
 import { groupSource as source } from './groupSource'
 
@@ -27,12 +24,4 @@ export function mountGroups(mounting: Mounting, list: Listing, zone: string): vo
       await recordById(tx, source, AcdGroupsID, 'acd_group_not_found'),
     ])
   })
-
-  mount(getGroupLoad, ({ params: { AcdGroupsID }, query: { date }, read }) =>
-    read(async (tx) => {
-      await recordById(tx, source, AcdGroupsID, 'acd_group_not_found')
-      const slots = await groupLoad(tx, AcdGroupsID, date, zone)
-      return short(slots.map((slot) => JSON.stringify(slot)))
-    }),
-  )
 }

@@ -145,6 +145,18 @@ export async function undoHeld(tx: Tx, principal: Principal, key: string): Promi
   return true
 }
 
+/** From here on the create holds a place in a slot of its group, for as long as it waits. */
+export const keepPlace = (
+  tx: Tx,
+  { principal, key }: Pick<NewHeldEvent, 'principal' | 'key'>,
+  place: { AcdGroupsID: number; instant: number },
+) =>
+  tx
+    .updateTable('held_events')
+    .set({ acd_groups_id: place.AcdGroupsID, dt_remind: new Date(place.instant) })
+    .where((eb) => eb.and(ownRow(principal, key)))
+    .execute()
+
 type Key = { owner: string; key: string }
 type Outcome =
   | { state: 'created' | 'failed'; answer: string }

@@ -1,13 +1,16 @@
+import { appointmentOf } from '@/contract/event/appointment'
 import { getHeldEvent, holdEvent, listHeldEvents, takeBackEvent } from '@/contract/event/heldEvents'
 import { faultText } from '@/contract/fault'
 import { recordAudit } from '../audit/recordAudit'
 import type { Tx } from '../db/transaction'
 import { discardDraft } from '../drafts/draftRepository'
 import { checkEvent } from '../events/checkEvents'
+import type { GroupChoice } from '../events/chooseGroup'
 import type { Mounting } from '../http/call'
 import { faulty } from '../http/refusal'
 import { short } from '../http/reply'
-import { claim, findHeld, heldText, listHeld, undoHeld } from './heldRepository'
+import { slotGuard } from '../slots/slotGuard'
+import { claim, findHeld, heldText, keepPlace, listHeld, undoHeld } from './heldRepository'
 import type { Keeper } from './keepReleasing'
 import { type Releasing, release } from './release'
 
@@ -19,14 +22,29 @@ export function mountHeld(
   { mount }: Mounting,
   { releasing, keeper, undoSeconds }: HeldOptions,
 ): void {
+  const { zone } = releasing
   type Hold = Parameters<typeof claim>[1]
+
+  /** Refused where the slot of its appointment is full or closed; the slot is locked from here on. */
+  async function takePlace(tx: Tx, asked: Hold, { AcdGroupsID }: GroupChoice) {
+    const { principal, event, now } = asked
+    const { dtAppointmentDate: date, dtAppointmentTime: time } = event
+    const appointment = appointmentOf({ date, time }, now, zone)
+    if (appointment.kind === 'none') return
+    const { instant } = appointment
+    const guard = slotGuard(tx, { ClientsID: principal.ClientsID, now, zone }, instant)
+    const refusal = await guard.take(AcdGroupsID)
+    if (refusal) throw refusal
+    await keepPlace(tx, asked, { AcdGroupsID, instant })
+  }
 
   /** Claims the key, checks what a create checks, and wipes the draft: all of it or nothing. */
   async function hold(tx: Tx, asked: Hold) {
     const { principal, key, event } = asked
     const before = await claim(tx, asked)
     if (before) return before
-    await checkEvent(tx, event)
+    const group = await checkEvent(tx, event)
+    await takePlace(tx, asked, group)
     await discardDraft(tx, principal, key)
     const held = await findHeld(tx, principal, key)
     if (undoSeconds > 0) {

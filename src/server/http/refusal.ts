@@ -1,18 +1,21 @@
 import { type Fault, faultText } from '@/contract/fault'
 import { type Problem, type ProblemCode, problems } from '@/contract/problem'
 
+/** What some refusals tell besides. */
+type More = Pick<Problem, 'conflict' | 'free'>
+
 /** An expected no: thrown anywhere below a route, answered by the mount with the contract's body. */
 export class Refusal extends Error {
   readonly code: ProblemCode
   readonly faults: readonly Fault[]
   readonly headers: Record<string, string>
-  readonly more: Pick<Problem, 'conflict'>
+  readonly more: More
 
   constructor(
     code: ProblemCode,
     faults: readonly Fault[] = [],
     headers: Record<string, string> = {},
-    more: Pick<Problem, 'conflict'> = {},
+    more: More = {},
   ) {
     super(code)
     this.code = code

@@ -42,6 +42,9 @@ export type HeldEventsTable = {
   due_at: Date
   state: 'held' | 'created' | 'taken_back' | 'failed'
   answer: string | null
+  /** The slot that it holds a place in while it waits; null without an appointment. */
+  acd_groups_id: number | null
+  dt_remind: Date | null
 }
 
 export type ImportProgressTable = {
