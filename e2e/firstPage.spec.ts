@@ -52,7 +52,7 @@ const pages: [path: string, asks: string[]][] = [
   ['/events', list],
   ['/', list],
   ['/events/2350', ['/app/v1/events/2350/opened', ...list.slice(1)]],
-  ['/events/new', []],
+  ['/events/new', ['/app/v1/events/drafts', ...list.slice(1)]],
   ['/campaigns', ['/rest/v1.0/1/dialler/campaigns', '/app/v1/campaigns/counts', ...list.slice(1)]],
   ['/campaigns/1', ['/app/v1/campaigns/1']],
   ['/campaigns/compare?a=1&b=2', ['/rest/v1.0/1/dialler/campaigns']],
@@ -81,6 +81,8 @@ test('what a page needs first is on its way before its script runs, and is asked
       }
       const early = [...asked]
       const files = await preloaded(page)
+      expect(files.length).toBeLessThan(25)
+      await expect(page.getByText('Callboard', { exact: true }).first()).toBeVisible()
       letGo()
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       // Each was meant for a request of the page, under the very same address.
@@ -94,6 +96,17 @@ test('what a page needs first is on its way before its script runs, and is asked
       await end()
     })
   }
+})
+
+test('who is not signed in sees no place of a navigation while the page loads', async ({
+  page,
+}) => {
+  const { letGo } = await holdFirstFile(page)
+  await page.goto('/sign-in', { waitUntil: 'commit' })
+  await expect.poll(() => preloaded(page)).not.toEqual([])
+  await expect(page.getByText('Callboard', { exact: true }).first()).toBeHidden()
+  letGo()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
 })
 
 test('the chosen language comes early, and no other', async ({ page, signIn }) => {

@@ -58,6 +58,9 @@ function readEarly() {
 }
 const { addresses, files, languages } = readEarly()
 
+// Who is signed in sees the place of the navigation at once, as wide as it will be.
+if (addresses.length > 0) root.dataset.framed = localStorage.getItem('callboard-navigation') ?? ''
+
 // src/client/early.ts takes each answer once. One that failed is asked for again there.
 async function ask(address) {
   const answer = await fetch(address)

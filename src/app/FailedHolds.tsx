@@ -11,7 +11,8 @@ const form = '/events/new'
 /** A create that failed after its form was left is told wherever one is, and leads back to it. */
 export function FailedHolds() {
   const isAtForm = useShownPath().path === form
-  const held = useQuery(heldQueries.list()).data ?? []
+  // The form shows them itself.
+  const held = useQuery({ ...heldQueries.list(), enabled: !isAtForm }).data ?? []
   if (isAtForm || !held.some(({ state }) => state === 'failed')) return null
   return (
     <div role="alert" className={classes.root}>

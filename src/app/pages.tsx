@@ -14,7 +14,9 @@ import type { ReactNode } from 'react'
 import { type PageIds, type PagePath, pagePaths } from '@/contract/pages'
 import type { Right, Role } from '@/contract/roles'
 import { EventListPage } from '@/features/events/EventListPage'
+import { EventDetailPage } from '@/features/events/lazyEventPage'
 import { primeList } from '@/features/events/primeList'
+import { primePhones } from '@/fields/usePhones'
 import { m } from '@/messages'
 import type { Path } from '@/navigation/address'
 import { lazyPage } from '@/ui/page/lazyLoad'
@@ -68,6 +70,8 @@ type PageRow = {
   key?: string
   /** Asks for what the page shows first, before it is drawn. */
   prime?: Prime
+  /** What is loaded for it; src/server/pages/builtFiles.ts names its files to the browser. */
+  code?: readonly { loadAhead: () => Promise<void> }[]
 } & ({ load: (ids: PageIds) => ReactNode } | { leadsTo: Path })
 
 const settings = (page: ReactNode) => <Settings tabs={settingsPages}>{page}</Settings>
@@ -77,7 +81,7 @@ const events = ({ AcdEventsID }: PageIds) => <EventListPage AcdEventsID={AcdEven
 /** Every page that the contract names: what it is called, who may see it, and what is drawn. */
 export const pages: Readonly<Record<PagePath, PageRow>> = {
   '/': { right: 'anyone', leadsTo: '/events' },
-  '/sign-in': { right: 'anyone', load: () => <SignInPage /> },
+  '/sign-in': { right: 'anyone', code: [SignInPage], load: () => <SignInPage /> },
   '/events': {
     name: () => m.nav.events,
     icon: IconListDetails,
@@ -90,14 +94,17 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     name: () => m.events.create,
     icon: IconPlus,
     right: 'create',
+    prime: primePhones,
+    code: [EventCreatePage],
     load: () => <EventCreatePage />,
   },
-  '/events/{AcdEventsID}': { right: 'read', load: events },
+  '/events/{AcdEventsID}': { right: 'read', code: [EventDetailPage], load: events },
   '/wallboard': {
     name: () => m.nav.wallboard,
     icon: IconDashboard,
     key: 'w',
     right: 'read',
+    code: [WallboardPage],
     load: () => <WallboardPage />,
   },
   '/groups': {
@@ -105,10 +112,12 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     icon: IconUsers,
     key: 'g',
     right: 'read',
+    code: [GroupListPage],
     load: () => <GroupListPage />,
   },
   '/groups/{AcdGroupsID}': {
     right: 'read',
+    code: [GroupDetailPage],
     load: ({ AcdGroupsID }) => <GroupDetailPage AcdGroupsID={Number(AcdGroupsID)} />,
   },
   '/campaigns': {
@@ -116,11 +125,17 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     icon: IconSpeakerphone,
     key: 'c',
     right: 'read',
+    code: [CampaignListPage],
     load: () => <CampaignListPage />,
   },
-  '/campaigns/compare': { right: 'read', load: () => <CampaignComparePage /> },
+  '/campaigns/compare': {
+    right: 'read',
+    code: [CampaignComparePage],
+    load: () => <CampaignComparePage />,
+  },
   '/campaigns/{DiallerCampaignsID}': {
     right: 'read',
+    code: [CampaignDetailPage],
     load: ({ DiallerCampaignsID }) => (
       <CampaignDetailPage DiallerCampaignsID={Number(DiallerCampaignsID)} />
     ),
@@ -136,18 +151,21 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     name: () => m.settings.preferences,
     icon: IconAdjustments,
     right: 'read',
+    code: [Settings, PreferencesPage],
     load: () => settings(<PreferencesPage />),
   },
   '/settings/tokens': {
     name: () => m.settings.tokens.title,
     icon: IconKey,
     right: 'admin',
+    code: [Settings, TokensPage],
     load: () => settings(<TokensPage />),
   },
   '/settings/audit': {
     name: () => m.settings.audit.title,
     icon: IconFileText,
     right: 'admin',
+    code: [Settings, AuditPage],
     load: () => settings(<AuditPage />),
   },
 }

@@ -8,6 +8,7 @@ import { listCampaigns } from './campaign/campaigns'
 import type { Endpoint, Request } from './endpoint'
 import { getOpenedEvent } from './event/aroundEvent'
 import { listSnapshotEvents } from './event/changes'
+import { listEventDrafts } from './event/eventDrafts'
 import { firstAsked, namedList, readEventSearch } from './event/eventSearch'
 import { presentList } from './event/listRequest'
 import { getGroupSettings } from './groupSettings'
@@ -43,8 +44,7 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
   '/': ({ role }) => listRequests({ ids: {}, search: {}, role }),
   '/sign-in': () => [],
   '/events': listRequests,
-  // Each form reads the drafts anew.
-  '/events/new': () => [],
+  '/events/new': () => [asks(listEventDrafts), ...names],
   '/events/{AcdEventsID}': ({ ids }) => [
     asks(getOpenedEvent, { params: { AcdEventsID: String(ids.AcdEventsID) } }),
     ...names,

@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PagePath } from '@/contract/pages'
+import { type PagePath, pagePaths } from '@/contract/pages'
 
 /** What the build says of a source: its file, the sources it needs, its style sheets. */
 type BuiltPart = { file: string; imports?: string[]; css?: string[]; isEntry?: boolean }
 type Manifest = Record<string, BuiltPart>
 
-/** The sources that src/app/pages.tsx loads for a page; the list of events is in the first file. */
+/**
+ * The sources that a page loads before it is drawn, as `code` of src/app/pages.tsx names them; the
+ * list of events is in the first file.
+ */
 const partsOf: Record<PagePath, readonly string[]> = {
   '/': [],
   '/sign-in': ['sign-in/SignInPage'],
@@ -23,6 +26,11 @@ const partsOf: Record<PagePath, readonly string[]> = {
   '/settings/preferences': ['settings/SettingsLayout', 'settings/PreferencesPage'],
   '/settings/tokens': ['settings/SettingsLayout', 'settings/TokensPage'],
   '/settings/audit': ['settings/SettingsLayout', 'settings/AuditPage'],
+}
+
+/** What else a page waits for: the form reads numbers, and the numbering plans are large. */
+const alsoOf: Partial<Record<PagePath, readonly string[]>> = {
+  '/events/new': ['src/phone/phones.ts', 'src/phone/spaceNumber.ts'],
 }
 
 const languages = ['en', 'de', 'fr'] as const
@@ -49,10 +57,11 @@ export function builtFiles(folder: string): BuiltFiles {
   const path = join(folder, '.vite', 'manifest.json')
   // The build wrote it.
   const manifest: Manifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
-  const files = Object.entries(partsOf).map(([page, parts]): [string, string[]] => {
+  const files = pagePaths.map((page): [PagePath, string[]] => {
+    const parts = partsOf[page]
     const sources = parts.map((part) => `src/features/${part}.tsx`)
     const looks = parts.length > 0 ? ['src/ui/page/moreMantine.ts'] : []
-    return [page, filesOf(manifest, [...looks, ...sources])]
+    return [page, filesOf(manifest, [...looks, ...sources, ...(alsoOf[page] ?? [])])]
   })
   const ofPage = new Map(files)
   return {

@@ -115,7 +115,7 @@ export function lazyPage<Name extends string, Props extends object>(
   return Object.assign(LazyPage, {
     isLoaded: () => loaded !== undefined,
     /** Loads it before it is wanted; where that fails, opening it does so again. */
-    loadAhead: () => void load().catch(() => undefined),
+    loadAhead: async () => void (await load().catch(() => undefined)),
   })
 }
 

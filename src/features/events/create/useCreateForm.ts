@@ -26,7 +26,8 @@ function applyRefusal(error: unknown, form: EventFormApi): void {
 
 /** The fields tell the create what is typed, and show what it holds of another window. */
 function useFields(create: CreateRun, form: EventFormApi): void {
-  const drafts = useQuery(eventDraftQueries.list()).data
+  // The page has read them for this form.
+  const drafts = useQuery({ ...eventDraftQueries.list(), refetchOnMount: false }).data
   const shown = useCreateState(create, ({ draft }) => draft.shown)
   useEffect(
     () =>
