@@ -1,4 +1,5 @@
 import * as accessTokens from './accessTokens'
+import * as alerts from './alerts'
 import * as audit from './audit'
 import * as campaignStories from './campaign/campaignStories'
 import * as campaigns from './campaign/campaigns'
@@ -76,6 +77,11 @@ export const endpoints: readonly Endpoint[] = [
   views.createView,
   views.updateView,
   views.deleteView,
+  alerts.setViewLimit,
+  alerts.removeViewLimit,
+  alerts.listAlerts,
+  alerts.takeAlert,
+  alerts.quietAlert,
   campaignStories.countInCampaigns,
   campaignStories.countFaultsInCampaigns,
   campaignStories.getWholeCampaign,

@@ -58,6 +58,7 @@ export const SavedView = z.object({
   owner: z.string(),
   isOwn: z.boolean(),
   mayChange: z.boolean(),
+  limit: z.nullable(z.object({ nAbove: z.int(), nMinutes: z.int() })),
   dtModified: Stamp,
   version: z.int(),
 })

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { eventChanges } from '@/contract/event/changes'
 import { mountAccessTokens } from './accessTokens/accessTokenRoutes'
+import { mountAlerts } from './alerts/alertRoutes'
 import { mountAudit } from './audit/auditRoutes'
 import { sessionCookie } from './auth/cookie'
 import { gate } from './auth/gate'
@@ -102,6 +103,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountEventActions(mounts, zone)
   mountEventList(mounts, list, { zone, defaultCountry })
   mountViews(mounts, zone)
+  mountAlerts(mounts, zone)
   mountUsers(mounts, list, zone)
   mountCampaigns(mounts, list, db, zone)
   mountCampaignStories(mounts, db, zone)

@@ -1,3 +1,5 @@
+import { repeat } from './alerts/repeat'
+import { limitWatch } from './alerts/watchLimits'
 import { createApp, type Parts } from './createApp'
 import { keepPruned } from './keepPruned'
 import { keepFilledIn } from './milestones/keepFilledIn'
@@ -9,8 +11,8 @@ type End = (closing: () => Promise<void>) => Promise<void>
 
 /**
  * The app over an open database, and what goes on beside its answers once it is served at a port:
- * the owner's socket, the creates of held events, what is counted of events, the upkeep of the
- * database.
+ * the owner's socket, the creates of held events, what is counted of events, the limits of views,
+ * the upkeep of the database.
  */
 export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bodies'>) {
   const parts = { db, config, log, clock: Date.now, pages }
@@ -21,11 +23,12 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
     const stopPruning = keepPruned(db, log, recordMinute)
     const stopMerging = keepMerged(db, log)
     const stopFillingIn = keepFilledIn(db, log)
+    const stopWatching = repeat('limits of views', limitWatch({ ...parts, settings: config }), log)
     return async (closing) => {
       stopPruning()
       close()
       await Promise.all([closing(), owner.close()])
-      await Promise.all([stopReleasing(), stopMerging(), stopFillingIn()])
+      await Promise.all([stopReleasing(), stopMerging(), stopFillingIn(), stopWatching()])
     }
   }
   return { app, begin }

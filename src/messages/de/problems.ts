@@ -28,6 +28,9 @@ export const problems: Messages['problems'] = {
   campaign_copy_not_found: 'Von dieser Kampagne ist keine Kopie aufbewahrt.',
   campaign_copy_given_up: 'Die Kopie dieser Kampagne musste neueren Platz machen.',
   access_token_not_found: 'Dieses Zugangstoken gibt es nicht mehr.',
+  alert_not_found: 'Diesen Alarm gibt es nicht mehr.',
+  alert_taken: 'Jemand anders hat diesen Alarm übernommen.',
+  alert_ended: 'Dieser Alarm ist beendet.',
   view_not_found: 'Diese Ansicht gibt es nicht mehr.',
   view_not_yours:
     'Diese Ansicht darf nur ändern, wem sie gehört, oder ein Admin, wenn sie geteilt ist. Speichern Sie sie unter einem anderen Namen.',

@@ -24,6 +24,9 @@ export const problems = {
   campaign_copy_not_found: 'No copy of this campaign is kept.',
   campaign_copy_given_up: 'The copy of this campaign made room for newer ones.',
   access_token_not_found: 'This access token does not exist any more.',
+  alert_not_found: 'This alert does not exist any more.',
+  alert_taken: 'Somebody else has taken this alert.',
+  alert_ended: 'This alert has ended.',
   view_not_found: 'This view does not exist any more.',
   view_not_yours:
     'Only its owner may change this view, or an admin when it is shared. Save it under another name.',

@@ -28,6 +28,9 @@ export const problems: Messages['problems'] = {
   campaign_copy_not_found: 'Aucune copie de cette campagne n’est conservée.',
   campaign_copy_given_up: 'La copie de cette campagne a fait place à de plus récentes.',
   access_token_not_found: 'Ce jeton d’accès n’existe plus.',
+  alert_not_found: 'Cette alerte n’existe plus.',
+  alert_taken: 'Quelqu’un d’autre a pris cette alerte.',
+  alert_ended: 'Cette alerte est terminée.',
   view_not_found: 'Cette vue n’existe plus.',
   view_not_yours:
     'Seul son propriétaire peut modifier cette vue, ou un admin si elle est partagée. Enregistrez-la sous un autre nom.',

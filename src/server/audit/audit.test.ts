@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { auditActions, exportAudit, listAudit } from '@/contract/audit'
 import { endpoints } from '@/contract/endpoints'
 import { startServer, type TestServer } from '@/testing/startServer'
+import { limitWatch } from '../alerts/watchLimits'
 import { importEvents } from '../transfer/importEvents'
 
 let server: TestServer
@@ -40,6 +41,17 @@ const signIn = () =>
 const importContact = () =>
   post(`${rest}/dialler/contacts/import?overwriteDuplicates=true`, { ...contact, UserData: 'u-1' })
 const idOf = async (response: Response) => (await response.json()).records[0].ID
+
+const limitView = (id: number) =>
+  server.fetch(`/app/v1/views/${id}/limit`, {
+    method: 'PUT',
+    body: JSON.stringify({ nAbove: 0, nMinutes: 0 }),
+  })
+async function beginAlert(): Promise<number> {
+  await limitView(await idOf(await post('/app/v1/views', view)))
+  await limitWatch({ ...server.parts, settings: server.config })()
+  return idOf(await server.fetch('/app/v1/alerts'))
+}
 
 /** One call of each row that changes something. */
 const changes: Record<string, () => Promise<Response>> = {
@@ -97,6 +109,14 @@ const changes: Record<string, () => Promise<Response>> = {
   },
   deleteView: async () =>
     remove(`/app/v1/views/${await idOf((await changes.createView?.()) ?? new Response())}`),
+  setViewLimit: async () => limitView(await idOf((await changes.createView?.()) ?? new Response())),
+  removeViewLimit: async () => {
+    const id = await idOf((await changes.createView?.()) ?? new Response())
+    await limitView(id)
+    return remove(`/app/v1/views/${id}/limit`)
+  },
+  takeAlert: async () => post(`/app/v1/alerts/${await beginAlert()}/take`, {}),
+  quietAlert: async () => post(`/app/v1/alerts/${await beginAlert()}/quiet`, {}),
   createAccessToken: () => post('/app/v1/tokens', { name: 'CRM', role: 'agent' }),
   revokeAccessToken: async () => {
     const { ID } = await (await post('/app/v1/tokens', { name: 'CRM', role: 'agent' })).json()

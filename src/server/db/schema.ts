@@ -6,6 +6,7 @@ import type {
   SignInFailuresTable,
 } from './tables/access'
 import type { AcdGroupsTable, ClientsTable, UsersTable } from './tables/accounts'
+import type { AlertDeliveriesTable, AlertsTable, ViewLimitsTable } from './tables/alerts'
 import type { AuditHeadsTable, AuditLogTable } from './tables/audit'
 import type {
   DiallerCampaignsResultCodesTable,
@@ -67,6 +68,9 @@ export type Tables = {
   audit_log: AuditLogTable
   audit_heads: AuditHeadsTable
   wallboard_minutes: WallboardMinutesTable
+  view_limits: ViewLimitsTable
+  alerts: AlertsTable
+  alert_deliveries: AlertDeliveriesTable
 }
 
 /** A column of a table, by itself or behind the table's name. */

@@ -1,24 +1,43 @@
+import type { Tx } from '../db/transaction'
 import { withDefaults } from '../list/listEnvelope'
 import { type ListCall, type ListOptions, listing } from '../list/listing'
 import { prepared } from '../list/prepared'
-import { recordPieces } from '../list/readList'
+import { countRecords, narrowed, readIds, recordPieces } from '../list/readList'
 import type { FilterContext } from '../list/source'
 import { eventSource } from './eventSource'
 
 type Read = Parameters<typeof recordPieces>[0]
+type Asking = Pick<FilterContext, 'principal' | 'now'>
 
 /** The list of events for other rooms: this is the one module through which they read it. */
 export function eventLists(settings: ListOptions) {
   const source = eventSource(settings.zone)
   const list = listing(settings)
+  const asked = (filter: string, asking: Asking) =>
+    prepared(source, withDefaults({ filter }, source), { ...asking, ...settings })
   return {
+    /** The tables whose changes change what a filter matches. */
+    dependsOn: source.dependsOn,
+
+    /** How many match a filter, and whether time alone changes that. */
+    count: async (tx: Tx, filter: string, asking: Asking) => {
+      const { ask, volatile } = asked(filter, asking)
+      return { count: await countRecords(tx, source, await narrowed(tx, source, ask)), volatile }
+    },
+
+    /** The newest that match a filter. */
+    newestIDs: async (tx: Tx, filter: string, asking: Asking, size: number) => {
+      const { ask } = asked(filter, asking)
+      const newest = { ...ask, orderBy: 'ID', ascending: false, size }
+      return [...(await readIds(tx, source, await narrowed(tx, source, newest)))]
+    },
+
     /** The whole answer, as the API gives it. */
     answer: (call: ListCall) => list(call, source),
 
     /** The events that match a filter, in pieces of JSON texts. */
-    records: (read: Read, filter: string, context: Pick<FilterContext, 'principal' | 'now'>) => {
-      const full = withDefaults({ filter }, source)
-      const { ask } = prepared(source, full, { ...context, ...settings })
+    records: (read: Read, filter: string, context: Asking) => {
+      const { ask } = asked(filter, context)
       return recordPieces(read, source, ask)
     },
   }

@@ -1,22 +1,18 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { fold } from '@/contract/filter/fold'
 import { mayDo } from '@/contract/roles'
 import type { NewView, SavedView } from '@/contract/views'
+import { isOwn, userName } from '../auth/owner'
 import type { Tx } from '../db/transaction'
 import type { Principal } from '../http/principal'
 import { recordText, stamp } from '../list/wire'
 
-/** A user owns their views whichever token they come with; a token without a user its own. */
-const isOwn = ({ UsersID, AccessTokensID }: Principal): RawBuilder<boolean> =>
-  UsersID === null
-    ? sql<boolean>`(users_id IS NULL AND access_tokens_id = ${AccessTokensID})`
-    : sql<boolean>`(users_id IS NOT DISTINCT FROM ${UsersID}::integer)`
-
-const ownerName = sql`coalesce(
-  (SELECT coalesce(nullif(concat_ws(' ', first_name, last_name), ''), uid) FROM users
-    WHERE users.id = saved_views.users_id),
+const ownerName = sql`coalesce(${userName(sql.ref('saved_views.users_id'))},
   (SELECT access_tokens.name FROM access_tokens
     WHERE access_tokens.id = saved_views.access_tokens_id))`
+
+const limit = sql`(SELECT json_build_object('nAbove', n_above, 'nMinutes', n_minutes)
+  FROM view_limits WHERE view_limits.saved_views_id = saved_views.id)`
 
 const wireOf = (principal: Principal, zone: string) => ({
   ID: 'id',
@@ -30,6 +26,7 @@ const wireOf = (principal: Principal, zone: string) => ({
   owner: ownerName,
   isOwn: isOwn(principal),
   mayChange: sql`(${isOwn(principal)} OR ${mayDo(principal.role, 'admin')})`,
+  limit,
   dtModified: stamp('dt_modified', zone),
   version: 'version',
 })

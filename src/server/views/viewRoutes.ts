@@ -1,5 +1,8 @@
+import { removeViewLimit, setViewLimit } from '@/contract/alerts'
 import { eventFilterFields } from '@/contract/filter/fields'
 import { createView, deleteView, listViews, type SavedView, updateView } from '@/contract/views'
+import { endAlert } from '../alerts/endAlert'
+import { countAnew, removeLimit, storeLimit } from '../alerts/viewLimits'
 import { changes } from '../audit/changes'
 import { recordAudit } from '../audit/recordAudit'
 import type { Tx } from '../db/transaction'
@@ -16,7 +19,7 @@ import { viewRepository } from './viewRepository'
 const maxViews = 200
 
 /** What the audit log keeps of a view. */
-const kept = ({ isOwn, mayChange, version, dtModified, ...view }: SavedView) => view
+const kept = ({ isOwn, mayChange, limit, version, dtModified, ...view }: SavedView) => view
 
 const answer = (view: SavedView) => short([JSON.stringify(view)])
 
@@ -33,7 +36,7 @@ export function mountViews({ mount }: Mounting, zone: string): void {
   mount(listViews, (call) => {
     const { ClientsID, AccessTokensID, UsersID } = call.principal
     return tagged(call, {
-      tables: ['saved_views', 'users'],
+      tables: ['saved_views', 'users', 'view_limits'],
       tagAt: (version) => etagOf('views', version, ClientsID, AccessTokensID, UsersID ?? ''),
       make: async (tx, etag) => short(await viewRepository(tx, call.principal, zone).list(), etag),
     })
@@ -60,6 +63,7 @@ export function mountViews({ mount }: Mounting, zone: string): void {
       if (await views.isNameTaken(ViewsID, body.name)) throw new Refusal('view_name_taken')
       const changed = await views.update(ViewsID, body, now)
       if (!changed) throw new Refusal('view_not_found')
+      if (changed.filter !== view.filter) await countAnew(tx, ViewsID, now)
       const difference = changes(kept(view), kept(changed))
       const entry = { action: 'view.change', id: ViewsID, ...difference } as const
       await recordAudit(tx, { principal, now }, entry)
@@ -71,9 +75,30 @@ export function mountViews({ mount }: Mounting, zone: string): void {
     transaction(async (tx) => {
       const { views, view } = await changeable(tx, principal, zone, ViewsID)
       await views.remove(ViewsID)
+      await endAlert(tx, ViewsID, now)
       const entry = { action: 'view.delete', id: ViewsID, before: kept(view) } as const
       await recordAudit(tx, { principal, now }, entry)
       return done
+    }),
+  )
+
+  mount(setViewLimit, ({ body: limit, params: { ViewsID }, principal, now, transaction }) =>
+    transaction(async (tx) => {
+      const { view } = await changeable(tx, principal, zone, ViewsID)
+      await storeLimit(tx, principal.ClientsID, ViewsID, { limit, now })
+      const entry = { action: 'view.limit', id: ViewsID, before: view.limit, after: limit } as const
+      await recordAudit(tx, { principal, now }, entry)
+      return answer({ ...view, limit })
+    }),
+  )
+
+  mount(removeViewLimit, ({ params: { ViewsID }, principal, now, transaction }) =>
+    transaction(async (tx) => {
+      const { view } = await changeable(tx, principal, zone, ViewsID)
+      await removeLimit(tx, ViewsID, now)
+      const entry = { action: 'view.unlimit', id: ViewsID, before: view.limit } as const
+      await recordAudit(tx, { principal, now }, entry)
+      return answer({ ...view, limit: null })
     }),
   )
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const rest = '/rest/v1.0/1'
-const posts = endpoints.filter((row) => row.method === 'POST')
+const posts = endpoints.filter((row) => row.method === 'POST' && row.body !== undefined)
 const pathOf = (path: string) => path.replace('{ClientsID}', '1').replace(/\{\w+\}/g, '1')
 
 const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
@@ -32,7 +32,7 @@ async function faults(response: Response): Promise<string[]> {
 const eventCount = async () =>
   (await server.call(listEvents, { query: { limitPageSize: '1' } })).total
 
-describe('every POST', () => {
+describe('every POST with a body', () => {
   const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
   test.each(posts.map((row) => [row.name, pathOf(row.path)] as const))(
     '%s refuses what is no JSON object, with the contract’s body and nothing stored',

@@ -1,0 +1,37 @@
+import { listAlerts, quietAlert, takeAlert } from '@/contract/alerts'
+import { recordAudit } from '../audit/recordAudit'
+import type { Mounting } from '../http/call'
+import { etagOf } from '../http/etag'
+import { short } from '../http/reply'
+import { tagged } from '../list/tagged'
+import { alertRepository } from './alertRepository'
+
+/** What shows other alerts, or shows them to others. */
+const alertTables = ['alerts', 'saved_views'] as const
+
+export function mountAlerts({ mount }: Mounting, zone: string): void {
+  mount(listAlerts, (call) => {
+    const { ClientsID, AccessTokensID, UsersID } = call.principal
+    return tagged(call, {
+      tables: alertTables,
+      tagAt: (version) => etagOf('alerts', version, ClientsID, AccessTokensID, UsersID ?? ''),
+      make: async (tx, etag) => short(await alertRepository(tx, call.principal, zone).list(), etag),
+    })
+  })
+
+  mount(takeAlert, ({ params: { AlertsID: id }, principal, now, transaction }) =>
+    transaction(async (tx) => {
+      const record = await alertRepository(tx, principal, zone).take(id)
+      await recordAudit(tx, { principal, now }, { action: 'alert.take', id })
+      return short([record])
+    }),
+  )
+
+  mount(quietAlert, ({ params: { AlertsID: id }, principal, now, transaction }) =>
+    transaction(async (tx) => {
+      const record = await alertRepository(tx, principal, zone).quiet(id)
+      await recordAudit(tx, { principal, now }, { action: 'alert.quiet', id })
+      return short([record])
+    }),
+  )
+}
