@@ -14,6 +14,8 @@ export const auditActions = [
   'event.handToGroup',
   'event.seen',
   'event.remind',
+  'event.move',
+  'event.release',
   'event.priority',
   'event.comment',
   'event.close',

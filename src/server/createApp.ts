@@ -23,6 +23,7 @@ import { mountDocuments } from './documents/documentRoutes'
 import { mountDrafts } from './drafts/draftRoutes'
 import { mountEventList } from './eventList/eventListRoutes'
 import { mountEventActions } from './events/actions/eventActionRoutes'
+import { releaseLate } from './events/actions/releaseLate'
 import { mountAroundEvents } from './events/aroundEventRoutes'
 import { mountEvents } from './events/eventRoutes'
 import { openedEvents } from './events/openedEvent'
@@ -125,5 +126,12 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
     void reader.close()
   }
   const recordMinute = () => recordBoards(db, readBoard, clock())
-  return { app, mounted: mounts.mounted, keepReleasing: keeper.begin, recordMinute, close }
+  return {
+    app,
+    mounted: mounts.mounted,
+    keepReleasing: keeper.begin,
+    recordMinute,
+    releaseLate: () => releaseLate(db, { now: clock(), zone }),
+    close,
+  }
 }

@@ -8,6 +8,8 @@ const pruneEveryMs = 10 * 60_000
 const analyzeEveryMs = 60 * 60_000
 const pruneChangesEveryMs = 60_000
 const lookForMinuteEveryMs = 5000
+/** Nobody waits longer than a minute for an event that goes to the whole group. */
+const releaseLateEveryMs = 20_000
 
 function every(intervalMs: number, work: () => Promise<unknown>, log: Logger): () => void {
   const timer = setInterval(
@@ -18,15 +20,18 @@ function every(intervalMs: number, work: () => Promise<unknown>, log: Logger): (
   return () => clearInterval(timer)
 }
 
+type Work = { recordMinute: () => Promise<unknown>; releaseLate: () => Promise<unknown> }
+
 /** The upkeep of a database that is served; the function ends it. */
-export function keepPruned(db: Db, log: Logger, recordMinute: () => Promise<unknown>): () => void {
+export function keepPruned(db: Db, log: Logger, work: Work): () => void {
   const sessions = sessionRepository(db)
   const stops = [
     every(pruneEveryMs, () => sessions.prune(Date.now()), log),
     every(pruneChangesEveryMs, () => pruneChanges(db), log),
     every(pruneChangesEveryMs, db.markVisible, log),
     every(pruneEveryMs, () => removeAllAbandoned(db), log),
-    every(lookForMinuteEveryMs, recordMinute, log),
+    every(lookForMinuteEveryMs, work.recordMinute, log),
+    every(releaseLateEveryMs, work.releaseLate, log),
     // PostgreSQL does this by itself.
     ...(db.kind === 'embedded' ? [every(analyzeEveryMs, db.analyze, log)] : []),
   ]

@@ -16,11 +16,11 @@ type End = (closing: () => Promise<void>) => Promise<void>
  */
 export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bodies'>) {
   const parts = { db, config, log, clock: Date.now, pages }
-  const { app, keepReleasing, recordMinute, close } = createApp(parts)
+  const { app, keepReleasing, recordMinute, releaseLate, close } = createApp(parts)
   const begin = (port: number): End => {
     const owner = openOwnerSocket({ door: db.door, db, config: { ...config, port } })
     const stopReleasing = keepReleasing()
-    const stopPruning = keepPruned(db, log, recordMinute)
+    const stopPruning = keepPruned(db, log, { recordMinute, releaseLate })
     const stopMerging = keepMerged(db, log)
     const stopFillingIn = keepFilledIn(db, log)
     const stopWatching = repeat('limits of views', limitWatch({ ...parts, settings: config }), log)

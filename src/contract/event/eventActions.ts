@@ -13,14 +13,15 @@ const maxEvents = 500
 
 const Comment = z.optional(filledText(longestComment))
 
-const remind = z.object({
-  action: z.literal('remind'),
+/** A reminder is answered until then; what is moved is not, and may find its slot full or closed. */
+const appoint = z.object({
+  action: z.enum(['remind', 'move']),
   dtAppointmentDate: z.optional(DateText),
   dtAppointmentTime: z.optional(TimeText),
   Comment,
 })
-/** A date, a time or both, as when an event is created: a reminder needs one of them. */
-const remindAt = z.check<z.output<typeof remind>>(({ value, issues }) => {
+/** A date, a time or both, as when an event is created: one of them is needed. */
+const appointAt = z.check<z.output<typeof appoint>>(({ value, issues }) => {
   if (value.dtAppointmentDate ?? value.dtAppointmentTime) return
   const message = faultText('required')
   issues.push({ code: 'custom', path: ['dtAppointmentDate'], message, input: undefined })
@@ -30,12 +31,12 @@ const remindAt = z.check<z.output<typeof remind>>(({ value, issues }) => {
 export const EventAction = z.discriminatedUnion(
   'action',
   [
-    z.object({ action: z.enum(['take', 'seen', 'close', 'reopen']), Comment }),
+    z.object({ action: z.enum(['take', 'seen', 'release', 'close', 'reopen']), Comment }),
     z.object({ action: z.literal('handToAgent'), UsersID: Id, Comment }),
     z.object({ action: z.literal('handToGroup'), AcdGroupsID: Id, Comment }),
     z.object({ action: z.literal('priority'), nPriority: integerFrom(0, 200), Comment }),
     z.object({ action: z.literal('comment'), Comment: filledText(longestComment) }),
-    remind.check(remindAt),
+    appoint.check(appointAt),
   ],
   { error: faultText('bad_choice', eventActionNames.join(', ')) },
 )
@@ -47,7 +48,8 @@ const EventPath = z.object({ AcdEventsID: IdText })
 export const actOnEvent = {
   ...actions,
   name: 'actOnEvent',
-  summary: 'Take, hand on, mark, remind, weigh, comment, close or reopen one ACD event',
+  summary:
+    'Take, hand on, mark, remind, move, release, weigh, comment, close or reopen one ACD event',
   path: '/app/v1/events/{AcdEventsID}/actions',
   params: EventPath,
   body: EventAction,

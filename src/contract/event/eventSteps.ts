@@ -27,6 +27,8 @@ export const eventSteps = {
   handToGroup: { from: open, to: statusIds.distribute },
   seen: { from: [10, 20], to: statusIds.seen },
   remind: { from: open, to: statusIds.remind },
+  move: { from: open, to: undefined },
+  release: { from: open, to: statusIds.distribute },
   priority: { from: [0, 2, ...open], to: undefined },
   comment: { from: anyStatus, to: undefined },
   close: { from: [...open, 98, 100], to: statusIds.done },

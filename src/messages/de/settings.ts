@@ -49,6 +49,8 @@ export const settings: Messages['settings'] = {
       'event.handToGroup': 'Ereignis an eine Gruppe gegeben',
       'event.seen': 'Ereignis als gesehen markiert',
       'event.remind': 'Wiedervorlage gesetzt',
+      'event.move': 'Termin verschoben',
+      'event.release': 'Ereignis an seine Gruppe freigegeben',
       'event.priority': 'Priorität geändert',
       'event.comment': 'Kommentar',
       'event.close': 'Ereignis abgeschlossen',

@@ -49,6 +49,8 @@ export const settings = {
       'event.handToGroup': 'Event handed to a group',
       'event.seen': 'Event marked as seen',
       'event.remind': 'Reminder set',
+      'event.move': 'Appointment moved',
+      'event.release': 'Event released to its group',
       'event.priority': 'Priority changed',
       'event.comment': 'Comment',
       'event.close': 'Event closed',

@@ -49,6 +49,8 @@ export const settings: Messages['settings'] = {
       'event.handToGroup': 'Événement confié à un groupe',
       'event.seen': 'Événement marqué comme vu',
       'event.remind': 'Rappel fixé',
+      'event.move': 'Rendez-vous déplacé',
+      'event.release': 'Événement libéré pour son groupe',
       'event.priority': 'Priorité modifiée',
       'event.comment': 'Commentaire',
       'event.close': 'Événement terminé',

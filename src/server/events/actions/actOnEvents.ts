@@ -1,5 +1,6 @@
 import type { EventAction } from '@/contract/event/eventActions'
 import { actsOn, isStep } from '@/contract/event/eventSteps'
+import type { By } from '../../audit/author'
 import { changes } from '../../audit/changes'
 import { recordAudit } from '../../audit/recordAudit'
 import type { Tx } from '../../db/transaction'
@@ -9,8 +10,9 @@ import { actAs } from '../../milestones/actAs'
 import { commentEvents } from '../eventRepository'
 import { type ActedRow, actedColumns, actedRecord } from './actedFields'
 import { changeOf } from './changeOf'
+import { slotOf } from './slotOf'
 
-type LockedEvent = ActedRow & { id: number; version: number }
+export type LockedEvent = ActedRow & { id: number; version: number }
 type Acting = {
   principal: Principal
   now: number
@@ -38,10 +40,18 @@ async function refusalOf(
   if (event === undefined) return new Refusal('acd_event_not_found')
   if (!actsOn(principal, { UsersID: event.users_id })) return new Refusal('event_of_another')
   await expect?.(event)
-  return isStep(action, event.acd_event_status_id) ? undefined : new Refusal('step_not_allowed')
+  if (!isStep(action, event.acd_event_status_id)) return new Refusal('step_not_allowed')
+  const isReleased = action === 'release' && event.users_id === null
+  return isReleased ? new Refusal('no_agent_has_it') : undefined
 }
 
-async function store(tx: Tx, events: readonly LockedEvent[], act: EventAction, acting: Acting) {
+/** Changes events that are locked, and tells the audit log. */
+export async function storeAction(
+  tx: Tx,
+  events: readonly LockedEvent[],
+  act: EventAction,
+  acting: By & { zone: string },
+) {
   const { principal, now, zone } = acting
   const ids = events.map(({ id }) => id)
   const change = await changeOf(tx, act, acting)
@@ -74,15 +84,17 @@ export async function actOnEvents(
   act: EventAction,
   acting: Acting,
 ): Promise<Map<number, Refusal | undefined>> {
-  const stored = new Map((await lockEvents(tx, IDs)).map((event) => [event.id, event]))
+  const locked = await lockEvents(tx, IDs)
+  const stored = new Map(locked.map((event) => [event.id, event]))
+  const slot = await slotOf(tx, act, { ...acting, locked })
   const outcome = new Map<number, Refusal | undefined>()
   const allowed: LockedEvent[] = []
   for (const id of new Set(IDs)) {
     const event = stored.get(id)
-    const refusal = await refusalOf(event, act, acting)
+    const refusal = (await refusalOf(event, act, acting)) ?? (event && (await slot.take(event)))
     outcome.set(id, refusal)
     if (event && !refusal) allowed.push(event)
   }
-  if (allowed.length > 0) await store(tx, allowed, act, acting)
+  if (allowed.length > 0) await storeAction(tx, allowed, act, acting)
   return outcome
 }

@@ -1,8 +1,8 @@
 import { appointmentOf } from '@/contract/event/appointment'
 import type { EventAction } from '@/contract/event/eventActions'
 import { eventSteps } from '@/contract/event/eventSteps'
+import type { By } from '../../audit/author'
 import type { Tx } from '../../db/transaction'
-import type { Principal } from '../../http/principal'
 import { Refusal } from '../../http/refusal'
 import { chooseOne, readGroups } from '../chooseGroup'
 import type { ActedRow } from './actedFields'
@@ -28,7 +28,18 @@ async function toGroup(tx: Tx, id: number): Promise<Partial<ActedRow>> {
   }
 }
 
-type Surroundings = { principal: Principal; now: number; zone: string }
+/** The moment that an action appoints; undefined for one that appoints none. */
+export function instantOfAct(
+  act: EventAction,
+  { now, zone }: Pick<Surroundings, 'now' | 'zone'>,
+): number | undefined {
+  if (act.action !== 'remind' && act.action !== 'move') return undefined
+  const { dtAppointmentDate: date, dtAppointmentTime: time } = act
+  const appointment = appointmentOf({ date, time }, now, zone)
+  return appointment.kind === 'none' ? undefined : appointment.instant
+}
+
+type Surroundings = By & { zone: string }
 
 async function fieldsOf(tx: Tx, act: EventAction, { principal, now, zone }: Surroundings) {
   switch (act.action) {
@@ -40,11 +51,13 @@ async function fieldsOf(tx: Tx, act: EventAction, { principal, now, zone }: Surr
       return { users_id: act.UsersID }
     case 'handToGroup':
       return toGroup(tx, act.AcdGroupsID)
-    case 'remind': {
-      const { dtAppointmentDate: date, dtAppointmentTime: time } = act
-      const appointment = appointmentOf({ date, time }, now, zone)
-      return appointment.kind === 'none' ? {} : { dt_remind: new Date(appointment.instant) }
+    case 'remind':
+    case 'move': {
+      const instant = instantOfAct(act, { now, zone })
+      return instant === undefined ? {} : { dt_remind: new Date(instant) }
     }
+    case 'release':
+      return { users_id: null }
     case 'priority':
       return { n_priority: act.nPriority }
     default:

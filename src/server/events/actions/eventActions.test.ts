@@ -28,6 +28,8 @@ const acts: Record<EventActionName, EventAction> = {
   handToGroup: { action: 'handToGroup', AcdGroupsID: 235 },
   seen: { action: 'seen' },
   remind: { action: 'remind', dtAppointmentTime: '18:00' },
+  move: { action: 'move', dtAppointmentTime: '17:00' },
+  release: { action: 'release' },
   priority: { action: 'priority', nPriority: 120 },
   comment: { action: 'comment', Comment: 'Grüße' },
   close: { action: 'close' },
@@ -76,7 +78,8 @@ const actor = (name: EventActionName, role: Role) =>
 describe('every action', () => {
   test.each(eventActionNames)('%s does what it says, is answered and told', async (name) => {
     const { from, to } = eventSteps[name]
-    const id = await newEvent({ acd_event_status_id: from[0] ?? 1 })
+    const users_id = name === 'release' ? 3 : null
+    const id = await newEvent({ acd_event_status_id: from[0] ?? 1, users_id })
     server.time.now = testNow + 60_000
     const response = await act(id, acts[name], { role: 'agent' })
     const text = await response.text()
@@ -116,7 +119,8 @@ describe('every action', () => {
       return response.status
     }
     const mayDo = actor(name, role) === 'no user' ? 409 : 200
-    expect(await status(null)).toBe(mayDo)
+    // What nobody has cannot be released.
+    expect(await status(null)).toBe(name === 'release' ? 409 : mayDo)
     expect(await status(3)).toBe(mayDo)
     expect(await status(4)).toBe(role === 'agent' ? 403 : mayDo)
   })
