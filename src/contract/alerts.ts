@@ -83,3 +83,18 @@ export const removeViewLimit = {
   method: 'DELETE',
   ...noBody,
 } as const satisfies Endpoint
+
+/** What is sent to CALLBOARD_ALERT_URL. */
+export type AlertMessage = {
+  alertID: number
+  state: 'began' | 'ended'
+  view: string
+  filter: string
+  nAbove: number
+  nMinutes: number
+  /** How many events the view held at that moment. */
+  value: number
+  at: string
+  /** The view in the web app. */
+  link: string
+}

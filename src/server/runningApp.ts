@@ -1,3 +1,4 @@
+import { alertDelivery } from './alerts/deliver'
 import { repeat } from './alerts/repeat'
 import { limitWatch } from './alerts/watchLimits'
 import { createApp, type Parts } from './createApp'
@@ -5,14 +6,23 @@ import { keepPruned } from './keepPruned'
 import { keepFilledIn } from './milestones/keepFilledIn'
 import { keepMerged } from './milestones/keepMerged'
 import { openOwnerSocket } from './ownerSocket/ownerSocket'
+import { originOf } from './settings/origin'
 
 /** Ends what goes on beside the answers, while `closing` lets the answers under way end. */
 type End = (closing: () => Promise<void>) => Promise<void>
 
+/** Tells the receiver of alerts, where there is one; the function ends it. */
+function keepDelivering(parts: Parts, port: number): () => Promise<void> {
+  const { alertReceiver: receiver, zone } = parts.config
+  if (!receiver) return async () => undefined
+  const origin = originOf({ ...parts.config, port })
+  return repeat('alerts', alertDelivery({ ...parts, receiver, zone, origin }), parts.log)
+}
+
 /**
  * The app over an open database, and what goes on beside its answers once it is served at a port:
- * the owner's socket, the creates of held events, what is counted of events, the limits of views,
- * the upkeep of the database.
+ * the owner's socket, the creates of held events, what is counted of events, the limits of views
+ * and what is told of them, the upkeep of the database.
  */
 export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bodies'>) {
   const parts = { db, config, log, clock: Date.now, pages }
@@ -24,11 +34,18 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
     const stopMerging = keepMerged(db, log)
     const stopFillingIn = keepFilledIn(db, log)
     const stopWatching = repeat('limits of views', limitWatch({ ...parts, settings: config }), log)
+    const stopDelivering = keepDelivering(parts, port)
     return async (closing) => {
       stopPruning()
       close()
       await Promise.all([closing(), owner.close()])
-      await Promise.all([stopReleasing(), stopMerging(), stopFillingIn(), stopWatching()])
+      await Promise.all([
+        stopReleasing(),
+        stopMerging(),
+        stopFillingIn(),
+        stopWatching(),
+        stopDelivering(),
+      ])
     }
   }
   return { app, begin }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ViewLimit } from '@/contract/viewLimit'
 import type { Tx } from '../db/transaction'
+import { forgetUntold } from './forgetUntold'
 
 /** Of one client account; older ones are forgotten. */
 const keptAlerts = 1000
@@ -37,6 +38,7 @@ export async function beginAlert(tx: Tx, beginning: Beginning): Promise<void> {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await forgetUntold(tx, now)
   await tx
     .insertInto('alert_deliveries')
     .values({ client_id, alerts_id, state: 'began', value, at, due_at: at })

@@ -53,14 +53,26 @@ const table: [name: string, right: string[], wrong: string[]][] = [
     ['postgres://localhost/callboard', 'postgresql://a:b@c:5432/d'],
     ['mysql://localhost/callboard', 'localhost', 'postgres://'],
   ],
+  [
+    'CALLBOARD_ALERT_URL',
+    ['https://example.com/alerts?key=1', 'http://8.8.8.8:9000', 'https://[2606:4700::1]/'],
+    ['example.com', 'ftp://example.com', '/alerts', 'https://me:secret@example.com', 'https://'],
+  ],
+  ['CALLBOARD_ALERT_SECRET', ['s', 'a secret of words'], ['ä', 'a'.repeat(513)]],
+  ['CALLBOARD_ALERT_PRIVATE', ['on', 'off'], ['yes', 'ON']],
   ['LOG_LEVEL', ['silent', 'info', 'trace'], ['verbose', 'INFO']],
 ]
 
+/** What others need beside them. */
+const beside = { CALLBOARD_ALERT_SECRET: 'secret' }
+
 describe('a setting', () => {
   test.each(table)('%s is taken, or stops the start with its name', (name, right, wrong) => {
-    for (const value of right) expect(() => readConfig({ [name]: value })).not.toThrow()
+    for (const value of right) {
+      expect(() => readConfig({ ...beside, [name]: value })).not.toThrow()
+    }
     for (const value of wrong) {
-      const reading = () => readConfig({ [name]: value })
+      const reading = () => readConfig({ ...beside, [name]: value })
       expect(reading, value).toThrow(SettingError)
       expect(reading, value).toThrow(new RegExp(`^${name} must be [^.]+(\\.[^. ]+)*\\.$`))
     }
@@ -93,5 +105,40 @@ describe('a setting', () => {
     })()
     for (const name of Object.keys(wrong)) expect(message).toContain(`${name} must be`)
     expect(message).not.toMatch(/secret|pass/)
+  })
+})
+
+describe('the receiver of alerts', () => {
+  const isAt = (url: string, more: Record<string, string> = {}) => ({
+    CALLBOARD_ALERT_URL: url,
+    CALLBOARD_ALERT_SECRET: 'secret',
+    ...more,
+  })
+
+  test.each([
+    'http://localhost:9000/x',
+    'http://127.0.0.1/',
+    'http://127.1/',
+    'https://[::1]/',
+    'https://[::ffff:10.0.0.1]/',
+    'http://192.168.1.2/',
+    'http://169.254.169.254/latest',
+  ])('at %s stops the start, unless it is allowed', (url) => {
+    expect(() => readConfig(isAt(url))).toThrow(
+      /^CALLBOARD_ALERT_URL must be outside this machine .*CALLBOARD_ALERT_PRIVATE is "on"\.$/,
+    )
+    const allowed = readConfig(isAt(url, { CALLBOARD_ALERT_PRIVATE: 'on' }))
+    expect(allowed.alertReceiver).toEqual({ url, secret: 'secret', mayBePrivate: true })
+  })
+
+  test('without a secret stops the start; both faults are named at once', () => {
+    const url = 'https://example.com/alerts'
+    expect(() => readConfig({ CALLBOARD_ALERT_URL: url })).toThrow(
+      /^CALLBOARD_ALERT_SECRET must be set/,
+    )
+    expect(() => readConfig({ CALLBOARD_ALERT_URL: 'http://10.0.0.1/' })).toThrow(
+      /^CALLBOARD_ALERT_URL must be outside.* CALLBOARD_ALERT_SECRET must be set/,
+    )
+    expect(readConfig({ CALLBOARD_ALERT_SECRET: 'secret' }).alertReceiver).toBeUndefined()
   })
 })

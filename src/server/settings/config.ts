@@ -1,6 +1,7 @@
 import { getCountries } from 'libphonenumber-js'
 import * as z from 'zod/mini'
 import { isRange } from './ipAddress'
+import { isPrivateHost } from './privateAddress'
 
 /** A wrong setting: the sentence names it, and the program does not start. */
 export class SettingError extends Error {}
@@ -31,6 +32,13 @@ const nobody = 'none'
 const proxiesOf = (text: string): string[] =>
   text === nobody ? [] : text.split(',').map((entry) => entry.trim())
 const areProxies = (text: string) => proxiesOf(text).every(isRange)
+
+/** Credentials would be said to whoever reads the log of the receiver's proxy. */
+function isReceiver(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password } = new URL(text)
+  return /^https?:$/.test(protocol) && username === '' && password === ''
+}
 
 const isDatabase = (text: string) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)
 
@@ -82,6 +90,17 @@ const settings = {
     '5',
     'a whole number of seconds from 0 (no undo) to 3600',
   ],
+  CALLBOARD_ALERT_URL: [
+    z.optional(fits(isReceiver)),
+    undefined,
+    'an http or https address without a user, such as https://example.com/alerts',
+  ],
+  CALLBOARD_ALERT_SECRET: [
+    z.optional(fits((text) => /^[\x20-\x7e]{1,512}$/.test(text))),
+    undefined,
+    'at most 512 printable characters',
+  ],
+  CALLBOARD_ALERT_PRIVATE: [one('on', 'off'), 'off', '"on" or "off"'],
   DATABASE_URL: [z.optional(fits(isDatabase)), undefined, 'a URL that begins with postgres://'],
   LOG_LEVEL: [
     one('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
@@ -92,7 +111,20 @@ const settings = {
 
 export const settingNames = Object.keys(settings)
 
+const privateReceiver =
+  'CALLBOARD_ALERT_URL must be outside this machine and private networks, unless CALLBOARD_ALERT_PRIVATE is "on".'
+const noAlertSecret =
+  'CALLBOARD_ALERT_SECRET must be set where CALLBOARD_ALERT_URL is: alerts are signed with it.'
+
 type SettingValues = { [Name in keyof typeof settings]: z.output<(typeof settings)[Name][0]> }
+
+/** Where alerts are sent, and the secret that they are signed with. */
+export type AlertReceiver = {
+  url: string
+  secret: string
+  /** It may be on this machine or in a private network. */
+  mayBePrivate: boolean
+}
 
 export type Config = {
   port: number
@@ -108,6 +140,8 @@ export type Config = {
   rateLimit: number | undefined
   /** How long a create of the web app can be undone; 0 is not at all. */
   undoSeconds: number
+  /** Whom alerts are told, if anybody. */
+  alertReceiver: AlertReceiver | undefined
   databaseUrl: string | undefined
   logLevel: string
 }
@@ -125,6 +159,20 @@ function readSettings(environment: Record<string, string | undefined>): SettingV
   return Object.fromEntries(entries) as SettingValues
 }
 
+/** Who is told of alerts; faults are of settings that are right by themselves, and not together. */
+function receiverOf(given: SettingValues): AlertReceiver | undefined {
+  const [url, secret] = [given.CALLBOARD_ALERT_URL, given.CALLBOARD_ALERT_SECRET]
+  if (url === undefined) return undefined
+  const mayBePrivate = given.CALLBOARD_ALERT_PRIVATE === 'on'
+  const isRefused = !mayBePrivate && isPrivateHost(new URL(url))
+  const wrong = [
+    ...(isRefused ? [privateReceiver] : []),
+    ...(secret === undefined ? [noAlertSecret] : []),
+  ]
+  if (secret === undefined || wrong.length > 0) throw new SettingError(wrong.join(' '))
+  return { url, secret, mayBePrivate }
+}
+
 /** The environment, read once. A value of a secret is never repeated in a message. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = readSettings(environment)
@@ -140,6 +188,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     defaultCountry: given.CALLBOARD_DEFAULT_COUNTRY,
     rateLimit: given.CALLBOARD_RATE_LIMIT,
     undoSeconds: given.CALLBOARD_UNDO_SECONDS,
+    alertReceiver: receiverOf(given),
     databaseUrl: given.DATABASE_URL,
     logLevel: given.LOG_LEVEL,
   }

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { isPrivateAddress, isPrivateHost } from './privateAddress'
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.255.255.254', true],
+  ['10.1.2.3', true],
+  ['172.16.0.1', true],
+  ['172.31.255.255', true],
+  ['172.32.0.1', false],
+  ['192.168.178.1', true],
+  ['169.254.169.254', true],
+  ['100.64.0.1', true],
+  ['100.128.0.1', false],
+  ['0.0.0.0', true],
+  ['224.0.0.1', true],
+  ['255.255.255.255', true],
+  ['8.8.8.8', false],
+  ['::', true],
+  ['::1', true],
+  ['::ffff:127.0.0.1', true],
+  ['::ffff:8.8.8.8', false],
+  ['::127.0.0.1', true],
+  ['64:ff9b::7f00:1', true],
+  ['fe80::1', true],
+  ['fe80::1%eth0', true],
+  ['fc00::1', true],
+  ['fd12:3456::1', true],
+  ['ff02::1', true],
+  ['2002:7f00:1::', true],
+  ['2001:db8::1', true],
+  ['2606:4700:4700::1111', false],
+  ['no address', true],
+])('%s is private: %s', (address, is) => expect(isPrivateAddress(address)).toBe(is))
+
+test.each([
+  ['http://localhost/x', true],
+  ['http://LOCALHOST:1/x', true],
+  ['http://a.localhost./x', true],
+  ['http://127.1/', true],
+  ['http://0x7f000001/', true],
+  ['http://2130706433/', true],
+  ['http://[::1]/', true],
+  ['http://[::ffff:10.0.0.1]/', true],
+  ['https://localhost.example.com/', false],
+  ['https://8.8.8.8/', false],
+  ['https://alerts.example.com/', false],
+])('the host of %s is private: %s', (url, is) => expect(isPrivateHost(new URL(url))).toBe(is))
