@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import type { Role } from '../src/contract/roles'
+import type { PersonRole } from '../src/contract/roles'
 import type { RestApi } from './api'
 import { expect, test } from './fixtures'
 
@@ -29,10 +29,10 @@ async function everythingOf(api: RestApi, ID: number) {
   }
 }
 
-type Ways = { api: RestApi; signIn: (role: Role, path: string) => Promise<void> }
+type Ways = { api: RestApi; signIn: (role: PersonRole, path: string) => Promise<void> }
 
 /** Signs in and opens the page of a campaign, which its list leads to as well: a journey below. */
-async function openCampaign({ signIn, api }: Ways, role: Role, name: string): Promise<void> {
+async function openCampaign({ signIn, api }: Ways, role: PersonRole, name: string): Promise<void> {
   await signIn(role, `/campaigns/${await idOf(api, name)}`)
 }
 

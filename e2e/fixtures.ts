@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
-import type { Role } from '../src/contract/roles'
+import type { PersonRole } from '../src/contract/roles'
 import type { Layer } from '../src/testing/hostile/bodyLayers'
 import type { Journey, JourneySettings } from '../src/testing/journeyServer'
 import { type RestApi, restApi } from './api'
@@ -85,7 +85,7 @@ type Fixtures = {
   journey: Journey
   watched: Watch
   /** Signs in, and opens this page: if none is named, the list of all events. */
-  signIn: (role: Role, path?: string) => Promise<void>
+  signIn: (role: PersonRole, path?: string) => Promise<void>
   allowRefusals: Watch['allowRefusals']
   allowUnreachable: Watch['allowUnreachable']
   /** What of the open page was not seen yet can be used by everyone. */

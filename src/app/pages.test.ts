@@ -50,10 +50,13 @@ const offeredTo = (role: Role) =>
   palettePages.filter(({ right }) => mayDo(role, right)).map(({ to }) => to)
 
 test('the palette offers pages of admins to admins alone', () => {
-  const ofAdmins = ['/settings/tokens', '/settings/audit']
+  const ofAdmins = ['/settings/audit']
   for (const role of ['agent', 'supervisor'] as const) {
     expect(offeredTo(role)).toEqual(expect.arrayContaining(['/events', '/settings/preferences']))
     expect(offeredTo(role).filter((to) => ofAdmins.includes(to))).toEqual([])
   }
   expect(offeredTo('admin')).toEqual(expect.arrayContaining(ofAdmins))
+  // They make displays there.
+  expect(offeredTo('supervisor')).toContain('/settings/tokens')
+  expect(offeredTo('agent')).not.toContain('/settings/tokens')
 })

@@ -1,10 +1,6 @@
 import {
-  IconAdjustments,
   IconDashboard,
-  IconFileText,
-  IconKey,
   IconListDetails,
-  IconPlus,
   IconSettings,
   IconSpeakerphone,
   IconUsers,
@@ -63,10 +59,10 @@ type Icon = typeof IconSettings
 type PageRow = {
   /** `anyone`: without a sign-in and without the navigation. The palette offers what one may see. */
   right: Right
-  /** A page with a name and an icon is offered where pages are chosen. */
+  /** A page with a name is offered where pages are chosen. */
   name?: () => string
+  /** The navigation holds the pages with an icon and a key: after `g` it leads there. */
   icon?: Icon
-  /** After `g` it leads there; the navigation holds the pages with a key. */
   key?: string
   /** Asks for what the page shows first, before it is drawn. */
   prime?: Prime
@@ -92,7 +88,6 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
   },
   '/events/new': {
     name: () => m.events.create,
-    icon: IconPlus,
     right: 'create',
     prime: primePhones,
     code: [EventCreatePage],
@@ -149,39 +144,36 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
   },
   '/settings/preferences': {
     name: () => m.settings.preferences,
-    icon: IconAdjustments,
     right: 'read',
     code: [Settings, PreferencesPage],
     load: () => settings(<PreferencesPage />),
   },
   '/settings/tokens': {
     name: () => m.settings.tokens.title,
-    icon: IconKey,
-    right: 'admin',
+    right: 'displays',
     code: [Settings, TokensPage],
     load: () => settings(<TokensPage />),
   },
   '/settings/audit': {
     name: () => m.settings.audit.title,
-    icon: IconFileText,
     right: 'admin',
     code: [Settings, AuditPage],
     load: () => settings(<AuditPage />),
   },
 }
 
-type OfferedPage = { to: Path; name: () => string; icon: Icon; right: Right }
+type OfferedPage = { to: Path; name: () => string; icon?: Icon; right: Right }
 
 const isPath = (path: PagePath): path is Extract<PagePath, Path> => !path.includes('{')
 
 /** Pages that are chosen by name, in the contract's order. */
 const offeredPages = pagePaths.filter(isPath).flatMap((to) => {
-  const { name, icon, ...row } = pages[to]
-  return name && icon ? [{ ...row, to, name, icon }] : []
+  const { name, ...row } = pages[to]
+  return name ? [{ ...row, to, name }] : []
 })
 
-export const navigationPages = offeredPages.flatMap(({ key, ...page }) =>
-  key === undefined ? [] : [{ ...page, key }],
+export const navigationPages = offeredPages.flatMap(({ key, icon, ...page }) =>
+  key === undefined || icon === undefined ? [] : [{ ...page, key, icon }],
 )
 export const palettePages: readonly OfferedPage[] = offeredPages.filter(
   (page) => !('leadsTo' in page),

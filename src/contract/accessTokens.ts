@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
 import { Done, shortOf } from './envelope'
+import { faultText } from './fault'
 import { Role } from './roles'
 import { filledText, Id, IdText, Stamp } from './values/scalars'
 
@@ -17,14 +18,25 @@ const AccessToken = z.object({
 })
 export type AccessToken = z.infer<typeof AccessToken>
 
+const newToken = z.object({
+  name: filledText(100),
+  role: Role,
+  UsersID: z._default(z.nullable(Id), null),
+})
+const displayForNobody = z.check<z.output<typeof newToken>>(({ value, issues }) => {
+  if (value.role !== 'display' || value.UsersID === null) return
+  const message = faultText('display_user')
+  issues.push({ code: 'custom', path: ['UsersID'], message, input: undefined })
+})
+
 const path = '/app/v1/tokens'
 
 export const listAccessTokens = {
   name: 'listAccessTokens',
-  summary: 'The access tokens of the client account, newest first',
+  summary: 'The access tokens of the client account, newest first; for a supervisor the displays',
   method: 'GET',
   path,
-  right: 'admin',
+  right: 'displays',
   tenant: 'token',
   response: shortOf(AccessToken),
   ...noBody,
@@ -32,12 +44,12 @@ export const listAccessTokens = {
 
 export const createAccessToken = {
   name: 'createAccessToken',
-  summary: 'Make an access token; the answer is the only place that shows it',
+  summary: 'Make an access token, shown by the answer alone; a supervisor makes displays',
   method: 'POST',
   path,
-  right: 'admin',
+  right: 'displays',
   tenant: 'token',
-  body: z.object({ name: filledText(100), role: Role, UsersID: z._default(z.nullable(Id), null) }),
+  body: newToken.check(displayForNobody),
   response: z.object({ ID: z.int(), name: z.string(), role: Role, token: z.string() }),
   bodyLimit: 4096,
 } as const satisfies Endpoint
@@ -47,7 +59,7 @@ export const revokeAccessToken = {
   summary: 'Revoke an access token and end its sessions',
   method: 'DELETE',
   path: `${path}/{AccessTokensID}`,
-  right: 'admin',
+  right: 'displays',
   tenant: 'token',
   params: z.object({ AccessTokensID: IdText }),
   response: Done,

@@ -46,6 +46,7 @@ const faultTexts = {
   given_twice: 'must be given once',
   ends_first: 'must be later than the beginning',
   overlaps: 'overlaps with other hours of this day',
+  display_user: 'must be absent: a display stands for no user',
   unknown_user: 'must be a user of this client account',
   too_many: 'must have at most # entries',
   bad_json: 'must be valid JSON: #',

@@ -55,7 +55,7 @@ export const getSession = {
   summary: 'Who asks, and the settings of the installation',
   method: 'GET',
   path,
-  right: 'read',
+  right: 'board',
   tenant: 'token',
   response: Session,
   ...noBody,

@@ -74,7 +74,7 @@ export const getWallboard = {
   summary: 'What waits now: six numbers, each group, and today by half hours',
   method: 'GET',
   path: '/app/v1/wallboard',
-  right: 'read',
+  right: 'board',
   tenant: 'token',
   response: Wallboard,
   ...noBody,

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AcdEvent } from '@/contract/event/events'
-import type { Role } from '@/contract/roles'
+import type { PersonRole, Role } from '@/contract/roles'
 import { accessTokenRepository } from '@/server/accessTokens/accessTokens'
 import { signInLinks } from '@/server/accessTokens/signInLinks'
 import { createApp } from '@/server/createApp'
@@ -27,7 +27,11 @@ import { bodiesWithout, type Layer } from './hostile/bodyLayers'
 import { testNow } from './startServer'
 
 /** What a journey gets at its start: the address, and a way in for each role. */
-export type Journey = { url: string; tokens: Record<Role, string>; links: Record<Role, string> }
+export type Journey = {
+  url: string
+  tokens: Record<Role, string>
+  links: Record<PersonRole, string>
+}
 
 /** How a journey's server differs from the usual one. */
 export type JourneySettings = {
@@ -98,13 +102,14 @@ async function begin(asked: JourneySettings): Promise<Journey> {
   await serve(0)
   const url = `http://127.0.0.1:${listening?.port}`
   const tokens = {
+    display: await tokenOf('display'),
     agent: await tokenOf('agent'),
     supervisor: await tokenOf('supervisor'),
     admin: await tokenOf('admin'),
   }
   // One entry for each role comes back.
   const links = Object.fromEntries(await signInLinks(db, url, clock(), { isDemo: true })) as Record<
-    Role,
+    PersonRole,
     string
   >
   return { url, tokens, links }

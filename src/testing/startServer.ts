@@ -32,7 +32,7 @@ export async function startServer(settings: Record<string, string> = {}) {
   const time = { now: testNow }
   const parts = { db, config, log: pino({ level: 'silent' }), clock: () => time.now }
   const { app, mounted, keepReleasing, close } = createApp(parts)
-  const tokens = { agent: '', supervisor: '', admin: '', foreign: '' }
+  const tokens = { display: '', agent: '', supervisor: '', admin: '', foreign: '' }
 
   async function reset(): Promise<void> {
     time.now = testNow

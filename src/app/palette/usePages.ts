@@ -10,6 +10,7 @@ import { usePrincipal } from '@/session/usePrincipal'
 import { densityPreference, readPreference } from '@/ui/preferences'
 import { palettePages } from '../pages'
 import type { Entry } from './entry'
+import { pageIcon } from './pageIcons'
 
 /** Everywhere that has an address: pages, views of the list, campaigns. */
 export function usePages(): Entry[] {
@@ -32,7 +33,7 @@ export function usePages(): Entry[] {
           key: `page:${to.slice(to.lastIndexOf('/') + 1)}`,
           group: 'pages',
           label: name(),
-          Icon: icon,
+          Icon: icon ?? pageIcon(to),
           act: () => navigate({ to }),
         }),
       ),

@@ -4,26 +4,32 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { tokenMutations } from '@/client/tokens'
 import { createAccessToken } from '@/contract/accessTokens'
-import { Role } from '@/contract/roles'
+import { mayDo, Role } from '@/contract/roles'
 import { applyProblem } from '@/failures/applyProblem'
 import { faultSentence } from '@/failures/faultSentence'
 import { contractResolver } from '@/fields/contractResolver'
 import { UserSelect } from '@/fields/UserSelect'
 import { m } from '@/messages'
+import { usePrincipal } from '@/session/usePrincipal'
 import { Button } from '@/ui/buttons/Button'
 import { CopyButton } from '@/ui/buttons/CopyButton'
 import { UntrustedText } from '@/ui/text/UntrustedText'
 
 type Fields = { name: string; role: Role; UsersID: number | null }
 
-/** The secret is forgotten as soon as the panel is dismissed. */
-function ShownOnce({ name, token, onClose }: { name: string; token: string; onClose: () => void }) {
-  const { once, putAway } = m.settings.tokens
+type ShownOnceProps = { name: string; role: Role; token: string; onClose: () => void }
+
+/** The secret is forgotten as soon as the panel is dismissed; that of a display is an address. */
+function ShownOnce({ name, role, token, onClose }: ShownOnceProps) {
+  const { once, onceDisplay, putAway } = m.settings.tokens
+  const isDisplay = role === 'display'
+  const secret = isDisplay ? `${window.location.origin}/wallboard#${token}` : token
+  const title = isDisplay ? onceDisplay(name) : once(name)
   return (
-    <Alert role="status" variant="light" title={<UntrustedText text={once(name)} />}>
+    <Alert role="status" variant="light" title={<UntrustedText text={title} />}>
       <Group>
-        <Code>{token}</Code>
-        <CopyButton label={m.common.copy} text={() => token} />
+        <Code>{secret}</Code>
+        <CopyButton label={m.common.copy} text={() => secret} />
         <Button size="xs" variant="default" onClick={onClose}>
           {putAway}
         </Button>
@@ -32,15 +38,22 @@ function ShownOnce({ name, token, onClose }: { name: string; token: string; onCl
   )
 }
 
+/** Those that the principal may make tokens of. */
+function useRoles(): readonly Role[] {
+  const { role } = usePrincipal()
+  return mayDo(role, 'admin') ? Role.options : ['display']
+}
+
 export function CreateToken() {
   const create = useMutation(tokenMutations.create())
-  const [role, setRole] = useState<Role>('agent')
+  const roles = useRoles()
+  const [role, setRole] = useState<Role>(roles.includes('agent') ? 'agent' : 'display')
   const [UsersID, setUser] = useState<number | null>(null)
   const form = useForm<Fields, unknown, Fields>({
     resolver: contractResolver<Fields, Fields>(createAccessToken.body, ({ name }) => ({
       name,
       role,
-      UsersID,
+      UsersID: role === 'display' ? null : UsersID,
     })),
     defaultValues: { name: '', role: 'agent', UsersID: null },
   })
@@ -70,19 +83,23 @@ export function CreateToken() {
           />
           <Select
             label={columns.role}
-            description={m.settings.tokens.roleHint}
-            data={Role.options.map((value) => ({ value, label: m.common.roles[value] }))}
+            description={
+              role === 'display' ? m.settings.tokens.displayHint : m.settings.tokens.roleHint
+            }
+            data={roles.map((value) => ({ value, label: m.common.roles[value] }))}
             value={role}
-            onChange={(value) => setRole(Role.options.find((known) => known === value) ?? 'agent')}
+            onChange={(value) => setRole(roles.find((known) => known === value) ?? role)}
           />
-          <UserSelect
-            label={columns.user}
-            description={m.settings.tokens.userHint}
-            placeholder={m.settings.tokens.noUser}
-            error={errors.UsersID?.message}
-            value={UsersID}
-            onChange={setUser}
-          />
+          {role !== 'display' && (
+            <UserSelect
+              label={columns.user}
+              description={m.settings.tokens.userHint}
+              placeholder={m.settings.tokens.noUser}
+              error={errors.UsersID?.message}
+              value={UsersID}
+              onChange={setUser}
+            />
+          )}
         </Group>
         {errors.root && (
           <Alert color="red" variant="light" role="alert" mt="sm">

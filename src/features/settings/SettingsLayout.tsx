@@ -13,9 +13,11 @@ type Tab = { to: Path; name: () => string; right: Right }
 type Props = { tabs: readonly Tab[]; children: ReactNode }
 
 /** In place of a page that the role may not see. */
-const AdminsOnly = ({ title }: { title: string }) => (
+const LacksRight = ({ title, right }: { title: string; right: Right }) => (
   <Page title={title} name={title}>
-    <Alert variant="light">{m.settings.adminsOnly}</Alert>
+    <Alert variant="light">
+      {right === 'displays' ? m.settings.supervisorsOnly : m.settings.adminsOnly}
+    </Alert>
   </Page>
 )
 
@@ -39,7 +41,7 @@ export function SettingsLayout({ tabs, children }: Props) {
           </Link>
         ))}
       </nav>
-      {isAllowed ? children : <AdminsOnly title={tab.name()} />}
+      {isAllowed ? children : <LacksRight title={tab.name()} right={tab.right} />}
     </>
   )
 }

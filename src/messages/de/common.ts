@@ -18,7 +18,7 @@ export const common: Messages['common'] = {
   system: 'System',
   signOut: 'Abmelden',
   account: (ClientsID) => `Mandant ${ClientsID}`,
-  roles: { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
+  roles: { display: 'Anzeige', agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
   nothing: '—',
   yes: 'Ja',
   no: 'Nein',

@@ -117,6 +117,7 @@ export const faults: Messages['faults'] = {
   given_twice: () => 'Geben Sie das nur einmal an.',
   ends_first: () => 'Das Ende muss nach dem Beginn liegen.',
   overlaps: () => 'Diese Zeiten überschneiden sich mit anderen desselben Tages.',
+  display_user: () => 'Eine Anzeige steht für keinen Benutzer.',
   unknown_user: () => 'Diesen Benutzer gibt es nicht mehr. Wählen Sie einen anderen.',
   too_many: (most: string) => `Höchstens ${most} Einträge.`,
   bad_json: () => 'Die Anfrage war nicht lesbar.',

@@ -3,6 +3,8 @@ import { counted, number } from './count'
 
 export const settings: Messages['settings'] = {
   adminsOnly: 'Ihrer Rolle fehlt das Recht, diese Seite zu sehen; dazu braucht es die Rolle Admin.',
+  supervisorsOnly:
+    'Ihrer Rolle fehlt das Recht, diese Seite zu sehen; dazu braucht es die Rolle Supervisor oder Admin.',
   tokens: {
     title: 'Zugangstoken',
     text: 'Wer ein Token hat, handelt mit dessen Rolle. Es wird einmal gezeigt, wenn es entsteht; wird es widerrufen, enden seine Sitzungen binnen Sekunden.',
@@ -16,10 +18,13 @@ export const settings: Messages['settings'] = {
     },
     nameHint: 'Wer oder was es benutzen wird.',
     roleHint: 'Nicht mehr, als nötig ist.',
+    displayHint: 'Öffnet die Wandtafel auf einem Bildschirm ohne Anmeldung und liest nichts sonst.',
     userHint: '„Übernehmen“ und „Meine“ meinen diesen Benutzer.',
     noUser: 'Niemand',
     create: 'Token erstellen',
     once: (name) => `„${name}“ ist bereit. Kopieren Sie es jetzt: Es wird nicht wieder gezeigt.`,
+    onceDisplay: (name) =>
+      `Die Adresse von „${name}“ ist bereit. Kopieren Sie sie jetzt: Sie wird nicht wieder gezeigt.`,
     putAway: 'Ich habe es kopiert',
     never: 'Nie',
     revoked: (moment) => `Widerrufen ${moment}`,

@@ -17,7 +17,7 @@ export const common = {
   system: 'System',
   signOut: 'Sign out',
   account: (ClientsID: number) => `Client ${ClientsID}`,
-  roles: { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
+  roles: { display: 'Display', agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
   nothing: '—',
   yes: 'Yes',
   no: 'No',

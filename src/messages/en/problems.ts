@@ -105,6 +105,7 @@ export const faults = {
   given_twice: () => 'Give this once.',
   ends_first: () => 'The end must be later than the beginning.',
   overlaps: () => 'These hours overlap with others of the same day.',
+  display_user: () => 'A display stands for no user.',
   unknown_user: () => 'This user does not exist any more. Choose another.',
   too_many: (most: string) => `At most ${most} entries.`,
   bad_json: () => 'The request could not be read.',

@@ -2,6 +2,8 @@ import { counted, number } from './count'
 
 export const settings = {
   adminsOnly: 'Your role lacks the right to see this page; it needs the role admin.',
+  supervisorsOnly:
+    'Your role lacks the right to see this page; it needs the role supervisor or admin.',
   tokens: {
     title: 'Access tokens',
     text: 'Anyone who holds a token acts with its role. It is shown once, when it is made; revoking it ends its sessions within seconds.',
@@ -15,10 +17,13 @@ export const settings = {
     },
     nameHint: 'Who or what will use it.',
     roleHint: 'No more than is needed.',
+    displayHint: 'Opens the wallboard on a screen without a sign-in, and reads nothing else.',
     userHint: '“Take” and “Mine” mean this user.',
     noUser: 'Nobody',
     create: 'Create token',
     once: (name: string) => `“${name}” is ready. Copy it now: it is not shown again.`,
+    onceDisplay: (name: string) =>
+      `The address of “${name}” is ready. Copy it now: it is not shown again.`,
     putAway: 'I have copied it',
     never: 'Never',
     revoked: (moment: string) => `Revoked ${moment}`,

@@ -18,7 +18,7 @@ export const common: Messages['common'] = {
   system: 'Système',
   signOut: 'Se déconnecter',
   account: (ClientsID) => `Client ${ClientsID}`,
-  roles: { agent: 'Agent', supervisor: 'Superviseur', admin: 'Admin' },
+  roles: { display: 'Écran', agent: 'Agent', supervisor: 'Superviseur', admin: 'Admin' },
   nothing: '—',
   yes: 'Oui',
   no: 'Non',

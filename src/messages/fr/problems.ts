@@ -111,6 +111,7 @@ export const faults: Messages['faults'] = {
   given_twice: () => 'Indiquez ceci une seule fois.',
   ends_first: () => 'La fin doit être après le début.',
   overlaps: () => 'Ces horaires en recouvrent d’autres du même jour.',
+  display_user: () => 'Un écran ne représente aucun utilisateur.',
   unknown_user: () => 'Cet utilisateur n’existe plus. Choisissez-en un autre.',
   too_many: (most: string) => `${most} entrées au plus.`,
   bad_json: () => 'La demande était illisible.',

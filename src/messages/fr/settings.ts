@@ -3,6 +3,8 @@ import { counted, number } from './count'
 
 export const settings: Messages['settings'] = {
   adminsOnly: 'Votre rôle n’a pas le droit de voir cette page ; il faut le rôle Admin.',
+  supervisorsOnly:
+    'Votre rôle n’a pas le droit de voir cette page ; il faut le rôle Superviseur ou Admin.',
   tokens: {
     title: 'Jetons d’accès',
     text: 'Qui détient un jeton agit avec son rôle. Il est montré une fois, à sa création ; le révoquer met fin à ses sessions en quelques secondes.',
@@ -16,10 +18,13 @@ export const settings: Messages['settings'] = {
     },
     nameHint: 'Qui ou ce qui l’utilisera.',
     roleHint: 'Pas plus qu’il n’en faut.',
+    displayHint: 'Ouvre le tableau mural sur un écran sans connexion, et ne lit rien d’autre.',
     userHint: '« Prendre » et « Les miens » désignent cet utilisateur.',
     noUser: 'Personne',
     create: 'Créer un jeton',
     once: (name) => `« ${name} » est prêt. Copiez-le maintenant : il ne sera plus montré.`,
+    onceDisplay: (name) =>
+      `L’adresse de « ${name} » est prête. Copiez-la maintenant : elle ne sera plus montrée.`,
     putAway: 'Je l’ai copié',
     never: 'Jamais',
     revoked: (moment) => `Révoqué ${moment}`,

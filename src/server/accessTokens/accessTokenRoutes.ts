@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { createAccessToken, listAccessTokens, revokeAccessToken } from '@/contract/accessTokens'
+import { mayDo } from '@/contract/roles'
 import type { Db } from '../db/open'
 import type { Mounting } from '../http/call'
 import { Refusal } from '../http/refusal'
@@ -10,7 +11,7 @@ import { accessTokenRepository } from './accessTokens'
 export function mountAccessTokens({ mount }: Mounting, db: Db, zone: string): void {
   const tokens = accessTokenRepository(db)
 
-  mount(listAccessTokens, ({ read }) =>
+  mount(listAccessTokens, ({ principal, read }) =>
     read(async (tx) => {
       const columns = {
         ID: 'id',
@@ -22,14 +23,16 @@ export function mountAccessTokens({ mount }: Mounting, db: Db, zone: string): vo
         dtRevoked: stamp('revoked_at', zone),
       }
       const { rows } = await sql<{ record: string }>`SELECT ${recordText(columns)} AS record
-        FROM access_tokens ORDER BY id DESC`.execute(tx)
+        FROM access_tokens
+        WHERE ${mayDo(principal.role, 'admin')} OR role = 'display' ORDER BY id DESC`.execute(tx)
       return short(rows.map(({ record }) => record))
     }),
   )
 
-  mount(createAccessToken, async ({ principal, now, body }) =>
-    json(await tokens.create(principal.ClientsID, body, { principal, now })),
-  )
+  mount(createAccessToken, async ({ principal, now, body }) => {
+    if (body.role !== 'display' && !mayDo(principal.role, 'admin')) throw new Refusal('forbidden')
+    return json(await tokens.create(principal.ClientsID, body, { principal, now }))
+  })
 
   mount(revokeAccessToken, async ({ principal, now, params }) => {
     const revoked = await tokens.revoke(principal.ClientsID, params.AccessTokensID, {

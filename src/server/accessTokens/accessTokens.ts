@@ -1,4 +1,4 @@
-import type { Role } from '@/contract/roles'
+import { mayDo, type Role } from '@/contract/roles'
 import { type By, commandLine } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
 import { newToken, secretHash } from '../auth/secrets'
@@ -65,7 +65,8 @@ export async function createTokenIn(
 
 /**
  * Its sessions and its sign-in codes go with it, so that none of them comes back when the token
- * does; the feeds of both end at once. False where it is revoked already.
+ * does; the feeds of both end at once. False where it is revoked already, or for somebody who may
+ * end displays alone is none.
  */
 export async function revokeTokenIn(tx: Tx, by: By, ID: number): Promise<boolean> {
   const revoked = await tx
@@ -73,6 +74,7 @@ export async function revokeTokenIn(tx: Tx, by: By, ID: number): Promise<boolean
     .set({ revoked_at: new Date() })
     .where('id', '=', ID)
     .where('revoked_at', 'is', null)
+    .$if(!mayDo(by.principal.role, 'admin'), (rows) => rows.where('role', '=', 'display'))
     .returning(['name', 'role', 'users_id as UsersID'])
     .executeTakeFirst()
   if (!revoked) return false

@@ -16,7 +16,7 @@ afterAll(() => server.close())
 const tokens = () => accessTokenRepository(server.db)
 const [first, second] = ['first-value-', 'second-value-'].map((text) => text.padEnd(32, 'x'))
 const keep = (token: string | undefined) => keepAdminToken(server.db, token, server.time.now)
-const status = async (token = '') => (await server.fetch('/app/v1/tokens', {}, token)).status
+const status = async (token = '') => (await server.fetch('/app/v1/audit', {}, token)).status
 const json = { 'content-type': 'application/json' }
 
 const signIn = (credentials: object) =>

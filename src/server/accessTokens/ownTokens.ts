@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Role } from '@/contract/roles'
+import type { PersonRole } from '@/contract/roles'
 import { commandLine } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
 import { ensureClient } from '../auth/clients'
@@ -16,7 +16,12 @@ export const firstClient = 1
 const takeTurns = (tx: Tx) =>
   sql`SELECT pg_advisory_xact_lock(hashtextextended('own access tokens', 0))`.execute(tx)
 
-type Link = { ClientsID: number; role: Role; UsersID?: number | null | undefined; now: number }
+type Link = {
+  ClientsID: number
+  role: PersonRole
+  UsersID?: number | null | undefined
+  now: number
+}
 
 /**
  * The token behind a role's sign-in links: nobody knows its value, and revoking it ends the

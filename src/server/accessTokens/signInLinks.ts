@@ -1,11 +1,11 @@
-import { Role } from '@/contract/roles'
+import { type PersonRole, personRoles } from '@/contract/roles'
 import { ensureClient } from '../auth/clients'
 import { sessionRepository } from '../auth/sessions'
 import type { Db } from '../db/open'
 import { firstClient, linkToken } from './ownTokens'
 
 type Link = {
-  role: Role
+  role: PersonRole
   /** The client account; the first one unless it is said. */
   ClientsID?: number
   /** The user whom a first link of this role stands for, so that `agent:me` means somebody. */
@@ -33,10 +33,10 @@ export async function signInLinks(
   origin: string,
   now: number,
   { isDemo }: { isDemo: boolean },
-): Promise<[Role, string][]> {
+): Promise<[PersonRole, string][]> {
   await ensureClient(db, firstClient)
-  const links: [Role, string][] = []
-  for (const role of Role.options) {
+  const links: [PersonRole, string][] = []
+  for (const role of personRoles) {
     const UsersID = isDemo && role === 'agent' ? demoAgent : null
     links.push([role, await signInLink(db, origin, now, { role, UsersID })])
   }

@@ -32,7 +32,7 @@ const admitted = (
   { seen: _, versions, ...found }: FoundPrincipal,
   by: Principal['by'],
 ): Admitted => ({
-  // The column's CHECK holds it to the three roles.
+  // The column's CHECK holds it to the roles.
   principal: { ...found, role: found.role as Role, by },
   versions,
 })

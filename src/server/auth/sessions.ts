@@ -1,4 +1,4 @@
-import type { Role } from '@/contract/roles'
+import { mayDo, type Role } from '@/contract/roles'
 import type { By } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
 import type { Db } from '../db/open'
@@ -78,6 +78,8 @@ async function store(tx: Tx, key: TokenKey, secret: string, now: number): Promis
     .select(['role', 'name', 'users_id as UsersID'])
     .where('id', '=', AccessTokensID)
     .executeTakeFirstOrThrow()
+  // The column's CHECK holds it to the roles.
+  if (!mayDo(token.role as Role, 'read')) throw new Refusal('forbidden')
   const ended = await endOldest(tx, AccessTokensID)
   await recordAudit(
     tx,
@@ -89,7 +91,7 @@ async function store(tx: Tx, key: TokenKey, secret: string, now: number): Promis
 
 type Holder = TokenKey & { role: string; name: string; UsersID: number | null }
 
-/** The column's CHECK holds the role to the three roles. */
+/** The column's CHECK holds it to the roles. */
 const bySession = (holder: Holder, now: number): By => ({
   principal: { ...holder, role: holder.role as Role, by: 'session' },
   now,

@@ -18,12 +18,6 @@ async function userOf(
 
 export const createTokenVerb: Verb = async (context, { client, role, name, user }, io) => {
   const ClientsID = Number(client)
-  const asked = z.safeParse(createAccessToken.body, { name, role })
-  if (!asked.success) {
-    const faults = asked.error.issues.map(({ path, message }) => `--${path.join()} ${message}`)
-    await io.err(`${faults.join('; ')}; no token was made.\n`)
-    return exitCode.usage
-  }
   const UsersID = user === undefined ? null : await userOf(context, ClientsID, user)
   if (UsersID === undefined) {
     await io.err(
@@ -31,8 +25,16 @@ export const createTokenVerb: Verb = async (context, { client, role, name, user 
     )
     return exitCode.failed
   }
+  const asked = z.safeParse(createAccessToken.body, { name, role, UsersID })
+  if (!asked.success) {
+    const faults = asked.error.issues.map(
+      ({ path, message }) => `--${path[0] === 'UsersID' ? 'user' : path.join()} ${message}`,
+    )
+    await io.err(`${faults.join('; ')}; no token was made.\n`)
+    return exitCode.usage
+  }
   await ensureClient(context.db, ClientsID)
-  const made = await accessTokenRepository(context.db).create(ClientsID, { ...asked.data, UsersID })
+  const made = await accessTokenRepository(context.db).create(ClientsID, asked.data)
   await io.out(`${made.token}\n`)
   return 0
 }

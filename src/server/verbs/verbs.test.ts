@@ -335,6 +335,18 @@ describe('token', () => {
     expect(long.err).toMatch(/^--name .*; no token was made\.\n$/)
   })
 
+  test('create makes a display, which reads the board alone and stands for nobody', async () => {
+    const options = { client: '1', role: 'display', name: 'Wall' }
+    const token = (await run('token create', options)).out.trim()
+    expect((await server.fetch('/app/v1/wallboard', {}, token)).status).toBe(200)
+    expect((await me(token)).status).toBe(403)
+    const personal = await run('token create', { ...options, user: 'anna.agent' })
+    expect([personal.exit, personal.out]).toEqual([2, ''])
+    expect(personal.err).toBe(
+      '--user must be absent: a display stands for no user; no token was made.\n',
+    )
+  })
+
   test('list shows the tokens of one account, or of all, and never a token', async () => {
     const { out: token } = await run('token create', { client: '1', role: 'agent', name: 'CRM' })
     const own = await run('token list', { client: '1' })
