@@ -1,11 +1,19 @@
 import { Redirect, useLocation } from 'wouter'
 import { findPage, type PageIds, type PagePath } from '@/contract/pages'
+import { lazyPlainPart } from '@/ui/page/lazyLoad'
 import { NotFound } from './NotFound'
 import { pages } from './pages'
 import { Shell } from './Shell'
 import { SignedInOnly } from './SignedInOnly'
 
+const DisplayPage = lazyPlainPart(
+  () => import('@/features/board/display/DisplayPage'),
+  'DisplayPage',
+)
+
 function Routed({ page, ids }: { page: PagePath; ids: PageIds }) {
+  // A display's link: its token stands for nobody who could sign in.
+  if (page === '/wallboard' && window.location.hash) return <DisplayPage />
   const row = pages[page]
   const drawn = 'leadsTo' in row ? <Redirect to={row.leadsTo} replace /> : row.load(ids)
   if (row.right === 'anyone') return drawn

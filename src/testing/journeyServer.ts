@@ -59,6 +59,7 @@ export type Ask =
 const log = makeLog('warn')
 const built = 'dist/web'
 const firstBuild = builtPages(built)
+let builds = 0
 let pages = firstBuild
 const db = await openTestDb()
 let listening: Listening | undefined
@@ -130,11 +131,12 @@ async function restart(): Promise<'restarted'> {
 
 /** A new build at the same address: every file that a build names has another name, none is left. */
 async function deploy(): Promise<'restarted'> {
+  builds += 1
   const folder = mkdtempSync(join(tmpdir(), 'callboard-build-'))
   cpSync(built, folder, { recursive: true })
   const assets = join(folder, 'assets')
   const names = readdirSync(assets)
-  const renamed = (name: string) => name.replace(/(\.\w+)$/, '-next$1')
+  const renamed = (name: string) => name.replace(/(\.\w+)$/, `-next${builds}$1`)
   const isText = (name: string) => /\.(js|css)$/.test(name)
   const texts = [
     ...names.filter(isText).map((name) => join(assets, name)),

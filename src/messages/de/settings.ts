@@ -18,7 +18,7 @@ export const settings: Messages['settings'] = {
     },
     nameHint: 'Wer oder was es benutzen wird.',
     roleHint: 'Nicht mehr, als nötig ist.',
-    displayHint: 'Öffnet die Wandtafel auf einem Bildschirm ohne Anmeldung und liest nichts sonst.',
+    displayHint: 'Öffnet das Wallboard auf einem Bildschirm ohne Anmeldung und liest nichts sonst.',
     userHint: '„Übernehmen“ und „Meine“ meinen diesen Benutzer.',
     noUser: 'Niemand',
     create: 'Token erstellen',

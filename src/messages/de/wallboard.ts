@@ -1,5 +1,5 @@
 import type { Messages } from '../messages'
-import { counted } from './count'
+import { counted, number } from './count'
 
 export const wallboard: Messages['wallboard'] = {
   nothing: '–',
@@ -47,4 +47,18 @@ export const wallboard: Messages['wallboard'] = {
     closed: 'Geschlossen',
     open: 'Offen zu Beginn',
   },
+}
+
+export const display: Messages['display'] = {
+  revoked:
+    'Dieser Anzeige-Link wurde widerrufen, oder seine Adresse ist nicht vollständig. Bitten Sie einen Admin oder Supervisor um einen neuen.',
+  unreachable: 'Der Server antwortet nicht.',
+  offline: 'Dieser Bildschirm hat kein Netz.',
+  first: 'Warten auf die ersten Zahlen …',
+  asOf: (clock) => `Stand ${clock}`,
+  ageUnknown: 'Alter unbekannt',
+  old: (clock, age) => `Die Zahlen sind von ${clock}, ${age} alt.`,
+  oldUnknown: (clock) => `Die Zahlen sind von ${clock}.`,
+  more: (groups, open) =>
+    `${counted(groups, 'weitere Gruppe', 'weitere Gruppen')}, ${number.format(open)} offen`,
 }

@@ -1,4 +1,4 @@
-import { counted } from './count'
+import { counted, number } from './count'
 
 export const wallboard = {
   nothing: '–',
@@ -46,4 +46,19 @@ export const wallboard = {
     closed: 'Closed',
     open: 'Open at its beginning',
   },
+}
+
+/** A screen on the wall. */
+export const display = {
+  revoked:
+    'This display link was revoked, or its address is not whole. Ask an admin or a supervisor for a new one.',
+  unreachable: 'The server does not answer.',
+  offline: 'This screen has no network.',
+  first: 'Waiting for the first numbers …',
+  asOf: (clock: string) => `As of ${clock}`,
+  ageUnknown: 'Age unknown',
+  old: (clock: string, age: string) => `The numbers are of ${clock}, ${age} old.`,
+  oldUnknown: (clock: string) => `The numbers are of ${clock}.`,
+  more: (groups: number, open: number) =>
+    `${counted(groups, 'more group', 'more groups')}, ${number.format(open)} open`,
 }

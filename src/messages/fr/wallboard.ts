@@ -1,5 +1,5 @@
 import type { Messages } from '../messages'
-import { counted } from './count'
+import { counted, number } from './count'
 
 export const wallboard: Messages['wallboard'] = {
   nothing: '–',
@@ -47,4 +47,18 @@ export const wallboard: Messages['wallboard'] = {
     closed: 'Clos',
     open: 'Ouverts au début',
   },
+}
+
+export const display: Messages['display'] = {
+  revoked:
+    'Ce lien d’affichage a été révoqué, ou son adresse n’est pas entière. Demandez-en un nouveau à un admin ou à un superviseur.',
+  unreachable: 'Le serveur ne répond pas.',
+  offline: 'Cet écran n’a pas de réseau.',
+  first: 'En attente des premiers chiffres…',
+  asOf: (clock) => `État de ${clock}`,
+  ageUnknown: 'Âge inconnu',
+  old: (clock, age) => `Les chiffres sont de ${clock}, vieux de ${age}.`,
+  oldUnknown: (clock) => `Les chiffres sont de ${clock}.`,
+  more: (groups, open) =>
+    `${counted(groups, 'autre groupe', 'autres groupes')}, ${number.format(open)} ${open === 1 ? 'ouvert' : 'ouverts'}`,
 }

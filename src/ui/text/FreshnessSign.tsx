@@ -6,7 +6,7 @@ const freshFor = 15_000
 const ageingFor = 60_000
 
 /** Paused or failed data are never fresh. */
-function freshnessOf(age: number, isBehind: boolean) {
+export function freshnessOf(age: number, isBehind: boolean) {
   if (age > ageingFor) return 'stale'
   return age > freshFor || isBehind ? 'ageing' : 'fresh'
 }
