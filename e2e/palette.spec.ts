@@ -52,9 +52,10 @@ test('it leads to pages and views, and does what one asks, by keyboard alone', a
 
   // What is called otherwise elsewhere is found by that name too.
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('api key')
+  await page.keyboard.type('log history')
   await expect(options(page)).toHaveCount(0)
   for (const [word, name] of [
+    ['api key', 'Access tokens'],
     ['export', 'Events'],
     ['save view', 'Events'],
     ['overdue', 'Overdue'],

@@ -9,7 +9,7 @@ export const palette = {
     'page:campaigns': 'clone copy delete restore compare dialler outbound',
     'page:events': 'export download csv save view tickets list queue',
     'page:new': 'create book callback ticket',
-    'page:tokens': 'api key access link',
+    'page:tokens': 'api key access link display wall screen',
     'page:audit': 'log history changes who',
     'page:preferences': 'settings options language density',
     'view:open': 'unresolved',
