@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
-import { Stamp } from './values/scalars'
+import { idsText, Stamp } from './values/scalars'
 
 /** Tiles in their default order. The names are English in every language. */
 export const tileNames = [
@@ -37,15 +37,25 @@ const Tile = z.object({
 })
 export type Tile = z.infer<typeof Tile>
 
-const BoardGroup = z.object({
-  AcdGroupsID: z.int(),
-  Name: z.string(),
+const numbers = {
   open: z.int(),
   oldest: z.nullable(Stamp),
   due: z.int(),
   overdue: z.int(),
   closedToday: z.int(),
   inTimeToday: Share,
+}
+
+/** The events of one type within a group. */
+const BoardType = z.object({ AcdEventTypesID: z.int(), ...numbers })
+export type BoardType = z.infer<typeof BoardType>
+
+/** `types` of a group that was asked for with `typesOf`, without those that count nothing. */
+const BoardGroup = z.object({
+  AcdGroupsID: z.int(),
+  Name: z.string(),
+  ...numbers,
+  types: z.optional(z.array(BoardType)),
 })
 export type BoardGroup = z.infer<typeof BoardGroup>
 
@@ -76,6 +86,7 @@ export const getWallboard = {
   path: '/app/v1/wallboard',
   right: 'board',
   tenant: 'token',
+  query: z.object({ typesOf: z.optional(idsText(1000)) }),
   response: Wallboard,
   ...noBody,
 } as const satisfies Endpoint

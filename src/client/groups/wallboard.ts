@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getWallboard } from '@/contract/wallboard'
 import { send } from '../index'
 
@@ -6,10 +6,19 @@ import { send } from '../index'
 const readEveryMs = 1500
 
 export const wallboardQueries = {
-  now: () =>
+  all: () => ['wallboard'] as const,
+  /** `typesOf`: the groups whose rows by type come along, of the same moment. */
+  now: (typesOf: readonly number[] = []) =>
     queryOptions({
-      queryKey: ['wallboard'] as const,
-      queryFn: ({ signal }) => send(getWallboard, {}, { signal }),
+      queryKey: [...wallboardQueries.all(), typesOf] as const,
+      queryFn: ({ signal }) =>
+        send(
+          getWallboard,
+          { query: typesOf.length > 0 ? { typesOf: typesOf.join() } : {} },
+          { signal },
+        ),
       refetchInterval: readEveryMs,
+      gcTime: 60_000,
+      placeholderData: keepPreviousData,
     }),
 }

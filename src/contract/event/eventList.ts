@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Endpoint, noBody } from '../endpoint'
 import { faultText } from '../fault'
 import { LabelLanguage } from '../values/labels'
-import { BooleanText, CountText, Id, IdText } from '../values/scalars'
+import { BooleanText, CountText, IdText, idsText } from '../values/scalars'
 import { Snapshot } from './changes'
 import { EventFacets } from './eventFacets'
 import { EventColumn } from './listColumns'
@@ -149,18 +149,6 @@ const ColumnsText = z.pipe(
 /** As many as an address has room for. */
 export const maxExportedIds = 1000
 
-const IdsText = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((written) => listed(written).map(Number)),
-  ),
-  z.array(Id).check(
-    z.refine((ids) => ids.length <= maxExportedIds, {
-      error: faultText('too_many', maxExportedIds),
-    }),
-  ),
-)
-
 /**
  * The list as a file, streamed: same filter, order and columns. `ids` narrows it to a selection.
  *
@@ -183,7 +171,7 @@ export const exportEvents = {
     format: z.optional(z.enum(['csv', 'json'])),
     language: z.optional(LabelLanguage),
     columns: z.optional(ColumnsText),
-    ids: z.optional(IdsText),
+    ids: z.optional(idsText(maxExportedIds)),
   }),
   response: z.unknown(),
   ...noBody,

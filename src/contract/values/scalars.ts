@@ -19,6 +19,18 @@ export const IdText = z.pipe(
   z.pipe(z.transform(Number), Id),
 )
 
+/** Several of them with commas, as text in a query string. */
+export const idsText = (most: number) =>
+  z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((written) => written.split(',').map(Number)),
+    ),
+    z
+      .array(Id)
+      .check(z.refine((ids) => ids.length <= most, { error: faultText('too_many', most) })),
+  )
+
 export const integerFrom = (least: number, most: number) =>
   z.int().check(z.minimum(least), z.maximum(most))
 

@@ -1,93 +1,73 @@
-import { Anchor, Table } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import { stampInstant } from '@/contract/values/zone'
-import { tileFilters } from '@/contract/wallboard'
+import { Table } from '@mantine/core'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { Fragment, useState } from 'react'
 import { m } from '@/messages'
-import { Link } from '@/navigation/Link'
-import { groupName } from '@/session/programNames'
 import { type Centre, useCentre } from '@/session/useCentre'
+import { IconButton } from '@/ui/buttons/IconButton'
 import { ScrollBox } from '@/ui/table/ScrollBox'
 import { type Order, TableHead } from '@/ui/table/TableHead'
-import { formatAge, formatNumber } from '@/ui/text/format'
-import { UntrustedText } from '@/ui/text/UntrustedText'
 import classes from './BoardGroups.module.css'
-import { BoardNumber } from './BoardNumber'
+import { type BoardRow, boardCells, rowName, typeRows } from './boardCells'
 import { type GroupSort, type ListedGroup, sortGroups } from './sortGroups'
-
-const nameOf = ({ AcdGroupsID, Name }: ListedGroup) => groupName({ ID: AcdGroupsID, Name })
 
 const titles = (): Record<GroupSort, string> => ({
   ...m.wallboard.columns,
   ...m.groups.columns,
 })
 
-type Counted = 'open' | 'due' | 'overdue' | 'closedToday' | 'inTimeToday'
-const filters: Record<Counted, string> = {
-  open: tileFilters.Open,
-  due: tileFilters['Due now'],
-  overdue: tileFilters.Overdue,
-  closedToday: tileFilters['Closed today'],
-  inTimeToday: tileFilters['In time today'],
+const risesFirst: readonly GroupSort[] = ['name', 'number', 'type', 'oldest', 'inTimeToday']
+
+/** Which groups show their rows by type, and the way to show another's. */
+type Expansion = { groups: ReadonlySet<number>; onToggle: (AcdGroupsID: number) => void }
+
+type RowProps = {
+  row: BoardRow
+  columns: readonly GroupSort[]
+  centre: Centre
+  expansion?: Expansion | undefined
 }
 
-/** A number that leads to the group's list of what it counts. */
-const counted = (key: Counted) => (group: ListedGroup) => (
-  <BoardNumber
-    value={group[key]}
-    isShare={key === 'inTimeToday'}
-    burns={key === 'overdue'}
-    filter={`group:${group.AcdGroupsID} ${filters[key]}`}
-    label={`${nameOf(group)}, ${m.wallboard.columns[key]}`}
-  />
-)
-
-const NameLink = (group: ListedGroup) => (
-  <Anchor renderRoot={(props) => <Link to={`/groups/${group.AcdGroupsID}`} {...props} />}>
-    <UntrustedText text={nameOf(group)} />
-  </Anchor>
-)
-
-/** A number that the group's own page explains. */
-const settled = (key: 'capacityLeft' | 'members') => (group: ListedGroup) => {
-  const value = group[key]
-  const text = value === undefined ? '' : value === null ? m.wallboard.nothing : formatNumber(value)
+function ExpandButton({ row, expansion }: { row: BoardRow; expansion: Expansion }) {
+  const isOpen = expansion.groups.has(row.AcdGroupsID)
+  const Icon = isOpen ? IconChevronDown : IconChevronRight
   return (
-    <Anchor
-      className={classes.number}
-      data-zero={!value || undefined}
-      aria-label={`${nameOf(group)}, ${m.groups.columns[key]}: ${text}`}
-      renderRoot={(props) => <Link to={`/groups/${group.AcdGroupsID}`} {...props} />}
+    <IconButton
+      size={24}
+      aria-expanded={isOpen}
+      aria-label={m.wallboard.byType(rowName(row))}
+      onClick={() => expansion.onToggle(row.AcdGroupsID)}
     >
-      {text}
-    </Anchor>
+      <Icon aria-hidden size={14} />
+    </IconButton>
   )
 }
 
-function ageOf({ oldest }: ListedGroup, { now, zone }: Centre): string {
-  const since = oldest === null ? undefined : stampInstant(oldest, zone)
-  return since === undefined ? m.wallboard.nothing : formatAge(Math.max(0, now - since))
+const GroupRow = ({ row, columns, centre, expansion }: RowProps) => (
+  <Table.Tr>
+    {columns.map((key) =>
+      key === 'name' ? (
+        <Table.Th key={key} scope="row">
+          <span className={classes.name}>
+            {expansion && <ExpandButton row={row} expansion={expansion} />}
+            {boardCells[key](row, centre)}
+          </span>
+        </Table.Th>
+      ) : (
+        <Table.Td key={key}>{boardCells[key](row, centre)}</Table.Td>
+      ),
+    )}
+  </Table.Tr>
+)
+
+type Props = {
+  groups: readonly ListedGroup[]
+  columns: readonly GroupSort[]
+  /** Where groups can show their rows by type. */
+  expansion?: Expansion
 }
-
-const cells: Record<GroupSort, (group: ListedGroup, centre: Centre) => ReactNode> = {
-  name: (group) => <NameLink {...group} />,
-  number: ({ number }) => number ?? m.wallboard.nothing,
-  type: ({ type }) => type,
-  open: counted('open'),
-  oldest: ageOf,
-  due: counted('due'),
-  overdue: counted('overdue'),
-  closedToday: counted('closedToday'),
-  inTimeToday: counted('inTimeToday'),
-  capacityLeft: settled('capacityLeft'),
-  members: settled('members'),
-}
-
-const risesFirst: readonly GroupSort[] = ['name', 'number', 'type', 'oldest', 'inTimeToday']
-
-type Props = { groups: readonly ListedGroup[]; columns: readonly GroupSort[] }
 
 /** Each group's numbers, those that burn first; each leads to what it counts. */
-export function BoardGroups({ groups, columns }: Props) {
+export function BoardGroups({ groups, columns, expansion }: Props) {
   const [order, setOrder] = useState<Order>({ by: 'overdue', ascending: false })
   const centre = useCentre()
   const said = titles()
@@ -107,17 +87,13 @@ export function BoardGroups({ groups, columns }: Props) {
         />
         <Table.Tbody>
           {sortGroups(groups, order).map((group) => (
-            <Table.Tr key={group.AcdGroupsID}>
-              {columns.map((key) =>
-                key === 'name' ? (
-                  <Table.Th key={key} scope="row">
-                    {cells[key](group, centre)}
-                  </Table.Th>
-                ) : (
-                  <Table.Td key={key}>{cells[key](group, centre)}</Table.Td>
-                ),
-              )}
-            </Table.Tr>
+            <Fragment key={group.AcdGroupsID}>
+              <GroupRow row={group} columns={columns} centre={centre} expansion={expansion} />
+              {expansion?.groups.has(group.AcdGroupsID) &&
+                sortGroups(typeRows(group), order).map((row) => (
+                  <GroupRow key={row.AcdEventTypesID} row={row} columns={columns} centre={centre} />
+                ))}
+            </Fragment>
           ))}
         </Table.Tbody>
       </Table>

@@ -28,10 +28,10 @@ export type GroupSort = keyof typeof keys
 const isSort = (by: string): by is GroupSort => Object.hasOwn(keys, by)
 
 /** Nothing comes last in both directions; what is equal stands by due, open and name. */
-export function sortGroups(
-  groups: readonly ListedGroup[],
+export function sortGroups<Row extends ListedGroup>(
+  groups: readonly Row[],
   { by, ascending }: Order,
-): readonly ListedGroup[] {
+): readonly Row[] {
   const keyOf = keys[isSort(by) ? by : 'overdue']
   return groups.toSorted((a, b) => {
     const [one, other] = [keyOf(a), keyOf(b)]

@@ -26,6 +26,7 @@ export const wallboard: Messages['wallboard'] = {
   },
   before: (value) => `${value} vor einer halben Stunde`,
   notBefore: 'Vor einer halben Stunde nicht gezählt',
+  byType: (group) => `${group} nach Typ`,
   groups: 'Gruppen',
   columns: {
     name: 'Gruppe',

@@ -25,6 +25,7 @@ export const wallboard = {
   },
   before: (value: string) => `${value} half an hour ago`,
   notBefore: 'Not counted half an hour ago',
+  byType: (group: string) => `${group} by type`,
   groups: 'Groups',
   columns: {
     name: 'Group',

@@ -26,6 +26,7 @@ export const wallboard: Messages['wallboard'] = {
   },
   before: (value) => `${value} il y a une demi-heure`,
   notBefore: 'Pas compté il y a une demi-heure',
+  byType: (group) => `${group} par type`,
   groups: 'Groupes',
   columns: {
     name: 'Groupe',

@@ -31,7 +31,7 @@ test('the board reads no table of events as a whole', async () => {
   const board = await spiedReads(
     server.db,
     statements,
-  )((tx) => read(tx, { ClientsID: 1, now: Date.now() }))
+  )((tx) => read(tx, { ClientsID: 1, now: Date.now(), typesOf: [235, 501] }))
   expect(Number(board.tiles[0]?.value)).toBeGreaterThan(added / 20)
   const plans = await plansOf(server.db, statements)
   expect(plans.length).toBeGreaterThan(4)

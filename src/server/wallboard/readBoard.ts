@@ -1,12 +1,10 @@
-import { closedStatusIds } from '@/contract/filter/names'
 import { instantOf, wallOf, wallStamp } from '@/contract/values/zone'
 import { type BoardGroup, type TileName, tileFilters, tileNames } from '@/contract/wallboard'
 import type { Tx } from '../db/transaction'
-import { eventSums } from '../eventList/eventSums'
 import type { ListOptions } from '../list/listing'
-import { countsOf, groupCounts } from './groupCounts'
+import { type BoardNumbers, boardNumbers, sumOf } from './boardNumbers'
 import { halfHours } from './halfHours'
-import { oldestWaiting } from './oldestWaiting'
+import { oldestByType, oldestWaiting } from './oldestWaiting'
 
 const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole)
 
@@ -14,7 +12,8 @@ const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / wh
 const midnightOf = (now: number, zone: string) =>
   instantOf({ ...wallOf(now, zone), hour: 0, minute: 0 }, zone).instant
 
-type Asking = { ClientsID: number; now: number }
+/** `typesOf`: the groups whose rows by type come along. */
+type Asking = { ClientsID: number; now: number; typesOf?: readonly number[] | undefined }
 
 /** The board is the same for all: no filter of it asks who reads. */
 const anybody = {
@@ -29,66 +28,63 @@ const anybody = {
 /** Reads what waits now, as of one snapshot. */
 export function boardReader(settings: ListOptions) {
   const { zone } = settings
-  const readSums = eventSums()
+  const readNumbers = boardNumbers()
 
-  async function openByGroup(tx: Tx, { ClientsID, now }: Asking): Promise<Map<number, number>> {
-    const open = new Map<number, number>()
-    for (const { status, group, count } of await readSums(tx, ClientsID, now)) {
-      if (!closedStatusIds.includes(status)) open.set(group, (open.get(group) ?? 0) + count)
-    }
-    return open
-  }
+  const rowOf = (numbers: BoardNumbers, oldest: Date | undefined) => ({
+    open: numbers.open,
+    oldest: oldest === undefined ? null : wallStamp(oldest.getTime(), zone),
+    due: numbers.due,
+    overdue: numbers.overdue,
+    closedToday: numbers.closedToday,
+    inTimeToday: shareOf(numbers.metToday, numbers.goalsToday),
+  })
 
-  async function readGroups(tx: Tx, asking: Asking) {
-    const open = await openByGroup(tx, asking)
-    const counts = await groupCounts(tx, {
+  async function readGroups(tx: Tx, { ClientsID, now, typesOf = [] }: Asking) {
+    const numbers = await readNumbers(tx, {
       ...settings,
-      now: asking.now,
-      principal: { ...anybody, ClientsID: asking.ClientsID },
+      now,
+      principal: { ...anybody, ClientsID },
     })
-    const oldest = await oldestWaiting(tx, asking.now)
+    const oldest = await oldestWaiting(tx, now)
+    const oldestOf = await oldestByType(tx, now, typesOf)
     const groups = await tx
       .selectFrom('acd_groups')
       .select(['id', 'name'])
       .orderBy('name_fold')
       .execute()
-    const numbers = groups.map(({ id }) => countsOf(counts, id))
-    const records = groups.map(({ id, name }): BoardGroup => {
-      const { due, overdue, closedToday, metToday, goalsToday } = countsOf(counts, id)
-      const first = oldest.get(id)
-      return {
+    const typesIn = (id: number) =>
+      [...(numbers.get(id) ?? [])]
+        .sort(([one], [other]) => one - other)
+        .map(([type, one]) => ({
+          AcdEventTypesID: type,
+          ...rowOf(one, oldestOf.get(`${id} ${type}`)),
+        }))
+    const totals = groups.map(({ id }) => sumOf(numbers.get(id)?.values() ?? []))
+    const records = groups.map(
+      ({ id, name }, at): BoardGroup => ({
         AcdGroupsID: id,
         Name: name,
-        open: open.get(id) ?? 0,
-        oldest: first === undefined ? null : wallStamp(first.getTime(), zone),
-        due,
-        overdue,
-        closedToday,
-        inTimeToday: shareOf(metToday, goalsToday),
-      }
-    })
-    const sum = (key: keyof (typeof numbers)[number]) =>
-      numbers.reduce((total, one) => total + one[key], 0)
+        ...rowOf(totals[at] ?? sumOf([]), oldest.get(id)),
+        ...(typesOf.includes(id) ? { types: typesIn(id) } : {}),
+      }),
+    )
     const first = Math.min(...[...oldest.values()].map((date) => date.getTime()))
     return {
       records,
-      inTime: shareOf(sum('metToday'), sum('goalsToday')),
-      oldest: Number.isFinite(first) ? wallStamp(first, zone) : null,
+      ...rowOf(sumOf(totals), Number.isFinite(first) ? new Date(first) : undefined),
     }
   }
 
   return async (tx: Tx, asking: Asking) => {
     const { now } = asking
-    const { records: groups, inTime, oldest } = await readGroups(tx, asking)
-    const sum = (key: 'open' | 'due' | 'overdue' | 'closedToday') =>
-      groups.reduce((total, group) => total + group[key], 0)
+    const { records: groups, ...total } = await readGroups(tx, asking)
     const values: Record<TileName, number | string | null> = {
-      Open: sum('open'),
-      'Oldest waiting': oldest,
-      'Due now': sum('due'),
-      Overdue: sum('overdue'),
-      'Closed today': sum('closedToday'),
-      'In time today': inTime,
+      Open: total.open,
+      'Oldest waiting': total.oldest,
+      'Due now': total.due,
+      Overdue: total.overdue,
+      'Closed today': total.closedToday,
+      'In time today': total.inTimeToday,
     }
     return {
       asOf: wallStamp(now, zone),
@@ -98,7 +94,7 @@ export function boardReader(settings: ListOptions) {
         now,
         zone,
         midnight: midnightOf(now, zone),
-        open: sum('open'),
+        open: total.open,
       }),
     }
   }

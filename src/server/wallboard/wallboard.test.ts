@@ -57,6 +57,38 @@ async function expectEqualToLists() {
   }
 }
 
+/** Each type's numbers are those of its list, and together those of its group. */
+async function expectTypesEqualToLists() {
+  const { groups } = await board()
+  const busiest = groups.toSorted((one, other) => other.open - one.open).slice(0, 3)
+  const IDs = busiest.map(({ AcdGroupsID }) => AcdGroupsID)
+  const asked = await server.call(getWallboard, { query: { typesOf: IDs.join() } })
+  const withTypes = asked.groups.filter(({ types }) => types !== undefined)
+  expect(withTypes.map(({ AcdGroupsID }) => AcdGroupsID).sort()).toEqual(IDs.sort())
+  for (const { AcdGroupsID, Name, open, oldest, types = [] } of withTypes) {
+    expect(types.length).toBeGreaterThan(0)
+    expect([Name, types.reduce((sum, one) => sum + one.open, 0)]).toEqual([Name, open])
+    expect([Name, types.map((one) => one.oldest ?? 'z').sort()[0]]).toEqual([Name, oldest ?? 'z'])
+    for (const { AcdEventTypesID, ...type } of types) {
+      const count = (filter: string) =>
+        countOf(`group:${AcdGroupsID} type:${AcdEventTypesID} ${filter}`)
+      const [met, goals] = [
+        await count('goal:met deadline:today'),
+        await count(tileFilters['In time today']),
+      ]
+      expect({ Name, ...type }).toEqual({
+        Name,
+        open: await count(tileFilters.Open),
+        oldest: type.oldest,
+        due: await count(tileFilters['Due now']),
+        overdue: await count(tileFilters.Overdue),
+        closedToday: await count(tileFilters['Closed today']),
+        inTimeToday: goals === 0 ? null : met / goals,
+      })
+    }
+  }
+}
+
 /** The same numbers in every run. */
 function randomFrom(seed: number) {
   let state = seed
@@ -92,6 +124,7 @@ test('every number is that of its list, whatever happens to the events', async (
     server.time.now += (5 + random(40)) * 60_000
     await expectEqualToLists()
   }
+  await expectTypesEqualToLists()
   expect(await tileOf('In time today')).toMatchObject({ value: expect.any(Number) })
 }, 120_000)
 

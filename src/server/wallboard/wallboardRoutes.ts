@@ -5,9 +5,9 @@ import { valuesBefore } from './boardMinutes'
 import type { BoardReader } from './readBoard'
 
 export function mountWallboard({ mount }: Mounting, readBoard: BoardReader): void {
-  mount(getWallboard, ({ principal: { ClientsID }, now, read }) =>
+  mount(getWallboard, ({ principal: { ClientsID }, query: { typesOf }, now, read }) =>
     read(async (tx) => {
-      const board = await readBoard(tx, { ClientsID, now })
+      const board = await readBoard(tx, { ClientsID, now, typesOf })
       const before = await valuesBefore(tx, now)
       const tiles = board.tiles.map(({ name, value, filter }) => ({
         name,

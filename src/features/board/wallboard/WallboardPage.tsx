@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { wallboardQueries } from '@/client/groups/wallboard'
 import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
@@ -15,7 +16,13 @@ const columns = ['name', 'open', 'oldest', 'due', 'overdue', 'closedToday', 'inT
 
 /** What waits now: six numbers, each group, and today by half hours; every number leads to its list. */
 export function WallboardPage() {
-  const board = useQuery(wallboardQueries.now())
+  const [expanded, setExpanded] = useState<ReadonlySet<number>>(new Set())
+  const board = useQuery(wallboardQueries.now([...expanded]))
+  const onToggle = (AcdGroupsID: number) => {
+    const others = new Set(expanded)
+    if (!others.delete(AcdGroupsID)) others.add(AcdGroupsID)
+    setExpanded(others)
+  }
   return (
     <Page title={m.wallboard.title} name={m.wallboard.title}>
       <Loaded read={board}>
@@ -26,7 +33,11 @@ export function WallboardPage() {
                 <BoardTile key={tile.name} tile={tile} asOf={read.asOf} />
               ))}
             </div>
-            <BoardGroups groups={read.groups} columns={columns} />
+            <BoardGroups
+              groups={read.groups}
+              columns={columns}
+              expansion={{ groups: expanded, onToggle }}
+            />
             <Panel title={m.wallboard.today}>
               <TodayChart halfHours={read.halfHours} />
               <TodayTable halfHours={read.halfHours} />
