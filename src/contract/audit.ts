@@ -31,6 +31,7 @@ export const auditActions = [
   'contact.overwrite',
   'contact.delete',
   'group.change',
+  'wallboard.tiles',
   'view.create',
   'view.change',
   'view.delete',

@@ -104,6 +104,7 @@ export const endpoints: readonly Endpoint[] = [
   groupSettings.getGroupSettings,
   groupSettings.setGroupSettings,
   wallboard.getWallboard,
+  wallboard.setWallboardTiles,
   changes.listSnapshotEvents,
   changes.eventChanges,
   changes.getEventListChanges,

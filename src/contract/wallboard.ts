@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
-import { idsText, Stamp } from './values/scalars'
+import { Done } from './envelope'
+import { faultText } from './fault'
+import { Id, idsText, Stamp } from './values/scalars'
 
 /** Tiles in their default order. The names are English in every language. */
 export const tileNames = [
@@ -27,12 +29,16 @@ export const tileFilters: Record<TileName, string> = {
 const Value = z.nullable(z.union([z.number(), Stamp]))
 const Share = z.nullable(z.number())
 
+/** `name` of a saved view is the view's; its ID tells it from the six. */
 const Tile = z.object({
-  name: z.enum(tileNames),
+  name: z.string(),
+  ViewsID: z.nullable(z.int()),
   value: Value,
   /** The same half an hour ago, as it was counted then. */
   before: Value,
   goal: Value,
+  /** When it was counted: a view whose count takes long is counted seldom. */
+  asOf: Stamp,
   filter: z.string(),
 })
 export type Tile = z.infer<typeof Tile>
@@ -48,7 +54,6 @@ const numbers = {
 
 /** The events of one type within a group. */
 const BoardType = z.object({ AcdEventTypesID: z.int(), ...numbers })
-export type BoardType = z.infer<typeof BoardType>
 
 /** `types` of a group that was asked for with `typesOf`, without those that count nothing. */
 const BoardGroup = z.object({
@@ -78,6 +83,32 @@ export const Wallboard = z.object({
   status: z.literal(200),
 })
 export type Wallboard = z.infer<typeof Wallboard>
+
+/** One of the six that everybody starts with, or a saved view. */
+const TileChoice = z.union([z.object({ name: z.enum(tileNames) }), z.object({ ViewsID: Id })])
+export type TileChoice = z.infer<typeof TileChoice>
+
+export const maxTiles = 6
+
+const isOnce = (tiles: readonly TileChoice[]) =>
+  new Set(tiles.map((tile) => JSON.stringify(tile))).size === tiles.length
+
+export const setWallboardTiles = {
+  name: 'setWallboardTiles',
+  summary: 'Choose and order the tiles of one’s own wallboard; an empty list: those of everybody',
+  method: 'PUT',
+  path: '/app/v1/wallboard/tiles',
+  right: 'read',
+  tenant: 'token',
+  body: z.object({
+    tiles: z.array(TileChoice).check(
+      z.refine((tiles) => tiles.length <= maxTiles, { error: faultText('too_many', maxTiles) }),
+      z.refine(isOnce, { error: faultText('given_twice') }),
+    ),
+  }),
+  response: Done,
+  bodyLimit: 4096,
+} as const satisfies Endpoint
 
 export const getWallboard = {
   name: 'getWallboard',

@@ -100,7 +100,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountGroups(mounts, list, zone)
   mountSlots(mounts, zone)
   const readBoard = boardReader({ zone, defaultCountry })
-  mountWallboard(mounts, readBoard)
+  mountWallboard(mounts, readBoard, { zone, defaultCountry })
   mountEventActions(mounts, zone)
   mountEventList(mounts, list, { zone, defaultCountry })
   mountViews(mounts, zone)

@@ -1,6 +1,7 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { getWallboard } from '@/contract/wallboard'
+import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query'
+import { getWallboard, setWallboardTiles, type TileChoice } from '@/contract/wallboard'
 import { send } from '../index'
+import { invalidate } from '../invalidate'
 
 /** A change is on the board within 2 s, with time for the answer. */
 const readEveryMs = 1500
@@ -20,5 +21,14 @@ export const wallboardQueries = {
       refetchInterval: readEveryMs,
       gcTime: 60_000,
       placeholderData: keepPreviousData,
+    }),
+}
+
+export const wallboardMutations = {
+  setTiles: () =>
+    mutationOptions({
+      mutationFn: (tiles: TileChoice[]) => send(setWallboardTiles, { body: { tiles } }),
+      onSettled: (_done, _error, _tiles, _memo, { client }) =>
+        invalidate(client, wallboardQueries.all()),
     }),
 }

@@ -1,5 +1,5 @@
 import { stampInstant } from '@/contract/values/zone'
-import type { Tile } from '@/contract/wallboard'
+import { type Tile, type TileName, tileNames } from '@/contract/wallboard'
 import { m } from '@/messages'
 import { formatAge, formatNumber } from '@/ui/text/format'
 import { formatShare } from './formatShare'
@@ -10,14 +10,24 @@ export function ageAt(asOf: string, since: string | null, zone: string): string 
   return formatAge(Math.max(0, (stampInstant(asOf, zone) ?? 0) - (stampInstant(since, zone) ?? 0)))
 }
 
-type Counted = { name: Tile['name']; value: Tile['value']; asOf: string; zone: string }
+/** Which of the six a tile is; undefined for a saved view. */
+export const ownName = ({ name, ViewsID }: Pick<Tile, 'name' | 'ViewsID'>): TileName | undefined =>
+  ViewsID === null ? tileNames.find((known) => known === name) : undefined
 
-/** How a tile's value is written: a number, a share, or how long ago. */
-export function tileText({ name, value, asOf, zone }: Counted): string {
-  if (value === null) return m.wallboard.nothing
-  if (typeof value === 'string') return ageAt(asOf, value, zone)
-  return name === 'In time today' ? formatShare(value) : formatNumber(value)
+/** In the reader's language; a view is called as its owner called it. */
+export function tileTitle(tile: Tile): string {
+  const own = ownName(tile)
+  return own === undefined ? tile.name : m.wallboard.tiles[own]
 }
 
-export const isBurning = ({ name, value }: Pick<Tile, 'name' | 'value'>): boolean =>
-  name === 'Overdue' && typeof value === 'number' && value > 0
+type Counted = { tile: Tile; value: Tile['value']; asOf: string; zone: string }
+
+/** How a tile's value is written: a number, a share, or how long ago. */
+export function tileText({ tile, value, asOf, zone }: Counted): string {
+  if (value === null) return m.wallboard.nothing
+  if (typeof value === 'string') return ageAt(asOf, value, zone)
+  return ownName(tile) === 'In time today' ? formatShare(value) : formatNumber(value)
+}
+
+export const isBurning = (tile: Tile): boolean =>
+  ownName(tile) === 'Overdue' && typeof tile.value === 'number' && tile.value > 0

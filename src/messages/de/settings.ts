@@ -71,6 +71,7 @@ export const settings: Messages['settings'] = {
       'contact.overwrite': 'Kontakt überschrieben',
       'contact.delete': 'Kontakt gelöscht',
       'group.change': 'Einstellungen der Gruppe geändert',
+      'wallboard.tiles': 'Kacheln des Wallboards gewählt',
       'view.create': 'Ansicht gespeichert',
       'view.change': 'Ansicht geändert',
       'view.delete': 'Ansicht gelöscht',

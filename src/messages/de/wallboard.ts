@@ -26,6 +26,20 @@ export const wallboard: Messages['wallboard'] = {
   },
   before: (value) => `${value} vor einer halben Stunde`,
   notBefore: 'Vor einer halben Stunde nicht gezählt',
+  countedView: (filter) =>
+    filter === '' ? 'Alle Ereignisse.' : `Die Ereignisse, die diese Ansicht zeigt: ${filter}`,
+  countedAgo: (age) => `Vor ${age} gezählt`,
+  choose: {
+    title: 'Kacheln wählen',
+    shown: 'Auf dem Wallboard',
+    more: 'Nicht auf dem Wallboard',
+    add: (name) => `${name} hinzufügen`,
+    remove: (name) => `${name} entfernen`,
+    most: 'Mehr als sechs Kacheln gehen nicht: Entfernen Sie erst eine.',
+    least: 'Ohne Kachel zeigt das Wallboard die sechs, mit denen alle beginnen.',
+    first: 'Wie am Anfang',
+    save: 'Speichern',
+  },
   byType: (group) => `${group} nach Typ`,
   groups: 'Gruppen',
   columns: {

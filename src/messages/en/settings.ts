@@ -71,6 +71,7 @@ export const settings = {
       'contact.overwrite': 'Contact overwritten',
       'contact.delete': 'Contact deleted',
       'group.change': 'Group settings changed',
+      'wallboard.tiles': 'Tiles of the wallboard chosen',
       'view.create': 'View saved',
       'view.change': 'View changed',
       'view.delete': 'View deleted',

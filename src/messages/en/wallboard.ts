@@ -25,6 +25,20 @@ export const wallboard = {
   },
   before: (value: string) => `${value} half an hour ago`,
   notBefore: 'Not counted half an hour ago',
+  countedView: (filter: string) =>
+    filter === '' ? 'All events.' : `The events that this view shows: ${filter}`,
+  countedAgo: (age: string) => `Counted ${age} ago`,
+  choose: {
+    title: 'Choose tiles',
+    shown: 'On the board',
+    more: 'Not on the board',
+    add: (name: string) => `Add ${name}`,
+    remove: (name: string) => `Remove ${name}`,
+    most: 'Six tiles are the most: remove one first.',
+    least: 'Without a tile the board shows the six that everybody starts with.',
+    first: 'As at first',
+    save: 'Save',
+  },
   byType: (group: string) => `${group} by type`,
   groups: 'Groups',
   columns: {

@@ -71,6 +71,7 @@ export const settings: Messages['settings'] = {
       'contact.overwrite': 'Contact remplacé',
       'contact.delete': 'Contact supprimé',
       'group.change': 'Réglages du groupe modifiés',
+      'wallboard.tiles': 'Tuiles du tableau mural choisies',
       'view.create': 'Vue enregistrée',
       'view.change': 'Vue modifiée',
       'view.delete': 'Vue supprimée',

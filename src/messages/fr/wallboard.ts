@@ -26,6 +26,20 @@ export const wallboard: Messages['wallboard'] = {
   },
   before: (value) => `${value} il y a une demi-heure`,
   notBefore: 'Pas compté il y a une demi-heure',
+  countedView: (filter) =>
+    filter === '' ? 'Tous les événements.' : `Les événements que montre cette vue : ${filter}`,
+  countedAgo: (age) => `Compté il y a ${age}`,
+  choose: {
+    title: 'Choisir les tuiles',
+    shown: 'Sur le tableau',
+    more: 'Pas sur le tableau',
+    add: (name) => `Ajouter ${name}`,
+    remove: (name) => `Retirer ${name}`,
+    most: 'Six tuiles au plus : retirez-en une d’abord.',
+    least: 'Sans tuile, le tableau montre les six avec lesquelles tous commencent.',
+    first: 'Comme au début',
+    save: 'Enregistrer',
+  },
   byType: (group) => `${group} par type`,
   groups: 'Groupes',
   columns: {

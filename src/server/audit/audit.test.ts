@@ -101,6 +101,11 @@ const changes: Record<string, () => Promise<Response>> = {
       method: 'PUT',
       body: JSON.stringify({ graceMinutes: 5 }),
     }),
+  setWallboardTiles: () =>
+    server.fetch('/app/v1/wallboard/tiles', {
+      method: 'PUT',
+      body: JSON.stringify({ tiles: [{ name: 'Overdue' }] }),
+    }),
   createView: () => post('/app/v1/views', view),
   updateView: async () => {
     const id = await idOf((await changes.createView?.()) ?? new Response())

@@ -34,7 +34,7 @@ import type {
   AcdGroupGoalChangesTable,
   AcdGroupGoalsTable,
 } from './tables/milestones'
-import type { WallboardMinutesTable } from './tables/wallboard'
+import type { WallboardMinutesTable, WallboardTilesTable } from './tables/wallboard'
 
 /** What the server's queries know of the tables; `migrations/` is where they are made. */
 export type Tables = {
@@ -68,6 +68,7 @@ export type Tables = {
   audit_log: AuditLogTable
   audit_heads: AuditHeadsTable
   wallboard_minutes: WallboardMinutesTable
+  wallboard_tiles: WallboardTilesTable
   view_limits: ViewLimitsTable
   alerts: AlertsTable
   alert_deliveries: AlertDeliveriesTable

@@ -58,7 +58,8 @@ export function viewRepository(tx: Tx, principal: Principal, zone: string) {
     },
 
     async filters() {
-      const { rows } = await sql<{ id: number; filter: string }>`SELECT id, filter FROM saved_views
+      type Row = { id: number; name: string; filter: string }
+      const { rows } = await sql<Row>`SELECT id, name, filter FROM saved_views
         WHERE shared OR ${isOwn(principal)}`.execute(tx)
       return rows
     },

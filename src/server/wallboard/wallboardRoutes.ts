@@ -1,22 +1,45 @@
-import { getWallboard, type Wallboard } from '@/contract/wallboard'
+import { getWallboard, setWallboardTiles, type Wallboard } from '@/contract/wallboard'
+import { recordAudit } from '../audit/recordAudit'
 import type { Mounting } from '../http/call'
-import { json } from '../http/reply'
+import { done, json } from '../http/reply'
+import type { ListOptions } from '../list/listing'
 import { valuesBefore } from './boardMinutes'
+import { tileReader } from './boardTiles'
+import { readChosenTiles, storeChosenTiles } from './chosenTiles'
 import type { BoardReader } from './readBoard'
 
-export function mountWallboard({ mount }: Mounting, readBoard: BoardReader): void {
-  mount(getWallboard, ({ principal: { ClientsID }, query: { typesOf }, now, read }) =>
+export function mountWallboard(
+  { mount }: Mounting,
+  readBoard: BoardReader,
+  settings: ListOptions,
+): void {
+  const { zone } = settings
+  const readTiles = tileReader(settings)
+
+  mount(getWallboard, ({ principal, query: { typesOf }, now, read }) =>
     read(async (tx) => {
-      const board = await readBoard(tx, { ClientsID, now, typesOf })
+      const board = await readBoard(tx, { ClientsID: principal.ClientsID, now, typesOf })
       const before = await valuesBefore(tx, now)
-      const tiles = board.tiles.map(({ name, value, filter }) => ({
-        name,
-        value,
-        before: before.get(name) ?? null,
+      const own = board.tiles.map((tile) => ({
+        ...tile,
+        ViewsID: null,
+        before: before.get(tile.name) ?? null,
         goal: null,
-        filter,
+        asOf: board.asOf,
       }))
+      const chosen = await readChosenTiles(tx, principal)
+      const tiles = await readTiles(tx, { principal, now }, { chosen, own })
       return json({ ...board, tiles, status: 200 } satisfies Wallboard)
     }, 'repeatable read'),
+  )
+
+  mount(setWallboardTiles, ({ principal, now, body: { tiles }, transaction }) =>
+    transaction(async (tx) => {
+      const before = await readChosenTiles(tx, principal)
+      await storeChosenTiles(tx, principal, tiles, zone)
+      const entry = { action: 'wallboard.tiles', id: null, before, after: tiles } as const
+      await recordAudit(tx, { principal, now }, entry)
+      return done
+    }),
   )
 }

@@ -53,7 +53,7 @@ export function DisplayPage() {
       </div>
       <div className={classes.tiles}>
         {board.tiles.map((tile) => (
-          <DisplayTile key={tile.name} tile={tile} asOf={board.asOf} zone={zone} />
+          <DisplayTile key={tile.ViewsID ?? tile.name} tile={tile} asOf={board.asOf} zone={zone} />
         ))}
       </div>
       <DisplayGroups board={board} zone={zone} />

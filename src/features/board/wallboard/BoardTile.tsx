@@ -1,43 +1,72 @@
 import { Popover } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
+import { stampInstant } from '@/contract/values/zone'
 import type { Tile } from '@/contract/wallboard'
 import { m } from '@/messages'
 import { Link } from '@/navigation/Link'
 import { useCentre } from '@/session/useCentre'
 import { IconButton } from '@/ui/buttons/IconButton'
-import { isBurning, tileText } from '../tileText'
+import { formatSince } from '@/ui/text/format'
+import { UntrustedText } from '@/ui/text/UntrustedText'
+import { isBurning, ownName, tileText, tileTitle } from '../tileText'
 import classes from './Wallboard.module.css'
 
 type Props = { tile: Tile; asOf: string }
 
+/** As old as what is still called fresh. */
+const freshMs = 15_000
+
+/** The list behind a number: of a view its own, with its columns. */
+function listOf(tile: Tile) {
+  const { filter, ViewsID } = tile
+  if (ViewsID !== null) return { filter, view: String(ViewsID) }
+  return ownName(tile) === 'Oldest waiting' ? { filter, sort: 'created' } : { filter }
+}
+
+function countedAs(tile: Tile): string {
+  const own = ownName(tile)
+  return own === undefined ? m.wallboard.countedView(tile.filter) : m.wallboard.counted[own]
+}
+
+/** The same half an hour ago; of a view, which nobody counted then, how old its number is. */
+function Beside({ tile, asOf }: Props) {
+  const { zone } = useCentre()
+  const { before } = tile
+  if (ownName(tile) === 'Oldest waiting') return null
+  if (tile.ViewsID !== null) {
+    const age = (stampInstant(asOf, zone) ?? 0) - (stampInstant(tile.asOf, zone) ?? 0)
+    return age > freshMs ? m.wallboard.countedAgo(formatSince(age)) : null
+  }
+  return before === null
+    ? m.wallboard.notBefore
+    : m.wallboard.before(tileText({ tile, value: before, asOf, zone }))
+}
+
 /** One number, the same half an hour ago, and how it is counted. */
 export function BoardTile({ tile, asOf }: Props) {
-  const { name, value, before, filter } = tile
   const { zone } = useCentre()
-  const textOf = (counted: Tile['value']) => tileText({ name, value: counted, asOf, zone })
-  const title = m.wallboard.tiles[name]
-  const sort = name === 'Oldest waiting' ? { sort: 'created' } : {}
+  const title = tileTitle(tile)
   return (
     <section aria-label={title} className={classes.tile} data-burns={isBurning(tile) || undefined}>
       <div className={classes.head}>
-        <h2 className={classes.title}>{title}</h2>
+        <h2 className={classes.title}>
+          <UntrustedText text={title} />
+        </h2>
         <Popover width="18rem" position="bottom-end" shadow="md" withinPortal={false}>
           <Popover.Target>
             <IconButton aria-label={m.wallboard.how}>
               <IconInfoCircle aria-hidden size={16} />
             </IconButton>
           </Popover.Target>
-          <Popover.Dropdown>{m.wallboard.counted[name]}</Popover.Dropdown>
+          <Popover.Dropdown>{countedAs(tile)}</Popover.Dropdown>
         </Popover>
       </div>
-      <Link to="/events" search={{ filter, ...sort }} className={classes.value}>
-        {textOf(value)}
+      <Link to="/events" search={listOf(tile)} className={classes.value}>
+        {tileText({ tile, value: tile.value, asOf, zone })}
       </Link>
-      {name !== 'Oldest waiting' && (
-        <p className={classes.before}>
-          {before === null ? m.wallboard.notBefore : m.wallboard.before(textOf(before))}
-        </p>
-      )}
+      <p className={classes.before}>
+        <Beside tile={tile} asOf={asOf} />
+      </p>
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { Page } from '@/ui/page/Page'
 import { Panel } from '@/ui/page/Panel'
 import { BoardGroups } from '../BoardGroups'
 import { BoardTile } from './BoardTile'
+import { ChooseTiles } from './ChooseTiles'
 import { TodayChart } from './TodayChart'
 import { TodayTable } from './TodayTable'
 import classes from './Wallboard.module.css'
@@ -24,13 +25,17 @@ export function WallboardPage() {
     setExpanded(others)
   }
   return (
-    <Page title={m.wallboard.title} name={m.wallboard.title}>
+    <Page
+      title={m.wallboard.title}
+      name={m.wallboard.title}
+      actions={board.data && <ChooseTiles tiles={board.data.tiles} />}
+    >
       <Loaded read={board}>
         {(read) => (
           <Stack gap="md">
             <div className={classes.tiles}>
               {read.tiles.map((tile) => (
-                <BoardTile key={tile.name} tile={tile} asOf={read.asOf} />
+                <BoardTile key={tile.ViewsID ?? tile.name} tile={tile} asOf={read.asOf} />
               ))}
             </div>
             <BoardGroups

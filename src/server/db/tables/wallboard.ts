@@ -1,5 +1,11 @@
 import type { ColumnType } from 'kysely'
-import type { Tile } from '@/contract/wallboard'
+import type { Tile, TileChoice } from '@/contract/wallboard'
+
+export type WallboardTilesTable = {
+  client_id: number
+  owner: string
+  tiles: ColumnType<readonly TileChoice[], string, string>
+}
 
 export type WallboardMinutesTable = {
   client_id: number

@@ -1,0 +1,68 @@
+import { wallStamp } from '@/contract/values/zone'
+import { type Tile, type TileChoice, tileNames } from '@/contract/wallboard'
+import { ownerOf } from '../auth/owner'
+import type { Tx } from '../db/transaction'
+import { eventLists } from '../events/eventLists'
+import type { Principal } from '../http/principal'
+import { Refusal } from '../http/refusal'
+import type { ListOptions } from '../list/listing'
+import { viewRepository } from '../views/viewRepository'
+import { pacedCount } from './pacedCount'
+
+type View = { id: number; name: string; filter: string }
+type Asking = { principal: Principal; now: number }
+
+const isGiven = <Value>(value: Value | undefined): value is Value => value !== undefined
+
+/** The tiles that somebody chose: of the six, which the board brings, and of saved views. */
+export function tileReader(settings: ListOptions) {
+  const { zone } = settings
+  const lists = eventLists(settings)
+  const paced = pacedCount<number | null>()
+
+  /** Null where the filter of the view cannot be read any more. */
+  async function countOf(tx: Tx, filter: string, asking: Asking): Promise<number | null> {
+    try {
+      return (await lists.count(tx, filter, asking)).count
+    } catch (error) {
+      if (error instanceof Refusal) return null
+      throw error
+    }
+  }
+
+  async function viewTile(tx: Tx, asking: Asking, { id, name, filter }: View): Promise<Tile> {
+    const { principal, now } = asking
+    const key = JSON.stringify([principal.ClientsID, ownerOf(principal), filter])
+    const { value, countedAt } = await paced({ key, now }, () => countOf(tx, filter, asking))
+    const asOf = wallStamp(countedAt, zone)
+    return { name, ViewsID: id, value, before: null, goal: null, asOf, filter }
+  }
+
+  async function viewTiles(tx: Tx, asking: Asking, chosen: readonly number[]) {
+    const tiles = new Map<number, Tile>()
+    if (chosen.length === 0) return tiles
+    for (const view of await viewRepository(tx, asking.principal, zone).filters()) {
+      if (chosen.includes(view.id)) tiles.set(view.id, await viewTile(tx, asking, view))
+    }
+    return tiles
+  }
+
+  return async (
+    tx: Tx,
+    asking: Asking,
+    { chosen, own }: { chosen: readonly TileChoice[] | undefined; own: readonly Tile[] },
+  ): Promise<Tile[]> => {
+    const tiles = chosen ?? tileNames.map((name) => ({ name }))
+    const views = await viewTiles(
+      tx,
+      asking,
+      tiles.flatMap((tile) => ('ViewsID' in tile ? [tile.ViewsID] : [])),
+    )
+    // A view that is gone, or not shared any more, has no tile.
+    return tiles
+      .map((tile) =>
+        'ViewsID' in tile ? views.get(tile.ViewsID) : own.find(({ name }) => name === tile.name),
+      )
+      .filter(isGiven)
+  }
+}
