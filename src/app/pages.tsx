@@ -1,4 +1,5 @@
 import {
+  IconCalendar,
   IconDashboard,
   IconListDetails,
   IconSettings,
@@ -21,6 +22,10 @@ const SignInPage = lazyPage(() => import('@/features/sign-in/SignInPage'), 'Sign
 const EventCreatePage = lazyPage(
   () => import('@/features/events/create/EventCreatePage'),
   'EventCreatePage',
+)
+const AppointmentsPage = lazyPage(
+  () => import('@/features/events/appointments/AppointmentsPage'),
+  'AppointmentsPage',
 )
 const CampaignListPage = lazyPage(
   () => import('@/features/campaigns/list/CampaignListPage'),
@@ -94,6 +99,13 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     load: () => <EventCreatePage />,
   },
   '/events/{AcdEventsID}': { right: 'read', code: [EventDetailPage], load: events },
+  '/appointments': {
+    name: () => m.nav.appointments,
+    icon: IconCalendar,
+    key: 'a',
+    right: 'read',
+    load: () => <AppointmentsPage />,
+  },
   '/wallboard': {
     name: () => m.nav.wallboard,
     icon: IconDashboard,

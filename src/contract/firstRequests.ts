@@ -1,4 +1,5 @@
 import { listAccessTokens } from './accessTokens'
+import { readAppointmentSearch, weekOf } from './appointmentSearch'
 import {
   countFaultsInCampaigns,
   countInCampaigns,
@@ -17,6 +18,7 @@ import type { PageMatch, PagePath } from './pages'
 import { requestAddress } from './requestAddress'
 import { mayDo, type Role } from './roles'
 import { getSession } from './session'
+import { getSlots, slotsQuery } from './slots'
 import { listUsers } from './users'
 import { getWallboard } from './wallboard'
 
@@ -47,6 +49,10 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
   '/events/new': () => [asks(listEventDrafts), ...names],
   '/events/{AcdEventsID}': ({ ids }) => [
     asks(getOpenedEvent, { params: { AcdEventsID: String(ids.AcdEventsID) } }),
+    ...names,
+  ],
+  '/appointments': ({ search }) => [
+    asks(getSlots, { query: slotsQuery(weekOf(readAppointmentSearch(search))) }),
     ...names,
   ],
   '/wallboard': () => [asks(getWallboard)],

@@ -5,6 +5,7 @@ export const pagePaths = [
   '/events',
   '/events/new',
   '/events/{AcdEventsID}',
+  '/appointments',
   '/wallboard',
   '/groups',
   '/groups/{AcdGroupsID}',

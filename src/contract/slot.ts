@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { SlotRule } from './groupSettings'
 import { Stamp } from './values/scalars'
 
 /** Half an hour that appointments go into, of one group or of all. */
@@ -33,3 +34,14 @@ export const freeSlots = (slots: readonly Slot[], wanted: number): Slot[] =>
     .filter((slot) => slot.at > wanted && !slot.past && !slot.closed && !slot.second)
     .filter((slot) => !isFull(slot))
     .slice(0, offered)
+
+type SlotRules = { whenFull: SlotRule; whenClosed: SlotRule }
+type SlotVerdict = { problem: 'slot_full' | 'slot_closed'; rule: SlotRule }
+
+/** What is against one more appointment in a slot, the refusal first; undefined: nothing. */
+export function slotVerdict(slot: Slot, rules: SlotRules): SlotVerdict | undefined {
+  const against: SlotVerdict[] = []
+  if (slot.closed) against.push({ problem: 'slot_closed', rule: rules.whenClosed })
+  if (isFull(slot)) against.push({ problem: 'slot_full', rule: rules.whenFull })
+  return against.find(({ rule }) => rule === 'refuse') ?? against[0]
+}

@@ -18,6 +18,20 @@ export const Slots = z.object({
 })
 export type Slots = z.infer<typeof Slots>
 
+/** Of one group or of all, from a date on (`yyyy-mm-dd`), or from this week's Monday. */
+export type AskedSlots = {
+  from?: string | undefined
+  days: number
+  AcdGroupsID?: number | undefined
+}
+
+/** The query of a request, always written alike: the server begins it before the page asks. */
+export const slotsQuery = ({ from, days, AcdGroupsID }: AskedSlots) => ({
+  days: String(days),
+  ...(from === undefined ? {} : { from }),
+  ...(AcdGroupsID === undefined ? {} : { AcdGroupsID: String(AcdGroupsID) }),
+})
+
 export const getSlots = {
   name: 'getSlots',
   heavy: true,
@@ -27,7 +41,8 @@ export const getSlots = {
   right: 'read',
   tenant: 'token',
   query: z.object({
-    from: DateText,
+    /** The first day; absent: the Monday of this week. */
+    from: z.optional(DateText),
     days: z.pipe(CountText, z.int().check(z.minimum(1), z.maximum(maxDays))),
     AcdGroupsID: z.optional(IdText),
   }),

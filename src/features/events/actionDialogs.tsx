@@ -58,10 +58,18 @@ export function HandDialog(props: DialogProps) {
 
 const ignore = () => undefined
 
+type AppointDialogProps = DialogProps & {
+  action: 'remind' | 'move'
+  /** The date to begin with. */
+  date?: string
+  /** The group whose slots are offered. */
+  AcdGroupsID?: number
+}
+
 /** Sets the appointment, with the fields and the rule of a new event. */
-export function RemindDialog(props: DialogProps) {
+export function AppointDialog({ action, date: first = '', ...props }: AppointDialogProps) {
   const { now, zone } = useCentre()
-  const [date, setDate] = useState('')
+  const [date, setDate] = useState(first)
   const [time, setTime] = useState('')
   const when = readWhen({ date, time }, todayOf(now, zone))
   const asked = {
@@ -77,8 +85,8 @@ export function RemindDialog(props: DialogProps) {
   return (
     <ActionDialog
       {...props}
-      title={m.actions.names.remind}
-      action={Object.keys(asked).length > 0 ? { action: 'remind', ...asked } : undefined}
+      title={m.actions.names[action]}
+      action={Object.keys(asked).length > 0 ? { action, ...asked } : undefined}
     >
       <AppointmentPicker
         date={field(date, setDate)}
@@ -86,6 +94,7 @@ export function RemindDialog(props: DialogProps) {
         now={now}
         zone={zone}
         isNeeded
+        {...(props.AcdGroupsID === undefined ? {} : { AcdGroupsID: props.AcdGroupsID })}
       />
     </ActionDialog>
   )

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { appointmentOf } from '@/contract/event/appointment'
 import { type Wall, wallDate, wallOf } from '@/contract/values/zone'
 import { m } from '@/messages'
@@ -10,6 +10,7 @@ import { QuickChoices } from './QuickChoices'
 import { readDate } from './readDate'
 import { readTime } from './readTime'
 import { readWhen, todayOf } from './readWhen'
+import { SlotNotice } from './SlotNotice'
 import { type FieldReading, type TypedField, WallField } from './WallField'
 
 type Props = {
@@ -88,8 +89,15 @@ export function AppointmentPicker(props: Props) {
     date.onChange(day)
     time.onChange(hour)
   }
+  const slot = { AcdGroupsID: props.AcdGroupsID, ...dayOf(typed, now, zone), onChoose: choose }
+  const root = useRef<HTMLDivElement>(null)
+  const chooseFree = (day: string, hour: string) => {
+    choose(day, hour)
+    // What was pressed may be gone with it; from here Enter sends.
+    root.current?.querySelector<HTMLElement>(`.${classes.time} input`)?.focus()
+  }
   return (
-    <div className={classes.root}>
+    <div ref={root} className={classes.root}>
       <div className={classes.fields}>
         <DateField field={date} today={todayOf(now, zone)} />
         <TimeField field={time} />
@@ -99,11 +107,10 @@ export function AppointmentPicker(props: Props) {
         <AppointmentOutcome {...typed} now={now} zone={zone} callerZones={callerZones} />
       )}
       {'AcdGroupsID' in props && (
-        <LoadRibbon
-          AcdGroupsID={props.AcdGroupsID}
-          {...dayOf(typed, now, zone)}
-          onChoose={choose}
-        />
+        <>
+          <SlotNotice {...slot} now={now} isOffering={isNeeded} onChoose={chooseFree} />
+          <LoadRibbon {...slot} />
+        </>
       )}
     </div>
   )

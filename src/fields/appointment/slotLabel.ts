@@ -2,10 +2,8 @@ import { isFull, type Slot } from '@/contract/slot'
 import { m } from '@/messages'
 
 /** `10:00`, or `02:00 (second)` where the clock shows it twice. */
-function slotTime({ from, second }: Pick<Slot, 'from' | 'second'>): string {
-  const time = from.slice(11, 16)
-  return second ? m.slots.again(time) : time
-}
+export const slotTime = ({ time, second }: { time: string; second: boolean }): string =>
+  second ? m.slots.again(time) : time
 
 /** `3 of 7`, and in words what a look at it shows: `full`, `closed`, `past`. */
 function slotWords(slot: Slot): string[] {
@@ -21,7 +19,11 @@ function slotWords(slot: Slot): string[] {
 
 /** The name of a slot's button: `10:00, 3 of 7, past`; `day` stands in front where it is given. */
 export const slotLabel = (slot: Slot, day?: string): string =>
-  [...(day === undefined ? [] : [day]), slotTime(slot), ...slotWords(slot)].join(', ')
+  [
+    ...(day === undefined ? [] : [day]),
+    slotTime({ time: slot.from.slice(11, 16), second: slot.second }),
+    ...slotWords(slot),
+  ].join(', ')
 
 /** How full a slot looks, from 0 to 1; without a capacity beside the fullest one. */
 export const slotShare = ({ number, capacity }: Slot, most: number): number =>

@@ -47,6 +47,7 @@ export const programNames: Messages['programNames'] = {
 
 export const nav: Messages['nav'] = {
   events: 'Ereignisse',
+  appointments: 'Termine',
   wallboard: 'Wallboard',
   groups: 'Gruppen',
   campaigns: 'Kampagnen',

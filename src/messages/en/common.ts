@@ -46,6 +46,7 @@ export const programNames = {
 
 export const nav = {
   events: 'Events',
+  appointments: 'Appointments',
   wallboard: 'Wallboard',
   groups: 'Groups',
   campaigns: 'Campaigns',

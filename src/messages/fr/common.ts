@@ -47,6 +47,7 @@ export const programNames: Messages['programNames'] = {
 
 export const nav: Messages['nav'] = {
   events: 'Événements',
+  appointments: 'Rendez-vous',
   wallboard: 'Tableau mural',
   groups: 'Groupes',
   campaigns: 'Campagnes',

@@ -16,6 +16,7 @@ const partsOf: Record<PagePath, readonly string[]> = {
   '/events': [],
   '/events/new': ['events/create/EventCreatePage'],
   '/events/{AcdEventsID}': ['events/event/EventDetailPage'],
+  '/appointments': ['events/appointments/AppointmentsPage'],
   '/wallboard': ['board/wallboard/WallboardPage'],
   '/groups': ['board/groups/GroupListPage'],
   '/groups/{AcdGroupsID}': ['board/groups/GroupDetailPage'],

@@ -1,6 +1,6 @@
 import { type GroupSettings, isOpenAt } from '@/contract/groupSettings'
 import type { Tx } from '../db/transaction'
-import type { HalfHour } from './halfHours'
+import type { SlotTime } from './halfHours'
 
 /** What a group has set about its slots. */
 export type GroupRules = Pick<GroupSettings, 'hours' | 'capacity' | 'whenFull' | 'whenClosed'>
@@ -30,7 +30,7 @@ export async function readGroupRules(
 }
 
 /** What a group has set for one half hour, by the half hour's beginning. */
-export const roomOf = ({ hours, capacity }: GroupRules, { weekday, time }: HalfHour) => ({
+export const roomOf = ({ hours, capacity }: GroupRules, { weekday, time }: SlotTime) => ({
   closed: !isOpenAt(hours, weekday, time),
   capacity: capacity.find((one) => one.weekday === weekday)?.number ?? null,
 })

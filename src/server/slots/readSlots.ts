@@ -1,20 +1,20 @@
 import type { Slot } from '@/contract/slot'
 import type { Tx } from '../db/transaction'
 import { type GroupRules, noRules, readGroupRules, roomOf } from './groupRules'
-import { type HalfHour, halfHoursOf } from './halfHours'
+import { halfHoursOf, type SlotTime } from './halfHours'
 import { readSlotNumbers, type SlotNumbers } from './slotNumbers'
 
 const minute = 60_000
 
 const slotOf = (
-  { at, from, second }: HalfHour,
+  { at, from, second }: SlotTime,
   now: number,
   room: Pick<Slot, 'number' | 'capacity' | 'closed'>,
 ): Slot => ({ from, at, second, ...room, past: at < Math.floor(now / minute) * minute })
 
 /** The slots of one group. */
 export const slotsOfGroup = (
-  halfHours: readonly HalfHour[],
+  halfHours: readonly SlotTime[],
   rules: GroupRules,
   { numbers, now }: { numbers: ReadonlyMap<number, number> | undefined; now: number },
 ): Slot[] =>
@@ -30,7 +30,7 @@ export const slotsOfGroup = (
  * each group with hours or a capacity is closed; the capacity is that of the open groups that have
  * one, and unknown as soon as another group holds something there.
  */
-function roomOfAll(groups: readonly { rules: GroupRules; number: number }[], halfHour: HalfHour) {
+function roomOfAll(groups: readonly { rules: GroupRules; number: number }[], halfHour: SlotTime) {
   let [number, capacity, telling, closed] = [0, 0, 0, 0]
   let isKnown = false
   let isExceeded = false
@@ -53,7 +53,7 @@ function roomOfAll(groups: readonly { rules: GroupRules; number: number }[], hal
 }
 
 function slotsOfAll(
-  halfHours: readonly HalfHour[],
+  halfHours: readonly SlotTime[],
   rules: ReadonlyMap<number, GroupRules>,
   { numbers, now }: { numbers: SlotNumbers; now: number },
 ): Slot[] {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { freeSlots, halfHourMs, isFull, offeredDays, type Slot } from '@/contract/slot'
+import { freeSlots, halfHourMs, offeredDays, type Slot, slotVerdict } from '@/contract/slot'
 import type { Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import { type GroupRules, noRules, readGroupRules } from './groupRules'
-import { type HalfHour, halfHourAt } from './halfHours'
+import { halfHourAt, type SlotTime } from './halfHours'
 import { readSlots, slotsOfGroup } from './readSlots'
 import { readSlotNumbers } from './slotNumbers'
 
@@ -20,7 +20,7 @@ const mayRefuse = ({ whenFull, whenClosed }: GroupRules) =>
 async function readFree(
   tx: Tx,
   { now, zone }: Surroundings,
-  { at, from }: HalfHour,
+  { at, from }: SlotTime,
   AcdGroupsID: number,
 ): Promise<Slot[]> {
   const days = { from: from.slice(0, 10), days: offeredDays }
@@ -30,9 +30,8 @@ async function readFree(
 
 /** Whether the group's rules let one more in. */
 function problemOf({ slot, rules, taken }: Place) {
-  if (slot.closed && rules.whenClosed === 'refuse') return 'slot_closed'
-  const held = { ...slot, number: slot.number + taken }
-  return isFull(held) && rules.whenFull === 'refuse' ? 'slot_full' : undefined
+  const verdict = slotVerdict({ ...slot, number: slot.number + taken }, rules)
+  return verdict?.rule === 'refuse' ? verdict.problem : undefined
 }
 
 /**
@@ -47,7 +46,7 @@ export function slotGuard(tx: Tx, surroundings: Surroundings, instant: number) {
   const isOver = halfHour === undefined || halfHour.at + halfHourMs <= now
   const places = new Map<number, Place | undefined>()
 
-  async function open(AcdGroupsID: number, wanted: HalfHour): Promise<Place | undefined> {
+  async function open(AcdGroupsID: number, wanted: SlotTime): Promise<Place | undefined> {
     const rules = (await readGroupRules(tx, AcdGroupsID)).get(AcdGroupsID) ?? noRules
     if (!mayRefuse(rules)) return undefined
     await lock(tx, ClientsID, AcdGroupsID, wanted.at)

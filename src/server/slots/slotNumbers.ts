@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { closedStatusIds } from '@/contract/filter/names'
 import { halfHourMs } from '@/contract/slot'
 import type { Tx } from '../db/transaction'
-import type { HalfHour } from './halfHours'
+import type { SlotTime } from './halfHours'
 
 /** By group, then by the half hour's beginning. */
 export type SlotNumbers = ReadonlyMap<number, ReadonlyMap<number, number>>
@@ -15,7 +15,7 @@ const isOpen = sql`acd_event_status_id NOT IN (${sql.join(closedStatusIds.map((i
  */
 export async function readSlotNumbers(
   tx: Tx,
-  halfHours: readonly Pick<HalfHour, 'at'>[],
+  halfHours: readonly Pick<SlotTime, 'at'>[],
   AcdGroupsID?: number,
 ): Promise<SlotNumbers> {
   const [first, last] = [halfHours[0]?.at ?? 0, halfHours.at(-1)?.at ?? 0]

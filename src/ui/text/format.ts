@@ -81,6 +81,9 @@ export const formatClock = (instant: number, zone: string): string =>
 export const formatDay = (date: string): string =>
   formatInstant(Date.parse(date), 'UTC').replace(/, [^,]*$/, '')
 
+/** `Wed 25 Nov`: the same without its year. */
+export const formatDayOfYear = (date: string): string => formatDay(date).replace(/ \d{4}$/, '')
+
 type Step = readonly [unit: 'day' | 'hour' | 'minute', length: number]
 const shortest: Step = ['minute', 60_000]
 const steps: readonly Step[] = [['day', 86_400_000], ['hour', 3_600_000], shortest]

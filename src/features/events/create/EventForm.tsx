@@ -21,6 +21,7 @@ import { SendBar } from './send/SendBar'
 import { useCreateForm } from './useCreateForm'
 import { usePhase } from './useCreateRun'
 import { useFormFocus } from './useFormFocus'
+import { useSlotRefusal } from './useSlotRefusal'
 
 type Props = {
   create: CreateRun
@@ -45,7 +46,12 @@ export function EventForm({ create, phones, centre, onAnother }: Props) {
   const element = useRef<HTMLFormElement>(null)
   useFormFocus(form, start, element)
 
-  const submit = form.handleSubmit((event) => create.send({ is: 'submit', event }))
+  const refusalOf = useSlotRefusal(centre, AcdGroupsID)
+  const submit = form.handleSubmit((event) => {
+    const refusal = refusalOf(event)
+    if (refusal === undefined) create.send({ is: 'submit', event })
+    else form.setError('dtAppointmentTime', { message: refusal }, { shouldFocus: true })
+  })
   const isHeld = phase.is === 'held' || phase.is === 'undoing'
   const isUnclear = phase.is === 'unclear'
   const isShown = phase.is !== 'checking' && !isHeld

@@ -1,8 +1,11 @@
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { ProblemError } from '@/client/errors'
 import { eventDraftQueries } from '@/client/eventDrafts'
+import { groupQueries } from '@/client/groups/groups'
 import { heldQueries } from '@/client/heldEvents'
+import { invalidate } from '@/client/invalidate'
 import { invalidateEvents } from '@/client/invalidateEvents'
 import { applyProblem } from '@/failures/applyProblem'
 import { m } from '@/messages'
@@ -21,6 +24,8 @@ function applyRefusal(error: unknown, form: EventFormApi): void {
       form.getValues('groupChoice') === 'one' ? 'AcdGroupsID' : 'AcdConfigurationGroupsID',
     no_primary_agent_group: 'AcdGroupsID',
     user_not_found: 'UsersID',
+    slot_full: 'dtAppointmentTime',
+    slot_closed: 'dtAppointmentTime',
   })
 }
 
@@ -83,7 +88,13 @@ export function useCreateForm(create: CreateRun, form: EventFormApi): void {
   useFields(create, form)
   useOutcome(create)
   useArrival(create)
+  const client = useQueryClient()
   useEffect(() => {
-    if (refusal !== undefined) applyRefusal(refusal, form)
-  }, [form, refusal])
+    if (refusal === undefined) return
+    applyRefusal(refusal, form)
+    // Others have taken what looked free.
+    if (refusal instanceof ProblemError && refusal.problem.free) {
+      void invalidate(client, groupQueries.slots())
+    }
+  }, [client, form, refusal])
 }

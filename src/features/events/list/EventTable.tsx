@@ -7,6 +7,7 @@ import { useSpacedNumber } from '@/fields/usePhones'
 import { language, m } from '@/messages'
 import { useCentre } from '@/session/useCentre'
 import { useNames } from '@/session/useNames'
+import type { Column } from '@/ui/table/DataRow'
 import { DataTable, type TableHandle } from '@/ui/table/DataTable'
 import { leastWidth } from '@/ui/table/fitColumns'
 import type { Resizing } from '@/ui/table/WidthHandle'
@@ -23,6 +24,10 @@ import { listKeyOf, type useEventRows } from './useEventRows'
 import { usePlaces } from './usePlaces'
 
 type Props = {
+  /** Its name, where it is not the list of events itself. */
+  label?: string
+  /** A last column, for what can be done to a row. */
+  acts?: Column<AcdEvent> | undefined
   search: EventSearch
   settings: ListSettings
   onSort: (sort: ListSettings['sort']) => void
@@ -45,7 +50,7 @@ const slimRowHeight = 56
 /** Columns left out on medium screens, so that nothing scrolls sideways. */
 const spared: readonly EventColumn[] = ['agent', 'priority']
 
-type ColumnsOptions = Pick<Props, 'search' | 'settings' | 'open' | 'rows'> & {
+type ColumnsOptions = Pick<Props, 'search' | 'settings' | 'open' | 'rows' | 'acts'> & {
   own: ColumnWidths
   spaced: (digits: string) => string
 }
@@ -67,7 +72,7 @@ function useShownColumns(
  * All chosen columns; those for which there is no room are left out. Their cells are the same
  * whatever room there is, so that an event that opens beside the list draws none of its rows again.
  */
-function useColumns({ search, settings, open, rows, own, spaced }: ColumnsOptions) {
+function useColumns({ search, settings, open, rows, own, spaced, acts }: ColumnsOptions) {
   const names = useNames()
   const centre = useCentre()
   const isSlim = useMedia(widths.slim)
@@ -97,7 +102,8 @@ function useColumns({ search, settings, open, rows, own, spaced }: ColumnsOption
         : { width: 0, isLeftOut: true },
     )
   }, [cells, chosen, shownText, subjectLeast, empty, own])
-  return isSlim ? narrow : wide
+  const columns = isSlim ? narrow : wide
+  return acts === undefined ? columns : [...columns, acts]
 }
 
 /** Widths as they are dragged; kept once the edge is let go. */
@@ -127,6 +133,8 @@ function useShownSearch(search: EventSearch, isLeaving: boolean): EventSearch {
 }
 
 export function EventTable({
+  label = m.events.title,
+  acts,
   search: wanted,
   settings,
   onSort,
@@ -143,12 +151,12 @@ export function EventTable({
   const { own, resizing } = useOwnWidths(settings.widths, onWidths)
   // The rows come first.
   const spaced = useSpacedNumber(rows.count !== undefined)
-  const columns = useColumns({ search, settings, open, rows, own, spaced })
+  const columns = useColumns({ search, settings, open, rows, own, spaced, acts })
   const labelling = usePlaces(rows, orderOf(settings.sort).by, spaced)
   return (
     <DataTable
       ref={ref}
-      label={m.events.title}
+      label={label}
       listKey={listKeyOf(rows.asked)}
       isLeaving={rows.isLeaving}
       picking={selection}

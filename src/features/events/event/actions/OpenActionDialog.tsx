@@ -1,6 +1,6 @@
 import type { SeenEvent } from '@/client/events'
 import type { EventAction } from '@/contract/event/eventActions'
-import { HandDialog, PriorityDialog, RemindDialog } from '../../actionDialogs'
+import { AppointDialog, HandDialog, PriorityDialog } from '../../actionDialogs'
 import type { DialogName } from '../../eventActions'
 import type { Acting } from './useEventAction'
 
@@ -22,6 +22,6 @@ export function OpenActionDialog({ opened: { dialog, event }, acting, onClose }:
     isPending: acting.isPending,
   }
   if (dialog === 'hand') return <HandDialog {...props} />
-  if (dialog === 'remind') return <RemindDialog {...props} />
+  if (dialog === 'remind') return <AppointDialog {...props} action="remind" />
   return <PriorityDialog {...props} nPriority={event.nPriority} />
 }

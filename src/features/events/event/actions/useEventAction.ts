@@ -29,9 +29,10 @@ function guessOf(act: EventAction, UsersID: number | null): Partial<AcdEvent> | 
 
 /**
  * Acts on an event. `run` says whether there is nothing left to do in the place that asked: it was
- * done, or the conflict is told in a dialog of its own. Otherwise `failed` says why.
+ * done, or the conflict is told in a dialog of its own. Otherwise `failed` says why. Without `tells`
+ * the place that asked says what was done.
  */
-export function useEventAction() {
+export function useEventAction({ tells = true } = {}) {
   const { UsersID } = usePrincipal()
   const act = useMutation(eventActionMutations.act())
   const [clash, setClash] = useState<Clash>()
@@ -52,7 +53,8 @@ export function useEventAction() {
       return true
     }
     setUnclear(undefined)
-    notifications.show({ message: m.actions.done[action.action](event.ID), color: 'teal' })
+    if (tells)
+      notifications.show({ message: m.actions.done[action.action](event.ID), color: 'teal' })
     return true
   }
 

@@ -9,7 +9,7 @@ import { usePrincipal } from '@/session/usePrincipal'
 import { ButtonMenu } from '@/ui/buttons/ButtonMenu'
 import { MenuButton } from '@/ui/buttons/MenuButton'
 import { ActionDialog } from '../../ActionDialog'
-import { type DialogProps, HandDialog, PriorityDialog, RemindDialog } from '../../actionDialogs'
+import { AppointDialog, type DialogProps, HandDialog, PriorityDialog } from '../../actionDialogs'
 import { type DialogName, eventActions } from '../../eventActions'
 import { BulkResult } from './BulkResult'
 import { useBulkAction } from './useBulkAction'
@@ -39,7 +39,7 @@ function Dialog({ chosen, ...props }: DialogProps & { chosen: Chosen }) {
     )
   }
   if (chosen.dialog === 'hand') return <HandDialog {...props} />
-  if (chosen.dialog === 'remind') return <RemindDialog {...props} />
+  if (chosen.dialog === 'remind') return <AppointDialog {...props} action="remind" />
   return <PriorityDialog {...props} nPriority={defaultPriority} />
 }
 

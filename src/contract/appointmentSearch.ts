@@ -1,0 +1,53 @@
+import { parseDate } from './event/appointment'
+import type { AskedSlots } from './slots'
+
+const dayMs = 24 * 60 * 60_000
+
+export const plusDate = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10)
+
+/** The Monday of a date's week. */
+export function mondayOf(date: string): string {
+  const weekday = new Date(`${date}T00:00Z`).getUTCDay() || 7
+  return plusDate(date, 1 - weekday)
+}
+
+/**
+ * What the address of the appointments holds. `week` is a date of the week, on a phone the day;
+ * absent: today. `show` is whose events stand below: those of a day, of a half hour
+ * (`2026-12-01T10:00`, with `.2` in the second pass of an hour that occurs twice), or `overdue`.
+ */
+export type AppointmentSearch = { week?: string; group?: number; show?: string }
+
+const shown = /^(overdue|(\d{4}-\d{2}-\d{2})(T([01]\d|2[0-3]):[03]0(\.2)?)?)$/
+const isDate = (text: string) => text.length === 10 && parseDate(text) !== undefined
+
+/** Reads an address; what is not ours is left out. */
+export function readAppointmentSearch(search: Record<string, string>): AppointmentSearch {
+  const { week = '', group = '', show = '' } = search
+  const isShown = shown.test(show) && (show === 'overdue' || isDate(show.slice(0, 10)))
+  return {
+    ...(isDate(week) ? { week } : {}),
+    ...(/^[1-9]\d{0,9}$/.test(group) ? { group: Number(group) } : {}),
+    ...(isShown ? { show } : {}),
+  }
+}
+
+/** The slots of the week that an address names. */
+export const weekOf = ({ week, group }: AppointmentSearch): AskedSlots => ({
+  from: week && mondayOf(week),
+  days: 7,
+  AcdGroupsID: group,
+})
+
+const lastMinute = (time: string) => `${time.slice(0, 3)}${time.endsWith('00') ? '29' : '59'}`
+
+/** The list behind what is shown. A minute that the clock shows twice is both of them. */
+export function agendaFilter(show: string, group: number | undefined): string {
+  const ofGroup = group === undefined ? '' : ` group:${group}`
+  if (show === 'overdue') return `appointment:overdue${ofGroup}`
+  const [date = '', time] = show.split('T')
+  const from = time?.slice(0, 5)
+  const span = from === undefined ? date : `${date}T${from}..${date}T${lastMinute(from)}`
+  return `appointment:${span} status:open${ofGroup}`
+}

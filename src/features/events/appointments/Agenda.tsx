@@ -1,0 +1,150 @@
+import { useMemo, useRef, useState } from 'react'
+import { agendaFilter } from '@/contract/appointmentSearch'
+import { askedBy } from '@/contract/event/eventSearch'
+import type { AcdEvent } from '@/contract/event/events'
+import type { EventColumn } from '@/contract/event/listColumns'
+import { reasonOf } from '@/failures/reasonOf'
+import { m } from '@/messages'
+import { Button } from '@/ui/buttons/Button'
+import { EmptyState } from '@/ui/page/EmptyState'
+import { ErrorPanel } from '@/ui/page/ErrorPanel'
+import { PageSkeleton } from '@/ui/page/PageSkeleton'
+import type { TableHandle } from '@/ui/table/DataTable'
+import { formatDay } from '@/ui/text/format'
+import { AppointDialog } from '../actionDialogs'
+import { EventTable } from '../list/EventTable'
+import { LiveBar } from '../list/live/LiveBar'
+import { useListChanges } from '../list/live/useListChanges'
+import { Matches } from '../list/Matches'
+import { SelectionBar } from '../list/selection/SelectionBar'
+import { usePicked, useSelection } from '../list/selection/useSelection'
+import { useEventRows } from '../list/useEventRows'
+import { useListKeys } from '../list/useListKeys'
+import type { ListSettings } from '../listSettings'
+import { useListSettings } from '../useListSettings'
+import { AgendaActs } from './AgendaActs'
+import classes from './AppointmentsPage.module.css'
+import { MovedNote } from './MovedNote'
+import type { ShownAppointments } from './useAppointmentSearch'
+import { useMoving } from './useMoving'
+
+const overdue = 'overdue'
+
+/** `Tue 1 Dec 2026, 10:00`, or what else is shown. */
+function titleOf(shown: string): string {
+  if (shown === overdue) return m.appointments.overdue
+  const [date = '', time] = shown.split('T')
+  if (time === undefined) return formatDay(date)
+  const clock = time.slice(0, 5)
+  return `${formatDay(date)}, ${time.length > 5 ? m.slots.again(clock) : clock}`
+}
+
+/** When comes first; how old an event is tells nothing here. */
+const columnsOf = (columns: readonly EventColumn[]): EventColumn[] => [
+  'appointment',
+  ...columns.filter((column) => !['appointment', 'created', 'age'].includes(column)),
+]
+
+function Nothing({ isOverdue }: { isOverdue: boolean }) {
+  const { none, noneText, noneOverdue, noneOverdueText } = m.appointments
+  return isOverdue ? (
+    <EmptyState title={noneOverdue} text={noneOverdueText} />
+  ) : (
+    <EmptyState title={none} text={noneText} />
+  )
+}
+
+const nowhere = () => undefined
+
+/** The events of a slot, a day, or all that are overdue: the list's own table, with its keys. */
+export function Agenda({ address }: { address: ShownAppointments }) {
+  const { shown, search, today, onShow } = address
+  const isOverdue = shown === overdue
+  const [sort, setSort] = useState<ListSettings['sort']>('appointment')
+  const filter = agendaFilter(shown, search.group)
+  const list = useListSettings({ filter, sort })
+  const settings = { ...list.settings, columns: columnsOf(list.settings.columns) }
+  const rows = useEventRows(askedBy({ filter, sort }), false)
+  const isCounted = rows.count !== undefined || rows.moreThan !== undefined
+  const calm = useListChanges({ ...rows, snapshot: isCounted ? rows.snapshot : undefined })
+  const selection = useSelection({ ...rows, kept: usePicked() })
+  const table = useRef<TableHandle<AcdEvent>>(null)
+  const enterTable = () => table.current?.enter()
+  const isEmpty = rows.rows === 0
+  useListKeys({
+    table,
+    box: useRef(null),
+    selection,
+    isBeside: false,
+    isEarly: isEmpty && rows.isLoading,
+  })
+  const moving = useMoving(() => void rows.catchUp())
+  const latest = useRef(moving)
+  latest.current = moving
+  const acts = useMemo(
+    () => ({
+      key: 'acts',
+      title: m.appointments.act,
+      width: 184,
+      cell: (event: AcdEvent, tabIndex: 0 | -1) => (
+        <AgendaActs
+          event={event}
+          tabIndex={tabIndex}
+          onMove={(one) => latest.current.begin(one)}
+          onRelease={(one) => void latest.current.release(one)}
+        />
+      ),
+    }),
+    [],
+  )
+  const { moving: event } = moving
+  const dayOf = (stamp: string | null) =>
+    stamp !== null && stamp > today ? stamp.slice(0, 10) : today
+  return (
+    <section aria-label={m.appointments.agenda} className={classes.agenda}>
+      <div className={classes.agendaHead}>
+        <h2>{m.appointments.agenda}</h2>
+        <span>{titleOf(shown)}</span>
+        <Matches count={rows.count} moreThan={rows.moreThan} isCounting={!rows.error} />
+        <Button
+          size="compact-sm"
+          variant={isOverdue ? 'filled' : 'default'}
+          aria-pressed={isOverdue}
+          onClick={() => onShow(isOverdue ? today : overdue)}
+        >
+          {m.appointments.overdue}
+        </Button>
+        <LiveBar rows={rows} changes={calm} onLeave={enterTable} />
+      </div>
+      <MovedNote moving={moving} />
+      {rows.error && <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />}
+      {isEmpty && !rows.error && rows.isLoading && <PageSkeleton />}
+      {isEmpty && !rows.error && !rows.isLoading && <Nothing isOverdue={isOverdue} />}
+      {!isEmpty && (
+        <EventTable
+          ref={table}
+          label={m.appointments.agenda}
+          acts={acts}
+          search={{ filter, sort }}
+          onSort={setSort}
+          onRow={nowhere}
+          onWidths={list.setWidths}
+          open={undefined}
+          {...{ settings, rows, calm, selection }}
+        />
+      )}
+      <SelectionBar selection={selection} count={rows.count ?? 0} onLeave={enterTable} />
+      {event && (
+        <AppointDialog
+          action="move"
+          date={dayOf(event.dtRemind)}
+          AcdGroupsID={event.AcdGroupsID}
+          onRun={(act) => moving.move(event, act)}
+          onClose={moving.end}
+          failed={moving.acting.failed}
+          isPending={moving.acting.isPending}
+        />
+      )}
+    </section>
+  )
+}
