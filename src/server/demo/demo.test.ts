@@ -35,6 +35,18 @@ describe('the demo data', () => {
     expect(demoData({ ...settings, seed: 2 })[0]?.events).not.toEqual(first.events)
   })
 
+  test.each([
+    ['on a Tuesday', '2026-11-24T11:00:00Z', '2026-11-25'],
+    ['on a Friday', '2026-11-27T18:00:00Z', '2026-11-27'],
+    ['on a Sunday', '2026-11-29T11:00:00Z', '2026-11-27'],
+  ])('hold a full half hour in the week that one sees first: %s', (_, instant, day) => {
+    const [account] = demoData({ ...settings, now: Date.parse(instant) })
+    const booked = account?.events.filter(({ dtRemind }) => dtRemind === `${day}T11:00:00.000`)
+    const held = (group: number) =>
+      booked?.filter(({ AcdGroupsID }) => AcdGroupsID === group).length
+    expect([held(235), held(501)]).toEqual([7, 1])
+  })
+
   test('are records of the contract', () => {
     for (const account of [first, second]) {
       for (const event of account.events) z.parse(AcdEvent, event)

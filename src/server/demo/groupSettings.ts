@@ -37,7 +37,7 @@ const own: readonly [AcdGroupsID: number, StoredSettings][] = [
     set({
       goals: goals({ 3: 15, 5: 60 }),
       graceMinutes: 0,
-      hours: hours('00:00', '24:00', everyDay),
+      hours: hours('07:00', '20:00', [...workdays, 6]),
       capacity: capacity(1),
       whenFull: 'refuse',
     }),

@@ -1,5 +1,6 @@
 import type { AcdEvent } from '@/contract/event/events'
 import { eventData } from '../events/eventData'
+import { bookedAppointments } from './appointments'
 import { demoEvents, type EventMaking, eventMaker } from './events'
 import { caller, type Language } from './people'
 import { hostile, veryLongSubject } from './texts'
@@ -125,7 +126,8 @@ const firstId = 2001
 
 /** 400 events of client 1, with the story among them. */
 export function demoStory(making: EventMaking): AcdEvent[] {
-  const told = [...story, ...corners]
+  // Before the story, whose IDs stay as they are.
+  const told = [...bookedAppointments(making), ...story, ...corners]
   const count = size - told.length
   const crowd = [...demoEvents({ ...making, count, firstId })]
   const tell = teller({ ...making, seed: making.seed + 1 })
