@@ -104,6 +104,7 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     icon: IconCalendar,
     key: 'a',
     right: 'read',
+    code: [AppointmentsPage],
     load: () => <AppointmentsPage />,
   },
   '/wallboard': {
