@@ -24,6 +24,7 @@ const losses = [
   /^TypeError: Failed to fetch dynamically imported module: /,
   /^Refused to apply style from '[^']*' because its MIME type /,
   /^Failed to load module script: Expected a JavaScript/,
+  /^EventSource's response has a MIME type \("text\/html"\)/,
 ]
 const isLost = (message: ConsoleMessage) => losses.some((loss) => loss.test(message.text()))
 

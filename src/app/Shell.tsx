@@ -19,7 +19,7 @@ import { Navigation } from './sidebar/Navigation'
 import { useDrawer } from './sidebar/useDrawer'
 import { Waiting } from './Waiting'
 
-const FailedHolds = lazyPlainPart(() => import('./FailedHolds'), 'FailedHolds')
+const ShellNotices = lazyPlainPart(() => import('./ShellNotices'), 'ShellNotices')
 
 function toContent(): void {
   const content = document.getElementById('content')
@@ -104,7 +104,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </PageBoundary>
       </main>
       <Suspense>
-        <FailedHolds />
+        <ShellNotices />
       </Suspense>
     </div>
   )

@@ -57,6 +57,7 @@ const PreferencesPage = lazyPage(
   'PreferencesPage',
 )
 const TokensPage = lazyPage(() => import('@/features/settings/TokensPage'), 'TokensPage')
+const AlertsPage = lazyPage(() => import('@/features/alerts/AlertsPage'), 'AlertsPage')
 const AuditPage = lazyPage(() => import('@/features/settings/AuditPage'), 'AuditPage')
 
 type Prime = (client: QueryClient, opened: { search: string; role: Role }) => Promise<unknown>
@@ -166,6 +167,12 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     right: 'displays',
     code: [Settings, TokensPage],
     load: () => settings(<TokensPage />),
+  },
+  '/settings/alerts': {
+    name: () => m.alerts.title,
+    right: 'read',
+    code: [Settings, AlertsPage],
+    load: () => settings(<AlertsPage />),
   },
   '/settings/audit': {
     name: () => m.settings.audit.title,

@@ -1,4 +1,5 @@
 import { listAccessTokens } from './accessTokens'
+import { listAlerts } from './alerts'
 import { readAppointmentSearch, weekOf } from './appointmentSearch'
 import {
   countFaultsInCampaigns,
@@ -74,6 +75,7 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
   '/settings': () => [],
   '/settings/preferences': () => [],
   '/settings/tokens': () => [asks(listAccessTokens)],
+  '/settings/alerts': () => [asks(listAlerts)],
   '/settings/audit': () => [],
 }
 

@@ -15,6 +15,7 @@ export const pagePaths = [
   '/settings',
   '/settings/preferences',
   '/settings/tokens',
+  '/settings/alerts',
   '/settings/audit',
 ] as const
 export type PagePath = (typeof pagePaths)[number]

@@ -13,6 +13,8 @@ import type { AcdEvent } from '@/contract/event/events'
 import type { PersonRole, Role } from '@/contract/roles'
 import { accessTokenRepository } from '@/server/accessTokens/accessTokens'
 import { signInLinks } from '@/server/accessTokens/signInLinks'
+import { repeat } from '@/server/alerts/repeat'
+import { limitWatch } from '@/server/alerts/watchLimits'
 import { createApp } from '@/server/createApp'
 import { loadDemo } from '@/server/demo/loadDemo'
 import { type Listening, listen } from '@/server/listen'
@@ -64,7 +66,7 @@ let pages = firstBuild
 const db = await openTestDb()
 let listening: Listening | undefined
 let serve = async (_port: number): Promise<void> => undefined
-let stopReleasing: (() => Promise<void>) | undefined
+let stops: (() => Promise<void>)[] = []
 let endFeeds: (() => void) | undefined
 
 async function tokenOf(role: Role): Promise<string> {
@@ -75,7 +77,7 @@ async function tokenOf(role: Role): Promise<string> {
 async function end(): Promise<void> {
   endFeeds?.()
   await listening?.close()
-  await stopReleasing?.()
+  await Promise.all(stops.splice(0).map((stop) => stop()))
 }
 
 /** Everything as on the first day: rows, clock, and whatever an app keeps in memory. */
@@ -98,7 +100,8 @@ async function begin(asked: JourneySettings): Promise<Journey> {
     const { app, keepReleasing, close } = createApp({ db, config, log, clock, pages, bodies })
     endFeeds = close
     listening = await listen(app, '127.0.0.1', port)
-    stopReleasing = keepReleasing()
+    const watch = limitWatch({ db, clock, log, settings: config })
+    stops = [keepReleasing(), repeat('limits of views', watch, log)]
   }
   await serve(0)
   const url = `http://127.0.0.1:${listening?.port}`

@@ -20,6 +20,8 @@ type Listener = {
   /** What changed; undefined where anything may have: while the line was down, or too much did. */
   onChange: (changes: readonly Change[] | undefined) => void
   onState: () => void
+  /** Alerts have changed; whatever may have changed, they may have too. */
+  onAlerts?: () => void
 }
 
 /**
@@ -44,6 +46,9 @@ function createChangeFeed() {
     onChange: (changes) => {
       change({ lastChangeAt: Date.now() })
       for (const { onChange } of listeners) onChange(changes)
+    },
+    onAlerts: () => {
+      for (const { onAlerts } of listeners) onAlerts?.()
     },
   })
 

@@ -27,9 +27,10 @@ const change = { ID: 7, version: 2, kind: 'updated' }
 function openStream() {
   const onMessage = vi.fn()
   const onChange = vi.fn()
-  const stream = changeStream({ onMessage, onChange })
+  const onAlerts = vi.fn()
+  const stream = changeStream({ onMessage, onChange, onAlerts })
   stream.open()
-  return { stream, onMessage, onChange }
+  return { stream, onMessage, onChange, onAlerts }
 }
 
 /** In how many milliseconds the next connection may be tried. */
@@ -59,6 +60,16 @@ test('after the first message of a stream anything may have changed, after other
   newest().receive('startOver')
   expect(onMessage).toHaveBeenCalledTimes(4)
   expect(onChange.mock.calls).toEqual([[undefined], [[change]], [undefined]])
+})
+
+test('tells of alerts apart from events, and not of those that the first message covers', () => {
+  const { onMessage, onChange, onAlerts } = openStream()
+  newest().receive('alive')
+  newest().receive('alerts')
+  newest().receive('changes', { changes: [change] })
+  expect(onMessage).toHaveBeenCalledTimes(3)
+  expect(onAlerts).toHaveBeenCalledTimes(1)
+  expect(onChange.mock.calls).toEqual([[undefined], [[change]]])
 })
 
 test('waits longer after each failure, and a message ends the count', () => {

@@ -9,6 +9,8 @@ type StreamOptions = {
   onMessage: () => void
   /** What changed; undefined where anything may have: while the line was down, or too much did. */
   onChange: (changes: readonly Change[] | undefined) => void
+  /** Alerts have changed. */
+  onAlerts: () => void
 }
 
 /** The server's own tests hold every frame against its schema. */
@@ -18,7 +20,7 @@ const changesIn = (data: string): Change[] => (JSON.parse(data) as { changes: Ch
  * At most one connection to the change feed, and the time from which the next may be tried. It
  * does not reconnect by itself: the caller opens it where `mayOpen` allows.
  */
-export function changeStream({ onMessage, onChange }: StreamOptions) {
+export function changeStream({ onMessage, onChange, onAlerts }: StreamOptions) {
   let source: EventSource | undefined
   let failures = 0
   let retryAt = 0
@@ -54,6 +56,10 @@ export function changeStream({ onMessage, onChange }: StreamOptions) {
     retryAt = Date.now() + maxSilenceMs
     opened.addEventListener('alive', () => receive([]))
     opened.addEventListener('changes', ({ data }) => receive(changesIn(data)))
+    opened.addEventListener('alerts', () => {
+      receive([])
+      onAlerts()
+    })
     opened.addEventListener('startOver', () => receive(undefined))
     opened.addEventListener('ended', () => {
       onChange(undefined)

@@ -58,8 +58,8 @@ export type Change = z.infer<typeof Change>
 
 /**
  * Frames: `changes` with this data; `startOver` where some were missed, so that everything has to
- * be read anew; `alive` when nothing happened; `ended` when the right to listen has ended. The ID
- * of a frame is the snapshot up to which it tells.
+ * be read anew; `alerts` where alerts have changed; `alive` when nothing happened; `ended` when the
+ * right to listen has ended. The ID of a frame is the snapshot up to which it tells.
  */
 export const eventChanges = {
   name: 'eventChanges',

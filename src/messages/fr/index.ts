@@ -1,3 +1,4 @@
+export * from './alerts'
 export * from './campaigns'
 export * from './common'
 export * from './create'

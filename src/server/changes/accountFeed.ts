@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Db } from '../db/open'
-import { aliveFrame, changesFrame, retryFrame } from './frames'
+import { tableVersion } from '../db/tableVersions'
+import { alertsFrame, aliveFrame, changesFrame, retryFrame } from './frames'
 import type { Listener } from './listener'
 import { type Changes, changesBetween, changesSince } from './readChanges'
 import { currentSnapshot, type Snapshot } from './snapshot'
@@ -10,6 +11,9 @@ import { currentSnapshot, type Snapshot } from './snapshot'
  * where that is not one of ours. Undefined of a new listener.
  */
 export type Since = Snapshot | 'unknown' | undefined
+
+/** What shows other alerts, or shows them to others. */
+const alertTables = ['alerts', 'saved_views']
 
 /** Changes that come close together are sent in one frame. */
 const gatherMs = 100
@@ -50,6 +54,8 @@ export function accountFeed({ ClientsID, db, clock, log, isAllowed }: AccountFee
   const joining = new Set<Listener>()
   /** Up to here the listeners have all changes. */
   let sentUpTo: Snapshot | undefined
+  /** How often the alerts had changed when the listeners were told of them. */
+  let toldAlerts = 0
   const inTurn = oneAtATime()
   let timer: NodeJS.Timeout | undefined
 
@@ -62,16 +68,25 @@ export function accountFeed({ ClientsID, db, clock, log, isAllowed }: AccountFee
     const from = sentUpTo
     const now = clock()
     if (from === undefined) {
-      sentUpTo = await db.asTenant(ClientsID, (tx) => currentSnapshot(tx, now))
+      sentUpTo = await db.asTenant(ClientsID, async (tx) => {
+        toldAlerts = await tableVersion(tx, alertTables)
+        return currentSnapshot(tx, now)
+      })
       return false
     }
     // Rights cannot be checked now: the changes stay unread and are sent later.
     if (!(await isAllowed())) return false
-    const { snapshot, changes } = await db.asTenant(ClientsID, (tx) => changesSince(tx, from, now))
+    const { snapshot, changes, alerts } = await db.asTenant(ClientsID, async (tx) => ({
+      ...(await changesSince(tx, from, now)),
+      alerts: await tableVersion(tx, alertTables),
+    }))
+    const hasChanges = changes?.length !== 0
+    const hasAlerts = alerts !== toldAlerts
     sentUpTo = snapshot
-    if (changes?.length === 0) return false
-    tell(changesFrame(changes, snapshot))
-    return true
+    toldAlerts = alerts
+    if (hasChanges) tell(changesFrame(changes, snapshot))
+    if (hasAlerts) tell(alertsFrame(snapshot))
+    return hasChanges || hasAlerts
   }
 
   const failed = (error: unknown) => log.error({ error, ClientsID }, 'change feed')

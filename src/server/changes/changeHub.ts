@@ -53,7 +53,7 @@ export function changeHub({ db, log, clock, ...settings }: HubOptions) {
   function onMessage(message: string): void {
     const [subject, ClientsID] = message.split(' ')
     if (subject === 'rights') void rights.check(0)
-    if (subject === 'events') accounts.get(Number(ClientsID))?.wake()
+    if (subject === 'events' || subject === 'alerts') accounts.get(Number(ClientsID))?.wake()
   }
 
   async function tick(): Promise<void> {

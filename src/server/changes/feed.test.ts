@@ -43,6 +43,18 @@ const versionOf = (id: number) =>
     tx.selectFrom('acd_events').select('version').where('id', '=', id).executeTakeFirst(),
   )
 
+const beginAlert = () =>
+  server.db.asTenant(1, async (tx) => {
+    const view = { saved_views_id: 1, shared: true, name: 'Late', filter: '' }
+    const alert = { n_above: 0, n_minutes: 0, value: 1, acd_events_ids: [] }
+    const { id } = await tx
+      .insertInto('alerts')
+      .values({ client_id: 1, ...view, ...alert, dt_began: new Date(server.time.now) })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return id
+  })
+
 describe('the feed', () => {
   test('is an event stream that nobody stores, packs or gathers', async () => {
     const headers = { 'accept-encoding': 'br, gzip' }
@@ -160,6 +172,23 @@ describe('the feed', () => {
     expect(feed.changes().map((change) => change.ID)).toEqual([ID])
     expect(await many()).toHaveLength(before.length + 1)
     await feed.leave()
+  })
+
+  test('tells that alerts have changed, or who sees them, and no other client account', async () => {
+    const [own, foreign] = [await listen(), await listen(server.tokens.foreign)]
+    const told = (feed: typeof own) => feed.frames.filter(({ event }) => event === 'alerts').length
+    const id = await beginAlert()
+    await own.until(() => told(own) === 1)
+    await server.db.asTenant(1, (tx) =>
+      tx.updateTable('alerts').set({ quiet_up_to: 1 }).where('id', '=', id).execute(),
+    )
+    await own.until(() => told(own) === 2)
+    await server.db.asTenant(2, (tx) =>
+      tx.updateTable('acd_events').set({ n_priority: 3 }).where('id', '=', 2039).execute(),
+    )
+    await foreign.next(1)
+    expect([told(foreign), own.changes()]).toEqual([0, []])
+    await Promise.all([own.leave(), foreign.leave()])
   })
 
   test('says within ten seconds that it is alive', async () => {

@@ -13,6 +13,9 @@ const frame = (event: string, data: unknown, snapshot: Snapshot) =>
 export const changesFrame = (changes: Changes, snapshot: Snapshot) =>
   changes === undefined ? frame('startOver', {}, snapshot) : frame('changes', { changes }, snapshot)
 
+/** Says that alerts have changed, and not which: who sees them differs from listener to listener. */
+export const alertsFrame = (snapshot: Snapshot) => frame('alerts', {}, snapshot)
+
 export const aliveFrame = (snapshot: Snapshot) => frame('alive', {}, snapshot)
 
 /** Without an ID, so that a browser with new rights resumes after the last change it had. */

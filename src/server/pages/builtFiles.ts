@@ -26,6 +26,7 @@ const partsOf: Record<PagePath, readonly string[]> = {
   '/settings': ['settings/SettingsLayout', 'settings/PreferencesPage'],
   '/settings/preferences': ['settings/SettingsLayout', 'settings/PreferencesPage'],
   '/settings/tokens': ['settings/SettingsLayout', 'settings/TokensPage'],
+  '/settings/alerts': ['settings/SettingsLayout', 'alerts/AlertsPage'],
   '/settings/audit': ['settings/SettingsLayout', 'settings/AuditPage'],
 }
 

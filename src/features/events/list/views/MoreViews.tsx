@@ -1,5 +1,5 @@
 import { Menu, Text } from '@mantine/core'
-import { IconDeviceFloppy, IconPencil, IconShare, IconTrash } from '@tabler/icons-react'
+import { IconBell, IconDeviceFloppy, IconPencil, IconShare, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { viewMutations, viewQueries } from '@/client/views'
@@ -11,6 +11,7 @@ import { UntrustedText } from '@/ui/text/UntrustedText'
 import { type ListView, savedView } from '../../listSettings'
 import type { ListSettingsControl } from '../../useListSettings'
 import { DeleteView } from './DeleteView'
+import { ViewLimitDialog } from './ViewLimitDialog'
 import { ViewName } from './ViewName'
 
 type Props = {
@@ -21,7 +22,7 @@ type Props = {
   isOpen: boolean
   close: () => void
 }
-type Asking = 'rename' | 'delete'
+type Asking = 'rename' | 'limit' | 'delete'
 
 type EntryProps = {
   view: ListView
@@ -65,6 +66,9 @@ function SavedViewItems({ saved, onAsk }: { saved: SavedView; onAsk: (what: Aski
       </Menu.Item>
       <Menu.Item leftSection={<IconShare {...icon} />} onClick={share}>
         {saved.shared ? m.views.unshare : m.views.share}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconBell {...icon} />} onClick={() => onAsk('limit')}>
+        {m.alerts.set}
       </Menu.Item>
       <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => onAsk('delete')}>
         {m.views.remove}
@@ -114,6 +118,9 @@ export function MoreViews({ list, onView, onSaveAs, isOpen, close }: Props) {
       </ButtonMenu>
       {asking === 'rename' && (
         <ViewName settings={list.settings} renamed={saved} onDone={() => setAsking(undefined)} />
+      )}
+      {asking === 'limit' && saved && (
+        <ViewLimitDialog view={saved} onDone={() => setAsking(undefined)} />
       )}
       {asking === 'delete' && saved && (
         <DeleteView
