@@ -53,7 +53,7 @@ test('a page asks for who is signed in first, and for its own record', () => {
 
 test('nothing is asked for that the role may not see', () => {
   expect(addressesOf('/settings/tokens', 'admin')).toContain('/app/v1/tokens')
-  expect(addressesOf('/settings/tokens', 'supervisor')).toEqual(['/app/v1/session'])
+  expect(addressesOf('/settings/tokens', 'agent')).toEqual(['/app/v1/session'])
 })
 
 test.each(pagePaths)('%s asks for each address once', (path) => {
