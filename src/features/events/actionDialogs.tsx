@@ -76,6 +76,7 @@ export function AppointDialog({ action, date: first = '', ...props }: AppointDia
     ...(when?.date && { dtAppointmentDate: when.date }),
     ...(when?.time && { dtAppointmentTime: when.time }),
   }
+  const isReady = action === 'move' ? Boolean(when?.time) : Object.keys(asked).length > 0
   const field = (value: string, onChange: (text: string) => void) => ({
     value,
     onChange,
@@ -86,7 +87,7 @@ export function AppointDialog({ action, date: first = '', ...props }: AppointDia
     <ActionDialog
       {...props}
       title={m.actions.names[action]}
-      action={Object.keys(asked).length > 0 ? { action, ...asked } : undefined}
+      action={isReady ? { action, ...asked } : undefined}
     >
       <AppointmentPicker
         date={field(date, setDate)}
@@ -94,6 +95,7 @@ export function AppointDialog({ action, date: first = '', ...props }: AppointDia
         now={now}
         zone={zone}
         isNeeded
+        isTimeNeeded={action === 'move'}
         {...(props.AcdGroupsID === undefined ? {} : { AcdGroupsID: props.AcdGroupsID })}
       />
     </ActionDialog>

@@ -20,6 +20,8 @@ type Props = {
   zone: string
   /** True where "as soon as possible" is no answer. */
   isNeeded?: boolean
+  /** A date alone does not mean its midnight: nothing is said until there is a time. */
+  isTimeNeeded?: boolean
   callerZones?: readonly string[]
   /** The group that gets the callback; undefined until it is known, absent where nothing shows it. */
   AcdGroupsID?: number | undefined
@@ -83,13 +85,21 @@ function TimeField({ field }: { field: TypedField }) {
 
 /** Date and time as they are typed, a calendar, quick choices, and what will happen. */
 export function AppointmentPicker(props: Props) {
-  const { date, time, now, zone, isNeeded = false, callerZones = [] } = props
+  const { date, time, now, zone, callerZones = [] } = props
+  const { isNeeded = false, isTimeNeeded = false } = props
   const typed = { date: date.value, time: time.value }
   const choose = (day: string, hour: string) => {
     date.onChange(day)
     time.onChange(hour)
   }
-  const slot = { AcdGroupsID: props.AcdGroupsID, ...dayOf(typed, now, zone), onChoose: choose }
+  const isTimed = !isTimeNeeded || typed.time !== ''
+  const { date: day, chosen } = dayOf(typed, now, zone)
+  const slot = {
+    AcdGroupsID: props.AcdGroupsID,
+    date: day,
+    chosen: isTimed ? chosen : undefined,
+    onChoose: choose,
+  }
   const root = useRef<HTMLDivElement>(null)
   const chooseFree = (day: string, hour: string) => {
     choose(day, hour)
@@ -103,7 +113,7 @@ export function AppointmentPicker(props: Props) {
         <TimeField field={time} />
         <QuickChoices now={now} zone={zone} isNeeded={isNeeded} onChoose={choose} />
       </div>
-      {(!isNeeded || typed.date !== '' || typed.time !== '') && (
+      {isTimed && (!isNeeded || typed.date !== '' || typed.time !== '') && (
         <AppointmentOutcome {...typed} now={now} zone={zone} callerZones={callerZones} />
       )}
       {'AcdGroupsID' in props && (
