@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { listEvents } from '@/contract/event/events'
+import { createEvent } from '@/contract/event/newEvent'
 import { setGroupSettings } from '@/contract/groupSettings'
 import { getWallboard, tileFilters } from '@/contract/wallboard'
 import { startServer, type TestServer } from '@/testing/startServer'
@@ -141,6 +142,26 @@ describe('half hours', () => {
     expect(halfHours.at(-1)?.from).toBe('2026-11-24T12:00:00.000')
     expect(tiles[0]).toMatchObject({ name: 'Open', value: await countOf('status:open') })
   })
+})
+
+test('a change is in the next answer, whatever else changes meanwhile', async () => {
+  const { records } = await server.call(listEvents, { query: { limitPageSize: '250' } })
+  const IDs = records.map(({ ID }) => ID)
+  const [{ AcdGroupsID, open } = { AcdGroupsID: 0, open: 0 }] = (await board()).groups.filter(
+    (group) => group.AcdGroupsID === 235,
+  )
+  for (let round = 1; round <= 3; round += 1) {
+    const others = server.fetch('/app/v1/events/actions', {
+      method: 'POST',
+      body: JSON.stringify({ IDs, act: { action: 'priority', nPriority: round } }),
+    })
+    await server.call(createEvent, {
+      body: { AcdEventTypesID: 5, AcdGroupsID, Sender: 'a@example.com', Subject: 'Now' },
+    })
+    const now = (await board()).groups.find((group) => group.AcdGroupsID === 235)
+    expect(now?.open).toBe(open + round)
+    expect((await others).status).toBe(200)
+  }
 })
 
 test('the number before is the one that was counted half an hour ago', async () => {

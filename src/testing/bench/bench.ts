@@ -20,7 +20,7 @@ const words = process.argv.slice(3)
 const numbers = words.map(Number).filter((size) => size > 0)
 const sizes = numbers.length > 0 ? numbers : [100_000]
 const databases = ['embedded', 'postgres']
-const parts = ['throughput', 'server', 'browser']
+const parts = ['throughput', 'server', 'board', 'browser']
 const isWanted = (name: string, among: string[]) =>
   words.includes(name) || !words.some((word) => among.includes(word))
 const config = readConfig({})
@@ -28,11 +28,16 @@ const config = readConfig({})
 async function benchServer(place: BenchDatabase, size: number): Promise<void> {
   const caller = await callerOf(place, config)
   await benchLists(caller, size)
-  await benchBoard(caller)
   await benchRates(place, caller, config.zone)
   await benchImport(place, caller, config.zone)
   await benchCampaigns(place, caller)
   await measure('vacuum and fresh statistics', place.db.analyze, { times: 1 })
+  await caller.close()
+}
+
+async function board(place: BenchDatabase): Promise<void> {
+  const caller = await callerOf(place, config)
+  await benchBoard(place, caller)
   await caller.close()
 }
 
@@ -47,6 +52,7 @@ async function bench(place: BenchDatabase, size: number): Promise<void> {
   await fill(place.db, size, config.zone)
   if (isWanted('throughput', parts)) await throughput(place)
   if (isWanted('server', parts)) await benchServer(place, size)
+  if (isWanted('board', parts)) await board(place)
   if (isWanted('browser', parts)) await benchBrowser(place, config)
   await place.close()
 }
