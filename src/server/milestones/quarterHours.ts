@@ -41,6 +41,31 @@ export async function readHalfHours(
   return rows.map(({ half_hour, ...counts }) => ({ from: half_hour.getTime(), ...counts }))
 }
 
+/** The sums of some hours: of each half hour, and of each group and type. */
+type SumsOfHours = {
+  halfHours: (Counts & { from: number })[]
+  groups: (Counts & OfGroup)[]
+}
+
+/** The same hours added up both ways, in one reading. */
+export async function readHours(
+  tx: Tx,
+  { from, to }: { from: number; to: number },
+): Promise<SumsOfHours> {
+  const begin = sql`${new Date(from)}::timestamptz`
+  const { rows } = await sql<Counts & OfGroup & { half_hour: Date | null }>`
+    SELECT half_hour, ${key}, ${sums(...countNames)} FROM (
+      SELECT *, date_bin('30 minutes', quarter_hour, ${begin}) AS half_hour FROM ${quarterHours}
+      WHERE quarter_hour >= ${begin} AND quarter_hour < ${new Date(to)}) AS hours
+    GROUP BY GROUPING SETS ((half_hour), (acd_groups_id, acd_event_types_id))`.execute(tx)
+  return {
+    halfHours: rows.flatMap(({ half_hour, ...counts }) =>
+      half_hour === null ? [] : [{ ...counts, from: half_hour.getTime() }],
+    ),
+    groups: rows.filter(({ half_hour }) => half_hour === null),
+  }
+}
+
 export type OpenAt = OfGroup & { open: number }
 
 /** How many events were open at the beginning of a quarter hour: those of now, less what came since. */

@@ -1,20 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { closedStatusIds } from '@/contract/filter/names'
 import type { Tx } from '../db/transaction'
 import { eventSums } from '../eventList/eventSums'
 import { compileEventFilter } from '../filter/eventFilter'
 import type { FilterContext } from '../list/source'
-
-/** What is counted by the filter of the list that stands behind the number. */
-const filters = {
-  due: 'appointment:due',
-  overdue: 'appointment:overdue',
-  closedToday: 'closed:today',
-  metToday: 'goal:met deadline:today',
-  goalsToday: 'goal:met,missed deadline:today',
-} as const
-type Counted = keyof typeof filters
-const countedKeys = Object.keys(filters) as readonly Counted[]
+import { type Counts, readPassedGoals } from '../milestones/quarterHours'
 
 const nothing = { open: 0, due: 0, overdue: 0, closedToday: 0, metToday: 0, goalsToday: 0 }
 export type BoardNumbers = typeof nothing
@@ -22,19 +12,41 @@ export type BoardNumbers = typeof nothing
 /** By group and type; one that is absent has nothing of all. */
 export type NumbersByType = ReadonlyMap<number, ReadonlyMap<number, BoardNumbers>>
 
-function countOf(key: Counted, context: FilterContext): RawBuilder<unknown> {
-  const { conditions } = compileEventFilter(filters[key], context)
-  return sql`SELECT ${sql.lit(key)} AS key, acd_groups_id AS "group", acd_event_types_id AS type,
-      count(*)::integer AS count
-    FROM acd_events WHERE ${sql.join(conditions, sql` AND `)}
-    GROUP BY acd_groups_id, acd_event_types_id`
-}
-
+type OfGroup = { AcdGroupsID: number; AcdEventTypesID: number }
+/** What the quarter hours since midnight add up to, for each group and type. */
+type Today = { midnight: number; groups: readonly (OfGroup & Pick<Counts, 'closed'>)[] }
 type Count = { key: keyof BoardNumbers; group: number; type: number; count: number }
 
-async function readCounts(tx: Tx, context: FilterContext): Promise<Count[]> {
-  const parts = countedKeys.map((key) => countOf(key, context))
-  return (await sql<Count>`${sql.join(parts, sql` UNION ALL `)}`.execute(tx)).rows
+/** Time alone makes an event due, so they are counted now, by the filters of their lists. */
+async function readDue(tx: Tx, context: FilterContext): Promise<Count[]> {
+  const [due, overdue] = ['appointment:due', 'appointment:overdue'].map((filter) =>
+    sql.join(compileEventFilter(filter, context).conditions, sql` AND `),
+  )
+  type Row = { group: number; type: number; due: number; overdue: number }
+  // What is overdue is due.
+  const { rows } = await sql<Row>`SELECT acd_groups_id AS "group", acd_event_types_id AS type,
+      count(*)::integer AS due, (count(*) FILTER (WHERE ${overdue}))::integer AS overdue
+    FROM acd_events WHERE ${due} GROUP BY acd_groups_id, acd_event_types_id`.execute(tx)
+  return rows.flatMap(({ due, overdue, ...place }): Count[] => [
+    { ...place, key: 'due', count: due },
+    { ...place, key: 'overdue', count: overdue },
+  ])
+}
+
+/** What was counted when it happened: the sums of the quarter hours since midnight. */
+async function readSince(tx: Tx, now: number, { midnight, groups }: Today): Promise<Count[]> {
+  const passed = await readPassedGoals(tx, { from: midnight, now })
+  const place = ({ AcdGroupsID, AcdEventTypesID }: OfGroup) => ({
+    group: AcdGroupsID,
+    type: AcdEventTypesID,
+  })
+  return [
+    ...groups.map((one): Count => ({ ...place(one), key: 'closedToday', count: one.closed })),
+    ...passed.flatMap((one): Count[] => [
+      { ...place(one), key: 'metToday', count: one.met },
+      { ...place(one), key: 'goalsToday', count: one.goals },
+    ]),
+  ]
 }
 
 function byType(counts: Iterable<Count>): NumbersByType {
@@ -50,12 +62,13 @@ function byType(counts: Iterable<Count>): NumbersByType {
 /** Counts all that the board shows of the groups; what is open comes from the kept sums. */
 export function boardNumbers() {
   const readSums = eventSums()
-  return async (tx: Tx, context: FilterContext): Promise<NumbersByType> => {
-    const sums = await readSums(tx, context.principal.ClientsID, context.now)
+  return async (tx: Tx, context: FilterContext, today: Today): Promise<NumbersByType> => {
+    const { now, principal } = context
+    const sums = await readSums(tx, principal.ClientsID, now)
     const open = sums
       .filter(({ status }) => !closedStatusIds.includes(status))
       .map((sum): Count => ({ ...sum, key: 'open' }))
-    return byType([...open, ...(await readCounts(tx, context))])
+    return byType([...open, ...(await readDue(tx, context)), ...(await readSince(tx, now, today))])
   }
 }
 

@@ -2,11 +2,11 @@ import { instantOf, wallOf, wallStamp } from '@/contract/values/zone'
 import { type BoardGroup, type TileName, tileFilters, tileNames } from '@/contract/wallboard'
 import type { Tx } from '../db/transaction'
 import type { ListOptions } from '../list/listing'
+import { readHours } from '../milestones/quarterHours'
 import { type BoardNumbers, boardNumbers, sumOf } from './boardNumbers'
-import { halfHours } from './halfHours'
+import { halfHours, hoursOf } from './halfHours'
 import { oldestByType, oldestWaiting } from './oldestWaiting'
-
-const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole)
+import { shareOf } from './shareOf'
 
 /** The first moment of the day, as the zone's clock has it. */
 const midnightOf = (now: number, zone: string) =>
@@ -14,6 +14,8 @@ const midnightOf = (now: number, zone: string) =>
 
 /** `typesOf`: the groups whose rows by type come along. */
 type Asking = { ClientsID: number; now: number; typesOf?: readonly number[] | undefined }
+
+type Today = Parameters<ReturnType<typeof boardNumbers>>[2]
 
 /** The board is the same for all: no filter of it asks who reads. */
 const anybody = {
@@ -39,12 +41,9 @@ export function boardReader(settings: ListOptions) {
     inTimeToday: shareOf(numbers.metToday, numbers.goalsToday),
   })
 
-  async function readGroups(tx: Tx, { ClientsID, now, typesOf = [] }: Asking) {
-    const numbers = await readNumbers(tx, {
-      ...settings,
-      now,
-      principal: { ...anybody, ClientsID },
-    })
+  async function readGroups(tx: Tx, { ClientsID, now, typesOf = [] }: Asking, today: Today) {
+    const context = { ...settings, now, principal: { ...anybody, ClientsID } }
+    const numbers = await readNumbers(tx, context, today)
     const oldest = await oldestWaiting(tx, now)
     const oldestOf = await oldestByType(tx, now, typesOf)
     const groups = await tx
@@ -77,7 +76,10 @@ export function boardReader(settings: ListOptions) {
 
   return async (tx: Tx, asking: Asking) => {
     const { now } = asking
-    const { records: groups, ...total } = await readGroups(tx, asking)
+    const midnight = midnightOf(now, zone)
+    const hours = await readHours(tx, hoursOf({ now, midnight }))
+    const today = { midnight, groups: hours.groups }
+    const { records: groups, ...total } = await readGroups(tx, asking, today)
     const values: Record<TileName, number | string | null> = {
       Open: total.open,
       'Oldest waiting': total.oldest,
@@ -90,12 +92,11 @@ export function boardReader(settings: ListOptions) {
       asOf: wallStamp(now, zone),
       tiles: tileNames.map((name) => ({ name, value: values[name], filter: tileFilters[name] })),
       groups,
-      halfHours: await halfHours(tx, {
-        now,
-        zone,
-        midnight: midnightOf(now, zone),
-        open: total.open,
-      }),
+      halfHours: await halfHours(
+        tx,
+        { now, zone, midnight },
+        { parts: hours.halfHours, open: total.open },
+      ),
     }
   }
 }
