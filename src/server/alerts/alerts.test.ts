@@ -354,6 +354,21 @@ describe('the watch', () => {
     await other.close()
   })
 
+  test('comes to an end where each count takes longer than the next one waits', async () => {
+    await limited({ nAbove: 0, nMinutes: 0 }, { filter: `${mine} created:today` })
+    await create(1)
+    let counted = 0
+    const clock = () => {
+      counted += 1
+      server.time.now += 3000
+      return server.time.now
+    }
+    await limitWatch({ ...server.parts, clock, settings: server.config })()
+    // Once for the round, once for the view, once to find none left.
+    expect(counted).toBe(3)
+    expect(await alerts()).toHaveLength(1)
+  })
+
   test('goes on with the others where one view cannot be counted', async () => {
     const broken = await limited({ nAbove: 0, nMinutes: 0 }, { name: 'broken' })
     await limited({ nAbove: 0, nMinutes: 0 })

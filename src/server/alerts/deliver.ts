@@ -26,7 +26,9 @@ type DeliverOptions = Told & {
   resolve?: Resolve
 }
 
-/** Sends what is due of every client account, one after the other. */
+type Round = { begun: number; signal: AbortSignal }
+
+/** Sends what is due of every client account, one after the other, each once in a round. */
 export function alertDelivery(options: DeliverOptions) {
   const { db, clock, log, receiver, within = answerWithinMs, resolve, zone, origin } = options
 
@@ -50,9 +52,10 @@ export function alertDelivery(options: DeliverOptions) {
     return false
   }
 
-  /** False where nothing is due. */
-  async function deliverOne(ClientsID: number, signal: AbortSignal): Promise<boolean> {
-    const delivery = await db.asTenant(ClientsID, (tx) => claimDelivery(tx, clock()))
+  /** False where nothing was due when the round began. */
+  async function deliverOne(ClientsID: number, { begun, signal }: Round): Promise<boolean> {
+    const now = clock()
+    const delivery = await db.asTenant(ClientsID, (tx) => claimDelivery(tx, { begun, now }))
     if (!delivery) return false
     if (await isReceived(delivery, signal)) {
       await db.asTenant(ClientsID, (tx) => settleDelivery(tx, delivery))
@@ -65,12 +68,13 @@ export function alertDelivery(options: DeliverOptions) {
   }
 
   return async (signal: AbortSignal): Promise<void> => {
+    const begun = clock()
     const { rows } = await db.asGate((tx) =>
       sql<{ client_id: number }>`SELECT DISTINCT client_id FROM alert_deliveries
-        WHERE due_at <= ${new Date(clock())} ORDER BY client_id`.execute(tx),
+        WHERE due_at <= ${new Date(begun)} ORDER BY client_id`.execute(tx),
     )
     for (const { client_id } of rows) {
-      while (!signal.aborted && (await deliverOne(client_id, signal)));
+      while (!signal.aborted && (await deliverOne(client_id, { begun, signal })));
     }
   }
 }

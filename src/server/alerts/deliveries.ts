@@ -20,14 +20,17 @@ export type Delivery = Omit<AlertMessage, 'at' | 'link'> & {
 }
 
 /**
- * The next one that is due, for this process alone. That an alert has ended is told once that it
+ * The next one that was due when a round began, for this process alone. That an alert has ended is told once that it
  * began has been told, or given up.
  */
-export async function claimDelivery(tx: Tx, now: number): Promise<Delivery | undefined> {
+export async function claimDelivery(
+  tx: Tx,
+  { begun, now }: { begun: number; now: number },
+): Promise<Delivery | undefined> {
   await forgetUntold(tx, now)
   const { rows } = await sql<Delivery>`UPDATE alert_deliveries AS claimed
     SET tries = tries + 1, due_at = ${new Date(now + leaseMs)}
-    FROM (SELECT alerts_id, state FROM alert_deliveries AS due WHERE due_at <= ${new Date(now)}
+    FROM (SELECT alerts_id, state FROM alert_deliveries AS due WHERE due_at <= ${new Date(begun)}
         AND (state = 'began' OR NOT EXISTS (SELECT FROM alert_deliveries AS before
           WHERE before.alerts_id = due.alerts_id AND before.state = 'began'))
       ORDER BY due_at, alerts_id LIMIT 1 FOR UPDATE SKIP LOCKED) AS next

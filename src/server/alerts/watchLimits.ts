@@ -40,13 +40,13 @@ export function limitWatch({ db, clock, log, settings }: WatchOptions) {
     return rows[0]
   }
 
-  /** False where nothing is due, or other processes are at all that is. */
-  async function countOne(ClientsID: number): Promise<boolean> {
+  /** False where nothing was due when the round began, or other processes are at all that was. */
+  async function countOne(ClientsID: number, begun: number): Promise<boolean> {
     const now = clock()
     let due: DueLimit | undefined
     try {
       await db.asTenant(ClientsID, async (tx) => {
-        due = await nextDue(tx, now)
+        due = await nextDue(tx, begun)
         if (due) await countLimit(tx, lists, due, now)
       })
       return due !== undefined
@@ -59,12 +59,13 @@ export function limitWatch({ db, clock, log, settings }: WatchOptions) {
     }
   }
 
-  /** Those that are due in every client account. */
+  /** Those that are due in every client account, each once, however long that takes. */
   return async (): Promise<void> => {
+    const begun = clock()
     const { rows } = await db.asGate((tx) =>
       sql<{ client_id: number }>`SELECT DISTINCT client_id FROM view_limits
-        WHERE ${isDue(clock())} ORDER BY client_id`.execute(tx),
+        WHERE ${isDue(begun)} ORDER BY client_id`.execute(tx),
     )
-    for (const { client_id } of rows) while (await countOne(client_id));
+    for (const { client_id } of rows) while (await countOne(client_id, begun));
   }
 }
