@@ -10,6 +10,8 @@ export type Column<Row> = ColumnWidth & {
   cell: (row: Row, tabIndex: 0 | -1) => ReactNode
   /** Orders the list by this column; absent: it cannot. */
   sortable?: boolean
+  /** Its width cannot be changed. */
+  isFixed?: boolean
   /** The first click on its name puts the highest or latest first. */
   descendsFirst?: boolean
 }

@@ -9,6 +9,8 @@ export type Order = { by: string; ascending: boolean }
 type HeadColumn = {
   key: string
   title: string
+  /** Its width cannot be changed. */
+  isFixed?: boolean
   sortable?: boolean
   /** The first click puts the highest or latest first. */
   descendsFirst?: boolean
@@ -62,7 +64,7 @@ function Head({ column, width, ...props }: HeadProps) {
       <div className={classes.name}>
         {column.sortable ? <SortButton {...props} column={column} /> : column.title}
       </div>
-      {resizing && (
+      {resizing && !column.isFixed && (
         <WidthHandle
           label={resizing.label(column.title)}
           width={width}

@@ -11,6 +11,7 @@ import { ErrorPanel } from '@/ui/page/ErrorPanel'
 import { PageSkeleton } from '@/ui/page/PageSkeleton'
 import type { TableHandle } from '@/ui/table/DataTable'
 import { formatDay } from '@/ui/text/format'
+import { useMedia, widths } from '@/ui/useMedia'
 import { AppointDialog } from '../actionDialogs'
 import { EventTable } from '../list/EventTable'
 import { LiveBar } from '../list/live/LiveBar'
@@ -39,10 +40,14 @@ function titleOf(shown: string): string {
   return `${formatDay(date)}, ${time.length > 5 ? m.slots.again(clock) : clock}`
 }
 
-/** When comes first; how old an event is tells nothing here. */
-const columnsOf = (columns: readonly EventColumn[]): EventColumn[] => [
+/** How old an event is tells nothing here; on medium screens the actions need the room of two more. */
+const leftOut: readonly EventColumn[] = ['appointment', 'created', 'age']
+const spared: readonly EventColumn[] = ['type', 'priority']
+
+/** When comes first. */
+const columnsOf = (columns: readonly EventColumn[], isNarrow: boolean): EventColumn[] => [
   'appointment',
-  ...columns.filter((column) => !['appointment', 'created', 'age'].includes(column)),
+  ...columns.filter((one) => !leftOut.includes(one) && !(isNarrow && spared.includes(one))),
 ]
 
 function Nothing({ isOverdue }: { isOverdue: boolean }) {
@@ -63,7 +68,9 @@ export function Agenda({ address }: { address: ShownAppointments }) {
   const [sort, setSort] = useState<ListSettings['sort']>('appointment')
   const filter = agendaFilter(shown, search.group)
   const list = useListSettings({ filter, sort })
-  const settings = { ...list.settings, columns: columnsOf(list.settings.columns) }
+  const isNarrow = useMedia(widths.narrow)
+  const isSlim = useMedia(widths.slim)
+  const settings = { ...list.settings, columns: columnsOf(list.settings.columns, isNarrow) }
   const rows = useEventRows(askedBy({ filter, sort }), false)
   const isCounted = rows.count !== undefined || rows.moreThan !== undefined
   const calm = useListChanges({ ...rows, snapshot: isCounted ? rows.snapshot : undefined })
@@ -84,18 +91,20 @@ export function Agenda({ address }: { address: ShownAppointments }) {
   const acts = useMemo(
     () => ({
       key: 'acts',
-      title: m.appointments.act,
-      width: 184,
+      title: isSlim ? '' : m.appointments.act,
+      width: isSlim ? 44 : 184,
+      isFixed: true,
       cell: (event: AcdEvent, tabIndex: 0 | -1) => (
         <AgendaActs
           event={event}
           tabIndex={tabIndex}
+          isSlim={isSlim}
           onMove={(one) => latest.current.begin(one)}
           onRelease={(one) => void latest.current.release(one)}
         />
       ),
     }),
-    [],
+    [isSlim],
   )
   const { moving: event } = moving
   const dayOf = (stamp: string | null) =>

@@ -88,9 +88,10 @@ function useColumns({ search, settings, open, rows, own, spaced, acts }: Columns
     () => eventCells({ names, centre, search, spaced }, linked),
     [names, centre, search, spaced, linked],
   )
+  const narrowLast = acts === undefined ? 'age' : 'appointment'
   const narrow = useMemo(
-    () => narrowEventColumns({ names, centre, search, spaced }),
-    [names, centre, search, spaced],
+    () => narrowEventColumns({ names, centre, search, spaced }, narrowLast),
+    [names, centre, search, spaced, narrowLast],
   )
   const shownText = shown.join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the columns that are shown, by their names

@@ -32,7 +32,7 @@ export const ageOf = (event: AcdEvent, { now, zone }: Centre): string =>
 
 const Nothing = () => <Dimmed>{m.common.nothing}</Dimmed>
 
-function Moment({ stamp, now }: { stamp: string | null; now: number }) {
+export function Moment({ stamp, now }: { stamp: string | null; now: number }) {
   if (stamp === null) return <Nothing />
   return <span title={formatStamp(stamp)}>{formatStampShort(stamp, now)}</span>
 }

@@ -9,7 +9,7 @@ import { Lateness } from '../../Lateness'
 import { latenessOf } from '../../lateness'
 import { descendsFirst } from './columnRules'
 import { columnTitle } from './columnTitle'
-import { ageOf, type CellSettings } from './eventCells'
+import { ageOf, type CellSettings, Moment } from './eventCells'
 import classes from './narrowEventColumns.module.css'
 
 function Late({ event, centre }: { event: AcdEvent; centre: Centre }) {
@@ -18,8 +18,28 @@ function Late({ event, centre }: { event: AcdEvent; centre: Centre }) {
   return <Lateness late={late} stamp={event.dtRemind} />
 }
 
-/** The list on narrow screens: each event in two lines, and how old it is. */
-export function narrowEventColumns({ centre, search, spaced }: CellSettings): Column<AcdEvent>[] {
+/** How old an event is; or, in a list of appointments, when it is due: how late stands beside it. */
+const lastColumn = (last: 'age' | 'appointment', centre: Centre): Column<AcdEvent> => ({
+  key: last,
+  title: columnTitle(last),
+  width: 72,
+  sortable: true,
+  descendsFirst: descendsFirst[last],
+  cell: (event) =>
+    last === 'age' ? (
+      <span className={classes.age}>{ageOf(event, centre)}</span>
+    ) : (
+      <span className={classes.when}>
+        <Moment stamp={event.dtRemind} now={centre.now} />
+      </span>
+    ),
+})
+
+/** The list on narrow screens: each event in two lines, and one value more. */
+export function narrowEventColumns(
+  { centre, search, spaced }: CellSettings,
+  last: 'age' | 'appointment',
+): Column<AcdEvent>[] {
   return [
     {
       key: 'subject',
@@ -39,13 +59,6 @@ export function narrowEventColumns({ centre, search, spaced }: CellSettings): Co
         </>
       ),
     },
-    {
-      key: 'age',
-      title: columnTitle('age'),
-      width: 72,
-      sortable: true,
-      descendsFirst: descendsFirst.age,
-      cell: (event) => <span className={classes.age}>{ageOf(event, centre)}</span>,
-    },
+    lastColumn(last, centre),
   ]
 }
