@@ -19,16 +19,28 @@ export async function oldestWaiting(tx: Tx, now: number): Promise<Map<number, Da
   return new Map(rows.flatMap(({ id, oldest }) => (oldest === null ? [] : [[id, oldest]])))
 }
 
-/** The same for each type within these groups, by group and type. */
+type Place = { group: number; type: number }
+
+/**
+ * The same for types within groups, by group and type. Only those that have open events are asked
+ * for: of a type without any, the index of its group would be read to its end.
+ */
 export async function oldestByType(
   tx: Tx,
   now: number,
-  groups: readonly number[],
+  places: readonly Place[],
 ): Promise<Map<string, Date>> {
-  if (groups.length === 0) return new Map()
-  const { rows } = await sql<{ id: number; type: number; oldest: Date }>`
-    SELECT acd_groups_id AS id, acd_event_types_id AS type, min(${clock}) AS oldest
-    FROM acd_events WHERE acd_groups_id = ANY(${[...groups]}) AND ${isWaiting(now)}
-    GROUP BY acd_groups_id, acd_event_types_id`.execute(tx)
-  return new Map(rows.map(({ id, type, oldest }) => [`${id} ${type}`, oldest]))
+  if (places.length === 0) return new Map()
+  const groups = places.map(({ group }) => group)
+  const types = places.map(({ type }) => type)
+  const { rows } = await sql<Place & { oldest: Date | null }>`
+    SELECT "group", type, (SELECT ${clock} FROM acd_events
+      WHERE acd_groups_id = place."group" AND acd_event_types_id = place.type AND ${isWaiting(now)}
+      ORDER BY ${clock} LIMIT 1) AS oldest
+    FROM unnest(${groups}::integer[], ${types}::integer[]) AS place ("group", type)`.execute(tx)
+  return new Map(
+    rows.flatMap(({ group, type, oldest }) =>
+      oldest === null ? [] : [[`${group} ${type}`, oldest]],
+    ),
+  )
 }

@@ -45,7 +45,12 @@ export function boardReader(settings: ListOptions) {
     const context = { ...settings, now, principal: { ...anybody, ClientsID } }
     const numbers = await readNumbers(tx, context, today)
     const oldest = await oldestWaiting(tx, now)
-    const oldestOf = await oldestByType(tx, now, typesOf)
+    const open = typesOf.flatMap((group) =>
+      [...(numbers.get(group) ?? [])].flatMap(([type, one]) =>
+        one.open > 0 ? [{ group, type }] : [],
+      ),
+    )
+    const oldestOf = await oldestByType(tx, now, open)
     const groups = await tx
       .selectFrom('acd_groups')
       .select(['id', 'name'])

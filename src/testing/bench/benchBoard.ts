@@ -1,6 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { pino } from 'pino'
 import type { Wallboard } from '@/contract/wallboard'
+import { keepMerged } from '@/server/milestones/keepMerged'
+import { mergeQuarterHours } from '@/server/milestones/mergeQuarterHours'
 import type { Caller } from './caller'
 import { measure, perSecond, say, spread } from './measure'
 import type { BenchDatabase } from './places'
@@ -82,6 +85,9 @@ export async function benchBoard(place: BenchDatabase, caller: Caller): Promise<
   }
   await measure('goals of a group set', setGoals, { times: 1 })
   await measure('a day of work marked', () => workedToday(place), { times: 1 })
+  while ((await mergeQuarterHours(place.db)) > 0);
+  // As a running server does.
+  const stopMerging = keepMerged(place.db, pino({ level: 'silent' }))
   await measure('wallboard', () => call(board), { before: forget, times: 60 })
   await measure(
     'wallboard with types of three groups',
@@ -92,4 +98,5 @@ export async function benchBoard(place: BenchDatabase, caller: Caller): Promise<
   )
   await measure('groups with room and members', () => call('/app/v1/groups/summaries'))
   await benchChanges(caller)
+  await stopMerging()
 }
