@@ -53,7 +53,7 @@ const pages: [path: string, asks: string[]][] = [
   ['/', list],
   ['/events/2350', ['/app/v1/events/2350/opened', ...list.slice(1)]],
   ['/events/new', ['/app/v1/events/drafts', ...list.slice(1)]],
-  ['/appointments?week=2026-12-01&group=235', ['/app/v1/slots?', ...list.slice(1)]],
+  ['/appointments?week=2026-12-01&group=235', ['/app/v1/slots?', '/rest/v1.0/1/acd/groups']],
   ['/campaigns', ['/rest/v1.0/1/dialler/campaigns', '/app/v1/campaigns/counts', ...list.slice(1)]],
   ['/campaigns/1', ['/app/v1/campaigns/1']],
   ['/campaigns/compare?a=1&b=2', ['/rest/v1.0/1/dialler/campaigns']],

@@ -54,7 +54,8 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
   ],
   '/appointments': ({ search }) => [
     asks(getSlots, { query: slotsQuery(weekOf(readAppointmentSearch(search))) }),
-    ...names,
+    // Users are asked for where there are rows.
+    asks(listGroups),
   ],
   '/wallboard': () => [asks(getWallboard)],
   '/groups': () => [asks(getWallboard), ...names],
