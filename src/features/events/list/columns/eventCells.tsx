@@ -32,7 +32,7 @@ export const ageOf = (event: AcdEvent, { now, zone }: Centre): string =>
 
 const Nothing = () => <Dimmed>{m.common.nothing}</Dimmed>
 
-export function Moment({ stamp, now }: { stamp: string | null; now: number }) {
+export function StampCell({ stamp, now }: { stamp: string | null; now: number }) {
   if (stamp === null) return <Nothing />
   return <span title={formatStamp(stamp)}>{formatStampShort(stamp, now)}</span>
 }
@@ -41,7 +41,7 @@ export function Moment({ stamp, now }: { stamp: string | null; now: number }) {
 function Appointment({ event, centre }: { event: AcdEvent; centre: Centre }) {
   const late = latenessOf(event, centre)
   return late === undefined || event.dtRemind === null ? (
-    <Moment stamp={event.dtRemind} now={centre.now} />
+    <StampCell stamp={event.dtRemind} now={centre.now} />
   ) : (
     <Lateness late={late} stamp={event.dtRemind} />
   )
@@ -75,8 +75,8 @@ export function eventCells(
       ),
     subject: (event, tabIndex) => <EventLink event={event} search={search} tabIndex={tabIndex} />,
     priority: (event) => formatNumber(event.nPriority),
-    created: ({ dtCreated }) => <Moment stamp={dtCreated} now={centre.now} />,
-    modified: ({ dtModified }) => <Moment stamp={dtModified} now={centre.now} />,
+    created: ({ dtCreated }) => <StampCell stamp={dtCreated} now={centre.now} />,
+    modified: ({ dtModified }) => <StampCell stamp={dtModified} now={centre.now} />,
     appointment: (event) => <Appointment {...{ event, centre }} />,
     age: (event) => ageOf(event, centre),
   }

@@ -9,7 +9,7 @@ import { Lateness } from '../../Lateness'
 import { latenessOf } from '../../lateness'
 import { descendsFirst } from './columnRules'
 import { columnTitle } from './columnTitle'
-import { ageOf, type CellSettings, Moment } from './eventCells'
+import { ageOf, type CellSettings, StampCell } from './eventCells'
 import classes from './narrowEventColumns.module.css'
 
 function Late({ event, centre }: { event: AcdEvent; centre: Centre }) {
@@ -30,7 +30,7 @@ const lastColumn = (last: 'age' | 'appointment', centre: Centre): Column<AcdEven
       <span className={classes.age}>{ageOf(event, centre)}</span>
     ) : (
       <span className={classes.when}>
-        <Moment stamp={event.dtRemind} now={centre.now} />
+        <StampCell stamp={event.dtRemind} now={centre.now} />
       </span>
     ),
 })
