@@ -58,8 +58,9 @@ function readEarly() {
 }
 const { addresses, files, languages } = readEarly()
 
-// Who is signed in sees the place of the navigation at once, as wide as it will be.
-if (addresses.length > 0) root.dataset.framed = localStorage.getItem('callboard-navigation') ?? ''
+// Who is signed in sees the place of the navigation at once, but for one that is folded.
+const isFolded = localStorage.getItem('callboard-navigation') === 'folded'
+if (addresses.length > 0 && !isFolded) root.dataset.framed = ''
 
 // src/client/early.ts takes each answer once. One that failed is asked for again there.
 async function ask(address) {

@@ -10,11 +10,13 @@ import { PageBoundary } from '@/navigation/PageBoundary'
 import { lazyLoadingBegan, lazyPlainPart } from '@/ui/page/lazyLoad'
 import { makeTheme } from '@/ui/theme'
 import { isAtHand } from './isAtHand'
-import { LongWaits } from './LongWaits'
 import { PolledQueries } from './PolledQueries'
 import { Recovery } from './Recovery'
 import { Routes } from './routes'
 import { Waiting } from './Waiting'
+
+/** Nobody has waited for long when the page begins. */
+const LongWaits = lazyPlainPart(() => import('./LongWaits'), 'LongWaits')
 
 /** Nothing on the first page makes notices: they come with the first thing that is loaded later. */
 const Notices = lazyPlainPart(async () => {
@@ -34,9 +36,11 @@ export function App({ nonce, client }: { nonce: string; client: QueryClient }) {
             </Suspense>
           </PageBoundary>
         </LocationProvider>
-        <LongWaits />
         <Recovery />
         <PolledQueries />
+        <Suspense>
+          <LongWaits />
+        </Suspense>
         <Suspense>
           <Notices />
         </Suspense>

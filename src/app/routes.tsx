@@ -1,10 +1,11 @@
 import { Redirect, useLocation } from 'wouter'
 import { findPage, type PageIds, type PagePath } from '@/contract/pages'
 import { lazyPlainPart } from '@/ui/page/lazyLoad'
-import { NotFound } from './NotFound'
 import { pages } from './pages'
 import { Shell } from './Shell'
 import { SignedInOnly } from './SignedInOnly'
+
+const NotFound = lazyPlainPart(() => import('./NotFound'), 'NotFound')
 
 const DisplayPage = lazyPlainPart(
   () => import('@/features/board/display/DisplayPage'),

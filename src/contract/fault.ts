@@ -28,6 +28,7 @@ const faultTexts = {
   bad_url: 'must be an absolute http or https URL',
   bad_date: 'must be a date that exists, as yyyy-mm-dd or yyyymmdd',
   bad_time: 'must be a time from 00:00 to 23:59, as hh:mm or hhmm',
+  not_kept: 'must be a moment of the past 30 days, as yyyy-mm-ddThh:mm',
   bad_instant: 'must be in the years 1 to 9999, counted in UTC',
   group_choice_missing: 'give AcdGroupsID, or both AcdConfigurationGroupsID and AcdAgentGroupsID',
   group_choice_half:

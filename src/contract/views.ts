@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
 import { Done, shortOf } from './envelope'
-import { Snapshot } from './event/changes'
+import { ListAsOf } from './event/changes'
 import { EventColumn, EventSort } from './event/listColumns'
 import { faultText } from './fault'
 import { longestFilter } from './filter/parse'
@@ -102,7 +102,7 @@ export const getViewCounts = {
   path: `${path}/counts`,
   right: 'read',
   tenant: 'token',
-  query: z.object({ views: ViewKeys, asOf: z.optional(Snapshot) }),
+  query: z.object({ views: ViewKeys, asOf: z.optional(ListAsOf) }),
   response: ViewCounts,
   ...noBody,
 } as const satisfies Endpoint

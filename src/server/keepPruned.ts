@@ -3,6 +3,7 @@ import { sessionRepository } from './auth/sessions'
 import { removeAllAbandoned } from './campaigns/restoreAhead'
 import { pruneChanges } from './changes/pruneChanges'
 import type { Db } from './db/open'
+import { pruneVersions } from './past/pruneVersions'
 
 const pruneEveryMs = 10 * 60_000
 const analyzeEveryMs = 60 * 60_000
@@ -28,6 +29,7 @@ export function keepPruned(db: Db, log: Logger, work: Work): () => void {
   const stops = [
     every(pruneEveryMs, () => sessions.prune(Date.now()), log),
     every(pruneChangesEveryMs, () => pruneChanges(db), log),
+    every(pruneChangesEveryMs, () => pruneVersions(db, Date.now()), log),
     every(pruneChangesEveryMs, db.markVisible, log),
     every(pruneEveryMs, () => removeAllAbandoned(db), log),
     every(lookForMinuteEveryMs, work.recordMinute, log),

@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import { type Endpoint, noBody } from '../endpoint'
 import { ListQuery, listOf } from '../envelope'
 import { faultText } from '../fault'
-import { BooleanText, CountText, IdText, text } from '../values/scalars'
+import { BooleanText, CountText, IdText, MinuteText, text } from '../values/scalars'
 import { EventFacets } from './eventFacets'
 import { AcdEvent } from './events'
+import { pastMinute } from './pastMinute'
 
 const written = /^(\d{1,19}):(\d{1,19}):((?:\d{1,19}(?:,\d{1,19})*)?)@\d{1,15}$/
 
@@ -25,11 +26,19 @@ function isSnapshot(value: string): boolean {
  */
 export const Snapshot = text(4000).check(z.refine(isSnapshot, { error: faultText('wrong') }))
 
+/** A snapshot, or the past minute that a list said it is as of. */
+export const ListAsOf = text(4000).check(
+  z.refine((value) => pastMinute(value) !== undefined || isSnapshot(value), {
+    error: faultText('wrong'),
+  }),
+)
+
 const maxPageSize = 1000
 const PageSize = z.pipe(CountText, z.int().check(z.minimum(1), z.maximum(maxPageSize)))
 
 /**
- * A page of the list of a snapshot, or of the present, whose snapshot the answer then names. With
+ * A page of the list of a snapshot, or of the present, whose snapshot the answer then names. `at` is
+ * a past minute of 30 days, on the centre's clock: the list as it was, before `asOf`. With
  * `counted` comes beside the rows of the present what is counted as quickly as they are read:
  * `total` and the facets. Where that would take longer, both are left out.
  */
@@ -42,7 +51,8 @@ export const listSnapshotEvents = {
   tenant: 'token',
   query: z.extend(ListQuery, {
     limitPageSize: PageSize,
-    asOf: z.optional(Snapshot),
+    asOf: z.optional(ListAsOf),
+    at: z.optional(MinuteText),
     counted: z.optional(BooleanText),
   }),
   response: z.extend(listOf(AcdEvent), { asOf: z.string(), facets: z.optional(EventFacets) }),

@@ -3,7 +3,7 @@ import { type Endpoint, noBody } from '../endpoint'
 import { faultText } from '../fault'
 import { LabelLanguage } from '../values/labels'
 import { BooleanText, CountText, IdText, idsText } from '../values/scalars'
-import { Snapshot } from './changes'
+import { ListAsOf } from './changes'
 import { EventFacets } from './eventFacets'
 import { EventColumn } from './listColumns'
 
@@ -28,7 +28,7 @@ export const getEventFacets = {
   right: 'read',
   tenant: 'token',
   // Of the snapshot that the list beside them shows.
-  query: z.object({ filter: z.optional(z.string()), asOf: z.optional(Snapshot) }),
+  query: z.object({ filter: z.optional(z.string()), asOf: z.optional(ListAsOf) }),
   response: EventFacets,
   ...noBody,
 } as const satisfies Endpoint
@@ -47,7 +47,7 @@ export const countMatches = {
   tenant: 'token',
   query: z.object({
     filter: z.optional(z.string()),
-    asOf: Snapshot,
+    asOf: ListAsOf,
     most: z.optional(z.pipe(CountText, z.int().check(z.minimum(1)))),
   }),
   response: z.object({ count: z.int(), isMore: z.boolean() }),
@@ -74,7 +74,7 @@ export const getValueCounts = {
   query: z.object({
     of: z.enum(['agent', 'appointment']),
     filter: z.optional(z.string()),
-    asOf: z.optional(Snapshot),
+    asOf: z.optional(ListAsOf),
   }),
   response: ValueCounts,
   ...noBody,
@@ -127,7 +127,7 @@ export const listEventPlaces = {
   right: 'read',
   tenant: 'token',
   query: z.extend(EventOrder, {
-    asOf: Snapshot,
+    asOf: ListAsOf,
     every: z.pipe(CountText, z.int().check(z.minimum(1))),
   }),
   response: EventPlaces,

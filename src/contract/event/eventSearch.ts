@@ -1,6 +1,7 @@
 import { eventFilterFields } from '../filter/fields'
 import { parseFilter } from '../filter/parse'
 import { mayDo, type Role } from '../roles'
+import { minutePattern } from '../values/minute'
 import { builtInViews } from '../views'
 import { type EventColumn, EventSort, listColumns } from './listColumns'
 import type { EventListRequest } from './listRequest'
@@ -8,9 +9,16 @@ import type { EventListRequest } from './listRequest'
 /**
  * What the address of the list holds. `view` is a built-in view's word or a saved one's ID. An
  * empty filter is the list of all, or with a view a change of it; without filter and view it is
- * the landing view. `row` is the first one in sight, counted from 0.
+ * the landing view. `row` is the first one in sight, counted from 0. `at` is the past minute, on the
+ * centre's clock, that the list is shown as of.
  */
-export type EventSearch = { filter?: string; sort?: EventSort; view?: string; row?: number }
+export type EventSearch = {
+  filter?: string
+  sort?: EventSort
+  view?: string
+  row?: number
+  at?: string | undefined
+}
 
 export const newestFirst: EventSort = '-created'
 
@@ -25,6 +33,7 @@ export function readEventSearch(search: Record<string, string>): EventSearch {
     ...(sort.success ? { sort: sort.data } : {}),
     ...(view === undefined ? {} : { view }),
     ...(Number.isInteger(row) && row > 0 ? { row } : {}),
+    at: minutePattern.test(search.at ?? '') ? search.at : undefined,
   }
 }
 
@@ -38,13 +47,16 @@ export const orderOf = (sort: EventSort): EventOrder => ({
 
 export const sortOf = ({ by, ascending }: EventOrder): EventSort => `${ascending ? '' : '-'}${by}`
 
+type AskedList = { filter: string; sort: EventSort; at?: string | undefined }
+
 /** The request to the server. The youngest event was created last. */
-export function askedBy({ filter, sort }: { filter: string; sort: EventSort }): EventListRequest {
+export function askedBy({ filter, sort, at }: AskedList): EventListRequest {
   const { by, ascending } = orderOf(sort)
   return {
     filter,
     orderBy: listColumns[by].key,
     ascending: by === 'age' ? !ascending : ascending,
+    at,
   }
 }
 

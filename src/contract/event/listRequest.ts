@@ -1,5 +1,13 @@
-/** What the list is narrowed to and how it is ordered; the page's URL holds the same. */
-export type EventListRequest = { filter: string; orderBy: string; ascending: boolean }
+/**
+ * What the list is narrowed to and how it is ordered, and the past minute that it is as of; the
+ * page's URL holds the same.
+ */
+export type EventListRequest = {
+  filter: string
+  orderBy: string
+  ascending: boolean
+  at?: string | undefined
+}
 
 export const eventPageSize = 100
 
@@ -21,6 +29,8 @@ export const listPiece = (
 export const listPage = (asked: EventListRequest, page: number) =>
   listPiece(asked, page * eventPageSize, eventPageSize)
 
-/** The query for the list as it is now: its first page, and what is counted as quickly. */
+/** The query for the list as it is now, or was: its first page, and what is counted as quickly. */
 export const presentList = (asked: EventListRequest) =>
-  ({ ...listPage(asked, 0), counted: 'true' }) as const
+  asked.at === undefined
+    ? ({ ...listPage(asked, 0), counted: 'true' } as const)
+    : ({ ...listPage(asked, 0), at: asked.at, total: 'true' } as const)

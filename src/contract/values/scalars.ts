@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { parseDate, parseTime } from '../event/appointment'
 import { faultText } from '../fault'
+import { minutePattern } from './minute'
 import { phoneDigits, readPhone } from './phone'
 
 /** A schema seen from outside: what it gives, and what it takes. */
@@ -93,6 +94,9 @@ export const TimeText = z
 
 /** Wall clock of the installation's zone, with milliseconds, without a zone. */
 export const Stamp = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}$/))
+
+/** A moment on the wall clock, to the minute; what follows the minute is not read. */
+export const MinuteText = z.string().check(z.regex(minutePattern, { error: faultText('not_kept') }))
 
 /** `true` or `false` in a query string. */
 export const BooleanText = z.pipe(

@@ -23,7 +23,8 @@ export function EventLink({ event, search, tabIndex, children }: Props) {
   return (
     <Link
       to={`/events/${event.ID}`}
-      search={search}
+      // From a list of the past an event is opened as it is now.
+      search={{ ...search, at: undefined }}
       tabIndex={tabIndex}
       className={classes.root}
       onClick={() => openAhead(event.ID)}

@@ -101,6 +101,7 @@ export const faults: Messages['faults'] = {
   bad_url: () => 'Beginnen Sie mit http:// oder https://.',
   bad_date: () => 'Dieses Datum gibt es nicht. Schreiben Sie jjjj-mm-tt.',
   bad_time: () => 'Diese Uhrzeit gibt es nicht. Schreiben Sie hh:mm, 00:00 bis 23:59.',
+  not_kept: () => 'Wählen Sie einen Zeitpunkt der letzten 30 Tage.',
   bad_instant: () => 'Wählen Sie ein Datum in den Jahren 1 bis 9999.',
   group_choice_missing: () => 'Wählen Sie eine Gruppe.',
   group_choice_half: () => 'Wählen Sie beides: eine Konfigurationsgruppe und eine Agentengruppe.',

@@ -77,3 +77,11 @@ export const display: Messages['display'] = {
   more: (groups, open) =>
     `${counted(groups, 'weitere Gruppe', 'weitere Gruppen')}, ${number.format(open)} offen`,
 }
+
+/** Board and list of a past minute. */
+export const past = {
+  asOf: (moment: string) => `Stand ${moment}`,
+  back: 'Zurück zu jetzt',
+  asItWas: 'Wie es war',
+  moment: 'Zeitpunkt',
+}

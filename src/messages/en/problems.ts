@@ -89,6 +89,7 @@ export const faults = {
   bad_url: () => 'Begin with http:// or https://.',
   bad_date: () => 'No such date. Write it as yyyy-mm-dd.',
   bad_time: () => 'No such time. Write it as hh:mm, 00:00 to 23:59.',
+  not_kept: () => 'Choose a moment of the past 30 days.',
   bad_instant: () => 'Choose a date in the years 1 to 9999.',
   group_choice_missing: () => 'Choose a group.',
   group_choice_half: () => 'Choose both: a configuration group and an agent group.',

@@ -77,3 +77,11 @@ export const display = {
   more: (groups: number, open: number) =>
     `${counted(groups, 'more group', 'more groups')}, ${number.format(open)} open`,
 }
+
+/** Board and list of a past minute. */
+export const past = {
+  asOf: (moment: string) => `As of ${moment}`,
+  back: 'Back to now',
+  asItWas: 'As it was',
+  moment: 'Moment',
+}

@@ -94,6 +94,7 @@ export const faults: Messages['faults'] = {
   bad_url: () => 'Commencez par http:// ou https://.',
   bad_date: () => 'Cette date n’existe pas. Écrivez aaaa-mm-jj.',
   bad_time: () => 'Cette heure n’existe pas. Écrivez hh:mm, de 00:00 à 23:59.',
+  not_kept: () => 'Choisissez un moment des 30 derniers jours.',
   bad_instant: () => 'Choisissez une date des années 1 à 9999.',
   group_choice_missing: () => 'Choisissez un groupe.',
   group_choice_half: () =>

@@ -77,3 +77,11 @@ export const display: Messages['display'] = {
   more: (groups, open) =>
     `${counted(groups, 'autre groupe', 'autres groupes')}, ${number.format(open)} ${open === 1 ? 'ouvert' : 'ouverts'}`,
 }
+
+/** Board and list of a past minute. */
+export const past = {
+  asOf: (moment: string) => `État du ${moment}`,
+  back: 'Revenir à maintenant',
+  asItWas: 'Comme c’était',
+  moment: 'Moment',
+}

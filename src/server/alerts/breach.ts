@@ -11,7 +11,7 @@ export type Watched = {
   highest: number | undefined
 }
 
-export type Verdict = {
+export type Breach = {
   what: 'begins' | 'worsens' | 'ends' | 'stays'
   aboveSince: number | undefined
   /** When a breach that lasts begins an alert. */
@@ -19,14 +19,10 @@ export type Verdict = {
 }
 
 /** What a number means for the alert of a view. */
-export function judge(
-  { limit, aboveSince, highest }: Watched,
-  value: number,
-  now: number,
-): Verdict {
+export function judge({ limit, aboveSince, highest }: Watched, value: number, now: number): Breach {
   const isAbove = value > limit.nAbove
   const since = isAbove ? (aboveSince ?? now) : undefined
-  const said = (what: Verdict['what'], ripensAt?: number) => ({ what, aboveSince: since, ripensAt })
+  const said = (what: Breach['what'], ripensAt?: number) => ({ what, aboveSince: since, ripensAt })
   if (highest !== undefined) {
     if (value <= endsAt(limit.nAbove)) return said('ends')
     return said(value > highest ? 'worsens' : 'stays')

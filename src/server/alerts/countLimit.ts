@@ -4,7 +4,7 @@ import type { Tx } from '../db/transaction'
 import type { eventLists } from '../events/eventLists'
 import type { Principal } from '../http/principal'
 import { type AlertedView, beginAlert } from './beginAlert'
-import { judge, type Verdict } from './breach'
+import { type Breach, judge } from './breach'
 import { endAlert } from './endAlert'
 
 /** However often its events change, a view is counted once in this time by all processes together. */
@@ -68,7 +68,7 @@ type Counted = { value: number; now: number }
 async function follow(
   tx: Tx,
   lists: Lists,
-  { view, due, what }: { view: AlertedView; due: DueLimit; what: Verdict['what'] },
+  { view, due, what }: { view: AlertedView; due: DueLimit; what: Breach['what'] },
   { value, now }: Counted,
 ): Promise<void> {
   if (what === 'ends') await endAlert(tx, view.id, now, value)

@@ -6,9 +6,9 @@ import type { AlertReceiver } from '../settings/config'
 import {
   claimDelivery,
   type Delivery,
+  type DeliverySettings,
   messageOf,
   settleDelivery,
-  type Told,
   tryLater,
 } from './deliveries'
 import { post, type Resolve } from './post'
@@ -16,7 +16,7 @@ import { post, type Resolve } from './post'
 /** A receiver that has not answered by then counts as away. */
 const answerWithinMs = 10_000
 
-type DeliverOptions = Told & {
+type DeliverOptions = DeliverySettings & {
   db: Db
   clock: () => number
   log: Logger

@@ -67,11 +67,11 @@ export async function tryLater(tx: Tx, delivery: Delivery, now: number): Promise
 }
 
 /** What is sent, the same on each try. */
-export function messageOf(delivery: Delivery, { zone, origin }: Told): AlertMessage {
+export function messageOf(delivery: Delivery, { zone, origin }: DeliverySettings): AlertMessage {
   const { alertID, state, view, filter, nAbove, nMinutes, value, at, viewID } = delivery
   const link = `${origin}/events?view=${viewID}`
   const told = { alertID, state, view, filter, nAbove, nMinutes, value }
   return { ...told, at: wallStamp(at.getTime(), zone), link }
 }
 
-export type Told = { zone: string; origin: string }
+export type DeliverySettings = { zone: string; origin: string }

@@ -18,6 +18,7 @@ import type {
   AcdEventChangesTable,
   AcdEventCommentsTable,
   AcdEventsTable,
+  AcdEventVersionsTable,
 } from './tables/events'
 import type { AcdGroupMembersTable, AcdGroupSettingsTable } from './tables/groupSettings'
 import type {
@@ -45,6 +46,7 @@ export type Tables = {
   acd_group_goals: AcdGroupGoalsTable
   users: UsersTable
   acd_events: AcdEventsTable
+  acd_event_versions: AcdEventVersionsTable
   acd_event_comments: AcdEventCommentsTable
   acd_event_changes: AcdEventChangesTable
   acd_event_change_horizons: AcdEventChangeHorizonsTable

@@ -25,3 +25,27 @@ export async function tellDemoPast(tx: Tx): Promise<void> {
       FROM acd_events WHERE counted IS FALSE) AS past
     WHERE id = past.of_id`.execute(tx)
 }
+
+/** An event until it changed: what was otherwise then, and from when to when. */
+function formerly(differs: Readonly<Record<string, unknown>>, from: string, to: string) {
+  const texts = { event_data: null, search_text: null }
+  return sql`INSERT INTO acd_event_versions
+    SELECT (jsonb_populate_record(acd_events, ${JSON.stringify({ ...differs, ...texts })}::jsonb)).*,
+      ${sql.ref(from)}, ${sql.ref(to)}
+    FROM acd_events WHERE ${sql.ref(from)} < ${sql.ref(to)}`
+}
+
+/** What demo events were like until they were answered, and then until they were last changed. */
+export async function tellDemoVersions(tx: Tx): Promise<void> {
+  await sql`UPDATE acd_events SET state_since = NULL`.execute(tx)
+  const waiting = { acd_event_status_id: 1, users_id: null, closed_first: null, closed_last: null }
+  const unanswered = {
+    answered_first: null,
+    answered_last: null,
+    seen_first: null,
+    seen_last: null,
+  }
+  await formerly({ ...waiting, ...unanswered }, 'dt_created', 'answered_first').execute(tx)
+  const answered = { acd_event_status_id: 30, closed_first: null, closed_last: null }
+  await formerly(answered, 'answered_first', 'dt_last_modified').execute(tx)
+}

@@ -11,7 +11,7 @@ import { storeSettings } from '../groups/groupSettings'
 import { readStamps } from '../transfer/readStamp'
 import { upsertEvents } from '../transfer/upsertEvents'
 import { type DemoAccount, type DemoSettings, demoData } from './demoData'
-import { tellDemoPast } from './demoMilestones'
+import { tellDemoPast, tellDemoVersions } from './demoMilestones'
 
 const groupRows = ({ ClientsID, groups }: DemoAccount) =>
   groups.map(
@@ -116,6 +116,7 @@ async function loadAccount(
   }
   await upsertEvents(tx, account.ClientsID, account.events, readStamps(zone))
   await tellDemoPast(tx)
+  await tellDemoVersions(tx)
   await moveCounters(tx)
   const after = { name, events: account.events.length }
   await recordAudit(tx, commandLine(ClientsID, now), { action: 'events.demo', id: null, after })

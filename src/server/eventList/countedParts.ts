@@ -6,9 +6,10 @@ import type { Tx } from '../db/transaction'
 import { eventCondition, wordsOf } from '../filter/eventFilter'
 import { fromClause, narrowed } from '../list/readList'
 import type { Condition, FilterContext, ListSource } from '../list/source'
+import { sourceAt } from '../past/pastMinute'
 
-/** An earlier snapshot, and the events that changed since. */
-export type Former = { snapshot: Snapshot; changed: readonly number[] }
+/** An earlier snapshot, and the events that changed since; or a past minute, epoch ms. */
+export type Former = { snapshot: Snapshot; changed: readonly number[] } | { minute: number }
 
 /** Events that are counted in one pass, and the time that their filter is read at. */
 export type CountedPart = {
@@ -26,6 +27,11 @@ export function countedParts(
   former?: Former,
 ): CountedPart[] {
   if (!former) return [{ source, context, within: [], isPresent: true }]
+  if ('minute' in former) {
+    const { minute } = former
+    const then = { ...context, now: minute }
+    return [{ source: sourceAt(source, minute), context: then, within: [], isPresent: false }]
+  }
   const { snapshot, changed } = former
   const then = { ...context, now: snapshot.at }
   const same = sql`acd_events.id <> ALL(${[...changed]}::integer[])`

@@ -1,19 +1,17 @@
 import { dependsOnNow } from '@/contract/filter/depends'
 import { eventFilterFields } from '@/contract/filter/fields'
 import type { Term } from '@/contract/filter/terms'
-import { changedSince } from '../changes/formerEvents'
-import { readSnapshot } from '../changes/snapshot'
 import { tableVersion } from '../db/tableVersions'
 import type { Tx } from '../db/transaction'
 import { requireTerms } from '../filter/requireTerms'
 import { etagOf } from '../http/etag'
-import { Refusal } from '../http/refusal'
 import { json } from '../http/reply'
 import { type ListCall, type ListOptions, matchKey } from '../list/listing'
 import type { ListSource } from '../list/source'
 import { tagged } from '../list/tagged'
 import type { versionCache } from '../list/versionCache'
 import { type CountedPart, countedParts } from './countedParts'
+import { formerOf, isPresent } from './formerOf'
 
 type CountedCall = Omit<ListCall, 'query'> & {
   query: { filter?: string | undefined; asOf?: string | undefined }
@@ -60,14 +58,11 @@ export function countedReply<Answer>(
     }
     return tagged(call, { tables: source.dependsOn, tagAt, kept: again, make })
   }
-  const snapshot = readSnapshot(asOf)
   return call.read(async (tx) => {
-    const changed = await changedSince(tx, snapshot)
-    if (changed === undefined) throw new Refusal('snapshot_not_kept')
-    // While nothing has changed, the numbers of then are the present ones.
-    if (changed.length === 0 && !volatile) {
+    const former = await formerOf(tx, asOf, now)
+    if (isPresent(former) && !volatile) {
       return make(tx, tagAt(await tableVersion(tx, source.dependsOn)))
     }
-    return json(await read(tx, countedParts(source, context, { snapshot, changed }), terms))
+    return json(await read(tx, countedParts(source, context, former), terms))
   }, 'repeatable read')
 }

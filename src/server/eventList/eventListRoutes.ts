@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { EventFacets } from '@/contract/event/eventFacets'
 import {
   countMatches,
@@ -11,12 +10,9 @@ import {
   type ValueCounts,
 } from '@/contract/event/eventList'
 import { getViewCounts } from '@/contract/views'
-import { changedSince } from '../changes/formerEvents'
-import { readSnapshot } from '../changes/snapshot'
 import { eventSource } from '../events/eventSource'
 import type { Mounting } from '../http/call'
 import { etagOf } from '../http/etag'
-import { Refusal } from '../http/refusal'
 import { json } from '../http/reply'
 import { withDefaults } from '../list/listEnvelope'
 import { type Listing, type ListOptions, matchKey } from '../list/listing'
@@ -25,10 +21,12 @@ import { prepared } from '../list/prepared'
 import { narrowed } from '../list/readList'
 import { tagged } from '../list/tagged'
 import { versionCache } from '../list/versionCache'
+import { countedParts } from './countedParts'
 import { countedReply } from './countedReply'
 import { facetReader } from './eventFacets'
 import { eventSums } from './eventSums'
 import { exportReply } from './exportEvents'
+import { formerOf } from './formerOf'
 import { matchCounter } from './matchCount'
 import { readPlaces } from './readPlaces'
 import { mountSnapshotList } from './snapshotList'
@@ -92,17 +90,17 @@ export function mountEventList(mounts: Mounting, list: Listing, settings: ListOp
     })
   })
 
-  mount(listEventPlaces, ({ query: { asOf, every, ...order }, principal, read }) => {
+  mount(listEventPlaces, ({ query: { asOf, every, ...order }, principal, now, read }) => {
     const full = withDefaults(order, source)
-    const snapshot = readSnapshot(asOf)
     return read(async (tx) => {
-      const changed = await changedSince(tx, snapshot)
-      if (changed === undefined) throw new Refusal('snapshot_not_kept')
-      // What changed since is left out: the values are those of then, and a few places less.
-      const same = changed.length > 0 ? [sql`acd_events.id <> ALL(${changed}::integer[])`] : []
-      const context = { principal, ...settings, now: snapshot.at }
-      const { ask } = prepared(source, full, context, same)
-      return json(await readPlaces(tx, source, await narrowed(tx, source, ask), every))
+      const former = await formerOf(tx, asOf, now)
+      // Of a snapshot, what changed since is left out: the values are those of then, and a few
+      // places less.
+      const [part] = countedParts(source, { principal, ...settings, now }, former)
+      if (!part) return json({ values: [] })
+      const { ask } = prepared(part.source, full, part.context, part.within)
+      const search = await narrowed(tx, part.source, ask)
+      return json(await readPlaces(tx, part.source, search, every))
     }, 'repeatable read')
   })
 

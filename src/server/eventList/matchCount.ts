@@ -14,6 +14,7 @@ import { json, type Reply } from '../http/reply'
 import { type ListOptions, matchKey } from '../list/listing'
 import type { FilterContext, ListSource } from '../list/source'
 import { versionCache } from '../list/versionCache'
+import { minuteOf } from '../past/pastMinute'
 import { countEach, countedParts } from './countedParts'
 import type { FacetReader } from './eventFacets'
 import { costOf, quickCounts } from './quickCounts'
@@ -80,15 +81,20 @@ export function matchCounter(source: ListSource, settings: ListOptions, readFace
   const kept = versionCache<number>(countsKept)
 
   return async (call: Call<typeof countMatches>): Promise<Reply> => {
-    const { principal, read, query } = call
+    const { principal, now, read, query } = call
     const { filter = '', asOf, most = Number.POSITIVE_INFINITY } = query
-    const snapshot = readSnapshot(asOf)
+    const said = (count: number) => json({ count: Math.min(count, most), isMore: count > most })
     const terms = requireTerms(filter, eventFilterFields)
+    const minute = minuteOf(asOf, now)
+    if (minute !== undefined) {
+      const parts = countedParts(source, { ...settings, principal, now }, { minute })
+      const count = (tx: Tx) => countEach(tx, parts, [[]], terms)
+      return said((await read(count))[0] ?? 0)
+    }
+    const snapshot = readSnapshot(asOf)
     const context = { ...settings, principal, now: snapshot.at }
     const counted = { source, context, terms }
     const place = { source, principal, zone: settings.zone }
-    const said = (count: number) => json({ count: Math.min(count, most), isMore: count > most })
-
     /** While nothing has changed since the snapshot: under which key a number is kept, or the number. */
     const begin = async (tx: Tx) => {
       if ((await changedIn(tx, snapshot)).length > 0) return {}

@@ -10,6 +10,8 @@ import type { Mounting } from '../http/call'
 import { Refusal } from '../http/refusal'
 import { withDefaults } from '../list/listEnvelope'
 import type { Listing, ListOptions } from '../list/listing'
+import { minuteOf, readAt } from '../past/pastMinute'
+import { pastPage } from '../past/pastPage'
 import { countedParts } from './countedParts'
 import type { FacetReader } from './eventFacets'
 import { quickCounts } from './quickCounts'
@@ -21,7 +23,8 @@ export function mountSnapshotList(
   { mount }: Mounting,
   { list, settings, readFacets }: SnapshotListOptions,
 ): void {
-  const source = eventSource(settings.zone)
+  const { zone } = settings
+  const source = eventSource(zone)
 
   /** While nothing has changed, the list of then is the present one. */
   async function presentPage(
@@ -34,7 +37,13 @@ export function mountSnapshotList(
   }
 
   mount(listSnapshotEvents, ({ query, principal, now, read }) => {
-    const { asOf, total = true, counted = false, ...given } = query
+    const { asOf, at, total = true, counted = false, ...given } = query
+    const minute = at === undefined ? minuteOf(asOf, now) : readAt(at, { now, zone })
+    if (minute !== undefined) {
+      const full = withDefaults(given, source)
+      const context = { ...settings, principal, now: minute }
+      return read(async (tx) => ({ body: await pastPage(tx, source, { full, total, context }) }))
+    }
     return read(async (tx) => {
       const snapshot = asOf === undefined ? await currentSnapshot(tx, now) : readSnapshot(asOf)
       const changed = asOf === undefined ? [] : await changedSince(tx, snapshot)

@@ -3,17 +3,15 @@ import { eventFilterFields } from '@/contract/filter/fields'
 import { parseFilter } from '@/contract/filter/parse'
 import type { Term } from '@/contract/filter/terms'
 import { builtInViews, type ViewCounts } from '@/contract/views'
-import { changedSince } from '../changes/formerEvents'
-import { readSnapshot } from '../changes/snapshot'
 import { tableVersion } from '../db/tableVersions'
 import type { Tx } from '../db/transaction'
 import type { Principal } from '../http/principal'
-import { Refusal } from '../http/refusal'
 import { type ListOptions, matchKey } from '../list/listing'
 import type { ListSource } from '../list/source'
 import { versionCache } from '../list/versionCache'
 import { viewRepository } from '../views/viewRepository'
 import { countEach, countedParts, type Former } from './countedParts'
+import { formerOf, isPresent } from './formerOf'
 
 type CountedCall = {
   principal: Principal
@@ -32,14 +30,6 @@ async function filtersOf(tx: Tx, principal: Principal, zone: string) {
   ])
 }
 
-async function formerOf(tx: Tx, asOf: string | undefined): Promise<Former | undefined> {
-  if (asOf === undefined) return undefined
-  const snapshot = readSnapshot(asOf)
-  const changed = await changedSince(tx, snapshot)
-  if (changed === undefined) throw new Refusal('snapshot_not_kept')
-  return { snapshot, changed }
-}
-
 type CountedFilter = { filter: string; terms: readonly Term[] }
 
 function readable(filter: string | undefined): CountedFilter | undefined {
@@ -54,7 +44,7 @@ export function viewCounter(source: ListSource, settings: ListOptions) {
 
   /** While nothing has changed since a snapshot, its numbers are the present ones. */
   async function keysAt(tx: Tx, principal: Principal, former: Former | undefined) {
-    if (former && former.changed.length > 0) return () => undefined
+    if (former && !isPresent(former)) return () => undefined
     const version = await tableVersion(tx, source.dependsOn)
     const place = { source, principal, zone: settings.zone }
     return ({ filter, terms }: CountedFilter) =>
@@ -63,7 +53,7 @@ export function viewCounter(source: ListSource, settings: ListOptions) {
 
   return async (tx: Tx, { principal, now, query }: CountedCall): Promise<ViewCounts> => {
     const filters = await filtersOf(tx, principal, settings.zone)
-    const former = await formerOf(tx, query.asOf)
+    const former = query.asOf === undefined ? undefined : await formerOf(tx, query.asOf, now)
     const parts = countedParts(source, { now, principal, ...settings }, former)
     const keyOf = await keysAt(tx, principal, former)
     const views = query.views.map((view) => ({ view, counted: readable(filters.get(view)) }))

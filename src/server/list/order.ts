@@ -27,8 +27,11 @@ export type Range = { condition?: Condition; order: RawBuilder<unknown> }
 export function rangesOf(source: ListSource, { orderBy, ascending }: Order): Range[] {
   const by = sortExpressions(source, orderBy)
   const id = sql.ref(source.id)
+  const first = source.account === undefined ? [] : [sql.ref(source.account)]
   const inDirection = (columns: RawBuilder<unknown>[]) =>
-    sql.join(columns.map((column) => sql`${column} ${sql.raw(ascending ? 'ASC' : 'DESC')}`))
+    sql.join(
+      [...first, ...columns].map((column) => sql`${column} ${sql.raw(ascending ? 'ASC' : 'DESC')}`),
+    )
   const order = source.wire[orderBy] === source.id ? inDirection([id]) : inDirection([...by, id])
   if (!source.nullable.has(orderBy)) return [{ order }]
   return [

@@ -29,6 +29,11 @@ export type ListSource = {
   /** The ID's column with its table, which names the source: no two have the same. */
   id: string
   wire: WireColumns
+  /**
+   * The column of the client account, over a union of tables: there the database does not see that
+   * all records are of one account, and an index serves the order only if it begins with that column.
+   */
+  account?: string
   /** Keys that may be null: they come last in both directions. */
   nullable: ReadonlySet<string>
   /** Sort expressions that differ from the column itself, such as names without regard to case. */

@@ -73,8 +73,8 @@ async function upsert(
   const replaced = names
     .filter(isTold)
     .map((name) => sql`${sql.id(name)} = excluded.${sql.id(name)}`)
-  const written = await sql<{ id: number }>`INSERT INTO acd_events (${columns})
-    SELECT ${columns} FROM json_populate_recordset(NULL::acd_events, ${JSON.stringify(rows)})
+  const written = await sql<{ id: number }>`INSERT INTO acd_events (${columns}, state_since)
+    SELECT ${columns}, callboard_clock() FROM json_populate_recordset(NULL::acd_events, ${JSON.stringify(rows)})
     ON CONFLICT (client_id, id) DO UPDATE SET ${sql.join(replaced)}
     WHERE (acd_events.imported OR ${isReplacing}) AND ${differs(rows, 'excluded')}
     RETURNING acd_events.id`.execute(tx)

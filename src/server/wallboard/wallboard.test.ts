@@ -3,6 +3,7 @@ import { listEvents } from '@/contract/event/events'
 import { createEvent } from '@/contract/event/newEvent'
 import { setGroupSettings } from '@/contract/groupSettings'
 import { getWallboard, tileFilters } from '@/contract/wallboard'
+import { randomFrom } from '@/testing/database/randomFrom'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { recordBoards } from './boardMinutes'
 import { boardReader } from './readBoard'
@@ -87,15 +88,6 @@ async function expectTypesEqualToLists() {
         inTimeToday: goals === 0 ? null : met / goals,
       })
     }
-  }
-}
-
-/** The same numbers in every run. */
-function randomFrom(seed: number) {
-  let state = seed
-  return (below: number) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7f_ff_ff_ff
-    return state % below
   }
 }
 

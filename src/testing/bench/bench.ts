@@ -3,6 +3,7 @@ import { benchBoard } from './benchBoard'
 import { benchCampaigns } from './benchCampaigns'
 import { benchImport } from './benchImport'
 import { benchLists } from './benchLists'
+import { benchPast } from './benchPast'
 import { benchRates } from './benchRates'
 import { benchRestart } from './benchRestart'
 import { benchBrowser } from './browser/benchBrowser'
@@ -38,6 +39,7 @@ async function benchServer(place: BenchDatabase, size: number): Promise<void> {
 async function board(place: BenchDatabase): Promise<void> {
   const caller = await callerOf(place, config)
   await benchBoard(place, caller)
+  await benchPast(place, caller, config.zone)
   await caller.close()
 }
 

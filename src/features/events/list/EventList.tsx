@@ -1,7 +1,8 @@
-import { useMemo, useRef, useState } from 'react'
+import { Suspense, useMemo, useRef, useState } from 'react'
 import { askedBy } from '@/contract/event/eventSearch'
 import type { AcdEvent } from '@/contract/event/events'
 import { m } from '@/messages'
+import { lazyPart } from '@/ui/page/lazyLoad'
 import { Page } from '@/ui/page/Page'
 import type { TableHandle } from '@/ui/table/DataTable'
 import { useMedia, widths } from '@/ui/useMedia'
@@ -30,6 +31,8 @@ import { useReadable } from './useReadable'
 import { useRestoreFocus } from './useRestoreFocus'
 import { ViewLine } from './views/ViewLine'
 
+const PastNote = lazyPart(() => import('./PastNote'), 'PastNote')
+
 type Props = {
   /** The event that is open beside the list. */
   open: number | undefined
@@ -40,22 +43,23 @@ type Props = {
 
 /** What the address says of the list. Another filter or order is asked for before it is drawn. */
 function useAddressedList(open: number | undefined) {
-  const { search, onRow, onView, ...address } = useEventSearch(open)
+  const { search, onRow, onView, onNow, ...address } = useEventSearch(open)
   const list = useListSettings(search)
   const { settings } = list
   const filter = useMemo(() => readFilter(settings.filter), [settings.filter])
   const readable = useReadable(filter)
   const askAhead = useAskAhead()
+  const { at } = search
   const onFilter = (filter: string, replace?: boolean) => {
-    askAhead({ ...settings, filter })
+    askAhead({ ...settings, filter, at })
     address.onFilter(filter, replace)
   }
   const onSort = (sort: ListSettings['sort']) => {
-    askAhead({ filter: readable?.text ?? '', sort })
+    askAhead({ filter: readable?.text ?? '', sort, at })
     address.onSort(sort)
   }
-  const intentOn = (filter: string) => listIntent({ ...settings, filter })
-  const presses = { onRow, onView, onFilter, onSort, intentOn }
+  const intentOn = (filter: string) => listIntent({ ...settings, filter, at })
+  const presses = { onRow, onView, onNow, onFilter, onSort, intentOn }
   return { search, list, settings, filter, readable, askAhead, ...presses }
 }
 
@@ -63,12 +67,17 @@ function useAddressedList(open: number | undefined) {
 export function EventList({ open, closed, picked }: Props) {
   const addressed = useAddressedList(open)
   const { search, list, settings, filter, readable, askAhead, onRow, onView } = addressed
-  const { onFilter, onSort, intentOn } = addressed
+  const { onFilter, onSort, onNow, intentOn } = addressed
   const [isTyping, setTyping] = useState(false)
-  const rows = useEventRows(askedBy({ ...settings, filter: readable?.text ?? '' }), isTyping)
+  const wanted = askedBy({ ...settings, filter: readable?.text ?? '', at: search.at })
+  const rows = useEventRows(wanted, isTyping)
+  // Of the list that is shown: the one that is wanted may be on its way.
+  const { at } = rows.asked
+  const isPast = at !== undefined
   // Changes are asked for once the list and its count are there, not after each letter.
   const isCounted = rows.count !== undefined || rows.moreThan !== undefined
-  const calm = useListChanges({ ...rows, snapshot: isCounted ? rows.snapshot : undefined })
+  const isLive = isCounted && !isPast
+  const calm = useListChanges({ ...rows, snapshot: isLive ? rows.snapshot : undefined })
   const selection = useSelection({ ...rows, kept: picked })
   const isNarrow = useMedia(widths.narrow)
   const isPhone = useMedia(widths.phone)
@@ -86,7 +95,13 @@ export function EventList({ open, closed, picked }: Props) {
   const matching = readable === undefined ? undefined : rows.count
   const isLoading = list.isPending || rows.isLoading
   const isEmpty = readable === undefined || list.isPending || rows.rows === 0
-  useListKeys({ table, box, selection, isBeside, isEarly: isEmpty && isLoading })
+  useListKeys({
+    table,
+    box,
+    selection: isPast ? undefined : selection,
+    isBeside,
+    isEarly: isEmpty && isLoading,
+  })
 
   return (
     <Page
@@ -99,7 +114,13 @@ export function EventList({ open, closed, picked }: Props) {
             moreThan={readable && rows.moreThan}
             isCounting={readable !== undefined && !rows.error}
           />
-          <LiveBar rows={rows} changes={calm} onLeave={enterTable} />
+          {isPast ? (
+            <Suspense>
+              <PastNote at={at} onNow={onNow} />
+            </Suspense>
+          ) : (
+            <LiveBar rows={rows} changes={calm} onLeave={enterTable} />
+          )}
         </>
       }
       actions={
@@ -108,7 +129,7 @@ export function EventList({ open, closed, picked }: Props) {
             list={list}
             filter={rows.asked.filter}
             count={rows.count}
-            selection={selection}
+            selection={isPast ? undefined : selection}
             compact={isNarrow || isBeside}
           />
           <NewEventButton terms={filter.terms} />
@@ -132,11 +153,14 @@ export function EventList({ open, closed, picked }: Props) {
       >
         <EventTable
           ref={table}
-          {...{ search, settings, onSort, onRow, rows, calm, selection, open }}
+          {...{ search, settings, onSort, onRow, rows, calm, open }}
+          selection={isPast ? undefined : selection}
           onWidths={list.setWidths}
         />
       </ListState>
-      <SelectionBar selection={selection} count={rows.count ?? 0} onLeave={enterTable} />
+      {!isPast && (
+        <SelectionBar selection={selection} count={rows.count ?? 0} onLeave={enterTable} />
+      )}
     </Page>
   )
 }

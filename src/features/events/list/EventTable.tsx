@@ -2,6 +2,8 @@ import { type Ref, useMemo, useState } from 'react'
 import { type EventSearch, orderOf, sortOf } from '@/contract/event/eventSearch'
 import type { AcdEvent } from '@/contract/event/events'
 import type { EventColumn } from '@/contract/event/listColumns'
+import { minuteStamp } from '@/contract/event/pastMinute'
+import { stampInstant } from '@/contract/values/zone'
 import type { ColumnWidths, Density } from '@/contract/views'
 import { useSpacedNumber } from '@/fields/usePhones'
 import { language, m } from '@/messages'
@@ -38,7 +40,8 @@ type Props = {
     'asked' | 'count' | 'isLeaving' | 'onWindow' | 'snapshot' | 'rowAt' | 'rows'
   >
   calm: Pick<ListChanges, 'isChanged' | 'stateOf'>
-  selection: Selection
+  /** Undefined where nothing can be picked. */
+  selection: Selection | undefined
   /** The event that is open beside the list. */
   open: number | undefined
   ref?: Ref<TableHandle<AcdEvent>>
@@ -68,13 +71,22 @@ function useShownColumns(
   return isMiddle && isPlain ? chosen.filter((column) => !spared.includes(column)) : chosen
 }
 
+/** Ages are those of the moment that the list is as of. */
+function useCentreAt(at: string | undefined) {
+  const centre = useCentre()
+  return useMemo(
+    () => (at ? { ...centre, now: stampInstant(minuteStamp(at), centre.zone) ?? 0 } : centre),
+    [centre, at],
+  )
+}
+
 /**
  * All chosen columns; those for which there is no room are left out. Their cells are the same
  * whatever room there is, so that an event that opens beside the list draws none of its rows again.
  */
 function useColumns({ search, settings, open, rows, own, spaced, acts }: ColumnsOptions) {
   const names = useNames()
-  const centre = useCentre()
+  const centre = useCentreAt(search.at)
   const isSlim = useMedia(widths.slim)
   const isWide = useMedia(widths.wide)
   const isBeside = open !== undefined
@@ -160,7 +172,7 @@ export function EventTable({
       label={label}
       listKey={listKeyOf(rows.asked)}
       isLeaving={rows.isLeaving}
-      picking={selection}
+      {...(selection && { picking: selection })}
       startAt={wanted.row}
       onPlace={onRow}
       isCurrent={(event) => event.ID === open}

@@ -19,19 +19,24 @@ type Props = {
   /** The filter of the list that is shown: the last one that could be read. */
   filter: string
   count: number | undefined
-  selection: Selection
+  /** Undefined in the past: it is only looked at. */
+  selection: Selection | undefined
   compact: boolean
 }
 
-type ExportCommands = { settings: ListSettings; selection: Selection; count: number | undefined }
+type ExportCommands = {
+  settings: ListSettings
+  selection: Selection | undefined
+  count: number | undefined
+}
 
 /**
  * Export from the palette; without one where more is picked than an address can name, and while all
  * that match are still counted.
  */
 function useExportCommands({ settings, selection, count }: ExportCommands): void {
-  const exported = exportedOf(selection)
-  const isCounted = selection.size > 0 || count !== undefined
+  const exported = selection && exportedOf(selection)
+  const isCounted = (selection?.size ?? 0) > 0 || count !== undefined
   const formats = exported === undefined || !isCounted ? [] : exportFormats
   usePageCommands(
     formats.map((format) => ({
@@ -67,14 +72,16 @@ export function ListMenus({ list, filter, count, selection, compact }: Props) {
           />
         )}
       </MenuButton>
-      <MenuButton
-        label={m.events.menus.export}
-        Icon={IconDownload}
-        compact={compact}
-        note={count === undefined ? '' : formatNumber(selection.size || count)}
-      >
-        {(isOpen, close) => <ExportMenu {...{ settings, count, selection, isOpen, close }} />}
-      </MenuButton>
+      {selection && (
+        <MenuButton
+          label={m.events.menus.export}
+          Icon={IconDownload}
+          compact={compact}
+          note={count === undefined ? '' : formatNumber(selection.size || count)}
+        >
+          {(isOpen, close) => <ExportMenu {...{ settings, count, selection, isOpen, close }} />}
+        </MenuButton>
+      )}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { type Intent, intentOf } from '../intent/intentOf'
 import type { ListSettings } from '../listSettings'
 import { readFilter } from './filter/filterTerms'
 
-type WantedList = Pick<ListSettings, 'filter' | 'sort'>
+export type WantedList = Pick<ListSettings, 'filter' | 'sort'> & { at?: string | undefined }
 export type AskAhead = (wanted: WantedList) => void
 
 /** What a list asks first; undefined where its filter cannot be read. */

@@ -6,8 +6,8 @@ import { type EventListRequest, eventPageSize } from '@/contract/event/listReque
 import { useFetchAhead } from './useFetchAhead'
 import { pagesOf, useVisibleRange } from './useVisibleRange'
 
-export const listKeyOf = ({ filter, orderBy, ascending }: EventListRequest) =>
-  `${orderBy} ${ascending} ${filter}`
+export const listKeyOf = ({ filter, orderBy, ascending, at = '' }: EventListRequest) =>
+  `${at} ${orderBy} ${ascending} ${filter}`
 
 type Shown = {
   asked: EventListRequest

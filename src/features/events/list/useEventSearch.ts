@@ -18,8 +18,9 @@ export function useEventSearch(open: number | undefined) {
     navigate({ to: open === undefined ? '/events' : `/events/${open}`, search: next, replace })
   }
   // Another list begins at its top.
-  const { filter, sort, view } = search
-  const viewPart = view === undefined ? {} : { view }
+  const { filter, sort, view, at } = search
+  // One stays in the past until one leaves it.
+  const viewPart = view === undefined ? { at } : { at, view }
 
   return {
     search,
@@ -41,8 +42,17 @@ export function useEventSearch(open: number | undefined) {
     onView: (next: ListView | undefined) =>
       change(
         next === undefined
-          ? { filter: '' }
-          : { view: next.key, filter: next.settings.filter, sort: next.settings.sort },
+          ? { at, filter: '' }
+          : {
+              at,
+              view: next.key,
+              filter: next.settings.filter,
+              sort: next.settings.sort,
+            },
       ),
+    onNow: () => {
+      const { at: _, row: __, ...present } = search
+      change(present)
+    },
   }
 }

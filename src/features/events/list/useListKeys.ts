@@ -33,7 +33,8 @@ function useEarlyKeys(isEarly: boolean, keys: Shortcuts): Shortcuts {
 type ListKeysOptions = {
   table: RefObject<TableHandle<AcdEvent> | null>
   box: RefObject<{ focus: () => void } | null>
-  selection: Selection
+  /** Undefined where nothing can be picked. */
+  selection: Selection | undefined
   /** An event is open beside the list. */
   isBeside: boolean
   /** The first rows are still on their way. */
@@ -45,11 +46,11 @@ export function useListKeys({ table, box, selection, isBeside, isEarly }: ListKe
   const inRows = useEarlyKeys(isEarly, {
     j: () => table.current?.moveBy(1),
     k: () => table.current?.moveBy(-1),
-    x: () => selection.onToggle(table.current?.active() ?? 0),
+    x: () => selection?.onToggle(table.current?.active() ?? 0),
   })
   useShortcuts({
     ...inRows,
     '/': () => box.current?.focus(),
-    ...(selection.size > 0 && !isBeside ? { Escape: selection.onClear } : {}),
+    ...(selection && selection.size > 0 && !isBeside ? { Escape: selection.onClear } : {}),
   })
 }

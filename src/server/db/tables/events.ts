@@ -55,6 +55,16 @@ export type AcdEventsTable = {
   moved_last: Generated<Date | null>
   /** When its goal passes. */
   deadline: Generated<Date | null>
+  /** Since when the row is as it is, where that is not its dt_last_modified. */
+  state_since: Generated<Date | null>
+}
+
+/** What an event was like until it changed; null texts are those of the present row. */
+export type AcdEventVersionsTable = Omit<AcdEventsTable, 'event_data' | 'search_text'> & {
+  event_data: string | null
+  search_text: string | null
+  valid_from: Date
+  valid_to: Date
 }
 
 export type AcdEventCommentsTable = {

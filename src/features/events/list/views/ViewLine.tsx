@@ -18,7 +18,7 @@ const ViewName = lazyPart(() => import('./ViewName'), 'ViewName')
 
 type Props = {
   list: ListSettingsControl
-  rows: Pick<ReturnType<typeof useEventRows>, 'snapshot' | 'askedAt' | 'count'>
+  rows: Pick<ReturnType<typeof useEventRows>, 'asked' | 'snapshot' | 'askedAt' | 'count'>
   open: number | undefined
   askAhead: AskAhead
   onView: (view: ListView | undefined) => void
@@ -30,7 +30,7 @@ const hasNote = ({ view, isChanged, isGone }: ListSettingsControl) =>
 
 /** The views as tabs, the menu of the others, and what is changed of the one that is shown. */
 export function ViewLine({ list, rows, open, askAhead, onView }: Props) {
-  const tabs = useViewTabs({ list, ...rows })
+  const tabs = useViewTabs({ list, ...rows, at: rows.asked.at })
   const [isNaming, setNaming] = useState(false)
   const onSaveAs = () => setNaming(true)
   usePageCommands([

@@ -17,15 +17,15 @@ type Props = {
 type TabProps = Pick<Props, 'open' | 'askAhead'> & { tab: ViewTab }
 
 function Tab({ tab, open, askAhead }: TabProps) {
-  const { name, search, settings, isCurrent, count } = tab
-  const intent = useIntent(() => (isCurrent ? undefined : listIntent(settings)))
+  const { name, search, asked, isCurrent, count } = tab
+  const intent = useIntent(() => (isCurrent ? undefined : listIntent(asked)))
   return (
     <Link
       to={open === undefined ? '/events' : `/events/${open}`}
       search={search}
       aria-current={isCurrent ? 'page' : undefined}
       className={classes.tab}
-      onClick={() => askAhead(settings)}
+      onClick={() => askAhead(asked)}
       {...intent}
     >
       <span className={classes.name}>

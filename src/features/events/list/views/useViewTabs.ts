@@ -7,13 +7,15 @@ import type { EventSearch } from '@/contract/event/eventSearch'
 import type { SavedView } from '@/contract/views'
 import { builtInTabs, builtInView, type ListView, savedView } from '../../listSettings'
 import type { ListSettingsControl } from '../../useListSettings'
+import type { WantedList } from '../useAskAhead'
 import { listKeyOf } from '../useEventRows'
 
 export type ViewTab = {
   key: string
   name: string
   search: EventSearch
-  settings: ListView['settings']
+  /** What it asks first. */
+  asked: WantedList
   isCurrent: boolean
   count: number | undefined
 }
@@ -21,8 +23,10 @@ export type ViewTab = {
 /** Saved views that have a tab of their own; the others are behind `More views`. */
 const maxSaved = 4
 
-const searchOf = ({ key, settings: { filter, sort } }: ListView): EventSearch =>
-  key === 'all' ? { filter } : { view: key, filter, sort }
+const searchOf = ({ key, settings: { filter, sort } }: ListView, at?: string): EventSearch => ({
+  ...(key === 'all' ? { filter } : { view: key, filter, sort }),
+  at,
+})
 
 /** One's own views first, then those of others; the one that is shown is always among them. */
 function savedTabs(saved: readonly SavedView[], shown: ListView | undefined): ListView[] {
@@ -61,10 +65,13 @@ type ViewTabsOptions = {
   askedAt: number
   /** The list's own number of matches, once it was counted: views are counted after it. */
   count: number | undefined
+  /** The past minute that the list is as of: the tabs stay there. */
+  at: string | undefined
 }
 
 /** The tabs above the list, with the number of events in each view. */
-export function useViewTabs({ list, snapshot, askedAt, count }: ViewTabsOptions): ViewTab[] {
+export function useViewTabs(options: ViewTabsOptions): ViewTab[] {
+  const { list, snapshot, askedAt, count, at } = options
   const { settings, view } = list
   const isCounted = count !== undefined
   const saved = useQuery({ ...viewQueries.list(), enabled: isCounted }).data ?? []
@@ -82,13 +89,16 @@ export function useViewTabs({ list, snapshot, askedAt, count }: ViewTabsOptions)
   })
   const isListed = snapshot?.asked.filter === settings.filter
   const keys = views.map(({ key }) => key)
-  const counted = useQuery({ ...viewQueries.counts(keys, asOf), enabled: asOf !== undefined })
+  const counted = useQuery({
+    ...viewQueries.counts(keys, asOf),
+    enabled: asOf !== undefined,
+  })
   const counts = new Map(counted.data?.counts.map((one) => [one.view, one.count]))
   return views.map((each) => ({
     key: each.key,
     name: each.name,
-    search: searchOf(each),
-    settings: each.settings,
+    search: searchOf(each, at),
+    asked: { ...each.settings, at },
     isCurrent: isShown(each),
     // The list itself may be newer than the numbers of the others.
     count: (isListed && isShown(each) ? count : undefined) ?? counts.get(each.key) ?? undefined,

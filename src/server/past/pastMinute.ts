@@ -1,0 +1,40 @@
+import { type RawBuilder, sql } from 'kysely'
+import { minuteStamp, pastMinute } from '@/contract/event/pastMinute'
+import { stampInstant } from '@/contract/values/zone'
+import { faultAt } from '../http/refusal'
+import type { ListSource } from '../list/source'
+
+const minuteMs = 60_000
+/** The past is kept for 30 days. */
+export const keptMs = 30 * 24 * 60 * minuteMs
+
+type Clock = { now: number; zone: string }
+
+/** The minute's beginning; one of the future or older than what is kept is a 400. */
+function keptMinute(instant: number | undefined, now: number, path: string): number {
+  if (instant === undefined || instant > now || instant < now - keptMs) {
+    throw faultAt(path, 'not_kept')
+  }
+  return instant - (instant % minuteMs)
+}
+
+/** What `at` means: a moment on the centre's clock, rounded down to the minute; epoch ms. */
+export const readAt = (at: string, { now, zone }: Clock): number =>
+  keptMinute(stampInstant(minuteStamp(at), zone), now, 'at')
+
+/** The past minute that `asOf` names, epoch ms; undefined where it names a snapshot. */
+export function minuteOf(asOf: string | undefined, now: number): number | undefined {
+  const minute = asOf === undefined ? undefined : pastMinute(asOf)
+  return minute === undefined ? undefined : keptMinute(minute, now, 'asOf')
+}
+
+/** The events as they were then, in place of their table. */
+const eventsAt = (minute: number): RawBuilder<unknown> =>
+  sql`callboard_events_at(${new Date(minute)}::timestamptz) AS acd_events`
+
+/** The same list over the events as they were then. */
+export const sourceAt = (source: ListSource, minute: number): ListSource => ({
+  ...source,
+  table: eventsAt(minute),
+  account: 'client_id',
+})
