@@ -57,7 +57,7 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
     // Users are asked for where there are rows.
     asks(listGroups),
   ],
-  '/wallboard': () => [asks(getWallboard)],
+  '/wallboard': ({ search: { at } }) => [asks(getWallboard, at ? { query: { at } } : {})],
   '/groups': () => [asks(getWallboard), ...names],
   '/groups/{AcdGroupsID}': ({ ids }) => [
     asks(getGroupSettings, { params: { AcdGroupsID: String(ids.AcdGroupsID) } }),

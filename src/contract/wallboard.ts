@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
 import { Done } from './envelope'
 import { faultText } from './fault'
-import { Id, idsText, Stamp } from './values/scalars'
+import { Id, idsText, MinuteText, Stamp } from './values/scalars'
 
 /** Tiles in their default order. The names are English in every language. */
 export const tileNames = [
@@ -112,12 +112,13 @@ export const setWallboardTiles = {
 
 export const getWallboard = {
   name: 'getWallboard',
-  summary: 'What waits now: six numbers, each group, and today by half hours',
+  summary: 'What waits now, or waited at a past minute: six numbers, each group, the day so far',
   method: 'GET',
   path: '/app/v1/wallboard',
   right: 'board',
   tenant: 'token',
-  query: z.object({ typesOf: z.optional(idsText(1000)) }),
+  /** `at`: a past minute of 30 days, on the centre’s clock. */
+  query: z.object({ typesOf: z.optional(idsText(1000)), at: z.optional(MinuteText) }),
   response: Wallboard,
   ...noBody,
 } as const satisfies Endpoint

@@ -12,6 +12,8 @@ type Props<Data> = {
   also?: readonly AgingQuery[]
   /** Stands in place of the cause where nothing could be read. */
   failed?: ReactNode
+  /** It is of the past, and does not age. */
+  isPast?: boolean
   children: (data: Data) => ReactNode
 }
 
@@ -19,7 +21,7 @@ type Props<Data> = {
  * What the server said, with its age: it stays on the screen when reading it again fails. What was
  * the answer to another question steps back until the right one has come.
  */
-export function Loaded<Data>({ read, also = [], failed, children }: Props<Data>) {
+export function Loaded<Data>({ read, also = [], failed, isPast, children }: Props<Data>) {
   if (read.data === undefined) {
     if (!read.isError) return <PageSkeleton />
     return (
@@ -28,7 +30,7 @@ export function Loaded<Data>({ read, also = [], failed, children }: Props<Data>)
   }
   return (
     <div className={classes.root} data-leaving={read.isPlaceholderData || undefined}>
-      <ReadAge reads={[read, ...also]} />
+      {!isPast && <ReadAge reads={[read, ...also]} />}
       {children(read.data)}
     </div>
   )

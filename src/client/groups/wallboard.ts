@@ -9,16 +9,18 @@ const readEveryMs = 1500
 export const wallboardQueries = {
   all: () => ['wallboard'] as const,
   /** `typesOf`: the groups whose rows by type come along, of the same moment. */
-  now: (typesOf: readonly number[] = []) =>
+  now: (typesOf: readonly number[] = []) => wallboardQueries.of({ typesOf }),
+  /** The board of a past minute does not change any more. */
+  of: ({ typesOf, at }: { typesOf: readonly number[]; at?: string | undefined }) =>
     queryOptions({
-      queryKey: [...wallboardQueries.all(), typesOf] as const,
-      queryFn: ({ signal }) =>
-        send(
-          getWallboard,
-          { query: typesOf.length > 0 ? { typesOf: typesOf.join() } : {} },
-          { signal },
-        ),
-      refetchInterval: readEveryMs,
+      queryKey: [...wallboardQueries.all(), typesOf, at] as const,
+      queryFn: ({ signal }) => {
+        const types = typesOf.length > 0 ? { typesOf: typesOf.join() } : {}
+        return send(getWallboard, { query: { ...types, ...(at && { at }) } }, { signal })
+      },
+      ...(at === undefined
+        ? { refetchInterval: readEveryMs }
+        : { staleTime: Number.POSITIVE_INFINITY }),
       gcTime: 60_000,
       placeholderData: keepPreviousData,
     }),

@@ -2,12 +2,13 @@ import { Table } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { Fragment, useState } from 'react'
 import { m } from '@/messages'
-import { type Centre, useCentre } from '@/session/useCentre'
+import type { Centre } from '@/session/useCentre'
 import { IconButton } from '@/ui/buttons/IconButton'
 import { ScrollBox } from '@/ui/table/ScrollBox'
 import { type Order, TableHead } from '@/ui/table/TableHead'
 import classes from './BoardGroups.module.css'
 import { type BoardRow, boardCells, rowName, typeRows } from './boardCells'
+import { useBoardCentre } from './pastMinute'
 import { type GroupSort, type ListedGroup, sortGroups } from './sortGroups'
 
 const titles = (): Record<GroupSort, string> => ({
@@ -69,7 +70,7 @@ type Props = {
 /** Each group's numbers, those that burn first; each leads to what it counts. */
 export function BoardGroups({ groups, columns, expansion }: Props) {
   const [order, setOrder] = useState<Order>({ by: 'overdue', ascending: false })
-  const centre = useCentre()
+  const centre = useBoardCentre()
   const said = titles()
   return (
     <ScrollBox className={classes.box} label={m.groups.title}>

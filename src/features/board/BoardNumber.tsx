@@ -4,6 +4,7 @@ import { Link } from '@/navigation/Link'
 import { formatNumber } from '@/ui/text/format'
 import classes from './BoardGroups.module.css'
 import { formatShare } from './formatShare'
+import { usePastMinute } from './pastMinute'
 
 type Props = {
   /** A number or a share; null: there is nothing to count. */
@@ -19,6 +20,7 @@ type Props = {
 
 /** A number of the board that leads to its list. */
 export function BoardNumber({ value, isShare = false, filter, label, burns = false }: Props) {
+  const at = usePastMinute()
   const text =
     value === null ? m.wallboard.nothing : isShare ? formatShare(value) : formatNumber(value)
   return (
@@ -27,7 +29,7 @@ export function BoardNumber({ value, isShare = false, filter, label, burns = fal
       data-zero={value === 0 || value === null || undefined}
       data-burns={(burns && value !== null && value > 0) || undefined}
       aria-label={`${label}: ${text}`}
-      renderRoot={(props) => <Link to="/events" search={{ filter }} {...props} />}
+      renderRoot={(props) => <Link to="/events" search={{ filter, at }} {...props} />}
     >
       {text}
     </Anchor>

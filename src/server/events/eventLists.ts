@@ -4,6 +4,7 @@ import { type ListCall, type ListOptions, listing } from '../list/listing'
 import { prepared } from '../list/prepared'
 import { countRecords, narrowed, readIds, recordPieces } from '../list/readList'
 import type { FilterContext } from '../list/source'
+import { sourceAt } from '../past/pastMinute'
 import { eventSource } from './eventSource'
 
 type Read = Parameters<typeof recordPieces>[0]
@@ -19,10 +20,11 @@ export function eventLists(settings: ListOptions) {
     /** The tables whose changes change what a filter matches. */
     dependsOn: source.dependsOn,
 
-    /** How many match a filter, and whether time alone changes that. */
-    count: async (tx: Tx, filter: string, asking: Asking) => {
+    /** How many match a filter, now or at a past minute, and whether time alone changes that. */
+    count: async (tx: Tx, filter: string, asking: Asking & { isPast?: boolean }) => {
       const { ask, volatile } = asked(filter, asking)
-      return { count: await countRecords(tx, source, await narrowed(tx, source, ask)), volatile }
+      const read = asking.isPast ? sourceAt(source, asking.now) : source
+      return { count: await countRecords(tx, read, await narrowed(tx, source, ask)), volatile }
     },
 
     /** The newest that match a filter. */

@@ -6,6 +6,7 @@ import { listEvents } from '@/contract/event/events'
 import { createEvent } from '@/contract/event/newEvent'
 import { setGroupSettings } from '@/contract/groupSettings'
 import { wallStamp } from '@/contract/values/zone'
+import { getWallboard } from '@/contract/wallboard'
 import { randomFrom } from '@/testing/database/randomFrom'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { keptMs } from './pastMinute'
@@ -45,6 +46,21 @@ async function lists(at?: string) {
   return answers
 }
 
+/**
+ * The board, with the rows by type of one group, but for what half an hour before had, and for what
+ * was open at the beginning of earlier half hours: the demo data were imported, and the present board
+ * counts them from their import on.
+ */
+async function board(at?: string) {
+  const query = { typesOf: '235', ...(at && { at }) }
+  const { tiles, halfHours, ...others } = await server.call(getWallboard, { query })
+  return {
+    tiles: tiles.map(({ before: _, ...tile }) => tile),
+    halfHours: halfHours.map(({ open: _, ...counts }) => counts),
+    ...others,
+  }
+}
+
 async function act(IDs: readonly number[], act: object) {
   await server.fetch('/app/v1/events/actions', {
     method: 'POST',
@@ -59,13 +75,13 @@ const newEvent = (n: number) => ({
   Subject: `Lieferung ${n}`,
 })
 
-describe('a list at a past minute', () => {
-  test('is the list that was answered then, whatever happened since', async () => {
+describe('a past minute', () => {
+  test('shows the lists and the board that were answered then, whatever happened since', async () => {
     const random = randomFrom(11)
     const ids = (await server.call(listEvents, { query: { limitPageSize: '300' } })).records.map(
       ({ ID }) => ID,
     )
-    const recorded: { at: string; answers: Awaited<ReturnType<typeof lists>> }[] = []
+    const recorded = []
     for (let round = 0; round < 8; round += 1) {
       for (let step = 0; step < 12; step += 1) {
         const change = [
@@ -92,10 +108,14 @@ describe('a list at a past minute', () => {
       }
       // Exactly at a minute, so that what is answered now is what is asked for later.
       server.time.now += minuteMs - (server.time.now % minuteMs)
-      recorded.push({ at: wallStamp(server.time.now, zone), answers: await lists() })
+      const at = wallStamp(server.time.now, zone)
+      recorded.push({ at, answers: await lists(), board: await board() })
       server.time.now += random(3) * minuteMs + 1
     }
-    for (const { at, answers } of recorded) expect([at, await lists(at)]).toEqual([at, answers])
+    for (const one of recorded) {
+      const { at } = one
+      expect({ at, answers: await lists(at), board: await board(at) }).toEqual(one)
+    }
   })
 
   test('goes on by what it says it is as of: pages, count and places', async () => {

@@ -29,7 +29,7 @@ export function minuteOf(asOf: string | undefined, now: number): number | undefi
 }
 
 /** The events as they were then, in place of their table. */
-const eventsAt = (minute: number): RawBuilder<unknown> =>
+export const eventsAt = (minute: number): RawBuilder<unknown> =>
   sql`callboard_events_at(${new Date(minute)}::timestamptz) AS acd_events`
 
 /** The same list over the events as they were then. */

@@ -15,7 +15,7 @@ export type NumbersByType = ReadonlyMap<number, ReadonlyMap<number, BoardNumbers
 type OfGroup = { AcdGroupsID: number; AcdEventTypesID: number }
 /** What the quarter hours since midnight add up to, for each group and type. */
 type Today = { midnight: number; groups: readonly (OfGroup & Pick<Counts, 'closed'>)[] }
-type Count = { key: keyof BoardNumbers; group: number; type: number; count: number }
+export type Count = { key: keyof BoardNumbers; group: number; type: number; count: number }
 
 /** Time alone makes an event due, so they are counted now, by the filters of their lists. */
 async function readDue(tx: Tx, context: FilterContext): Promise<Count[]> {
@@ -49,7 +49,7 @@ async function readSince(tx: Tx, now: number, { midnight, groups }: Today): Prom
   ]
 }
 
-function byType(counts: Iterable<Count>): NumbersByType {
+export function byType(counts: Iterable<Count>): NumbersByType {
   const numbers = new Map<number, Map<number, BoardNumbers>>()
   for (const { key, group, type, count } of counts) {
     const types = numbers.get(group) ?? new Map<number, BoardNumbers>()

@@ -1,20 +1,21 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/transaction'
 
-const clock = sql`greatest(dt_created, dt_remind)`
+/** Since when an event waits: when it was created, or its appointment. */
+export const waitingSince = sql`greatest(dt_created, dt_remind)`
 /**
  * An open event that nobody has had; its clock starts when it was created or with its appointment.
  * The conditions are those of the index acd_events_waiting.
  */
-const isWaiting = (now: number) => sql`answered_first IS NULL
-  AND acd_event_status_id IN (0, 1, 2, 4, 20) AND ${clock} <= ${new Date(now)}`
+export const isWaiting = (now: number) => sql`answered_first IS NULL
+  AND acd_event_status_id IN (0, 1, 2, 4, 20) AND ${waitingSince} <= ${new Date(now)}`
 
 /** For each group the earliest clock of an event that waits. */
 export async function oldestWaiting(tx: Tx, now: number): Promise<Map<number, Date>> {
   const { rows } = await sql<{ id: number; oldest: Date | null }>`
-    SELECT id, (SELECT ${clock} FROM acd_events
+    SELECT id, (SELECT ${waitingSince} FROM acd_events
       WHERE acd_groups_id = acd_groups.id AND ${isWaiting(now)}
-      ORDER BY ${clock} LIMIT 1) AS oldest
+      ORDER BY ${waitingSince} LIMIT 1) AS oldest
     FROM acd_groups`.execute(tx)
   return new Map(rows.flatMap(({ id, oldest }) => (oldest === null ? [] : [[id, oldest]])))
 }
@@ -34,9 +35,9 @@ export async function oldestByType(
   const groups = places.map(({ group }) => group)
   const types = places.map(({ type }) => type)
   const { rows } = await sql<Place & { oldest: Date | null }>`
-    SELECT "group", type, (SELECT ${clock} FROM acd_events
+    SELECT "group", type, (SELECT ${waitingSince} FROM acd_events
       WHERE acd_groups_id = place."group" AND acd_event_types_id = place.type AND ${isWaiting(now)}
-      ORDER BY ${clock} LIMIT 1) AS oldest
+      ORDER BY ${waitingSince} LIMIT 1) AS oldest
     FROM unnest(${groups}::integer[], ${types}::integer[]) AS place ("group", type)`.execute(tx)
   return new Map(
     rows.flatMap(({ group, type, oldest }) =>

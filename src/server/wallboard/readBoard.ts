@@ -2,10 +2,10 @@ import { instantOf, wallOf, wallStamp } from '@/contract/values/zone'
 import { type BoardGroup, type TileName, tileFilters, tileNames } from '@/contract/wallboard'
 import type { Tx } from '../db/transaction'
 import type { ListOptions } from '../list/listing'
-import { readHours } from '../milestones/quarterHours'
-import { type BoardNumbers, boardNumbers, sumOf } from './boardNumbers'
-import { halfHours, hoursOf } from './halfHours'
-import { oldestByType, oldestWaiting } from './oldestWaiting'
+import { type BoardFacts, presentFacts } from './boardFacts'
+import { type BoardNumbers, sumOf } from './boardNumbers'
+import { halfHoursOf } from './halfHours'
+import { pastFacts } from './pastFacts'
 import { shareOf } from './shareOf'
 
 /** The first moment of the day, as the zone's clock has it. */
@@ -13,9 +13,13 @@ const midnightOf = (now: number, zone: string) =>
   instantOf({ ...wallOf(now, zone), hour: 0, minute: 0 }, zone).instant
 
 /** `typesOf`: the groups whose rows by type come along. */
-type Asking = { ClientsID: number; now: number; typesOf?: readonly number[] | undefined }
-
-type Today = Parameters<ReturnType<typeof boardNumbers>>[2]
+type Asking = {
+  ClientsID: number
+  /** The moment, a past minute where `isPast`. */
+  now: number
+  isPast?: boolean
+  typesOf?: readonly number[] | undefined
+}
 
 /** The board is the same for all: no filter of it asks who reads. */
 const anybody = {
@@ -27,81 +31,80 @@ const anybody = {
   proof: Buffer.alloc(0),
 } as const
 
-/** Reads what waits now, as of one snapshot. */
-export function boardReader(settings: ListOptions) {
-  const { zone } = settings
-  const readNumbers = boardNumbers()
-
-  const rowOf = (numbers: BoardNumbers, oldest: Date | undefined) => ({
+/** The moments are those of the zone's clock. */
+function rowOf(numbers: BoardNumbers, oldest: Date | undefined, zone: string) {
+  return {
     open: numbers.open,
     oldest: oldest === undefined ? null : wallStamp(oldest.getTime(), zone),
     due: numbers.due,
     overdue: numbers.overdue,
     closedToday: numbers.closedToday,
     inTimeToday: shareOf(numbers.metToday, numbers.goalsToday),
-  })
+  }
+}
 
-  async function readGroups(tx: Tx, { ClientsID, now, typesOf = [] }: Asking, today: Today) {
+type Group = { id: number; name: string }
+
+function groupRow({ id, name }: Group, facts: BoardFacts, { zone, hasTypes }: GroupLooks) {
+  const types = [...(facts.numbers.get(id) ?? [])].sort(([one], [other]) => one - other)
+  return {
+    AcdGroupsID: id,
+    Name: name,
+    ...rowOf(sumOf(types.map(([, one]) => one)), facts.oldest.get(id), zone),
+    ...(hasTypes
+      ? {
+          types: types.map(([type, one]) => ({
+            AcdEventTypesID: type,
+            ...rowOf(one, facts.oldestOfTypes.get(`${id} ${type}`), zone),
+          })),
+        }
+      : {}),
+  } satisfies BoardGroup
+}
+type GroupLooks = { zone: string; hasTypes: boolean }
+
+function tilesOf(facts: BoardFacts, groups: readonly Group[], zone: string) {
+  const numbers = groups.flatMap(({ id }) => [...(facts.numbers.get(id)?.values() ?? [])])
+  const first = Math.min(...[...facts.oldest.values()].map((date) => date.getTime()))
+  const total = rowOf(sumOf(numbers), Number.isFinite(first) ? new Date(first) : undefined, zone)
+  const values: Record<TileName, number | string | null> = {
+    Open: total.open,
+    'Oldest waiting': total.oldest,
+    'Due now': total.due,
+    Overdue: total.overdue,
+    'Closed today': total.closedToday,
+    'In time today': total.inTimeToday,
+  }
+  const tiles = tileNames.map((name) => ({
+    name,
+    value: values[name],
+    filter: tileFilters[name],
+  }))
+  return { tiles, open: total.open }
+}
+
+/** Reads what waits now, or waited at a past minute, as of one snapshot. */
+export function boardReader(settings: ListOptions) {
+  const { zone } = settings
+  const readPresent = presentFacts()
+
+  return async (tx: Tx, { ClientsID, now, typesOf = [], isPast = false }: Asking) => {
+    const today = { now, zone, midnight: midnightOf(now, zone) }
     const context = { ...settings, now, principal: { ...anybody, ClientsID } }
-    const numbers = await readNumbers(tx, context, today)
-    const oldest = await oldestWaiting(tx, now)
-    const open = typesOf.flatMap((group) =>
-      [...(numbers.get(group) ?? [])].flatMap(([type, one]) =>
-        one.open > 0 ? [{ group, type }] : [],
-      ),
-    )
-    const oldestOf = await oldestByType(tx, now, open)
+    const facts = await (isPast ? pastFacts : readPresent)(tx, { context, today, typesOf })
     const groups = await tx
       .selectFrom('acd_groups')
       .select(['id', 'name'])
       .orderBy('name_fold')
       .execute()
-    const typesIn = (id: number) =>
-      [...(numbers.get(id) ?? [])]
-        .sort(([one], [other]) => one - other)
-        .map(([type, one]) => ({
-          AcdEventTypesID: type,
-          ...rowOf(one, oldestOf.get(`${id} ${type}`)),
-        }))
-    const totals = groups.map(({ id }) => sumOf(numbers.get(id)?.values() ?? []))
-    const records = groups.map(
-      ({ id, name }, at): BoardGroup => ({
-        AcdGroupsID: id,
-        Name: name,
-        ...rowOf(totals[at] ?? sumOf([]), oldest.get(id)),
-        ...(typesOf.includes(id) ? { types: typesIn(id) } : {}),
-      }),
-    )
-    const first = Math.min(...[...oldest.values()].map((date) => date.getTime()))
-    return {
-      records,
-      ...rowOf(sumOf(totals), Number.isFinite(first) ? new Date(first) : undefined),
-    }
-  }
-
-  return async (tx: Tx, asking: Asking) => {
-    const { now } = asking
-    const midnight = midnightOf(now, zone)
-    const hours = await readHours(tx, hoursOf({ now, midnight }))
-    const today = { midnight, groups: hours.groups }
-    const { records: groups, ...total } = await readGroups(tx, asking, today)
-    const values: Record<TileName, number | string | null> = {
-      Open: total.open,
-      'Oldest waiting': total.oldest,
-      'Due now': total.due,
-      Overdue: total.overdue,
-      'Closed today': total.closedToday,
-      'In time today': total.inTimeToday,
-    }
+    const { tiles, open } = tilesOf(facts, groups, zone)
     return {
       asOf: wallStamp(now, zone),
-      tiles: tileNames.map((name) => ({ name, value: values[name], filter: tileFilters[name] })),
-      groups,
-      halfHours: await halfHours(
-        tx,
-        { now, zone, midnight },
-        { parts: hours.halfHours, open: total.open },
+      tiles,
+      groups: groups.map((group) =>
+        groupRow(group, facts, { zone, hasTypes: typesOf.includes(group.id) }),
       ),
+      halfHours: halfHoursOf(today, { counts: facts.halfHours, open }),
     }
   }
 }

@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/recordAudit'
 import type { Mounting } from '../http/call'
 import { done, json } from '../http/reply'
 import type { ListOptions } from '../list/listing'
+import { readAt } from '../past/pastMinute'
 import { valuesBefore } from './boardMinutes'
 import { tileReader } from './boardTiles'
 import { readChosenTiles, storeChosenTiles } from './chosenTiles'
@@ -16,9 +17,11 @@ export function mountWallboard(
   const { zone } = settings
   const readTiles = tileReader(settings)
 
-  mount(getWallboard, ({ principal, query: { typesOf }, now, read }) =>
-    read(async (tx) => {
-      const board = await readBoard(tx, { ClientsID: principal.ClientsID, now, typesOf })
+  mount(getWallboard, ({ principal, query: { typesOf, at }, now: present, read }) => {
+    const isPast = at !== undefined
+    const now = isPast ? readAt(at, { now: present, zone }) : present
+    return read(async (tx) => {
+      const board = await readBoard(tx, { ClientsID: principal.ClientsID, now, isPast, typesOf })
       const before = await valuesBefore(tx, now)
       const own = board.tiles.map((tile) => ({
         ...tile,
@@ -28,10 +31,10 @@ export function mountWallboard(
         asOf: board.asOf,
       }))
       const chosen = await readChosenTiles(tx, principal)
-      const tiles = await readTiles(tx, { principal, now }, { chosen, own })
+      const tiles = await readTiles(tx, { principal, now, isPast }, { chosen, own })
       return json({ ...board, tiles, status: 200 } satisfies Wallboard)
-    }, 'repeatable read'),
-  )
+    }, 'repeatable read')
+  })
 
   mount(setWallboardTiles, ({ principal, now, body: { tiles }, transaction }) =>
     transaction(async (tx) => {

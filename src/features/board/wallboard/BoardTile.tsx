@@ -8,6 +8,7 @@ import { useCentre } from '@/session/useCentre'
 import { IconButton } from '@/ui/buttons/IconButton'
 import { formatSince } from '@/ui/text/format'
 import { UntrustedText } from '@/ui/text/UntrustedText'
+import { usePastMinute } from '../pastMinute'
 import { isBurning, ownName, tileText, tileTitle } from '../tileText'
 import classes from './Wallboard.module.css'
 
@@ -45,6 +46,7 @@ function Beside({ tile, asOf }: Props) {
 /** One number, the same half an hour ago, and how it is counted. */
 export function BoardTile({ tile, asOf }: Props) {
   const { zone } = useCentre()
+  const at = usePastMinute()
   const title = tileTitle(tile)
   return (
     <section aria-label={title} className={classes.tile} data-burns={isBurning(tile) || undefined}>
@@ -61,7 +63,7 @@ export function BoardTile({ tile, asOf }: Props) {
           <Popover.Dropdown>{countedAs(tile)}</Popover.Dropdown>
         </Popover>
       </div>
-      <Link to="/events" search={listOf(tile)} className={classes.value}>
+      <Link to="/events" search={{ ...listOf(tile), at }} className={classes.value}>
         {tileText({ tile, value: tile.value, asOf, zone })}
       </Link>
       <p className={classes.before}>

@@ -1,0 +1,97 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../db/transaction'
+import { compileEventFilter } from '../filter/eventFilter'
+import type { FilterContext } from '../list/source'
+import { eventsAt } from '../past/pastMinute'
+import type { BoardFacts, Counting } from './boardFacts'
+import { type BoardNumbers, byType, type Count } from './boardNumbers'
+import { type HalfHourCounts, hoursOf, type Today } from './halfHours'
+import { isWaiting, waitingSince } from './oldestWaiting'
+
+const count = (condition: RawBuilder<unknown>) =>
+  sql`(count(*) FILTER (WHERE ${condition}))::integer`
+
+const conditionOf = (filter: string, context: FilterContext) =>
+  sql`(${sql.join(compileEventFilter(filter, context).conditions, sql` AND `)})`
+
+type Place = { group: number; type: number }
+type Row = Place & BoardNumbers & { oldest: Date | null }
+
+/** Each number by the filter of its list, for each group and type; each reading by its own index. */
+async function readRows(tx: Tx, context: FilterContext): Promise<Row[]> {
+  const events = eventsAt(context.now)
+  const where = (filter: string) => conditionOf(filter, context)
+  const place = sql`acd_groups_id AS "group", acd_event_types_id AS type`
+  const grouped = sql`GROUP BY acd_groups_id, acd_event_types_id`
+  const none = sql`0`
+  const { rows } = await sql<Row>`
+    SELECT ${place}, ${count(sql`true`)} AS open, ${count(where('appointment:due'))} AS due,
+      ${count(where('appointment:overdue'))} AS overdue, ${none} AS "closedToday",
+      ${none} AS "metToday", ${none} AS "goalsToday",
+      min(${waitingSince}) FILTER (WHERE ${isWaiting(context.now)}) AS oldest
+    FROM ${events} WHERE ${where('status:open')} ${grouped}
+    UNION ALL
+    SELECT ${place}, 0, 0, 0, ${count(sql`true`)}, 0, 0, NULL
+    FROM ${events} WHERE ${where('closed:today')} ${grouped}
+    UNION ALL
+    SELECT ${place}, 0, 0, 0, 0, ${count(where('goal:met'))}, ${count(sql`true`)}, NULL
+    FROM ${events} WHERE ${where('goal:met,missed deadline:today')} ${grouped}`.execute(tx)
+  return rows
+}
+
+/**
+ * What happened in each half hour since midnight, as it was known then. An event counts as open from
+ * its creation to its closing: one that was reopened meanwhile as one that was open all along.
+ */
+async function readHalfHours(tx: Tx, today: Today): Promise<HalfHourCounts[]> {
+  const { from, to } = hoursOf(today)
+  const [begin, end] = [new Date(from), new Date(Math.min(to, today.now + 1))]
+  const within = (column: string) =>
+    sql`${sql.id(column)} >= ${begin} AND ${sql.id(column)} < ${end}`
+  const isClosed = sql`acd_event_status_id IN (99, 100)`
+  const each = (column: string, numbers: RawBuilder<unknown>, where: RawBuilder<unknown>) =>
+    sql`SELECT date_bin('30 minutes', ${sql.id(column)}, ${begin}::timestamptz) AS at, ${numbers}
+      FROM ${eventsAt(today.now)} WHERE ${within(column)} AND ${where}`
+  const known = sql`CASE WHEN ${isClosed} AND closed_last IS NULL THEN 0 ELSE 1 END`
+  const met = sql`CASE WHEN answered_first <= deadline THEN 1 ELSE 0 END`
+  const { rows } = await sql<Omit<HalfHourCounts, 'from'> & { at: Date }>`
+    SELECT at, sum(came)::integer AS came, sum(answered)::integer AS answered,
+      sum(closed)::integer AS closed, sum(goals)::integer AS goals, sum(met)::integer AS met,
+      sum(opened)::integer AS opened
+    FROM (${each(
+      'dt_created',
+      sql`1 AS came, 0 AS answered, 0 AS closed, 0 AS goals, 0 AS met, ${known} AS opened`,
+      sql`true`,
+    )}
+      UNION ALL ${each('answered_first', sql`0, 1, 0, 0, 0, 0`, sql`true`)}
+      UNION ALL ${each('closed_last', sql`0, 0, 1, 0, 0, -1`, isClosed)}
+      UNION ALL ${each('deadline', sql`0, 0, 0, 1, ${met}, 0`, sql`counted IS NOT NULL`)}
+    ) AS happened GROUP BY at`.execute(tx)
+  return rows.map(({ at, ...counts }) => ({ from: at.getTime(), ...counts }))
+}
+
+const earlier = (one: Date | undefined, other: Date) => (one && one < other ? one : other)
+
+/** Reads what waited at a past minute, which is the context's `now`, from the events as they were. */
+export async function pastFacts(tx: Tx, { context, today }: Counting): Promise<BoardFacts> {
+  const rows = await readRows(tx, context)
+  const oldest = new Map<number, Date>()
+  const oldestOfTypes = new Map<string, Date>()
+  for (const { group, type, oldest: since } of rows) {
+    if (since === null) continue
+    oldest.set(group, earlier(oldest.get(group), since))
+    oldestOfTypes.set(`${group} ${type}`, since)
+  }
+  const counts = rows.flatMap(({ group, type, oldest: _, ...numbers }) =>
+    Object.entries(numbers).map(
+      // The rows hold the keys of the board's numbers, and no other.
+      ([key, value]): Count => ({ group, type, key: key as keyof BoardNumbers, count: value }),
+    ),
+  )
+  return {
+    numbers: byType(counts),
+    oldest,
+    oldestOfTypes,
+    halfHours: await readHalfHours(tx, today),
+  }
+}
