@@ -2,7 +2,10 @@ import { type CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plansOf, spiedReads } from '@/testing/database/statementPlans'
 import { startServer, type TestServer } from '@/testing/startServer'
-import { boardReader } from './readBoard'
+import { eventSource } from '../events/eventSource'
+import { withDefaults } from '../list/listEnvelope'
+import { pastPage } from '../past/pastPage'
+import { anybody, boardReader } from './readBoard'
 
 const added = 100_000
 
@@ -33,6 +36,33 @@ test('the board reads no table of events as a whole', async () => {
     statements,
   )((tx) => read(tx, { ClientsID: 1, now: Date.now(), typesOf: [235, 501] }))
   expect(Number(board.tiles[0]?.value)).toBeGreaterThan(added / 20)
+  const plans = await plansOf(server.db, statements)
+  expect(plans.length).toBeGreaterThan(4)
+  for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on acd_events\b/)
+})
+
+test('nor do the board and the first rows of a list of a past minute', async () => {
+  const statements: CompiledQuery[] = []
+  const settings = { zone: 'Europe/Berlin', defaultCountry: 'DE' }
+  const read = boardReader(settings)
+  const source = eventSource(settings.zone)
+  const minute = Date.now() - 15 * 24 * 60 * 60_000
+  const asked = {
+    filter: 'status:open',
+    orderBy: 'dtCreated',
+    ascending: false,
+    limitPageSize: 100,
+  }
+  const principal = { ...anybody, ClientsID: 1 }
+  await spiedReads(
+    server.db,
+    statements,
+  )(async (tx) => {
+    const board = await read(tx, { ClientsID: 1, now: minute, isPast: true, typesOf: [235] })
+    expect(Number(board.tiles[0]?.value)).toBeGreaterThan(1000)
+    const context = { ...settings, principal, now: minute }
+    await pastPage(tx, source, { full: withDefaults(asked, source), total: true, context })
+  })
   const plans = await plansOf(server.db, statements)
   expect(plans.length).toBeGreaterThan(4)
   for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on acd_events\b/)

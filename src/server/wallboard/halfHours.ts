@@ -3,7 +3,7 @@ import type { BoardHalfHour } from '@/contract/wallboard'
 import type { Counts } from '../milestones/quarterHours'
 import { shareOf } from './shareOf'
 
-export const halfHourMs = 30 * 60_000
+const halfHourMs = 30 * 60_000
 
 /** What is counted of a half hour; `from` in epoch ms. */
 export type HalfHourCounts = Pick<
@@ -28,7 +28,7 @@ const sumOf = (parts: readonly HalfHourCounts[], name: keyof HalfHourCounts) =>
   parts.reduce((sum, part) => sum + part[name], 0)
 
 /** The half hours since midnight, the one under way last; `open` is how many are open at `now`. */
-export function halfHoursOf(
+export function boardHalfHours(
   today: Today,
   { counts, open }: { counts: readonly HalfHourCounts[]; open: number },
 ): BoardHalfHour[] {

@@ -4,7 +4,7 @@ import type { Tx } from '../db/transaction'
 import type { ListOptions } from '../list/listing'
 import { type BoardFacts, presentFacts } from './boardFacts'
 import { type BoardNumbers, sumOf } from './boardNumbers'
-import { halfHoursOf } from './halfHours'
+import { boardHalfHours } from './halfHours'
 import { pastFacts } from './pastFacts'
 import { shareOf } from './shareOf'
 
@@ -22,7 +22,7 @@ type Asking = {
 }
 
 /** The board is the same for all: no filter of it asks who reads. */
-const anybody = {
+export const anybody = {
   AccessTokensID: 0,
   UsersID: null,
   role: 'agent',
@@ -104,7 +104,7 @@ export function boardReader(settings: ListOptions) {
       groups: groups.map((group) =>
         groupRow(group, facts, { zone, hasTypes: typesOf.includes(group.id) }),
       ),
-      halfHours: halfHoursOf(today, { counts: facts.halfHours, open }),
+      halfHours: boardHalfHours(today, { counts: facts.halfHours, open }),
     }
   }
 }

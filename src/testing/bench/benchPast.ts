@@ -33,6 +33,7 @@ export async function benchPast({ db, pool }: BenchDatabase, { call }: Caller, z
     const list = (query: Record<string, string>) => () =>
       call(`/app/v1/events?${new URLSearchParams({ at, limitPageSize: '100', ...query })}`)
     const few = { times: 10 }
+    await measure(`${name}: wallboard`, () => call(`/app/v1/wallboard?at=${at}`), few)
     const newest = { orderBy: 'dtCreated', ascending: 'false' }
     await measure(
       `${name}: open events, newest first`,

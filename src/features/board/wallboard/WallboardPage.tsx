@@ -14,7 +14,7 @@ import { BoardGroups } from '../BoardGroups'
 import { minuteOfInstant, PastMinute, readBoardSearch } from '../pastMinute'
 import { BoardTile } from './BoardTile'
 import { ChooseTiles } from './ChooseTiles'
-import { MomentSlider } from './MomentSlider'
+import { MinuteSlider } from './MinuteSlider'
 import { TodayChart } from './TodayChart'
 import { TodayTable } from './TodayTable'
 import classes from './Wallboard.module.css'
@@ -46,7 +46,7 @@ export function WallboardPage() {
   return (
     <PastMinute value={at}>
       <Page title={m.wallboard.title} name={m.wallboard.title} actions={actions}>
-        {isPast && <MomentSlider at={at} onAt={onAt} onNow={() => onAt(undefined, false)} />}
+        {isPast && <MinuteSlider at={at} onAt={onAt} onNow={() => onAt(undefined, false)} />}
         <Loaded read={board} isPast={isPast}>
           {(read) => (
             <Stack gap="md">

@@ -5,7 +5,7 @@ import { useCentre } from '@/session/useCentre'
 import { Button } from '@/ui/buttons/Button'
 import { formatStamp } from '@/ui/text/format'
 import { instantOfMinute, keptMinutes, minuteMs, minuteOfInstant } from '../pastMinute'
-import classes from './MomentSlider.module.css'
+import classes from './MinuteSlider.module.css'
 
 type Props = {
   /** The minute that is shown, on the centre's clock. */
@@ -20,7 +20,7 @@ const restMs = 200
 const steps: Readonly<Record<string, number>> = { PageUp: 60, PageDown: -60 }
 
 /** Any minute of the last 30 days: arrows move by a minute, Page Up and Page Down by an hour. */
-export function MomentSlider({ at, onAt, onNow }: Props) {
+export function MinuteSlider({ at, onAt, onNow }: Props) {
   const { now, zone } = useCentre()
   const latest = now - (now % minuteMs)
   const shown = instantOfMinute(at, zone) ?? latest
