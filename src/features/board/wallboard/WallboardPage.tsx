@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wallboardQueries } from '@/client/groups/wallboard'
@@ -37,7 +38,12 @@ export function WallboardPage() {
   }
   const actions = board.data && !isPast && (
     <>
-      <Button variant="default" onClick={() => onAt(minuteOfInstant(now, zone), false)}>
+      <Button
+        size="xs"
+        variant="default"
+        icon={<IconHistory aria-hidden size={16} />}
+        onClick={() => onAt(minuteOfInstant(now, zone), false)}
+      >
         {m.past.asItWas}
       </Button>
       <ChooseTiles tiles={board.data.tiles} />
