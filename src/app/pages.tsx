@@ -16,49 +16,22 @@ import { primeList } from '@/features/events/primeList'
 import { primePhones } from '@/fields/usePhones'
 import { m } from '@/messages'
 import type { Path } from '@/navigation/address'
-import { lazyPage } from '@/ui/page/lazyLoad'
-
-const SignInPage = lazyPage(() => import('@/features/sign-in/SignInPage'), 'SignInPage')
-const EventCreatePage = lazyPage(
-  () => import('@/features/events/create/EventCreatePage'),
-  'EventCreatePage',
-)
-const AppointmentsPage = lazyPage(
-  () => import('@/features/events/appointments/AppointmentsPage'),
-  'AppointmentsPage',
-)
-const CampaignListPage = lazyPage(
-  () => import('@/features/campaigns/list/CampaignListPage'),
-  'CampaignListPage',
-)
-const CampaignComparePage = lazyPage(
-  () => import('@/features/campaigns/compare/CampaignComparePage'),
-  'CampaignComparePage',
-)
-const CampaignDetailPage = lazyPage(
-  () => import('@/features/campaigns/detail/CampaignDetailPage'),
-  'CampaignDetailPage',
-)
-const WallboardPage = lazyPage(
-  () => import('@/features/board/wallboard/WallboardPage'),
-  'WallboardPage',
-)
-const GroupListPage = lazyPage(
-  () => import('@/features/board/groups/GroupListPage'),
-  'GroupListPage',
-)
-const GroupDetailPage = lazyPage(
-  () => import('@/features/board/groups/GroupDetailPage'),
-  'GroupDetailPage',
-)
-const Settings = lazyPage(() => import('@/features/settings/SettingsLayout'), 'SettingsLayout')
-const PreferencesPage = lazyPage(
-  () => import('@/features/settings/PreferencesPage'),
-  'PreferencesPage',
-)
-const TokensPage = lazyPage(() => import('@/features/settings/TokensPage'), 'TokensPage')
-const AlertsPage = lazyPage(() => import('@/features/alerts/AlertsPage'), 'AlertsPage')
-const AuditPage = lazyPage(() => import('@/features/settings/AuditPage'), 'AuditPage')
+import {
+  AlertsPage,
+  AppointmentsPage,
+  AuditPage,
+  CampaignComparePage,
+  CampaignDetailPage,
+  CampaignListPage,
+  EventCreatePage,
+  GroupDetailPage,
+  GroupListPage,
+  PreferencesPage,
+  Settings,
+  SignInPage,
+  TokensPage,
+  WallboardPage,
+} from './lazyPages'
 
 type Prime = (client: QueryClient, opened: { search: string; role: Role }) => Promise<unknown>
 type Icon = typeof IconSettings

@@ -40,7 +40,6 @@ function createChangeFeed() {
     for (const { onState } of listeners) onState()
   }
   const noteMessage = () => change({ lastMessageAt: Date.now() })
-
   const stream = changeStream({
     onMessage: noteMessage,
     onChange: (changes) => {
@@ -56,9 +55,8 @@ function createChangeFeed() {
   function check(): void {
     const now = Date.now()
     if (state.isPaused) return
-    const isHiddenLong = hiddenSince !== undefined && now - hiddenSince > closeHiddenAfterMs
     const isDead = !stream.isOpen() || now - state.lastMessageAt > maxSilenceMs
-    if (isHiddenLong) stream.close()
+    if (hiddenSince !== undefined && now - hiddenSince > closeHiddenAfterMs) stream.close()
     else if (isDead && stream.mayOpen()) stream.open()
   }
 

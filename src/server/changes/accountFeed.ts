@@ -43,6 +43,19 @@ async function missed(db: Db, ClientsID: number, since: Since, upTo: Snapshot): 
   return db.asTenant(ClientsID, (tx) => changesBetween(tx, since, upTo))
 }
 
+/** What happened since a snapshot, none without one, and how often the alerts have changed. */
+const readSince = (
+  db: Db,
+  ClientsID: number,
+  { from, now }: { from?: Snapshot | undefined; now: number },
+) =>
+  db.asTenant(ClientsID, async (tx) => ({
+    ...(from === undefined
+      ? { snapshot: await currentSnapshot(tx, now), changes: [] }
+      : await changesSince(tx, from, now)),
+    alerts: await tableVersion(tx, alertTables),
+  }))
+
 /**
  * The feed of one client account. All of its listeners have the changes up to the same snapshot;
  * each reading sends them what happened since, and moves that snapshot on. It reads as this client
@@ -66,22 +79,11 @@ export function accountFeed({ ClientsID, db, clock, log, isAllowed }: AccountFee
   /** Sends all listeners what happened until now; false where that was nothing. */
   async function read(): Promise<boolean> {
     const from = sentUpTo
-    const now = clock()
-    if (from === undefined) {
-      sentUpTo = await db.asTenant(ClientsID, async (tx) => {
-        toldAlerts = await tableVersion(tx, alertTables)
-        return currentSnapshot(tx, now)
-      })
-      return false
-    }
-    // Rights cannot be checked now: the changes stay unread and are sent later.
-    if (!(await isAllowed())) return false
-    const { snapshot, changes, alerts } = await db.asTenant(ClientsID, async (tx) => ({
-      ...(await changesSince(tx, from, now)),
-      alerts: await tableVersion(tx, alertTables),
-    }))
+    // Where rights cannot be checked now, the changes stay unread and are sent later.
+    if (from !== undefined && !(await isAllowed())) return false
+    const { snapshot, changes, alerts } = await readSince(db, ClientsID, { from, now: clock() })
     const hasChanges = changes?.length !== 0
-    const hasAlerts = alerts !== toldAlerts
+    const hasAlerts = from !== undefined && alerts !== toldAlerts
     sentUpTo = snapshot
     toldAlerts = alerts
     if (hasChanges) tell(changesFrame(changes, snapshot))

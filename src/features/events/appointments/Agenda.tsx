@@ -61,6 +61,30 @@ function Nothing({ isOverdue }: { isOverdue: boolean }) {
 
 const nowhere = () => undefined
 
+/** The last column: what can be done to a row. It is the same while the rows are. */
+function useActs(moving: ReturnType<typeof useMoving>, isSlim: boolean) {
+  const latest = useRef(moving)
+  latest.current = moving
+  return useMemo(
+    () => ({
+      key: 'acts',
+      title: isSlim ? '' : m.appointments.act,
+      width: isSlim ? 44 : 184,
+      isFixed: true,
+      cell: (event: AcdEvent, tabIndex: 0 | -1) => (
+        <AgendaActs
+          event={event}
+          tabIndex={tabIndex}
+          isSlim={isSlim}
+          onMove={(one) => latest.current.begin(one)}
+          onRelease={(one) => void latest.current.release(one)}
+        />
+      ),
+    }),
+    [isSlim],
+  )
+}
+
 /** The events of a slot, a day, or all that are overdue: the list's own table, with its keys. */
 export function Agenda({ address }: { address: ShownAppointments }) {
   const { shown, search, today, onShow } = address
@@ -86,26 +110,7 @@ export function Agenda({ address }: { address: ShownAppointments }) {
     isEarly: isEmpty && rows.isLoading,
   })
   const moving = useMoving(() => void rows.catchUp())
-  const latest = useRef(moving)
-  latest.current = moving
-  const acts = useMemo(
-    () => ({
-      key: 'acts',
-      title: isSlim ? '' : m.appointments.act,
-      width: isSlim ? 44 : 184,
-      isFixed: true,
-      cell: (event: AcdEvent, tabIndex: 0 | -1) => (
-        <AgendaActs
-          event={event}
-          tabIndex={tabIndex}
-          isSlim={isSlim}
-          onMove={(one) => latest.current.begin(one)}
-          onRelease={(one) => void latest.current.release(one)}
-        />
-      ),
-    }),
-    [isSlim],
-  )
+  const acts = useActs(moving, isSlim)
   const { moving: event } = moving
   const dayOf = (stamp: string | null) =>
     stamp !== null && stamp > today ? stamp.slice(0, 10) : today

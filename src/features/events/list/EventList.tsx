@@ -1,8 +1,8 @@
-import { Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { askedBy } from '@/contract/event/eventSearch'
 import type { AcdEvent } from '@/contract/event/events'
+import type { EventListRequest } from '@/contract/event/listRequest'
 import { m } from '@/messages'
-import { lazyPart } from '@/ui/page/lazyLoad'
 import { Page } from '@/ui/page/Page'
 import type { TableHandle } from '@/ui/table/DataTable'
 import { useMedia, widths } from '@/ui/useMedia'
@@ -15,10 +15,9 @@ import { EventTable } from './EventTable'
 import { FilterLine } from './filter/FilterLine'
 import { readFilter } from './filter/filterTerms'
 import { ListMenus } from './ListMenus'
+import { ListNote } from './ListNote'
 import { ListState } from './ListState'
-import { LiveBar } from './live/LiveBar'
 import { useListChanges } from './live/useListChanges'
-import { Matches } from './Matches'
 import { NewEventButton } from './NewEventButton'
 import { SelectionBar } from './selection/SelectionBar'
 import { type PickedState, useSelection } from './selection/useSelection'
@@ -30,8 +29,6 @@ import { useOpenInSight } from './useOpenInSight'
 import { useReadable } from './useReadable'
 import { useRestoreFocus } from './useRestoreFocus'
 import { ViewLine } from './views/ViewLine'
-
-const PastNote = lazyPart(() => import('./PastNote'), 'PastNote')
 
 type Props = {
   /** The event that is open beside the list. */
@@ -63,6 +60,17 @@ function useAddressedList(open: number | undefined) {
   return { search, list, settings, filter, readable, askAhead, ...presses }
 }
 
+/** The rows, and what has become of them. A past minute stays as it was. */
+function useCalmRows(wanted: EventListRequest, isTyping: boolean) {
+  const rows = useEventRows(wanted, isTyping)
+  // Of the list that is shown: the one that is wanted may be on its way.
+  const isPast = rows.asked.at !== undefined
+  // Changes are asked for once the list and its count are there, not after each letter.
+  const isCounted = rows.count !== undefined || rows.moreThan !== undefined
+  const snapshot = isCounted && !isPast ? rows.snapshot : undefined
+  return { rows, isCounted, isPast, calm: useListChanges({ ...rows, snapshot }) }
+}
+
 /** The list of events. Its address is its state: filter and order. */
 export function EventList({ open, closed, picked }: Props) {
   const addressed = useAddressedList(open)
@@ -70,15 +78,9 @@ export function EventList({ open, closed, picked }: Props) {
   const { onFilter, onSort, onNow, intentOn } = addressed
   const [isTyping, setTyping] = useState(false)
   const wanted = askedBy({ ...settings, filter: readable?.text ?? '', at: search.at })
-  const rows = useEventRows(wanted, isTyping)
-  // Of the list that is shown: the one that is wanted may be on its way.
-  const { at } = rows.asked
-  const isPast = at !== undefined
-  // Changes are asked for once the list and its count are there, not after each letter.
-  const isCounted = rows.count !== undefined || rows.moreThan !== undefined
-  const isLive = isCounted && !isPast
-  const calm = useListChanges({ ...rows, snapshot: isLive ? rows.snapshot : undefined })
+  const { rows, calm, isCounted, isPast } = useCalmRows(wanted, isTyping)
   const selection = useSelection({ ...rows, kept: picked })
+  const picking = isPast ? undefined : selection
   const isNarrow = useMedia(widths.narrow)
   const isPhone = useMedia(widths.phone)
   const isBeside = open !== undefined
@@ -91,37 +93,20 @@ export function EventList({ open, closed, picked }: Props) {
   const isPlaced = isBeside && search.row !== undefined
   useOpenInSight({ table, rows, meant: open ?? closed, isPlaced })
 
-  // Nothing is counted for a filter that was never valid.
-  const matching = readable === undefined ? undefined : rows.count
   const isLoading = list.isPending || rows.isLoading
   const isEmpty = readable === undefined || list.isPending || rows.rows === 0
-  useListKeys({
-    table,
-    box,
-    selection: isPast ? undefined : selection,
-    isBeside,
-    isEarly: isEmpty && isLoading,
-  })
+  useListKeys({ table, box, selection: picking, isBeside, isEarly: isEmpty && isLoading })
 
   return (
     <Page
       title={m.events.title}
       name={isBeside ? undefined : m.events.title}
       note={
-        <>
-          <Matches
-            count={matching}
-            moreThan={readable && rows.moreThan}
-            isCounting={readable !== undefined && !rows.error}
-          />
-          {isPast ? (
-            <Suspense>
-              <PastNote at={at} onNow={onNow} />
-            </Suspense>
-          ) : (
-            <LiveBar rows={rows} changes={calm} onLeave={enterTable} />
-          )}
-        </>
+        <ListNote
+          {...{ rows, calm, onNow }}
+          isReadable={readable !== undefined}
+          onLeave={enterTable}
+        />
       }
       actions={
         <>
@@ -129,7 +114,7 @@ export function EventList({ open, closed, picked }: Props) {
             list={list}
             filter={rows.asked.filter}
             count={rows.count}
-            selection={isPast ? undefined : selection}
+            selection={picking}
             compact={isNarrow || isBeside}
           />
           <NewEventButton terms={filter.terms} />
@@ -154,13 +139,11 @@ export function EventList({ open, closed, picked }: Props) {
         <EventTable
           ref={table}
           {...{ search, settings, onSort, onRow, rows, calm, open }}
-          selection={isPast ? undefined : selection}
+          selection={picking}
           onWidths={list.setWidths}
         />
       </ListState>
-      {!isPast && (
-        <SelectionBar selection={selection} count={rows.count ?? 0} onLeave={enterTable} />
-      )}
+      {picking && <SelectionBar selection={picking} count={rows.count ?? 0} onLeave={enterTable} />}
     </Page>
   )
 }

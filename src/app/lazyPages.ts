@@ -1,0 +1,46 @@
+import { lazyPage } from '@/ui/page/lazyLoad'
+
+export const SignInPage = lazyPage(() => import('@/features/sign-in/SignInPage'), 'SignInPage')
+export const EventCreatePage = lazyPage(
+  () => import('@/features/events/create/EventCreatePage'),
+  'EventCreatePage',
+)
+export const AppointmentsPage = lazyPage(
+  () => import('@/features/events/appointments/AppointmentsPage'),
+  'AppointmentsPage',
+)
+export const CampaignListPage = lazyPage(
+  () => import('@/features/campaigns/list/CampaignListPage'),
+  'CampaignListPage',
+)
+export const CampaignComparePage = lazyPage(
+  () => import('@/features/campaigns/compare/CampaignComparePage'),
+  'CampaignComparePage',
+)
+export const CampaignDetailPage = lazyPage(
+  () => import('@/features/campaigns/detail/CampaignDetailPage'),
+  'CampaignDetailPage',
+)
+export const WallboardPage = lazyPage(
+  () => import('@/features/board/wallboard/WallboardPage'),
+  'WallboardPage',
+)
+export const GroupListPage = lazyPage(
+  () => import('@/features/board/groups/GroupListPage'),
+  'GroupListPage',
+)
+export const GroupDetailPage = lazyPage(
+  () => import('@/features/board/groups/GroupDetailPage'),
+  'GroupDetailPage',
+)
+export const Settings = lazyPage(
+  () => import('@/features/settings/SettingsLayout'),
+  'SettingsLayout',
+)
+export const PreferencesPage = lazyPage(
+  () => import('@/features/settings/PreferencesPage'),
+  'PreferencesPage',
+)
+export const TokensPage = lazyPage(() => import('@/features/settings/TokensPage'), 'TokensPage')
+export const AlertsPage = lazyPage(() => import('@/features/alerts/AlertsPage'), 'AlertsPage')
+export const AuditPage = lazyPage(() => import('@/features/settings/AuditPage'), 'AuditPage')
