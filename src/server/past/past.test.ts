@@ -188,3 +188,16 @@ test('what an event was like is forgotten after 30 days, and an erased event has
   await server.db.asTenant(1, (tx) => sql`DELETE FROM acd_events WHERE id = ${first}`.execute(tx))
   expect(await kept()).toEqual([second])
 })
+
+test('a former state has every column of an event', async () => {
+  const columnsOf = async (table: string) => {
+    const { rows } = await server.db.asTenant(1, (tx) =>
+      sql<{ name: string }>`SELECT attname AS name FROM pg_attribute
+        WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped`.execute(tx),
+    )
+    return rows.map(({ name }) => name)
+  }
+  const moments = ['valid_from', 'valid_to']
+  const former = (await columnsOf('acd_event_versions')).filter((name) => !moments.includes(name))
+  expect(former.sort()).toEqual((await columnsOf('acd_events')).sort())
+})
