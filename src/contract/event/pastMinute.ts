@@ -1,3 +1,6 @@
+/** Board and lists can be seen as they were for so long. */
+export const keptMinutes = 30 * 24 * 60
+
 /** What `at` names, to the minute, as a stamp: `2026-11-30T10:42` and what may follow. */
 export const minuteStamp = (at: string): string => `${at.slice(0, 16)}:00.000`
 

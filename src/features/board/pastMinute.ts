@@ -5,8 +5,6 @@ import { stampInstant, wallStamp } from '@/contract/values/zone'
 import { useCentre } from '@/session/useCentre'
 
 export const minuteMs = 60_000
-/** Board and lists are kept for 30 days. */
-export const keptMinutes = 30 * 24 * 60
 
 /** The past minute of the board, on the centre's clock; undefined: now. Its numbers lead to lists of it. */
 export const PastMinute = createContext<string | undefined>(undefined)

@@ -6,6 +6,9 @@ import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import { recordText, stamp, type WireOf } from '../list/wire'
 
+/** What shows other alerts, or shows them to others. */
+export const alertTables: readonly string[] = ['alerts', 'saved_views']
+
 /** Of the newest; all that are open come first. */
 const maxListed = 100
 

@@ -4,10 +4,7 @@ import type { Mounting } from '../http/call'
 import { etagOf } from '../http/etag'
 import { short } from '../http/reply'
 import { tagged } from '../list/tagged'
-import { alertRepository } from './alertRepository'
-
-/** What shows other alerts, or shows them to others. */
-const alertTables = ['alerts', 'saved_views'] as const
+import { alertRepository, alertTables } from './alertRepository'
 
 export function mountAlerts({ mount }: Mounting, zone: string): void {
   mount(listAlerts, (call) => {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { alertTables } from '../alerts/alertRepository'
 import type { Db } from '../db/open'
 import { tableVersion } from '../db/tableVersions'
 import { alertsFrame, aliveFrame, changesFrame, retryFrame } from './frames'
@@ -11,9 +12,6 @@ import { currentSnapshot, type Snapshot } from './snapshot'
  * where that is not one of ours. Undefined of a new listener.
  */
 export type Since = Snapshot | 'unknown' | undefined
-
-/** What shows other alerts, or shows them to others. */
-const alertTables = ['alerts', 'saved_views']
 
 /** Changes that come close together are sent in one frame. */
 const gatherMs = 100

@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import { minuteStamp, pastMinute } from '@/contract/event/pastMinute'
+import { keptMinutes, minuteStamp, pastMinute } from '@/contract/event/pastMinute'
 import { stampInstant } from '@/contract/values/zone'
 import { faultAt } from '../http/refusal'
 import type { ListSource } from '../list/source'
 
 const minuteMs = 60_000
-/** The past is kept for 30 days. */
-export const keptMs = 30 * 24 * 60 * minuteMs
+export const keptMs = keptMinutes * minuteMs
 
 type Clock = { now: number; zone: string }
 

@@ -1,3 +1,4 @@
+import { keptMinutes } from '@/contract/event/pastMinute'
 import type { Tile } from '@/contract/wallboard'
 import { storedClients } from '../auth/clients'
 import type { Db } from '../db/open'
@@ -5,7 +6,7 @@ import type { Tx } from '../db/transaction'
 import type { BoardReader } from './readBoard'
 
 const minuteMs = 60_000
-const keptMs = 30 * 24 * 60 * minuteMs
+const keptMs = keptMinutes * minuteMs
 /** The number before is that of half an hour ago. */
 const beforeMs = 30 * minuteMs
 

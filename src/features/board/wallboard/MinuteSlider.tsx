@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import { minuteStamp } from '@/contract/event/pastMinute'
+import { keptMinutes, minuteStamp } from '@/contract/event/pastMinute'
 import { m } from '@/messages'
 import { useCentre } from '@/session/useCentre'
 import { Button } from '@/ui/buttons/Button'
 import { formatStamp } from '@/ui/text/format'
-import { instantOfMinute, keptMinutes, minuteMs, minuteOfInstant } from '../pastMinute'
+import { instantOfMinute, minuteMs, minuteOfInstant } from '../pastMinute'
 import classes from './MinuteSlider.module.css'
 
 type Props = {
