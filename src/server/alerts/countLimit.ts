@@ -26,6 +26,7 @@ const ownerOf = ({ client_id, users_id, access_tokens_id }: AlertedView): Princi
   ClientsID: client_id,
   AccessTokensID: access_tokens_id ?? 0,
   UsersID: users_id,
+  groups: null,
   role: 'agent',
   name: '',
   by: 'session',

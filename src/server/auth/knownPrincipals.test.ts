@@ -8,6 +8,7 @@ const admitted: Admitted = {
     ClientsID: 1,
     AccessTokensID: 1,
     UsersID: null,
+    groups: null,
     role: 'agent',
     name: 'somebody',
     by: 'token',

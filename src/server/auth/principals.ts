@@ -88,8 +88,8 @@ type Shown = { proof: Buffer; now: number }
 function principalLookup(db: Db, by: Principal['by']): LookUp {
   const look = (proofs: readonly Buffer[], now: number) =>
     by === 'token'
-      ? db.askGate<FoundPrincipal>('callboard_gate_tokens', proofs)
-      : db.askGate<FoundPrincipal>('callboard_gate_sessions', proofs, ...bounds(now))
+      ? db.askGate<FoundPrincipal>('callboard_gate_tokens', proofs, new Date(now))
+      : db.askGate<FoundPrincipal>('callboard_gate_sessions', proofs, ...bounds(now), new Date(now))
   const touch = by === 'token' ? touchTokens : touchSessions
 
   const admit = batch<Shown, Admitted | undefined>({
@@ -123,12 +123,13 @@ export function principalRepository(db: Db) {
       db.asGate(async (tx) => {
         const asked = [...proofs]
         const { rows } = await sql<{ proof: Buffer; role: string }>`
-          SELECT token_sha256 AS proof, role FROM access_tokens
-          WHERE token_sha256 = ANY(${asked}) AND revoked_at IS NULL
+          WITH valid AS NOT MATERIALIZED (SELECT * FROM callboard_valid_tokens(${new Date(now)}))
+          SELECT token_proof AS proof, token_role AS role FROM valid
+          WHERE token_proof = ANY(${asked})
           UNION ALL
-          SELECT session_sha256, role FROM sessions JOIN access_tokens
-            ON access_tokens.client_id = sessions.client_id AND access_tokens.id = access_tokens_id
-          WHERE session_sha256 = ANY(${asked}) AND revoked_at IS NULL AND ${isAlive(now)}
+          SELECT session_sha256, token_role FROM sessions JOIN valid
+            ON token_client_id = sessions.client_id AND token_id = access_tokens_id
+          WHERE session_sha256 = ANY(${asked}) AND ${isAlive(now)}
         `.execute(tx)
         await touchSessions(
           tx,

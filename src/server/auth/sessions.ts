@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { mayDo, type Role } from '@/contract/roles'
 import type { By } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
@@ -15,31 +16,38 @@ const maxSessions = 100
 
 type TokenKey = { ClientsID: number; AccessTokensID: number }
 
-async function byToken(tx: Tx, token: string): Promise<TokenKey | undefined> {
-  return tx
-    .selectFrom('access_tokens')
-    .select(['client_id as ClientsID', 'id as AccessTokensID'])
-    .where('token_sha256', '=', secretHash(token))
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
+/** The token for which the condition holds, as long as it is valid. */
+async function validToken(
+  tx: Tx,
+  now: number,
+  condition: ReturnType<typeof sql<boolean>>,
+): Promise<TokenKey | undefined> {
+  const { rows } = await sql<TokenKey>`
+    SELECT token_client_id AS "ClientsID", token_id AS "AccessTokensID"
+    FROM callboard_valid_tokens(${new Date(now)}) WHERE ${condition}`.execute(tx)
+  return rows[0]
 }
 
+const byToken = (tx: Tx, token: string, now: number) =>
+  validToken(tx, now, sql<boolean>`token_proof = ${secretHash(token)}`)
+
 /**
- * A code is deleted by its first use, even when two come at the same moment. One whose token was
- * revoked signs nobody in.
+ * A code is deleted by its first use, even when two come at the same moment. One whose token is not
+ * valid any more signs nobody in.
  */
 async function byCode(tx: Tx, code: string, now: number): Promise<TokenKey | undefined> {
   const used = await tx
     .deleteFrom('sign_in_codes')
-    .using('access_tokens')
-    .whereRef('access_tokens.client_id', '=', 'sign_in_codes.client_id')
-    .whereRef('access_tokens.id', '=', 'sign_in_codes.access_tokens_id')
     .where('code_sha256', '=', secretHash(code))
-    .where('revoked_at', 'is', null)
-    .returning(['sign_in_codes.client_id as ClientsID', 'access_tokens_id as AccessTokensID'])
-    .returning('expires_at')
+    .returning(['client_id', 'access_tokens_id', 'expires_at'])
     .executeTakeFirst()
-  return used && used.expires_at.getTime() > now ? used : undefined
+  if (!used || used.expires_at.getTime() <= now) return undefined
+  const { client_id, access_tokens_id } = used
+  return validToken(
+    tx,
+    now,
+    sql<boolean>`token_client_id = ${client_id} AND token_id = ${access_tokens_id}`,
+  )
 }
 
 /** How many of the token's oldest sessions the newest one has ended. */
@@ -135,7 +143,7 @@ export function sessionRepository(db: Db) {
       const secret = newSessionSecret()
       const started = await db.asGate(async (tx) => {
         const key =
-          token !== undefined ? await byToken(tx, token) : await byCode(tx, code ?? '', now)
+          token !== undefined ? await byToken(tx, token, now) : await byCode(tx, code ?? '', now)
         if (key === undefined) {
           await countFailure(tx, address, now)
           return false

@@ -216,7 +216,7 @@ describe('the hub', () => {
       clock: () => server.time.now,
       log: pino({ level: 'silent' }),
     })
-    const by = { role: 'agent', name: '', UsersID: null, by: 'token', proof } as const
+    const by = { role: 'agent', name: '', UsersID: null, groups: null, by: 'token', proof } as const
     const principal = { ClientsID: 1, AccessTokensID: 1, ...by }
     const join = async (since?: Since) => {
       const gone = new AbortController().signal

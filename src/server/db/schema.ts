@@ -1,6 +1,7 @@
 import type { AnyColumn, AnyColumnWithTable } from 'kysely'
 import type {
   AccessTokensTable,
+  PeopleTable,
   SessionsTable,
   SignInCodesTable,
   SignInFailuresTable,
@@ -57,6 +58,7 @@ export type Tables = {
   dialler_campaigns_result_codes: DiallerCampaignsResultCodesTable
   dialler_contacts: DiallerContactsTable
   access_tokens: AccessTokensTable
+  people: PeopleTable
   sessions: SessionsTable
   sign_in_codes: SignInCodesTable
   sign_in_failures: SignInFailuresTable

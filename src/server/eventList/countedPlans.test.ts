@@ -22,6 +22,7 @@ const principal: Principal = {
   role: 'supervisor',
   name: 'supervisor',
   UsersID: 3,
+  groups: null,
   by: 'token',
   proof: Buffer.alloc(0),
 }

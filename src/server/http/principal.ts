@@ -7,6 +7,8 @@ export type Principal = {
   role: Role
   name: string
   UsersID: number | null
+  /** Sees the events of these groups alone; null: of all groups. */
+  groups: readonly number[] | null
   by: 'token' | 'session'
   /** The stored hash of the token or session: by it, rights are looked at again. */
   proof: Buffer

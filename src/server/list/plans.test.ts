@@ -20,6 +20,7 @@ const principal: Principal = {
   role: 'agent',
   name: 'agent',
   UsersID: null,
+  groups: null,
   by: 'token',
   proof: Buffer.alloc(0),
 }

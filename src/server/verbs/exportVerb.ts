@@ -10,6 +10,7 @@ const owner = (ClientsID: number): Principal => ({
   role: 'admin',
   name: 'owner',
   UsersID: null,
+  groups: null,
   by: 'token',
   proof: Buffer.alloc(0),
 })

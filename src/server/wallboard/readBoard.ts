@@ -25,6 +25,7 @@ type Asking = {
 export const anybody = {
   AccessTokensID: 0,
   UsersID: null,
+  groups: null,
   role: 'agent',
   name: '',
   by: 'session',

@@ -1,7 +1,10 @@
 import type { Generated } from 'kysely'
 
-/** What a token is for: somebody's own, the one behind sign-in links, CALLBOARD_ADMIN_TOKEN. */
-export type AccessTokenKind = 'made' | 'link' | 'setting'
+/**
+ * What a token is for: somebody's own, the one behind sign-in links, CALLBOARD_ADMIN_TOKEN, the one
+ * that holds a person's sessions.
+ */
+export type AccessTokenKind = 'made' | 'link' | 'setting' | 'person'
 
 export type AccessTokensTable = {
   client_id: number
@@ -14,6 +17,7 @@ export type AccessTokensTable = {
   last_used_at: Date | null
   revoked_at: Date | null
   kind: Generated<AccessTokenKind>
+  expires_at: Date | null
 }
 
 export type SessionsTable = {
@@ -34,4 +38,19 @@ export type SignInCodesTable = {
 export type SignInFailuresTable = {
   address: string
   failed_at: Generated<Date>
+}
+
+export type PeopleTable = {
+  client_id: number
+  users_id: number
+  /** The token that holds their sessions: nobody has its secret. */
+  access_tokens_id: number
+  role: string
+  only_own_groups: Generated<boolean>
+  skills_ids: Generated<number[]>
+  paused: Generated<boolean>
+  deactivated_at: Date | null
+  last_sign_in_at: Date | null
+  dt_created: Generated<Date>
+  version: Generated<number>
 }
