@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Page, Request } from '@playwright/test'
 import { counted, eventTable, tabOf } from './eventList'
 import { expect, test } from './fixtures'
@@ -158,4 +159,33 @@ test('Back never shows what the person before had: each page is of whoever is si
   await expect(page).toHaveURL(/\/events$/)
   await expect(tabOf(page, 'Open')).toHaveAttribute('aria-current', 'page')
   expect(await counted(page)).toBeGreaterThan(own)
+})
+
+/** What the list loads until its rows stand; more makes the first page slower for everybody. */
+const mostBytes = 157 * 1024
+
+test('the first page stays small', async ({ page, signIn }) => {
+  await signIn('agent')
+  // When the first row stands, by the page's own clock.
+  await page.addInitScript(() => {
+    new MutationObserver((_, watching) => {
+      if (!document.querySelector('table a[href*="/events/"]')) return
+      performance.mark('rows')
+      watching.disconnect()
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto('/events')
+  await eventTable(page).getByRole('row').nth(1).waitFor()
+  const loaded = await page.evaluate(() => {
+    const rows = performance.getEntriesByName('rows')[0]?.startTime ?? 0
+    const files = performance.getEntriesByType('resource')
+    return files.filter(({ startTime }) => startTime < rows).map(({ name }) => name)
+  })
+  let bytes = 0
+  for (const file of loaded.filter((name) => /\.(js|css)$/.test(name))) {
+    const answer = await page.request.get(file)
+    bytes += gzipSync(await answer.body(), { level: 9 }).length
+  }
+  expect(bytes).toBeGreaterThan(100 * 1024)
+  expect(bytes).toBeLessThan(mostBytes)
 })

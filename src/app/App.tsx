@@ -7,7 +7,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { LocationProvider } from '@/navigation/LocationProvider'
 import { PageBoundary } from '@/navigation/PageBoundary'
-import { lazyLoadingBegan, lazyPlainPart } from '@/ui/page/lazyLoad'
+import { lazyLoadingBegan, lazyPlainPart, pageIsIdle } from '@/ui/page/lazyLoad'
 import { makeTheme } from '@/ui/theme'
 import { isAtHand } from './isAtHand'
 import { PolledQueries } from './PolledQueries'
@@ -16,13 +16,14 @@ import { Routes } from './routes'
 import { Waiting } from './Waiting'
 
 /** Nobody has waited for long when the page begins. */
-const LongWaits = lazyPlainPart(() => import('./LongWaits'), 'LongWaits')
+const LongWaits = lazyPlainPart(() => import('./LongWaits'), 'LongWaits', pageIsIdle)
 
 /** Nothing on the first page makes notices: they come with the first thing that is loaded later. */
-const Notices = lazyPlainPart(async () => {
-  await lazyLoadingBegan
-  return import('./Notices')
-}, 'Notices')
+const Notices = lazyPlainPart(
+  () => import('./Notices'),
+  'Notices',
+  () => lazyLoadingBegan,
+)
 
 export function App({ nonce, client }: { nonce: string; client: QueryClient }) {
   const [theme] = useState(makeTheme)

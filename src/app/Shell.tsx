@@ -11,7 +11,7 @@ import { useShownPath } from '@/navigation/LocationProvider'
 import { PageBoundary } from '@/navigation/PageBoundary'
 import { IconButton } from '@/ui/buttons/IconButton'
 import { Brand } from '@/ui/page/Brand'
-import { lazyPlainPart } from '@/ui/page/lazyLoad'
+import { lazyPlainPart, pageIsIdle } from '@/ui/page/lazyLoad'
 import { useLeadKey, useShortcuts } from '@/ui/useShortcuts'
 import { navigationPages } from './pages'
 import classes from './Shell.module.css'
@@ -19,7 +19,7 @@ import { Navigation } from './sidebar/Navigation'
 import { useDrawer } from './sidebar/useDrawer'
 import { Waiting } from './Waiting'
 
-const ShellNotices = lazyPlainPart(() => import('./ShellNotices'), 'ShellNotices')
+const ShellNotices = lazyPlainPart(() => import('./ShellNotices'), 'ShellNotices', pageIsIdle)
 
 function toContent(): void {
   const content = document.getElementById('content')

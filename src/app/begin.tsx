@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { UnreachableError } from '@/client/errors'
 import { createQueryClient } from '@/client/queryClient'
 import { sessionQueries } from '@/client/session'
-import { preferredLanguage, speak } from '@/messages'
+import { preferredLanguage, speakFirst } from '@/messages'
 import { LostPartError } from '@/ui/page/LostPartError'
 import { languageKey } from '@/ui/preferences'
 import { App } from './App'
@@ -39,7 +39,7 @@ export async function begin(): Promise<void> {
   const language = preferredLanguage(localStorage.getItem(languageKey), navigator.languages)
   const client = createClient()
   try {
-    await Promise.all([speak(language), firstAnswers(client)])
+    await Promise.all([speakFirst(language), firstAnswers(client)])
   } catch {
     // A file of the page did not come: public/before.js begins it anew.
     window.dispatchEvent(new Event('callboard-lost'))

@@ -2,14 +2,14 @@ import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
 import { Done, shortOf } from './envelope'
 import { faultText } from './fault'
-import { Role } from './roles'
+import { RoleName } from './values/roleName'
 import { filledText, Id, IdText, Stamp } from './values/scalars'
 
 /** Never the token itself: it is shown once, by {@link createAccessToken}. */
 const AccessToken = z.object({
   ID: z.int(),
   name: z.string(),
-  role: Role,
+  role: RoleName,
   /** The user whom it stands for: whom `Take` and `agent:me` mean. */
   UsersID: z.nullable(z.int()),
   dtCreated: Stamp,
@@ -20,7 +20,7 @@ export type AccessToken = z.infer<typeof AccessToken>
 
 const newToken = z.object({
   name: filledText(100),
-  role: Role,
+  role: RoleName,
   UsersID: z._default(z.nullable(Id), null),
 })
 const displayForNobody = z.check<z.output<typeof newToken>>(({ value, issues }) => {
@@ -30,6 +30,9 @@ const displayForNobody = z.check<z.output<typeof newToken>>(({ value, issues }) 
 })
 
 const path = '/app/v1/tokens'
+
+/** What a form checks before it sends. */
+export const NewAccessToken = newToken.check(displayForNobody)
 
 export const listAccessTokens = {
   name: 'listAccessTokens',
@@ -49,8 +52,8 @@ export const createAccessToken = {
   path,
   right: 'displays',
   tenant: 'token',
-  body: newToken.check(displayForNobody),
-  response: z.object({ ID: z.int(), name: z.string(), role: Role, token: z.string() }),
+  body: NewAccessToken,
+  response: z.object({ ID: z.int(), name: z.string(), role: RoleName, token: z.string() }),
   bodyLimit: 4096,
 } as const satisfies Endpoint
 

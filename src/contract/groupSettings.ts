@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
 import { shortOf } from './envelope'
 import { parseTime } from './event/appointment'
-import { type Fault, faultsOf, faultText } from './fault'
+import { type Fault, faultText } from './fault'
 import { eventTypes } from './filter/names'
 import { Id, IdText, integerFrom, TimeText } from './values/scalars'
+import { faultsOf } from './values/schemaFaults'
 
 const aYear = 366 * 24 * 60
 const aWeek = 7 * 24 * 60

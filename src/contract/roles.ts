@@ -1,17 +1,16 @@
-import * as z from 'zod/mini'
-
 /** Roles of people, who can sign in. */
 export const personRoles = ['agent', 'supervisor', 'admin'] as const
 export type PersonRole = (typeof personRoles)[number]
 
 /** What an access token is made for, from the fewest rights to all of them. */
-export const Role = z.enum(['display', ...personRoles])
-export type Role = z.infer<typeof Role>
+export const roles = ['display', ...personRoles] as const
+export type Role = (typeof roles)[number]
+export const findRole = (name: unknown): Role | undefined => roles.find((role) => role === name)
 
 /** Which roles have a right. */
 const rolesWith = {
   /** The wallboard, and who asks for it: all that a screen on the wall may read. */
-  board: Role.options,
+  board: roles,
   read: personRoles,
   create: personRoles,
   // Which events an agent may act on is decided event by event.
@@ -29,6 +28,6 @@ export type Right = 'anyone' | keyof typeof rolesWith
 /** Asked by the server's gate and by the web app, so that both give the same answer. */
 export function mayDo(role: Role, right: Right): boolean {
   if (right === 'anyone') return true
-  const roles: readonly Role[] = rolesWith[right]
-  return roles.includes(role)
+  const allowed: readonly Role[] = rolesWith[right]
+  return allowed.includes(role)
 }

@@ -2,13 +2,13 @@ import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
 import { Done } from './envelope'
 import { faultText } from './fault'
-import { Role } from './roles'
+import { RoleName } from './values/roleName'
 import { filledText } from './values/scalars'
 
 /** The principal, and what every page needs to know of the installation. `now` in epoch ms. */
 export const Session = z.object({
   ClientsID: z.int(),
-  role: Role,
+  role: RoleName,
   name: z.string(),
   UsersID: z.nullable(z.int()),
   timeZone: z.string(),

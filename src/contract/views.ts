@@ -2,15 +2,18 @@ import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
 import { Done, shortOf } from './envelope'
 import { ListAsOf } from './event/changes'
-import { EventColumn, EventSort } from './event/listColumns'
+import { ColumnName, SortName } from './event/columnName'
+import { type EventSort, isEventColumn } from './event/listColumns'
 import { faultText } from './fault'
 import { longestFilter } from './filter/parse'
 import { filledText, IdText, Stamp, text } from './values/scalars'
 
-export const Density = z.enum(['compact', 'normal', 'comfortable'])
+const densities = ['compact', 'normal', 'comfortable'] as const
+const Density = z.enum(densities)
 export type Density = z.infer<typeof Density>
+export const isDensity = (name: unknown): name is Density => densities.some((one) => one === name)
 
-const Columns = z.array(EventColumn).check(
+const Columns = z.array(ColumnName).check(
   z.minLength(1),
   z.refine((columns) => new Set(columns).size === columns.length, { error: faultText('twice') }),
 )
@@ -21,14 +24,23 @@ const widestColumn = 800
 const Width = z.int().check(z.minimum(narrowestColumn), z.maximum(widestColumn))
 
 /** Of the columns that somebody made wider or narrower; all others are as wide as they need. */
-export const ColumnWidths = z.partialRecord(EventColumn, Width)
+const ColumnWidths = z.partialRecord(ColumnName, Width)
 export type ColumnWidths = z.infer<typeof ColumnWidths>
+
+const isWidth = (width: unknown): width is number =>
+  Number.isInteger(width) && Number(width) >= narrowestColumn && Number(width) <= widestColumn
+
+/** What holds of widths that were kept somewhere, read without a schema. */
+export const readWidths = (kept: object): ColumnWidths =>
+  Object.fromEntries(
+    Object.entries(kept).filter(([column, width]) => isEventColumn(column) && isWidth(width)),
+  )
 
 /** What a view of the list of events holds: columns, widths, density and order are part of it. */
 const viewShape = {
   name: filledText(100),
   filter: text(longestFilter),
-  sort: EventSort,
+  sort: SortName,
   columns: Columns,
   density: Density,
   widths: ColumnWidths,
@@ -151,4 +163,4 @@ export const builtInViews = {
   errors: { filter: 'status:Error', sort: '-created' },
   mine: { filter: 'status:open agent:me', sort: '-created' },
   all: { filter: '', sort: '-created' },
-} as const satisfies Record<string, { filter: string; sort: z.infer<typeof EventSort> }>
+} as const satisfies Record<string, { filter: string; sort: EventSort }>

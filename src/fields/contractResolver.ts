@@ -1,5 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { FieldValues, Resolver } from 'react-hook-form'
+// Sets the words in which a schema says its faults.
+import '@/contract/values/schemaFaults'
 import { type Schema, withoutEmpty } from '@/contract/values/scalars'
 
 /**

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@/contract/audit'
 import type { AcdGroup } from '@/contract/groups'
-import { Role } from '@/contract/roles'
+import { findRole } from '@/contract/roles'
 import type { User } from '@/contract/users'
 import { groupLabel, userLabel } from '@/contract/values/programNames'
 import { language, m } from '@/messages'
@@ -14,8 +14,8 @@ export const userName = (user: User): string => userLabel(user, language)
 
 /** An access token by its name; the one behind the start's sign-in links was named by the program. */
 export function tokenName(name: string): string {
-  const role = Role.safeParse(/^Sign-in link \((\w+)\)$/.exec(name)?.[1])
-  return role.success ? m.programNames.signInLink(m.common.roles[role.data]) : name
+  const role = findRole(/^Sign-in link \((\w+)\)$/.exec(name)?.[1])
+  return role ? m.programNames.signInLink(m.common.roles[role]) : name
 }
 
 /** Who did what the audit log tells: a token's name, or the command line, which holds no token. */

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import * as z from 'zod/mini'
 import type { Answer, Endpoint, Request } from '@/contract/endpoint'
-import { Role } from '@/contract/roles'
+import { roles } from '@/contract/roles'
 import { accessTokenRepository } from '@/server/accessTokens/accessTokens'
 import { ensureClient } from '@/server/auth/clients'
 import { createApp } from '@/server/createApp'
@@ -40,7 +40,7 @@ export async function startServer(settings: Record<string, string> = {}) {
     await db.refill(JSON.stringify(demo), () => loadDemo(db, demo))
     const repository = accessTokenRepository(db)
     await Promise.all([ensureClient(db, 1), ensureClient(db, 2)])
-    for (const role of Role.options) {
+    for (const role of roles) {
       const UsersID = role === 'agent' ? 3 : null
       tokens[role] = (await repository.create(1, { name: role, role, UsersID })).token
     }

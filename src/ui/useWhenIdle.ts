@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 
 /** Safari has no idle time to give. */
-const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000))
+export const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000))
 
 /** Does something once, as soon as there is nothing else to do and it may be done. */
 export function useWhenIdle(may: boolean, work: () => void): void {

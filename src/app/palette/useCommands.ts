@@ -46,7 +46,7 @@ export function useCommands(onSheet: () => void): Entry[] {
     ...densities.map((density) =>
       command(
         `density:${density}`,
-        `${m.settings.density}: ${m.settings.densities[density]}`,
+        `${m.common.density}: ${m.settings.densities[density]}`,
         IconLineHeight,
         () => chooseDensity(density),
       ),
@@ -61,6 +61,6 @@ export function useCommands(onSheet: () => void): Entry[] {
           () => chooseLanguage(other),
         ),
       ),
-    command('shortcuts', m.shortcuts.title, IconKeyboard, onSheet),
+    command('shortcuts', m.nav.shortcuts, IconKeyboard, onSheet),
   ]
 }

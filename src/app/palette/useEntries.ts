@@ -30,7 +30,7 @@ function useRecent(known: readonly Entry[]): Entry[] {
     if (entry) return [{ ...entry, group: 'recent' }]
     if (ID === undefined) return []
     const act = () => navigate({ to: `/events/${Number(ID)}` })
-    return [{ key, group: 'recent', label: m.event.title(Number(ID)), Icon: IconHistory, act }]
+    return [{ key, group: 'recent', label: m.events.one(Number(ID)), Icon: IconHistory, act }]
   })
 }
 

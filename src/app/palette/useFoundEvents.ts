@@ -34,7 +34,7 @@ export function useFoundEvents(typed: string): { entries: Entry[]; isSearching: 
     entries: once.map(({ ID, Subject, Sender, AcdEventTypesID }) => ({
       key: `event:${ID}`,
       group: 'events',
-      label: Subject.trim() === '' ? m.event.title(ID) : Subject,
+      label: Subject.trim() === '' ? m.events.one(ID) : Subject,
       note: `${typeLabel(AcdEventTypesID)} · ${Sender}`,
       Icon: IconFileText,
       act: open(ID),

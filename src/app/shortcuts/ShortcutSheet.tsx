@@ -32,7 +32,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
       opened
       onClose={onClose}
       size="lg"
-      title={m.shortcuts.title}
+      title={m.nav.shortcuts}
       closeButtonProps={{ 'aria-label': m.common.close }}
     >
       {areOff && <Text mb="sm">{m.shortcuts.off}</Text>}

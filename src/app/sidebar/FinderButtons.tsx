@@ -13,11 +13,11 @@ export const FinderButtons = ({ isFolded, onPalette, onSheet }: Props) => (
     <PlainButton
       className={classes.find}
       aria-haspopup="dialog"
-      title={isFolded ? m.palette.open : undefined}
+      title={isFolded ? m.nav.find : undefined}
       onClick={onPalette}
     >
       <IconSearch aria-hidden size={16} />
-      <span className={classes.word}>{m.palette.open}</span>
+      <span className={classes.word}>{m.nav.find}</span>
       <kbd aria-hidden className={classes.key}>
         {keyName('mod+K')}
       </kbd>
@@ -25,8 +25,8 @@ export const FinderButtons = ({ isFolded, onPalette, onSheet }: Props) => (
     <IconButton
       size={34}
       aria-haspopup="dialog"
-      aria-label={m.shortcuts.title}
-      title={m.shortcuts.title}
+      aria-label={m.nav.shortcuts}
+      title={m.nav.shortcuts}
       onClick={onSheet}
     >
       <IconKeyboard aria-hidden size={18} />

@@ -4,8 +4,8 @@ import { faultText } from '../fault'
 import { LabelLanguage } from '../values/labels'
 import { BooleanText, CountText, IdText, idsText } from '../values/scalars'
 import { ListAsOf } from './changes'
+import { ColumnName } from './columnName'
 import { EventFacets } from './eventFacets'
-import { EventColumn } from './listColumns'
 
 /** What the list of events is narrowed to, and its order. */
 const EventOrder = z.object({
@@ -139,7 +139,7 @@ const listed = (written: string) => written.split(',').map((entry) => entry.trim
 /** `created,subject`: in the order in which they are to stand, each once. */
 const ColumnsText = z.pipe(
   z.pipe(z.string(), z.transform(listed)),
-  z.array(EventColumn).check(
+  z.array(ColumnName).check(
     z.refine((columns) => new Set(columns).size === columns.length, {
       error: faultText('twice'),
     }),

@@ -3,7 +3,7 @@ import { parseFilter } from '../filter/parse'
 import { mayDo, type Role } from '../roles'
 import { minutePattern } from '../values/minute'
 import { builtInViews } from '../views'
-import { type EventColumn, EventSort, listColumns } from './listColumns'
+import { type EventColumn, type EventSort, isEventSort, listColumns } from './listColumns'
 import type { EventListRequest } from './listRequest'
 
 /**
@@ -25,12 +25,11 @@ export const newestFirst: EventSort = '-created'
 /** Reads an address; what is not ours is left out. */
 export function readEventSearch(search: Record<string, string>): EventSearch {
   const view = search.view || undefined
-  const { filter } = search
-  const sort = EventSort.safeParse(search.sort)
+  const { filter, sort } = search
   const row = Number(search.row)
   return {
     ...(filter === undefined ? {} : { filter }),
-    ...(sort.success ? { sort: sort.data } : {}),
+    ...(isEventSort(sort) ? { sort } : {}),
     ...(view === undefined ? {} : { view }),
     ...(Number.isInteger(row) && row > 0 ? { row } : {}),
     at: minutePattern.test(search.at ?? '') ? search.at : undefined,

@@ -1,8 +1,7 @@
-import * as z from 'zod/mini'
 import type { Labels } from '../values/labels'
 import type { AcdEvent } from './events'
 
-const names = [
+export const columnNames = [
   'id',
   'type',
   'status',
@@ -19,8 +18,9 @@ const names = [
 ] as const
 
 /** What the list of events can show: the words of addresses (`sort`), views and exports. */
-export const EventColumn = z.enum(names)
-export type EventColumn = z.infer<typeof EventColumn>
+export type EventColumn = (typeof columnNames)[number]
+export const isEventColumn = (name: unknown): name is EventColumn =>
+  columnNames.some((one) => one === name)
 
 type ListedField = { key: keyof AcdEvent; labels: Labels }
 
@@ -45,5 +45,6 @@ export const listColumns = {
 } as const satisfies Readonly<Record<EventColumn, ListedField>>
 
 /** The name of a column; `-` before it reverses the order: `-created` is newest first. */
-export const EventSort = z.templateLiteral([z.enum(['', '-']), EventColumn])
-export type EventSort = z.infer<typeof EventSort>
+export type EventSort = `${'' | '-'}${EventColumn}`
+export const isEventSort = (text: unknown): text is EventSort =>
+  typeof text === 'string' && isEventColumn(text.replace(/^-/, ''))

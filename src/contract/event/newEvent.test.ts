@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { faultsOf, readFault } from '../fault'
+import { readFault } from '../fault'
 import { phoneDigits } from '../values/phone'
+import { faultsOf } from '../values/schemaFaults'
 import { NewEvent } from './newEvent'
 
 const base = { AcdEventTypesID: 5, Sender: 'a', Subject: 'b' }

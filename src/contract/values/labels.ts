@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 
 /** The languages that a label is written in. */
-export const LabelLanguage = z.enum(['en', 'de', 'fr'])
+export const labelLanguages = ['en', 'de', 'fr'] as const
+export const LabelLanguage = z.enum(labelLanguages)
 export type LabelLanguage = z.infer<typeof LabelLanguage>
 
 export type Labels = Readonly<Record<LabelLanguage, string>>

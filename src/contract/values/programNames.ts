@@ -1,5 +1,5 @@
 import { fold } from '../filter/fold'
-import { LabelLanguage, type Labels } from './labels'
+import { type LabelLanguage, type Labels, labelLanguages } from './labels'
 
 /**
  * Names that the program gives to records which a file names and nobody knows. They are stored in
@@ -22,7 +22,7 @@ export const groupLabel = (group: NamedGroup, language: LabelLanguage): string =
 
 /** Every name that a reader of some language may know a group by. */
 export const groupNames = (group: NamedGroup): string[] =>
-  isPlaceholder(group) ? LabelLanguage.options.map((each) => groupLabel(group, each)) : [group.Name]
+  isPlaceholder(group) ? labelLanguages.map((each) => groupLabel(group, each)) : [group.Name]
 
 /** The group that a text names where it is a placeholder's name in some language. */
 export function placeholderGroup(text: string): NamedGroup | undefined {

@@ -27,7 +27,7 @@ function Notices() {
         ))}
       </VisuallyHidden>
       {shown.length > 0 && (
-        <section aria-label={m.alerts.title} className={classes.root}>
+        <section aria-label={m.nav.alerts} className={classes.root}>
           <ul className={classes.list}>
             {shown.slice(0, maxNotices).map((alert) => (
               <AlertNotice key={alert.ID} alert={alert} />

@@ -37,10 +37,10 @@ const Ended = ({ alert: { dtEnded, quieted } }: { alert: Alert }) => {
 }
 
 function AlertTable({ alerts }: { alerts: readonly Alert[] }) {
-  const { columns, limit, title } = m.alerts
+  const { columns, limit } = m.alerts
   return (
-    <ScrollBox className={classes.box} label={title}>
-      <Table aria-label={title} className={classes.table}>
+    <ScrollBox className={classes.box} label={m.nav.alerts}>
+      <Table aria-label={m.nav.alerts} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
             {Object.values(columns).map((column) => (
@@ -80,10 +80,10 @@ function AlertTable({ alerts }: { alerts: readonly Alert[] }) {
 
 /** Which limits of views were breached, and what came of it. */
 export function AlertsPage() {
-  const { title, text, none } = m.alerts
+  const { text, none } = m.alerts
   const alerts = useQuery({ ...alertQueries.list(), refetchInterval: readEveryMs })
   return (
-    <Page title={title} name={title}>
+    <Page title={m.nav.alerts} name={m.nav.alerts}>
       <Stack gap="md">
         <Text c="dimmed">{text}</Text>
         <Loaded read={alerts}>

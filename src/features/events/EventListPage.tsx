@@ -27,7 +27,7 @@ export function EventListPage({ AcdEventsID: open }: { AcdEventsID: number | und
         <EventList open={open} closed={last.closed} picked={picked} />
       )}
       {open !== undefined && (
-        <OpenEvent name={m.event.title(open)} isAlone={isNarrow}>
+        <OpenEvent name={m.events.one(open)} isAlone={isNarrow}>
           <PageBoundary>
             <EventDetailPage AcdEventsID={open} search={search} isAlone={isNarrow} />
           </PageBoundary>

@@ -1,5 +1,5 @@
 import { newestFirst } from '@/contract/event/eventSearch'
-import { EventColumn, type EventSort } from '@/contract/event/listColumns'
+import { columnNames, type EventColumn, type EventSort } from '@/contract/event/listColumns'
 import { builtInViews, type ColumnWidths, type Density, type SavedView } from '@/contract/views'
 import { m } from '@/messages'
 
@@ -79,4 +79,4 @@ export const differs = (shown: ListSettings, { settings, saved }: ListView): boo
   (saved !== undefined &&
     (shown.density !== settings.density ||
       shown.columns.join() !== settings.columns.join() ||
-      EventColumn.options.some((column) => shown.widths[column] !== settings.widths[column])))
+      columnNames.some((column) => shown.widths[column] !== settings.widths[column])))

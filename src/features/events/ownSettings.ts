@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { EventColumn } from '@/contract/event/listColumns'
-import { ColumnWidths, Density } from '@/contract/views'
+import { type EventColumn, isEventColumn } from '@/contract/event/listColumns'
+import { type ColumnWidths, type Density, isDensity, readWidths } from '@/contract/views'
 
 /** The user's own settings in this browser, on top of a view or of the plain list. */
 export type OwnSettings = { columns?: EventColumn[]; density?: Density; widths?: ColumnWidths }
@@ -10,13 +10,13 @@ const storageKey = 'callboard-lists'
 function readOne(value: unknown): OwnSettings {
   if (typeof value !== 'object' || value === null) return {}
   const columns = 'columns' in value && Array.isArray(value.columns) ? value.columns : []
-  const known = columns.filter((name) => EventColumn.safeParse(name).success)
-  const density = Density.safeParse('density' in value ? value.density : undefined)
-  const widths = ColumnWidths.safeParse('widths' in value ? value.widths : undefined)
+  const known = columns.filter(isEventColumn)
+  const density = 'density' in value ? value.density : undefined
+  const widths = 'widths' in value ? value.widths : undefined
   return {
     ...(known.length > 0 ? { columns: known } : {}),
-    ...(density.success ? { density: density.data } : {}),
-    ...(widths.success ? { widths: widths.data } : {}),
+    ...(isDensity(density) ? { density } : {}),
+    ...(typeof widths === 'object' && widths !== null ? { widths: readWidths(widths) } : {}),
   }
 }
 

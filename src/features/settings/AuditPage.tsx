@@ -112,9 +112,8 @@ function Audit() {
 
 /** Who changed what, newest first. */
 export function AuditPage() {
-  const { title } = m.settings.audit
   return (
-    <Page title={title} name={title}>
+    <Page title={m.nav.audit} name={m.nav.audit}>
       <Audit />
     </Page>
   )

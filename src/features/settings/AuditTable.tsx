@@ -74,10 +74,10 @@ function Row({ entry }: { entry: AuditEntry }) {
 }
 
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
-  const { columns, title } = m.settings.audit
+  const { columns } = m.settings.audit
   return (
-    <ScrollBox className={classes.box} label={title}>
-      <Table aria-label={title} className={classes.table}>
+    <ScrollBox className={classes.box} label={m.nav.audit}>
+      <Table aria-label={m.nav.audit} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{m.campaigns.fields.ID}</Table.Th>

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { tokenMutations } from '@/client/tokens'
-import { createAccessToken } from '@/contract/accessTokens'
-import { mayDo, Role } from '@/contract/roles'
+import { NewAccessToken } from '@/contract/accessTokens'
+import { mayDo, type Role, roles } from '@/contract/roles'
 import { applyProblem } from '@/failures/applyProblem'
 import { faultSentence } from '@/failures/faultSentence'
 import { contractResolver } from '@/fields/contractResolver'
@@ -41,16 +41,16 @@ function ShownOnce({ name, role, token, onClose }: ShownOnceProps) {
 /** Those that the principal may make tokens of. */
 function useRoles(): readonly Role[] {
   const { role } = usePrincipal()
-  return mayDo(role, 'admin') ? Role.options : ['display']
+  return mayDo(role, 'admin') ? roles : ['display']
 }
 
 export function CreateToken() {
   const create = useMutation(tokenMutations.create())
-  const roles = useRoles()
-  const [role, setRole] = useState<Role>(roles.includes('agent') ? 'agent' : 'display')
+  const offered = useRoles()
+  const [role, setRole] = useState<Role>(offered.includes('agent') ? 'agent' : 'display')
   const [UsersID, setUser] = useState<number | null>(null)
   const form = useForm<Fields, unknown, Fields>({
-    resolver: contractResolver<Fields, Fields>(createAccessToken.body, ({ name }) => ({
+    resolver: contractResolver<Fields, Fields>(NewAccessToken, ({ name }) => ({
       name,
       role,
       UsersID: role === 'display' ? null : UsersID,
@@ -86,9 +86,9 @@ export function CreateToken() {
             description={
               role === 'display' ? m.settings.tokens.displayHint : m.settings.tokens.roleHint
             }
-            data={roles.map((value) => ({ value, label: m.common.roles[value] }))}
+            data={offered.map((value) => ({ value, label: m.common.roles[value] }))}
             value={role}
-            onChange={(value) => setRole(roles.find((known) => known === value) ?? role)}
+            onChange={(value) => setRole(offered.find((known) => known === value) ?? role)}
           />
           {role !== 'display' && (
             <UserSelect

@@ -46,7 +46,7 @@ function DensityChoice() {
   const [density, choose] = usePreference(densityPreference)
   return (
     <SegmentedControl
-      aria-label={m.settings.density}
+      aria-label={m.common.density}
       data={densities.map((value) => ({ value, label: m.settings.densities[value] }))}
       value={density}
       onChange={(value) => choose(value as Density)}
@@ -82,7 +82,7 @@ function Setting({ title, children }: { title: string; children: ReactNode }) {
 export function PreferencesPage() {
   const { zone } = useCentre()
   return (
-    <Page title={m.settings.preferences} name={m.settings.preferences}>
+    <Page title={m.nav.preferences} name={m.nav.preferences}>
       <Text c="dimmed">{m.settings.preferencesText}</Text>
       <Stack gap={0} maw="44rem">
         <Setting title={m.common.language}>
@@ -97,7 +97,7 @@ export function PreferencesPage() {
         <Setting title={m.common.theme}>
           <Theme />
         </Setting>
-        <Setting title={m.settings.density}>
+        <Setting title={m.common.density}>
           <DensityChoice />
         </Setting>
         <Setting title={m.settings.keyboard}>

@@ -20,11 +20,11 @@ function Tokens() {
 }
 
 function TokenTable({ tokens }: { tokens: readonly AccessToken[] }) {
-  const { columns, title, revoked, never } = m.settings.tokens
+  const { columns, revoked, never } = m.settings.tokens
   const names = useNames()
   return (
-    <ScrollBox className={classes.box} label={title}>
-      <Table aria-label={title} className={classes.table}>
+    <ScrollBox className={classes.box} label={m.nav.tokens}>
+      <Table aria-label={m.nav.tokens} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{columns.name}</Table.Th>
@@ -64,9 +64,9 @@ function TokenTable({ tokens }: { tokens: readonly AccessToken[] }) {
 
 /** Access tokens: made, shown once, revoked. */
 export function TokensPage() {
-  const { title, text } = m.settings.tokens
+  const { text } = m.settings.tokens
   return (
-    <Page title={title} name={title}>
+    <Page title={m.nav.tokens} name={m.nav.tokens}>
       <Stack gap="md">
         <Text c="dimmed">{text}</Text>
         <CreateToken />

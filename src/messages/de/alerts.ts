@@ -5,7 +5,6 @@ const events = (count: number) => counted(count, 'Ereignis', 'Ereignisse')
 const minutes = (count: number) => counted(count, 'Minute', 'Minuten')
 
 export const alerts: Messages['alerts'] = {
-  title: 'Alarme',
   text: 'Eine gespeicherte Ansicht mit Grenze löst einen Alarm aus, wenn sie so lange mehr Ereignisse enthält. Die Grenze setzen Sie im Menü der Ansicht. Ein Alarm endet von selbst, etwas unterhalb der Grenze.',
   none: 'Bisher hat keine Ansicht ihre Grenze überschritten.',
   columns: {

@@ -1,5 +1,4 @@
 import type { Messages } from '../messages'
-import { counted } from './count'
 
 export const common: Messages['common'] = {
   skip: 'Zum Inhalt springen',
@@ -26,6 +25,17 @@ export const common: Messages['common'] = {
   copyFailed: 'Kopieren ist hier nicht erlaubt',
   copy: 'Kopieren',
   optional: 'freiwillig',
+  density: 'Zeilenabstand',
+  keys: {
+    Control: 'Strg',
+    Shift: 'Umschalt',
+    Enter: 'Enter',
+    Escape: 'Esc',
+    PageDown: 'Bild ↓',
+    PageUp: 'Bild ↑',
+    Home: 'Pos1',
+    End: 'Ende',
+  },
   ages: {
     second: (count) => `${count}\u00a0s`,
     day: (count) => `${count}\u00a0T`,
@@ -52,12 +62,12 @@ export const nav: Messages['nav'] = {
   groups: 'Gruppen',
   campaigns: 'Kampagnen',
   settings: 'Einstellungen',
-}
-
-export const notFound: Messages['notFound'] = {
-  title: 'Nicht gefunden',
-  text: 'Unter dieser Adresse gibt es keine Seite. Sie wurde verschoben, oder der Link ist unvollständig.',
-  back: 'Zu den Ereignissen',
+  preferences: 'Vorlieben',
+  tokens: 'Zugangstoken',
+  alerts: 'Alarme',
+  audit: 'Protokoll',
+  find: 'Finden',
+  shortcuts: 'Tastenkürzel',
 }
 
 export const failed: Messages['failed'] = {
@@ -78,38 +88,4 @@ export const failed: Messages['failed'] = {
   notChanged: 'Es wurde nichts geändert.',
   stopped: 'Sie warten nicht länger. Es wurde nichts geändert.',
   notSent: 'Es wurde nichts gesendet. Was Sie geschrieben haben, ist noch da.',
-}
-
-export const signIn: Messages['signIn'] = {
-  title: 'Anmelden',
-  token: 'Zugangstoken',
-  tokenHint: 'Sie bekommen es von Ihrem Admin. Es beginnt mit cb_.',
-  submit: 'Anmelden',
-  wrong:
-    'Dieses Zugangstoken ist unbekannt oder wurde widerrufen. Prüfen Sie es, oder bitten Sie Ihren Admin um ein neues.',
-  codeUsed:
-    'Dieser Anmeldelink wurde schon benutzt oder ist abgelaufen. Melden Sie sich mit einem Zugangstoken an, oder bitten Sie um einen neuen Link.',
-  tooMany: (minutes) =>
-    `Zu viele Fehlversuche von Ihrer Adresse, und auch dieser schlug fehl. Ein gültiges Token oder ein gültiger Link meldet Sie sofort an. Sonst versuchen Sie es in ${counted(minutes, 'Minute', 'Minuten')} wieder.`,
-  working: 'Anmeldung läuft',
-}
-
-export const waiting: Messages['waiting'] = {
-  offline:
-    'Keine Netzwerkverbindung. Was Sie gesendet haben, wartet in dieser Seite und geht hinaus, sobald die Verbindung wieder da ist.',
-  callBack: 'Nicht senden',
-  text: (what) => `Noch nicht da: ${what}.`,
-  stop: 'Nicht länger warten',
-  sent: 'die Antwort auf das, was Sie gesendet haben',
-  nouns: {
-    events: 'Ereignisse',
-    campaigns: 'Kampagnen',
-    contacts: 'Kontakte',
-    groups: 'Gruppen',
-    users: 'Agenten',
-    tokens: 'Zugangstoken',
-    audit: 'das Protokoll',
-    views: 'gespeicherte Ansichten',
-    other: 'eine Antwort des Servers',
-  },
 }

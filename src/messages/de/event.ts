@@ -2,7 +2,6 @@ import type { Messages } from '../messages'
 import { counted, number } from './count'
 
 export const event: Messages['event'] = {
-  title: (id) => `Ereignis ${id}`,
   untitled: (type) => `${type} ohne Betreff`,
   lastChanged: (moment) => `Zuletzt geändert: ${moment}`,
   details: 'Einzelheiten',

@@ -1,16 +1,8 @@
-export * from './alerts'
-export * from './campaigns'
+// What the first page says, and the list of events; all else is in later.ts.
 export * from './common'
-export * from './create'
-export * from './event'
 export * from './filter'
-export * from './groups'
-export * from './keyboard'
 export * from './list'
 export * from './problems'
-export * from './settings'
-export * from './slots'
-export * from './wallboard'
 
 /** How this language writes dates and numbers (BCP 47). */
 export const locale: string = 'de-DE'

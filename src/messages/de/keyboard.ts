@@ -2,7 +2,6 @@ import type { Messages } from '../messages'
 
 export const palette: Messages['palette'] = {
   title: 'Palette',
-  open: 'Finden',
   search: 'Eine Seite, ein Ereignis, einen Befehl finden',
   hint: 'Seite, Nummer, Betreff, Befehl …',
   none: 'Nichts passt. Verstanden werden Nummern, Betreffe und die Wörter des Filters.',
@@ -42,18 +41,7 @@ export const palette: Messages['palette'] = {
 }
 
 export const shortcuts: Messages['shortcuts'] = {
-  title: 'Tastenkürzel',
   off: 'Einzelne Buchstaben sind in den Vorlieben abgeschaltet; die anderen wirken.',
-  keys: {
-    Control: 'Strg',
-    Shift: 'Umschalt',
-    Enter: 'Enter',
-    Escape: 'Esc',
-    PageDown: 'Bild ↓',
-    PageUp: 'Bild ↑',
-    Home: 'Pos1',
-    End: 'Ende',
-  },
   or: 'oder',
   and: 'dann',
   places: {

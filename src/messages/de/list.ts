@@ -9,6 +9,7 @@ export const events: Messages['events'] = {
   counting: 'Wird gezählt …',
   notCounted: 'Nicht gezählt',
   create: 'Neues Ereignis',
+  one: (id) => `Ereignis ${id}`,
   untitled: 'Ohne Betreff',
   none: 'Noch keine Ereignisse',
   noneText: 'Sobald ein Rückruf, Ticket, eine Mail oder ein Chat wartet, steht es hier.',

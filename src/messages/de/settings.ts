@@ -6,7 +6,6 @@ export const settings: Messages['settings'] = {
   supervisorsOnly:
     'Ihrer Rolle fehlt das Recht, diese Seite zu sehen; dazu braucht es die Rolle Supervisor oder Admin.',
   tokens: {
-    title: 'Zugangstoken',
     text: 'Wer ein Token hat, handelt mit dessen Rolle. Es wird einmal gezeigt, wenn es entsteht; wird es widerrufen, enden seine Sitzungen binnen Sekunden.',
     columns: {
       name: 'Name',
@@ -34,7 +33,6 @@ export const settings: Messages['settings'] = {
       `Wer „${name}“ benutzt, wird abgemeldet und abgewiesen. Das lässt sich nicht zurücknehmen.`,
   },
   audit: {
-    title: 'Protokoll',
     text: 'Jede Änderung, mit dem, der sie machte, die neueste zuerst. Niemand kann einen Eintrag ändern.',
     filter: 'Einträge filtern',
     hint: 'Zum Beispiel: action:campaign.delete name:"The admin" created:today',
@@ -90,11 +88,9 @@ export const settings: Messages['settings'] = {
     copy: 'Kopie herunterladen',
     export: { csv: 'Als CSV ausgeben', ndjson: 'Als JSON-Zeilen ausgeben' },
   },
-  preferences: 'Vorlieben',
   preferencesText: 'In diesem Browser gespeichert, nur für Sie.',
   zone: 'Zeitzone',
   zoneHint: 'Gilt für die ganze Anlage. Jedes Datum und jede Uhrzeit steht in ihr.',
-  density: 'Zeilenabstand',
   densities: { compact: 'Eng', normal: 'Normal', comfortable: 'Weit' },
   keyboard: 'Tastatur',
   shortcuts: 'Einzelne Buchstaben sind Tastenkürzel',

@@ -4,7 +4,6 @@ const events = (count: number) => counted(count, 'event', 'events')
 const minutes = (count: number) => counted(count, 'minute', 'minutes')
 
 export const alerts = {
-  title: 'Alerts',
   text: 'A saved view with a limit begins an alert when it holds more events than that for so long. The limit is set in the view’s menu. An alert ends by itself, somewhat below the limit.',
   none: 'No view has gone beyond its limit so far.',
   columns: {

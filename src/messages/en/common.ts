@@ -1,5 +1,3 @@
-import { counted } from './count'
-
 export const common = {
   skip: 'Skip to content',
   loading: 'Loading',
@@ -25,6 +23,18 @@ export const common = {
   copyFailed: 'Copying is not allowed here',
   copy: 'Copy',
   optional: 'optional',
+  density: 'Density',
+  /** What stands on the keys of such a keyboard, by the names that the browser gives them. */
+  keys: {
+    Control: 'Ctrl',
+    Shift: 'Shift',
+    Enter: 'Enter',
+    Escape: 'Esc',
+    PageDown: 'Page Down',
+    PageUp: 'Page Up',
+    Home: 'Home',
+    End: 'End',
+  },
   ages: {
     second: (count: number) => `${count} s`,
     day: (count: number) => `${count}d`,
@@ -51,12 +61,12 @@ export const nav = {
   groups: 'Groups',
   campaigns: 'Campaigns',
   settings: 'Settings',
-}
-
-export const notFound = {
-  title: 'Not found',
-  text: 'There is no page at this address. It may have been moved, or the link is incomplete.',
-  back: 'Go to the events',
+  preferences: 'Preferences',
+  tokens: 'Access tokens',
+  alerts: 'Alerts',
+  audit: 'Audit log',
+  find: 'Find',
+  shortcuts: 'Keyboard shortcuts',
 }
 
 export const failed = {
@@ -77,38 +87,4 @@ export const failed = {
   notChanged: 'Nothing was changed.',
   stopped: 'You stopped waiting. Nothing was changed.',
   notSent: 'Nothing was sent. What you typed is still here.',
-}
-
-export const signIn = {
-  title: 'Sign in',
-  token: 'Access token',
-  tokenHint: 'Your admin hands it out. It begins with cb_.',
-  submit: 'Sign in',
-  wrong:
-    'This access token is not known or was revoked. Check it, or ask your admin for a new one.',
-  codeUsed:
-    'This sign-in link was used already or has expired. Sign in with an access token, or ask for a new link.',
-  tooMany: (minutes: number) =>
-    `Too many failed attempts from your address, and this one failed too. A valid token or link signs in at once. Otherwise try again in ${counted(minutes, 'minute', 'minutes')}.`,
-  working: 'Signing in',
-}
-
-export const waiting = {
-  offline:
-    'There is no network connection. What you sent waits in this page and goes as soon as the connection is back.',
-  callBack: 'Do not send',
-  text: (what: string) => `Still waiting for ${what}.`,
-  stop: 'Stop waiting',
-  sent: 'the answer to what you sent',
-  nouns: {
-    events: 'events',
-    campaigns: 'campaigns',
-    contacts: 'contacts',
-    groups: 'groups',
-    users: 'agents',
-    tokens: 'access tokens',
-    audit: 'the audit log',
-    views: 'saved views',
-    other: 'the server',
-  },
 }

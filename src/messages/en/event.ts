@@ -1,7 +1,6 @@
 import { counted, number } from './count'
 
 export const event = {
-  title: (id: number) => `Event ${id}`,
   untitled: (type: string) => `${type} without a subject`,
   lastChanged: (moment: string) => `Last changed: ${moment}`,
   details: 'Details',

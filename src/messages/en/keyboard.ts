@@ -1,6 +1,5 @@
 export const palette = {
   title: 'Palette',
-  open: 'Find',
   search: 'Find a page, an event, a command',
   hint: 'Page, number, subject, command …',
   none: 'Nothing fits. Numbers, subjects and the words of the filter are understood.',
@@ -40,19 +39,7 @@ export const palette = {
 }
 
 export const shortcuts = {
-  title: 'Keyboard shortcuts',
   off: 'Single letters are switched off in the preferences; the others work.',
-  /** What stands on the keys of such a keyboard, by the names that the browser gives them. */
-  keys: {
-    Control: 'Ctrl',
-    Shift: 'Shift',
-    Enter: 'Enter',
-    Escape: 'Esc',
-    PageDown: 'Page Down',
-    PageUp: 'Page Up',
-    Home: 'Home',
-    End: 'End',
-  },
   or: 'or',
   and: 'then',
   places: {

@@ -10,6 +10,7 @@ export const events = {
   counting: 'Counting …',
   notCounted: 'Not counted',
   create: 'New event',
+  one: (id: number) => `Event ${id}`,
   untitled: 'Without a subject',
   none: 'No events yet',
   noneText: 'As soon as a callback, ticket, mail or chat waits, it appears here.',

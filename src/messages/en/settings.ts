@@ -5,7 +5,6 @@ export const settings = {
   supervisorsOnly:
     'Your role lacks the right to see this page; it needs the role supervisor or admin.',
   tokens: {
-    title: 'Access tokens',
     text: 'Anyone who holds a token acts with its role. It is shown once, when it is made; revoking it ends its sessions within seconds.',
     columns: {
       name: 'Name',
@@ -33,7 +32,6 @@ export const settings = {
       `Anyone who uses “${name}” is signed out and refused. This cannot be taken back.`,
   },
   audit: {
-    title: 'Audit log',
     text: 'Every change, with who made it, newest first. Nobody can alter an entry.',
     filter: 'Filter entries',
     hint: 'For example: action:campaign.delete name:"The admin" created:today',
@@ -90,11 +88,9 @@ export const settings = {
     copy: 'Download copy',
     export: { csv: 'Export as CSV', ndjson: 'Export as JSON lines' },
   },
-  preferences: 'Preferences',
   preferencesText: 'Kept in this browser, for you alone.',
   zone: 'Time zone',
   zoneHint: 'Of the whole installation. All dates and times are in it.',
-  density: 'Density',
   densities: { compact: 'Compact', normal: 'Normal', comfortable: 'Comfortable' },
   keyboard: 'Keyboard',
   shortcuts: 'Single letters are shortcuts',

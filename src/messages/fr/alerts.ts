@@ -5,7 +5,6 @@ const events = (count: number) => counted(count, 'événement', 'événements')
 const minutes = (count: number) => counted(count, 'minute', 'minutes')
 
 export const alerts: Messages['alerts'] = {
-  title: 'Alertes',
   text: 'Une vue enregistrée avec un seuil déclenche une alerte quand elle contient plus d’événements aussi longtemps. Le seuil se fixe dans le menu de la vue. Une alerte se termine d’elle-même, un peu en dessous du seuil.',
   none: 'Aucune vue n’a dépassé son seuil jusqu’ici.',
   columns: {

@@ -1,5 +1,4 @@
 import type { Messages } from '../messages'
-import { counted } from './count'
 
 export const common: Messages['common'] = {
   skip: 'Aller au contenu',
@@ -26,6 +25,17 @@ export const common: Messages['common'] = {
   copyFailed: 'La copie n’est pas permise ici',
   copy: 'Copier',
   optional: 'facultatif',
+  density: 'Densité',
+  keys: {
+    Control: 'Ctrl',
+    Shift: 'Maj',
+    Enter: 'Entrée',
+    Escape: 'Échap',
+    PageDown: 'Page suiv.',
+    PageUp: 'Page préc.',
+    Home: 'Début',
+    End: 'Fin',
+  },
   ages: {
     second: (count) => `${count}\u00a0s`,
     day: (count) => `${count}\u00a0j`,
@@ -52,12 +62,12 @@ export const nav: Messages['nav'] = {
   groups: 'Groupes',
   campaigns: 'Campagnes',
   settings: 'Réglages',
-}
-
-export const notFound: Messages['notFound'] = {
-  title: 'Introuvable',
-  text: 'Il n’y a pas de page à cette adresse. Elle a été déplacée, ou le lien est incomplet.',
-  back: 'Aller aux événements',
+  preferences: 'Préférences',
+  tokens: 'Jetons d’accès',
+  alerts: 'Alertes',
+  audit: 'Journal d’audit',
+  find: 'Trouver',
+  shortcuts: 'Raccourcis clavier',
 }
 
 export const failed: Messages['failed'] = {
@@ -78,38 +88,4 @@ export const failed: Messages['failed'] = {
   notChanged: 'Rien n’a été modifié.',
   stopped: 'Vous n’attendez plus. Rien n’a été modifié.',
   notSent: 'Rien n’a été envoyé. Ce que vous avez écrit est toujours là.',
-}
-
-export const signIn: Messages['signIn'] = {
-  title: 'Connexion',
-  token: 'Jeton d’accès',
-  tokenHint: 'Votre admin vous le remet. Il commence par cb_.',
-  submit: 'Se connecter',
-  wrong:
-    'Ce jeton d’accès est inconnu ou a été révoqué. Vérifiez-le ou demandez-en un nouveau à votre admin.',
-  codeUsed:
-    'Ce lien de connexion a déjà servi ou a expiré. Connectez-vous avec un jeton d’accès ou demandez un nouveau lien.',
-  tooMany: (minutes) =>
-    `Trop d’échecs depuis votre adresse, et cet essai a échoué aussi. Un jeton ou un lien valide vous connecte tout de suite. Sinon, réessayez dans ${counted(minutes, 'minute', 'minutes')}.`,
-  working: 'Connexion en cours',
-}
-
-export const waiting: Messages['waiting'] = {
-  offline:
-    'Pas de connexion au réseau. Ce que vous avez envoyé attend dans cette page et partira dès que la connexion sera rétablie.',
-  callBack: 'Ne pas envoyer',
-  text: (what) => `Toujours en attente : ${what}.`,
-  stop: 'Ne plus attendre',
-  sent: 'la réponse à ce que vous avez envoyé',
-  nouns: {
-    events: 'événements',
-    campaigns: 'campagnes',
-    contacts: 'contacts',
-    groups: 'groupes',
-    users: 'agents',
-    tokens: 'jetons d’accès',
-    audit: 'le journal',
-    views: 'vues enregistrées',
-    other: 'une réponse du serveur',
-  },
 }

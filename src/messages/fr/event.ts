@@ -2,7 +2,6 @@ import type { Messages } from '../messages'
 import { counted, number } from './count'
 
 export const event: Messages['event'] = {
-  title: (id) => `Événement ${id}`,
   untitled: (type) => `${type} sans objet`,
   lastChanged: (moment) => `Dernière modification : ${moment}`,
   details: 'Détails',

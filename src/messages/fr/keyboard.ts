@@ -2,7 +2,6 @@ import type { Messages } from '../messages'
 
 export const palette: Messages['palette'] = {
   title: 'Palette',
-  open: 'Trouver',
   search: 'Trouver une page, un événement, une commande',
   hint: 'Page, numéro, objet, commande …',
   none: 'Rien ne correspond. Les numéros, les objets et les mots du filtre sont compris.',
@@ -41,18 +40,7 @@ export const palette: Messages['palette'] = {
 }
 
 export const shortcuts: Messages['shortcuts'] = {
-  title: 'Raccourcis clavier',
   off: 'Les lettres seules sont désactivées dans les préférences ; les autres fonctionnent.',
-  keys: {
-    Control: 'Ctrl',
-    Shift: 'Maj',
-    Enter: 'Entrée',
-    Escape: 'Échap',
-    PageDown: 'Page suiv.',
-    PageUp: 'Page préc.',
-    Home: 'Début',
-    End: 'Fin',
-  },
   or: 'ou',
   and: 'puis',
   places: {

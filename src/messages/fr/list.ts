@@ -9,6 +9,7 @@ export const events: Messages['events'] = {
   counting: 'Comptage …',
   notCounted: 'Non compté',
   create: 'Nouvel événement',
+  one: (id) => `Événement ${id}`,
   untitled: 'Sans objet',
   none: 'Pas encore d’événements',
   noneText: 'Dès qu’un rappel, un ticket, un e-mail ou un chat attend, il apparaît ici.',

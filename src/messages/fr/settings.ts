@@ -6,7 +6,6 @@ export const settings: Messages['settings'] = {
   supervisorsOnly:
     'Votre rôle n’a pas le droit de voir cette page ; il faut le rôle Superviseur ou Admin.',
   tokens: {
-    title: 'Jetons d’accès',
     text: 'Qui détient un jeton agit avec son rôle. Il est montré une fois, à sa création ; le révoquer met fin à ses sessions en quelques secondes.',
     columns: {
       name: 'Nom',
@@ -34,7 +33,6 @@ export const settings: Messages['settings'] = {
       `Qui utilise « ${name} » est déconnecté et refusé. Cela ne peut être annulé.`,
   },
   audit: {
-    title: 'Journal d’audit',
     text: 'Chaque modification, avec son auteur, la plus récente d’abord. Personne ne peut changer une entrée.',
     filter: 'Filtrer les entrées',
     hint: 'Par exemple : action:campaign.delete name:"The admin" created:today',
@@ -90,11 +88,9 @@ export const settings: Messages['settings'] = {
     copy: 'Télécharger la copie',
     export: { csv: 'Exporter en CSV', ndjson: 'Exporter en lignes JSON' },
   },
-  preferences: 'Préférences',
   preferencesText: 'Conservées dans ce navigateur, pour vous seul.',
   zone: 'Fuseau horaire',
   zoneHint: 'Celui de toute l’installation. Toutes les dates et heures y sont données.',
-  density: 'Densité',
   densities: { compact: 'Serrée', normal: 'Normale', comfortable: 'Aérée' },
   keyboard: 'Clavier',
   shortcuts: 'Les lettres seules sont des raccourcis',

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { personRoles, Role } from '@/contract/roles'
+import { personRoles, type Role, roles } from '@/contract/roles'
 import type { Options } from '../verbs/verb'
 import type { VerbName } from '../verbs/verbs'
 
@@ -18,8 +18,8 @@ const whole = (least: number) => (text: string) => {
 }
 const clientOption = () => new Option('--client <N>', 'the client account').argParser(whole(1))
 const client = () => clientOption().makeOptionMandatory()
-const role = (roles: readonly Role[]) =>
-  new Option('--role <role>', 'what it may do').choices(roles).makeOptionMandatory()
+const role = (among: readonly Role[]) =>
+  new Option('--role <role>', 'what it may do').choices(among).makeOptionMandatory()
 
 function addToken(callboard: Command, { run }: Actions): void {
   const token = callboard.command('token').description('Make, list and revoke access tokens.')
@@ -27,7 +27,7 @@ function addToken(callboard: Command, { run }: Actions): void {
     .command('create')
     .description('Make an access token and print it, alone, on standard output.')
     .addOption(client())
-    .addOption(role(Role.options))
+    .addOption(role(roles))
     .requiredOption('--name <name>', 'what it is for')
     .option('--user <UID>', 'the user that it stands for (agent:me)')
     .addHelpText('after', '\nExample: callboard token create --client 1 --role agent --name CRM')

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Endpoint } from '@/contract/endpoint'
 import { Problem, problems } from '@/contract/problem'
-import { mayDo, type Right, Role } from '@/contract/roles'
+import { mayDo, type Right, roles } from '@/contract/roles'
 
 type Json = Record<string, unknown>
 
@@ -52,7 +52,7 @@ const matchParameter = {
 
 /** Some roles lack the right; to act is decided event by event. */
 const mayBeForbidden = (right: Right): boolean =>
-  right === 'act' || !Role.options.every((role) => mayDo(role, right))
+  right === 'act' || !roles.every((role) => mayDo(role, right))
 
 function statusesOf(row: Endpoint): number[] {
   const statuses = [400, 500]

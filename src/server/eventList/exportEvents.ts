@@ -1,10 +1,6 @@
 import { sql } from 'kysely'
 import type { exportEvents } from '@/contract/event/eventList'
-import {
-  type EventColumn,
-  EventColumn as EventColumns,
-  listColumns,
-} from '@/contract/event/listColumns'
+import { columnNames, type EventColumn, listColumns } from '@/contract/event/listColumns'
 import { byteOrderMark, csvLine, separators } from '@/contract/values/csv'
 import type { LabelLanguage } from '@/contract/values/labels'
 import { wallStamp } from '@/contract/values/zone'
@@ -48,7 +44,7 @@ async function* csvPieces(call: ExportCall, source: ListSource, ask: Ask, form: 
   const { columns, language } = form
   const names = await call.read((tx) => readNames(tx, language))
   const separator = separators[language]
-  const wire = wireOf(source, EventColumns.options, call.now)
+  const wire = wireOf(source, columnNames, call.now)
   yield byteOrderMark + csvLine(titleCells(columns, language), separator)
   for await (const records of recordPieces(call.read, source, ask, wire)) {
     // Written by the database from the columns that `Row` names.
@@ -66,7 +62,7 @@ export function exportReply(call: ExportCall, source: ListSource, settings: List
   const { ask } = prepared(source, full, { now, principal, ...settings }, chosen)
   const headers = attachment(fileName(now, settings.zone, format))
   if (format === 'csv') {
-    const form = { columns: columns ?? EventColumns.options, language }
+    const form = { columns: columns ?? columnNames, language }
     const type = 'text/csv; charset=utf-8; header=present'
     return { type, headers, body: csvPieces(call, source, ask, form) }
   }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { Endpoint } from '@/contract/endpoint'
-import { type Fault, faultsOf, faultText } from '@/contract/fault'
+import { type Fault, faultText } from '@/contract/fault'
 import { withoutEmpty } from '@/contract/values/scalars'
+import { faultsOf } from '@/contract/values/schemaFaults'
 import { faulty } from '../http/refusal'
 
 type Raw = { params: unknown; query: unknown; body: unknown }

@@ -50,7 +50,8 @@ function filesOf(manifest: Manifest, sources: readonly string[]): string[] {
 }
 
 export type BuiltFiles = {
-  ofLanguages: Record<string, readonly string[]>
+  /** Of each language, what the first page says; for other pages what they say, too. */
+  ofLanguages: (page: PagePath) => Record<string, readonly string[]>
   ofPage: (page: PagePath) => readonly string[]
 }
 
@@ -67,12 +68,14 @@ export function builtFiles(folder: string): BuiltFiles {
   })
   const ofPage = new Map(files)
   return {
-    ofLanguages: Object.fromEntries(
-      languages.map((language) => [
-        language,
-        filesOf(manifest, [`src/messages/${language}/index.ts`]),
-      ]),
-    ),
+    ofLanguages: (page) => {
+      const parts = partsOf[page].length > 0 ? ['index', 'later'] : ['index']
+      const sources = (language: string) =>
+        parts.map((part) => `src/messages/${language}/${part}.ts`)
+      return Object.fromEntries(
+        languages.map((language) => [language, filesOf(manifest, sources(language))]),
+      )
+    },
     ofPage: (page) => ofPage.get(page) ?? [],
   }
 }

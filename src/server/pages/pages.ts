@@ -92,7 +92,7 @@ export function builtPages(folder: string): Pages {
     withEarly(template, {
       addresses: opened?.addresses ?? [],
       files: opened ? ofPage(opened.page) : [],
-      languages: ofLanguages,
+      languages: ofLanguages(opened?.page ?? '/events'),
     })
   return {
     file: async (context) => {

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import type { AcdEvent } from '@/contract/event/events'
-import { type Fault, faultsOf, faultText } from '@/contract/fault'
+import { type Fault, faultText } from '@/contract/fault'
 import { eventStatuses, eventTypes, type Named } from '@/contract/filter/names'
 import { Id, integerFrom, Stamp } from '@/contract/values/scalars'
+import { faultsOf } from '@/contract/values/schemaFaults'
 import { type EventField, type FieldEntry, fieldEntries } from '../events/eventFields'
 
 // PostgreSQL holds neither NUL nor half a surrogate pair; all else is kept as it came.

@@ -50,7 +50,7 @@ export function EventRows({ count }: { count: number }) {
       fill
       actions={
         <>
-          <MenuButton label={m.settings.density} Icon={IconLineHeight}>
+          <MenuButton label={m.common.density} Icon={IconLineHeight}>
             {(isOpen, close) => (
               <DensityMenu {...{ density, isOpen, close }} onDensity={setDensity} />
             )}

@@ -1,4 +1,6 @@
 import { type ComponentType, createElement, lazy, useState } from 'react'
+import { speakOn } from '@/messages'
+import { whenIdle } from '../useWhenIdle'
 import { LostPartError } from './LostPartError'
 import { serverAnswers, whenServerAnswers } from './reach'
 
@@ -20,11 +22,17 @@ function mayBeginAnew(): boolean {
   return true
 }
 
-/** Loads a part together with Mantine's styles, which the first page goes without. */
+/** Loads a part together with the sentences that the first page goes without. */
+export async function withSentences<Module>(part: () => Promise<Module>): Promise<Module> {
+  const [loaded] = await Promise.all([part(), speakOn()])
+  return loaded
+}
+
+/** The same with Mantine's styles. */
 async function withLooks<Module>(part: () => Promise<Module>): Promise<Module> {
   // Mantine's styles come first, so that a component's own override them.
   const looks = import('./moreMantine')
-  const [loaded] = await Promise.all([part(), looks])
+  const [loaded] = await Promise.all([withSentences(part), looks])
   announce()
   return loaded
 }
@@ -35,7 +43,7 @@ async function withLooks<Module>(part: () => Promise<Module>): Promise<Module> {
  */
 export async function lazyLoad<Module>(part: () => Promise<Module>): Promise<Module> {
   try {
-    return await part()
+    return await withSentences(part)
   } catch {
     if (!(await serverAnswers())) {
       throw new LostPartError(navigator.onLine ? 'unreachable' : 'offline')
@@ -91,6 +99,10 @@ async function untilLoaded<Module>(part: () => Promise<Module>): Promise<Module>
   }
 }
 
+/** For what the first page does without: its rows go first. */
+export const pageIsIdle = () =>
+  new Promise<void>((resolve) => whenIdle(() => resolve(), { timeout: 2000 }))
+
 type Load<Name extends string, Props> = () => Promise<Record<Name, ComponentType<Props>>>
 
 /**
@@ -119,9 +131,16 @@ export function lazyPage<Name extends string, Props extends object>(
   })
 }
 
-/** A part without Mantine's styles: the page works without it until it comes. */
-export const lazyPlainPart = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>
-  lazy(async () => ({ default: (await untilLoaded(part))[name] }))
+/** A part without Mantine's styles: the page works without it until it comes, `when` it is time. */
+export const lazyPlainPart = <Name extends string, Props>(
+  part: Load<Name, Props>,
+  name: Name,
+  when: () => Promise<void> = async () => {},
+) =>
+  lazy(async () => {
+    await when()
+    return { default: (await untilLoaded(part))[name] }
+  })
 
 /** A part with Mantine's styles. */
 export const lazyPart = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>

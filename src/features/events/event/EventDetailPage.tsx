@@ -31,7 +31,7 @@ export function EventDetailPage({ AcdEventsID, search, isAlone }: Props) {
   const live = useLiveEvent(AcdEventsID)
   const isPhone = useMedia(widths.phone)
   const { event, around, error, isGone } = live
-  const name = m.event.title(AcdEventsID)
+  const name = m.events.one(AcdEventsID)
   const page = {
     name,
     level: isAlone ? 1 : 2,

@@ -22,7 +22,7 @@ export function EventFreshness({ live: { change, failedSince }, event }: Props) 
       <div className={classes.line}>
         <FilterLink filter={`status:${status}`} text={<EventStatus id={status} />} />
         <FilterLink filter={`type:${type}`} text={<EventType id={type} />} />
-        <span>{m.event.title(event.ID)}</span>
+        <span>{m.events.one(event.ID)}</span>
         <Freshness label={m.live.freshnessOfEvent} failedSince={failedSince} />
       </div>
       <div className={classes.change}>

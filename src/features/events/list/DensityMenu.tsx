@@ -13,7 +13,7 @@ type Props = {
 
 /** Chooses the row height: comfortable or compact. */
 export const DensityMenu = ({ density, onDensity, isOpen, close }: Props) => (
-  <ButtonMenu label={m.settings.density} isOpen={isOpen} close={close}>
+  <ButtonMenu label={m.common.density} isOpen={isOpen} close={close}>
     {densities.map((value) => (
       <Menu.RadioItem
         key={value}

@@ -63,7 +63,7 @@ export function ListMenus({ list, filter, count, selection, compact }: Props) {
           />
         )}
       </MenuButton>
-      <MenuButton label={m.settings.density} Icon={IconLineHeight} compact={compact}>
+      <MenuButton label={m.common.density} Icon={IconLineHeight} compact={compact}>
         {(isOpen, close) => (
           <DensityMenu
             density={list.settings.density}

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { EventColumn } from '@/contract/event/listColumns'
+import { columnNames, type EventColumn } from '@/contract/event/listColumns'
 import { m, speak } from '@/messages'
 import type { Names } from '@/session/useNames'
 import { placeText } from './placeText'
@@ -28,7 +28,7 @@ describe.each([
 
   test('where nothing stands says so, whichever column it is', async () => {
     await speak(language)
-    for (const column of EventColumn.options) expect(placeText(column, null, around)).toBe(empty)
+    for (const column of columnNames) expect(placeText(column, null, around)).toBe(empty)
     expect(placeText('subject', '', around)).toBe(empty)
   })
 })

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { eventStatuses, type Named } from '@/contract/filter/names'
 import type { Served } from './serve'
 
 /** One list in a page, and how a person's hand is lent to it: scripts of the page. */
@@ -10,18 +11,20 @@ export type ListPage = {
   row: string
   /** Opens the place where a status is chosen, and closes it. */
   toggleStatuses: (page: Page) => Promise<unknown>
-  filterByStatus: (isOn: boolean) => string
+  filterByStatus: (status: Named, isOn: boolean) => string
   type: (text: string) => string
   sortBySender: string
   /** Where a value would be pressed, for a pointer that rests on it before. */
-  statusValue?: (page: Page) => Locator
+  statusValue?: (page: Page, status: Named) => Locator
   /** Opens the n-th row, what then stands there, and what puts it away. */
   openRow: (place: number) => string
   opened: string
   close: string
 }
 
-const status = { id: 1, label: 'Waiting', shortText: 'AcdEventStatus.Distribute' }
+/** One for each round, since what was chosen once is kept; all that the demo data hold. */
+export const chosenStatuses = eventStatuses.filter(({ id }) => id !== 98)
+const shortText = ({ key }: Named) => `AcdEventStatus.${key}`
 const json = JSON.stringify
 
 export const ours: ListPage = {
@@ -35,8 +38,8 @@ export const ours: ListPage = {
     await page.getByRole('button', { name: 'Status', exact: true }).click()
     await value.waitFor({ state })
   },
-  filterByStatus: () => `[...document.querySelectorAll('fieldset label')]
-    .find((label) => label.querySelector('bdi').textContent === ${json(status.label)}).click()`,
+  filterByStatus: ({ labels }) => `[...document.querySelectorAll('fieldset label')]
+    .find((label) => label.querySelector('bdi').textContent === ${json(labels.en)}).click()`,
   // As a key does it: React hears of a value that was not set through it.
   type: (text) => `{
     const box = document.querySelector('input[type=search]')
@@ -45,7 +48,8 @@ export const ours: ListPage = {
   }`,
   sortBySender: `[...document.querySelectorAll('th button')]
     .find((button) => button.ariaLabel === 'Sort by Sender').click()`,
-  statusValue: (page) => page.locator('fieldset label').filter({ hasText: status.label }).first(),
+  statusValue: (page, { labels }) =>
+    page.locator('fieldset label').filter({ has: page.getByText(labels.en, { exact: true }) }),
   openRow: (place) =>
     `document.querySelectorAll('table[aria-label="Events"] tbody a[href*="/events/"]')[${place}].click()`,
   opened: 'section[aria-label^="Event "] h2',
@@ -63,9 +67,9 @@ const grid: ListPage = {
   box: '.ag-grid-viewport',
   row: '.ag-row',
   toggleStatuses: async () => undefined,
-  filterByStatus: (isOn) =>
+  filterByStatus: (status, isOn) =>
     `window.grid.setColumnFilterModel('Status', ${
-      isOn ? json({ type: 'equals', filter: status.shortText }) : 'null'
+      isOn ? json({ type: 'equals', filter: shortText(status) }) : 'null'
     }).then(() => window.grid.onFilterChanged())`,
   type: (text) => `window.grid.setGridOption('quickFilterText', ${json(text)})`,
   sortBySender: `{
@@ -83,8 +87,8 @@ const tanstack: ListPage = {
   box: '.box',
   row: '.box tr',
   toggleStatuses: async () => undefined,
-  filterByStatus: (isOn) =>
-    `window.table.getColumn('Status').setFilterValue(${isOn ? json(status.shortText) : 'undefined'})`,
+  filterByStatus: (status, isOn) =>
+    `window.table.getColumn('Status').setFilterValue(${isOn ? json(shortText(status)) : 'undefined'})`,
   type: (text) => `window.table.setGlobalFilter(${json(text)})`,
   sortBySender: `{
     const sender = window.table.getColumn('Sender')

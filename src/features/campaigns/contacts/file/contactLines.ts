@@ -1,7 +1,8 @@
 import { contactOf, importAtOnce, type LineResult } from '@/contract/contactImport'
-import { type Fault, faultsOf, faultText } from '@/contract/fault'
+import { type Fault, faultText } from '@/contract/fault'
 import type { NumberReading } from '@/contract/values/phone'
 import { withoutEmpty } from '@/contract/values/scalars'
+import { faultsOf } from '@/contract/values/schemaFaults'
 import type { ContactKey } from '../contactColumns'
 import type { FileRow } from './readContactFile'
 

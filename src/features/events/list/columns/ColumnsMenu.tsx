@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowsSort, IconRestore } from '@tabler/icons-react'
-import { EventColumn } from '@/contract/event/listColumns'
+import { columnNames, type EventColumn } from '@/contract/event/listColumns'
 import { m } from '@/messages'
 import { ButtonMenu } from '@/ui/buttons/ButtonMenu'
 import { plainColumns } from '../../listSettings'
@@ -18,8 +18,7 @@ type Props = {
 
 /** Puts a column that is shown again where it stands in the full list. */
 function withColumn(columns: Columns, column: EventColumn): Columns {
-  const all = EventColumn.options
-  const before = all.slice(0, all.indexOf(column))
+  const before = columnNames.slice(0, columnNames.indexOf(column))
   const place = Math.max(...columns.map((name, at) => (before.includes(name) ? at + 1 : 0)), 0)
   return columns.toSpliced(place, 0, column)
 }
@@ -32,7 +31,7 @@ export function ColumnsMenu({ columns, onColumns, isOpen, close }: Props) {
   return (
     <>
       <ButtonMenu label={m.events.menus.columns} isOpen={isOpen} close={close}>
-        {EventColumn.options.map((column) => (
+        {columnNames.map((column) => (
           <Menu.CheckboxItem
             key={column}
             checked={columns.includes(column)}

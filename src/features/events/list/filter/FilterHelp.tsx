@@ -7,10 +7,10 @@ type Props = { onClose: () => void }
 
 /** What can be written into the filter, by examples; each of them is a link to its list. */
 export const FilterHelp = ({ onClose }: Props) => (
-  <Modal opened onClose={onClose} title={m.filter.helpTitle} size="lg">
-    <p className={classes.intro}>{m.filter.helpIntro}</p>
+  <Modal opened onClose={onClose} title={m.filterHelp.title} size="lg">
+    <p className={classes.intro}>{m.filterHelp.intro}</p>
     <dl className={classes.examples}>
-      {m.filter.examples.map(({ filter, note }) => (
+      {m.filterHelp.examples.map(({ filter, note }) => (
         <div key={filter} className={classes.example}>
           <dt>
             <Link to="/events" search={{ filter }} onClick={onClose}>

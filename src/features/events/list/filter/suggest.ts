@@ -42,11 +42,11 @@ const quoted = (name: string) =>
 const ofNames = (names: readonly Named[]): Choice[] =>
   names.map(({ labels }) => ({ text: quoted(labels[language]), label: labels[language] }))
 
-const ofWords = (...words: (keyof typeof m.filter.wordNotes)[]): Choice[] =>
+const ofWords = (...words: (keyof typeof m.filterHelp.wordNotes)[]): Choice[] =>
   words.map((word) => ({
     text: word,
     label: m.filter.words[word],
-    note: m.filter.wordNotes[word],
+    note: m.filterHelp.wordNotes[word],
   }))
 
 const moments = ['today', 'yesterday', '>=-1h', '>=-24h', '>=-7d', '<-7d'] as const
@@ -91,7 +91,7 @@ const fieldChoices = (): Choice[] =>
   fieldNames.map((field) => ({
     text: `${field}:`,
     label: m.filter.fields[field],
-    note: m.filter.fieldNotes[field],
+    note: m.filterHelp.fieldNotes[field],
   }))
 
 /** Values that are found by their name alone, without the field before them. */
@@ -114,7 +114,7 @@ const eventChoice = (typed: string): Choice[] =>
     ? [
         {
           text: typed,
-          label: m.event.title(Number(typed)),
+          label: m.events.one(Number(typed)),
           leadsTo: { to: `/events/${Number(typed)}` },
         },
       ]

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { navigate } from '@/navigation/address'
+import { withSentences } from '@/ui/page/lazyLoad'
 import { suggestionKey } from './suggestionKey'
 import { useKnownNames } from './useKnownNames'
 
@@ -69,7 +70,7 @@ export function useSuggestions(
     onKey,
     /** Loads the suggestions' code when the box gets the focus. */
     prepare: () => {
-      if (!library) void import('./suggest').then(setLibrary, () => undefined)
+      if (!library) void withSentences(() => import('./suggest')).then(setLibrary, () => undefined)
     },
   }
 }

@@ -5,7 +5,7 @@ import { refetchShown } from '@/client/invalidate'
 import { type EventSnapshot, snapshotEventQueries } from '@/client/snapshotEvents'
 import type { EventListChanges } from '@/contract/event/changes'
 import type { AcdEvent } from '@/contract/event/events'
-import { EventColumn, listColumns } from '@/contract/event/listColumns'
+import { isEventColumn, listColumns } from '@/contract/event/listColumns'
 import { dependsOnNow } from '@/contract/filter/depends'
 import { useFeedMessages, useFeedState } from '@/session/useFeed'
 import { readFilter } from '../filter/filterTerms'
@@ -25,10 +25,7 @@ const unchanged = {
   records: [],
 }
 
-const keyOf = (column: string) => {
-  const known = EventColumn.safeParse(column)
-  return known.success ? listColumns[known.data].key : undefined
-}
+const keyOf = (column: string) => (isEventColumn(column) ? listColumns[column].key : undefined)
 
 const isMoved = ({ startOver, created, changed, gone }: EventListChanges) =>
   startOver || created + changed + gone > 0
