@@ -13,6 +13,8 @@ export type JourneyServer = {
   deploy: () => Promise<void>
   /** Records as an import stores them, whatever they hold. */
   store: (events: AcdEvent[]) => Promise<void>
+  /** The server's clock goes on by so many ms at once. */
+  later: (ms: number) => Promise<void>
   /** A statement of the tables' owner. */
   asOwner: (sql: string) => Promise<void>
   stop: () => Promise<void>
@@ -54,6 +56,10 @@ export async function startJourneyServer(): Promise<JourneyServer> {
     },
     store: async (events) => {
       ask({ store: events })
+      await nextMessage()
+    },
+    later: async (ms) => {
+      ask({ later: ms })
       await nextMessage()
     },
     asOwner: async (sql) => {

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { AlertNotices } from '@/features/alerts/AlertNotices'
+import { SinceAway } from '@/features/away/SinceAway'
 import { useWhenIdle } from '@/ui/useWhenIdle'
 import { FailedHolds } from './FailedHolds'
 import classes from './ShellNotices.module.css'
@@ -14,6 +15,7 @@ export function ShellNotices() {
   )
   return (
     <div className={classes.root}>
+      {isIdle && <SinceAway />}
       {isIdle && <AlertNotices />}
       <FailedHolds />
     </div>

@@ -5,6 +5,7 @@ import * as campaignStories from './campaign/campaignStories'
 import * as campaigns from './campaign/campaigns'
 import * as contactImport from './contactImport'
 import * as contacts from './contacts'
+import * as digest from './digest'
 import * as documents from './documents'
 import type { Endpoint } from './endpoint'
 import * as aroundEvent from './event/aroundEvent'
@@ -105,6 +106,8 @@ export const endpoints: readonly Endpoint[] = [
   groupSettings.setGroupSettings,
   wallboard.getWallboard,
   wallboard.setWallboardTiles,
+  digest.getDigest,
+  digest.markSeen,
   changes.listSnapshotEvents,
   changes.eventChanges,
   changes.getEventListChanges,

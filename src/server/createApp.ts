@@ -9,6 +9,7 @@ import { gate } from './auth/gate'
 import { principalRepository } from './auth/principals'
 import { mountSession } from './auth/sessionRoutes'
 import { visitor } from './auth/visitor'
+import { mountDigest } from './away/digestRoutes'
 import { bodyPolicy } from './body/bodyDocument'
 import { bodyReader } from './body/bodyReader'
 import { quickReport } from './body/bodyReport'
@@ -101,6 +102,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountSlots(mounts, zone)
   const readBoard = boardReader({ zone, defaultCountry })
   mountWallboard(mounts, readBoard, { zone, defaultCountry })
+  mountDigest(mounts, { zone, defaultCountry })
   mountEventActions(mounts, zone)
   mountEventList(mounts, list, { zone, defaultCountry })
   mountViews(mounts, zone)

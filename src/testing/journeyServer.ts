@@ -48,14 +48,16 @@ export type JourneySettings = {
 }
 
 /**
- * What a journey asks for: a first day, the same server once more, or with a new build, records of any content as an import stores them, or a
- * statement of the tables' owner, which stands in for a fault of the server.
+ * What a journey asks for: a first day, the same server once more, or with a new build, records of any
+ * content as an import stores them, a clock that is so many ms further, or a statement of the tables'
+ * owner, which stands in for a fault of the server.
  */
 export type Ask =
   | { begin: JourneySettings }
   | { restart: true }
   | { deploy: true }
   | { store: AcdEvent[] }
+  | { later: number }
   | { sql: string }
 
 const log = makeLog('warn')
@@ -67,6 +69,7 @@ const db = await openTestDb()
 let listening: Listening | undefined
 let serve = async (_port: number): Promise<void> => undefined
 let stops: (() => Promise<void>)[] = []
+let aheadMs = 0
 let endFeeds: (() => void) | undefined
 
 async function tokenOf(role: Role): Promise<string> {
@@ -93,8 +96,9 @@ async function begin(asked: JourneySettings): Promise<Journey> {
     await db.analyze()
   }
   const started = Date.now()
+  aheadMs = 0
   // A known moment that moves on: what a page shows of "now" is this, not the browser's.
-  const clock = () => startsAt + Date.now() - started
+  const clock = () => startsAt + Date.now() - started + aheadMs
   const bodies = bodiesWithout(without)
   serve = async (port) => {
     const { app, keepReleasing, close } = createApp({ db, config, log, clock, pages, bodies })
@@ -158,9 +162,15 @@ async function deploy(): Promise<'restarted'> {
   return restart()
 }
 
+function goOn(ms: number): 'later' {
+  aheadMs += ms
+  return 'later'
+}
+
 async function answer(ask: Ask): Promise<unknown> {
   if ('store' in ask) return store(ask.store)
   if ('sql' in ask) return db.asOwner(ask.sql).then(() => 'done')
+  if ('later' in ask) return goOn(ask.later)
   if ('deploy' in ask) return deploy()
   return 'restart' in ask ? restart() : begin(ask.begin)
 }

@@ -26,6 +26,7 @@ test.each([
   'goal:met',
   'goal:none',
   'deadline:2026-01-01',
+  '-was:open@-2h',
   'word -appointment:>today',
 ])('%s moves with the clock', (text) => expect(dependsOnNow(termsOf(text))).toBe(true))
 
@@ -40,6 +41,7 @@ test.each([
   'appointment:none,any',
   'closed:2026-01-01',
   'answered:none',
+  'was:overdue@2026-11-24T11:40',
 ])('%s does not', (text) => expect(dependsOnNow(termsOf(text))).toBe(false))
 
 test.each(['agent:me', '-agent:ME', 'status:open agent:none,me'])('%s is about who asks', (text) =>

@@ -10,6 +10,7 @@ export type FieldKind =
   | 'appointment'
   | 'moment'
   | 'goal'
+  | 'past'
 
 export type FilterFields = Readonly<Record<string, FieldKind>>
 
@@ -32,6 +33,7 @@ export const eventFilterFields = {
   answered: 'moment',
   deadline: 'moment',
   goal: 'goal',
+  was: 'past',
 } as const satisfies FilterFields
 export type EventFilterField = keyof typeof eventFilterFields
 

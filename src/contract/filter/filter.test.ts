@@ -40,6 +40,13 @@ describe('text to terms', () => {
     ['appointment:due', [{ word: 'due' }]],
     ['appointment:none,Overdue', [{ word: 'none' }, { word: 'overdue' }]],
     ['appointment:2026-11-24', [{ date: { day: '2026-11-24' } }]],
+    [
+      'was:OPEN@2026-11-24T11:40,due@-2h',
+      [
+        { stood: 'open', date: { minute: '2026-11-24T11:40' } },
+        { stood: 'due', date: { ago: 2, unit: 'h' } },
+      ],
+    ],
   ])('%s', (text, any) => {
     expect(bare(termsOf(text))).toMatchObject([{ kind: 'field', test: { any } }])
   })
@@ -102,6 +109,11 @@ describe('a mistake and where it is', () => {
     ['priority:>=1,2', 9, 'bad_value'],
     ['toString:1', 0, 'unknown_field'],
     ['id:99999999999', 3, 'bad_value'],
+    ['was:open', 4, 'bad_value'],
+    ['was:new@today', 4, 'bad_value'],
+    ['was:open@soon', 4, 'bad_value'],
+    ['was:open@today@today', 4, 'bad_value'],
+    ['was:>today', 4, 'no_ranges'],
   ])('%s: %i %s', (text, position, code) => {
     expect(parse(text)).toMatchObject({ mistake: { position, code } })
   })

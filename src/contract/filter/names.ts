@@ -66,6 +66,10 @@ export const appointmentWords = ['due', 'overdue', 'today', 'later', 'any', 'non
 /** What can be asked of a goal: by its deadline answered, passed and not so, no goal. */
 export const goalWords = ['met', 'missed', 'none'] as const
 
+/** How an event can have stood at a past minute: `was:open@2026-11-24T10:42`. */
+export const pastWords = ['open', 'closed', 'due', 'overdue'] as const
+export type PastWord = (typeof pastWords)[number]
+
 /** An appointment is overdue when it has been due for so long; groups have no grace of their own. */
 export const graceMinutes = 15
 

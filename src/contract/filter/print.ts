@@ -31,6 +31,7 @@ const nameOf = (field: string, id: number): string => {
 function printValue(field: string, value: Value): string {
   if ('word' in value) return value.word
   if ('id' in value) return nameOf(field, value.id)
+  if ('stood' in value) return `${value.stood}@${printDateValue(value.date)}`
   if ('date' in value) return printDateValue(value.date)
   return printText(field, value.text)
 }

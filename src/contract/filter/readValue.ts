@@ -1,6 +1,13 @@
 import { parseDateValue } from './dates'
 import type { FieldKind } from './fields'
-import { appointmentWords, eventStatuses, eventTypes, findNamed, goalWords } from './names'
+import {
+  appointmentWords,
+  eventStatuses,
+  eventTypes,
+  findNamed,
+  goalWords,
+  pastWords,
+} from './names'
 import { FilterMistake, type Piece } from './scan'
 import type { Value } from './terms'
 
@@ -17,6 +24,14 @@ const word =
 const date = (text: string): Value | undefined => {
   const value = parseDateValue(text)
   return value && { date: value }
+}
+
+/** `open@2026-11-24T10:42`: a word, and when it was so. */
+const stoodAt = (text: string): Value | undefined => {
+  const [word, moment, ...rest] = text.split('@')
+  const stood = pastWords.find((known) => known === word?.toLowerCase())
+  const value = moment !== undefined && rest.length === 0 ? parseDateValue(moment) : undefined
+  return stood && value && { stood, date: value }
 }
 
 const named =
@@ -44,6 +59,7 @@ const readers: Record<FieldKind, (value: string) => Value | undefined> = {
   appointment: (value) => appointmentWord(value) ?? date(value),
   moment: (value) => noMoment(value) ?? date(value),
   goal: word(...goalWords),
+  past: stoodAt,
 }
 
 export function readValue(kind: FieldKind, piece: Piece): Value {

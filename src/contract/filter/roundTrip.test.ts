@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type EventFilterField, eventFilterFields, type FieldKind } from './fields'
-import { appointmentWords, eventStatuses, eventTypes, goalWords } from './names'
+import { appointmentWords, eventStatuses, eventTypes, goalWords, pastWords } from './names'
 import { longestFilter, parseFilter } from './parse'
 import { printFilter } from './print'
 import type { DateValue, FieldTerm, Term, Test, Value, WordTerm } from './terms'
@@ -69,6 +69,7 @@ const values: Record<FieldKind, fc.Arbitrary<Value>> = {
   appointment: fc.oneof(words(...appointmentWords), date).filter(isNotTwofold),
   moment: fc.oneof(words('none'), date),
   goal: words(...goalWords),
+  past: fc.record({ stood: fc.constantFrom(...pastWords), date: dateValue }),
 }
 
 /** `appointment:today` is the word, whose meaning is the same. */

@@ -1,3 +1,5 @@
+import type { PastWord } from './names'
+
 /** A day, a minute, or a moment that moves with the clock; kept as written, so it prints again. */
 export type DateValue =
   | { day: string }
@@ -5,8 +7,16 @@ export type DateValue =
   | { relative: 'today' | 'yesterday' }
   | { ago: number; unit: 'd' | 'h' }
 
+/** How an event stood at a past minute: the beginning of what the date covers. */
+type PastValue = { stood: PastWord; date: DateValue }
+
 /** `word`: open, closed, none, me, any, due, overdue, later, today, met, missed. `id`: a number. Else as written. */
-export type Value = { word: string } | { id: number } | { text: string } | { date: DateValue }
+export type Value =
+  | { word: string }
+  | { id: number }
+  | { text: string }
+  | { date: DateValue }
+  | PastValue
 
 /** One end of a range; `included` is false for `<x` and `>x`. */
 export type Bound = { value: Value; included: boolean }

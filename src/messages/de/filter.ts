@@ -38,6 +38,7 @@ export const filter: Messages['filter'] = {
     answered: 'Beantwortet',
     deadline: 'Frist',
     goal: 'Ziel',
+    was: 'War',
   },
   words: {
     open: 'offen',

@@ -2,7 +2,7 @@ import type { Messages } from '../messages'
 
 export const filterHelp: Messages['filterHelp'] = {
   title: 'Hilfe zum Filter',
-  intro: 'Begriffe nebeneinander müssen alle zutreffen. Acht Beispiele:',
+  intro: 'Begriffe nebeneinander müssen alle zutreffen. Neun Beispiele:',
   fieldNotes: {
     id: 'die Nummer des Ereignisses',
     type: 'Rückruf, Ticket, E-Mail …',
@@ -22,6 +22,7 @@ export const filterHelp: Messages['filterHelp'] = {
     answered: 'die erste Antwort: ein Tag, eine Zeit oder none',
     deadline: 'wann das Ziel abläuft: ein Tag, eine Zeit oder none',
     goal: 'met, missed oder none',
+    was: 'wie es damals stand, etwa open@-1h',
   },
   wordNotes: {
     open: 'alle außer Erledigt und Fehler',
@@ -44,6 +45,15 @@ export const filterHelp: Messages['filterHelp'] = {
     { filter: 'agent:me status:open', note: 'was mir gehört und noch offen ist' },
     { filter: 'priority:>=60', note: 'dringende Ereignisse' },
     { filter: 'created:>=-24h', note: 'aus den letzten 24 Stunden' },
+    {
+      filter: 'status:open -was:open@-1h',
+      note: 'neu in der letzten Stunde: jetzt offen und damals nicht',
+    },
     { filter: '+49 30 23125337', note: 'diese Nummer in jeder Schreibweise' },
   ],
+  pastMoments: {
+    '-1h': 'vor einer Stunde',
+    today: 'um Mitternacht',
+    yesterday: 'gestern um Mitternacht',
+  },
 }

@@ -36,6 +36,7 @@ export const filter = {
     answered: 'Answered',
     deadline: 'Deadline',
     goal: 'Goal',
+    was: 'Was',
   },
   words: {
     open: 'open',

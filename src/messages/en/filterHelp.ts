@@ -1,7 +1,7 @@
 /** The dialog that explains the filter, and the notes beside its suggestions. */
 export const filterHelp = {
   title: 'Filter help',
-  intro: 'Terms side by side must all hold. Here are eight examples:',
+  intro: 'Terms side by side must all hold. Here are nine examples:',
   fieldNotes: {
     id: 'the number of the event',
     type: 'callback, ticket, e-mail …',
@@ -21,6 +21,7 @@ export const filterHelp = {
     answered: 'the first answer: a day, a time, or none',
     deadline: 'when the goal passes: a day, a time, or none',
     goal: 'met, missed, or none',
+    was: 'how it stood then, such as open@-1h',
   },
   wordNotes: {
     open: 'all but Done and Error',
@@ -43,6 +44,8 @@ export const filterHelp = {
     { filter: 'agent:me status:open', note: 'what is mine and still open' },
     { filter: 'priority:>=60', note: 'urgent events' },
     { filter: 'created:>=-24h', note: 'of the last 24 hours' },
+    { filter: 'status:open -was:open@-1h', note: 'new in the last hour: open now, and not then' },
     { filter: '+49 30 23125337', note: 'this number in any notation' },
   ],
+  pastMoments: { '-1h': 'an hour ago', today: 'at midnight', yesterday: 'at yesterday’s midnight' },
 }

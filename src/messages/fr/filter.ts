@@ -38,6 +38,7 @@ export const filter: Messages['filter'] = {
     answered: 'Répondu',
     deadline: 'Échéance',
     goal: 'Objectif',
+    was: 'Était',
   },
   words: {
     open: 'ouvert',

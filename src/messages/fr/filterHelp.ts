@@ -2,7 +2,7 @@ import type { Messages } from '../messages'
 
 export const filterHelp: Messages['filterHelp'] = {
   title: 'Aide du filtre',
-  intro: 'Les termes côte à côte doivent tous être vrais. Huit exemples :',
+  intro: 'Les termes côte à côte doivent tous être vrais. Neuf exemples :',
   fieldNotes: {
     id: 'le numéro de l’événement',
     type: 'rappel, ticket, e-mail …',
@@ -22,6 +22,7 @@ export const filterHelp: Messages['filterHelp'] = {
     answered: 'la première réponse : un jour, un moment, ou none',
     deadline: 'quand l’objectif expire : un jour, un moment, ou none',
     goal: 'met, missed, ou none',
+    was: 'où il en était alors, comme open@-1h',
   },
   wordNotes: {
     open: 'tous sauf Terminé et Erreur',
@@ -44,6 +45,11 @@ export const filterHelp: Messages['filterHelp'] = {
     { filter: 'agent:me status:open', note: 'ce qui est à moi et encore ouvert' },
     { filter: 'priority:>=60', note: 'les événements urgents' },
     { filter: 'created:>=-24h', note: 'des dernières 24 heures' },
+    {
+      filter: 'status:open -was:open@-1h',
+      note: 'nouveaux depuis une heure : ouverts maintenant, pas alors',
+    },
     { filter: '+49 30 23125337', note: 'ce numéro dans toutes les notations' },
   ],
+  pastMoments: { '-1h': 'il y a une heure', today: 'à minuit', yesterday: 'hier à minuit' },
 }

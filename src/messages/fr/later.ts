@@ -1,4 +1,5 @@
 export * from './alerts'
+export * from './away'
 export * from './campaigns'
 export * from './create'
 export * from './event'

@@ -129,8 +129,11 @@ const changes: Record<string, () => Promise<Response>> = {
   },
 }
 
-/** What somebody has typed into a form is nothing of the client account's yet. */
-const unsent = ['saveEventDraft', 'discardEventDraft']
+/**
+ * What somebody has typed into a form is nothing of the client account's yet; nor is when somebody
+ * was last here.
+ */
+const unsent = ['saveEventDraft', 'discardEventDraft', 'markSeen']
 
 describe('the audit log', () => {
   test('is written by every row that changes something', async () => {

@@ -36,7 +36,7 @@ import type {
   AcdGroupGoalChangesTable,
   AcdGroupGoalsTable,
 } from './tables/milestones'
-import type { WallboardMinutesTable, WallboardTilesTable } from './tables/wallboard'
+import type { LastSeenTable, WallboardMinutesTable, WallboardTilesTable } from './tables/wallboard'
 
 /** What the server's queries know of the tables; `migrations/` is where they are made. */
 export type Tables = {
@@ -73,6 +73,7 @@ export type Tables = {
   audit_heads: AuditHeadsTable
   wallboard_minutes: WallboardMinutesTable
   wallboard_tiles: WallboardTilesTable
+  last_seen: LastSeenTable
   view_limits: ViewLimitsTable
   alerts: AlertsTable
   alert_deliveries: AlertDeliveriesTable

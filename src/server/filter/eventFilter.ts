@@ -14,6 +14,7 @@ import { dateRange, dateTest, inSpan } from './dateTest'
 import { containing } from './like'
 import { numberTest } from './numberTest'
 import { requireTerms } from './requireTerms'
+import { stoodAs } from './stoodAs'
 
 type Make = (test: Test, context: FilterContext) => Condition
 
@@ -109,6 +110,7 @@ const tests: Record<EventFilterField, Make> = {
   answered: milestone('answered_first'),
   deadline: milestone('deadline'),
   goal: goalIs,
+  was: each((value, context) => stoodAs(value, context, tests)),
 }
 
 const isEventFilterField = (field: string): field is EventFilterField =>

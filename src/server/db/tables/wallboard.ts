@@ -7,6 +7,8 @@ export type WallboardTilesTable = {
   tiles: ColumnType<readonly TileChoice[], string, string>
 }
 
+export type LastSeenTable = { client_id: number; owner: string; seen_at: Date }
+
 export type WallboardMinutesTable = {
   client_id: number
   minute: Date

@@ -31,6 +31,7 @@ test.each([
   ['answered:gest', ['yesterday']],
   ['goal:', ['met', 'missed', 'none']],
   ['goal:verf', ['missed']],
+  ['was:über', ['overdue@-1h', 'overdue@today', 'overdue@yesterday']],
   ['deadl', ['deadline:']],
   ['subject:war', []],
   ['colour:re', []],
@@ -59,7 +60,7 @@ test.each([
 
 test('every field is offered with a line of explanation, and what leads elsewhere leaves the text', () => {
   const fields = suggest('', 0, names)
-  expect(fields).toHaveLength(18)
+  expect(fields).toHaveLength(19)
   expect(fields.filter(({ note }) => !note)).toEqual([])
   const [event] = suggest('status:open 2375', 16, names)
   if (!event) throw new Error('Nothing was suggested')

@@ -6,6 +6,7 @@ import {
   eventTypes,
   goalWords,
   type Named,
+  pastWords,
 } from '@/contract/filter/names'
 import { quote } from '@/contract/filter/print'
 import { isQuote } from '@/contract/filter/scan'
@@ -52,6 +53,15 @@ const ofWords = (...words: (keyof typeof m.filterHelp.wordNotes)[]): Choice[] =>
 const moments = ['today', 'yesterday', '>=-1h', '>=-24h', '>=-7d', '<-7d'] as const
 const dates = (): Choice[] => moments.map((text) => ({ text, label: m.filter.moments[text] }))
 
+const pastMoments = ['-1h', 'today', 'yesterday'] as const
+const pastChoices = (): Choice[] =>
+  pastWords.flatMap((word) =>
+    pastMoments.map((moment) => ({
+      text: `${word}@${moment}`,
+      label: `${m.filter.words[word]}, ${m.filterHelp.pastMoments[moment]}`,
+    })),
+  )
+
 /** What can stand behind the colon, for each kind of field. */
 function choices(kind: FieldKind, { groups, agents }: KnownNames): Choice[] {
   const lists: Partial<Record<FieldKind, () => Choice[]>> = {
@@ -66,6 +76,7 @@ function choices(kind: FieldKind, { groups, agents }: KnownNames): Choice[] {
     appointment: () => ofWords(...appointmentWords),
     moment: () => [...dates(), ...ofWords('none')],
     goal: () => ofWords(...goalWords),
+    past: pastChoices,
   }
   return lists[kind]?.() ?? []
 }

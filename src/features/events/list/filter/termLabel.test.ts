@@ -17,6 +17,15 @@ const said: [Language, string[]][] = [
   ['fr', ['Groupe : Group 235', 'pas « rechnung »', 'Priorité ≥ 50', 'Priorité < 7']],
 ]
 
+test('how an event stood is said with its minute', async () => {
+  await speak('de')
+  const terms = readFilter('-was:open@2026-11-24T11:40 was:overdue@today').terms
+  expect(terms.map((term) => termLabel(term, names))).toEqual([
+    'nicht War: offen, 2026-11-24 11:40',
+    'War: überfällig, heute',
+  ])
+})
+
 test.each(said)('the terms of a filter are said as %s writes them', async (language, labels) => {
   await speak(language)
   const terms = readFilter(filter).terms.map((term) =>

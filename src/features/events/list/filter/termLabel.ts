@@ -12,6 +12,10 @@ function wordLabel(word: string): string {
 function valueLabel(field: string, value: Value, names: Names): string {
   if ('word' in value) return wordLabel(value.word)
   if ('text' in value) return value.text
+  if ('stood' in value) {
+    const { stood, ...date } = value
+    return `${wordLabel(stood)}, ${valueLabel(field, date, names)}`
+  }
   if ('date' in value) {
     const written = printDateValue(value.date)
     return 'relative' in value.date ? wordLabel(written) : written.replace('T', ' ')
