@@ -42,7 +42,7 @@ export const openDatabase = (
 export const prepare = (db: Db, { demo, zone, adminToken }: Config): Promise<boolean> =>
   db.alone(async () => {
     const now = Date.now()
-    const isDemo = demo && (await loadDemo(db, { seed: 1, now, zone }))
+    const isDemo = demo && (await loadDemo(db, { seed: 1, now, zone, hasView: true }))
     await keepAdminToken(db, adminToken, now)
     return isDemo
   })

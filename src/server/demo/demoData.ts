@@ -25,7 +25,8 @@ export type DemoAccount = {
   events: AcdEvent[]
 }
 
-export type DemoSettings = { seed: number; now: number; zone: string }
+/** `hasView`: with a shared view whose limit is breached. */
+export type DemoSettings = { seed: number; now: number; zone: string; hasView?: boolean }
 
 function firstAccount({ seed, now, zone }: DemoSettings): DemoAccount {
   const making = { random: seeded(seed), now, stamp: stampWriter(zone) }

@@ -1,6 +1,7 @@
 import { type AcdGroup, groupTypes } from '@/contract/groups'
 import { defaultSettings, type StoredSettings } from '../groups/groupSettings'
 import { emptyGroup } from './groups'
+import { documentedUser, supportSupervisor } from './users'
 
 const workdays = [1, 2, 3, 4, 5]
 const everyDay = [...workdays, 6, 7]
@@ -27,8 +28,8 @@ const own: readonly [AcdGroupsID: number, StoredSettings][] = [
       whenClosed: 'refuse',
       releaseMinutes: 60,
       members: [
-        { UsersID: 3, role: 'member' },
-        { UsersID: 4, role: 'supervisor' },
+        { UsersID: documentedUser, role: 'member' },
+        { UsersID: supportSupervisor, role: 'supervisor' },
       ],
     }),
   ],

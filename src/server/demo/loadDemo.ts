@@ -12,6 +12,7 @@ import { readStamps } from '../transfer/readStamp'
 import { upsertEvents } from '../transfer/upsertEvents'
 import { type DemoAccount, type DemoSettings, demoData } from './demoData'
 import { tellDemoPast, tellDemoVersions } from './demoMilestones'
+import { loadDemoView } from './demoView'
 
 const groupRows = ({ ClientsID, groups }: DemoAccount) =>
   groups.map(
@@ -94,7 +95,7 @@ export async function loadPeople(tx: Tx, account: DemoAccount, zone: string): Pr
 async function loadAccount(
   tx: Tx,
   account: DemoAccount,
-  { zone, now }: DemoSettings,
+  { zone, now, hasView = false }: DemoSettings,
 ): Promise<void> {
   const at = stampReader(zone)
   const { ClientsID, name, campaigns, contacts } = account
@@ -117,6 +118,7 @@ async function loadAccount(
   await upsertEvents(tx, account.ClientsID, account.events, readStamps(zone))
   await tellDemoPast(tx)
   await tellDemoVersions(tx)
+  if (hasView && ClientsID === 1) await loadDemoView(tx, { ClientsID, now })
   await moveCounters(tx)
   const after = { name, events: account.events.length }
   await recordAudit(tx, commandLine(ClientsID, now), { action: 'events.demo', id: null, after })

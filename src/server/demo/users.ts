@@ -24,6 +24,8 @@ function user(ClientsID: number, ID: number, { random, now, stamp }: Making): Us
 
 /** The user of the documented examples. */
 export const documentedUser = 3
+/** The supervisor of Support. */
+export const supportSupervisor = 4
 /** Has left, and still stands at an event. */
 export const inactiveUser = 13
 const namelessUser = 14

@@ -1,4 +1,4 @@
--- When somebody was last here, on whatever device (decision 40).
+-- When somebody was last here, on whatever device (decision 42).
 CREATE TABLE last_seen (
   client_id integer NOT NULL REFERENCES clients,
   -- A user, or a token that stands for none: the owner of drafts and views.

@@ -58,7 +58,7 @@ export type SavedViewsTable = {
   client_id: number
   id: Generated<number>
   users_id: number | null
-  access_tokens_id: number
+  access_tokens_id: number | null
   name: string
   name_fold: string
   filter: string
