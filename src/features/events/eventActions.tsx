@@ -1,18 +1,20 @@
 import {
   IconAlarm,
   IconArrowForwardUp,
+  IconCalendarEvent,
   IconCheck,
   IconEye,
   IconFlag,
   IconHandGrab,
   IconRotate,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { EventAction } from '@/contract/event/eventActions'
 import type { EventActionName } from '@/contract/event/eventSteps'
 import type { m } from '@/messages'
 
-export type DialogName = 'hand' | 'remind' | 'priority'
+export type DialogName = 'hand' | 'remind' | 'move' | 'priority'
 export type EventActionEntry = {
   name: keyof typeof m.actions.names
   icon: ReactNode
@@ -42,6 +44,18 @@ export const eventActions: readonly EventActionEntry[] = [
     dialog: 'hand',
   },
   { name: 'remind', step: 'remind', icon: <IconAlarm aria-hidden size={size} />, dialog: 'remind' },
+  {
+    name: 'move',
+    step: 'move',
+    icon: <IconCalendarEvent aria-hidden size={size} />,
+    dialog: 'move',
+  },
+  {
+    name: 'release',
+    step: 'release',
+    icon: <IconUsersGroup aria-hidden size={size} />,
+    action: { action: 'release' },
+  },
   {
     name: 'priority',
     step: 'priority',

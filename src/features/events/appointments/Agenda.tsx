@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
+import type { SeenEvent } from '@/client/events'
 import { agendaFilter } from '@/contract/appointmentSearch'
 import { askedBy } from '@/contract/event/eventSearch'
 import type { AcdEvent } from '@/contract/event/events'
@@ -12,7 +13,9 @@ import { PageSkeleton } from '@/ui/page/PageSkeleton'
 import type { TableHandle } from '@/ui/table/DataTable'
 import { formatDay } from '@/ui/text/format'
 import { useMedia, widths } from '@/ui/useMedia'
-import { AppointDialog } from '../actionDialogs'
+import { MoveDialog } from '../event/actions/MoveDialog'
+import { MovedNote } from '../event/actions/MovedNote'
+import { type Moving, useMoving } from '../event/actions/useMoving'
 import { EventTable } from '../list/EventTable'
 import { LiveBar } from '../list/live/LiveBar'
 import { useListChanges } from '../list/live/useListChanges'
@@ -25,9 +28,7 @@ import type { ListSettings } from '../listSettings'
 import { useListSettings } from '../useListSettings'
 import { AgendaActs } from './AgendaActs'
 import classes from './AppointmentsPage.module.css'
-import { MovedNote } from './MovedNote'
 import type { ShownAppointments } from './useAppointmentSearch'
-import { useMoving } from './useMoving'
 
 const overdue = 'overdue'
 
@@ -61,8 +62,11 @@ function Nothing({ isOverdue }: { isOverdue: boolean }) {
 
 const nowhere = () => undefined
 
+/** A row's record has no version of its own. */
+const ofRow = (event: AcdEvent): SeenEvent => ({ ...event, version: undefined })
+
 /** The last column: what can be done to a row. It is the same while the rows are. */
-function useActs(moving: ReturnType<typeof useMoving>, isSlim: boolean) {
+function useActs(moving: Moving, isSlim: boolean) {
   const latest = useRef(moving)
   latest.current = moving
   return useMemo(
@@ -76,8 +80,8 @@ function useActs(moving: ReturnType<typeof useMoving>, isSlim: boolean) {
           event={event}
           tabIndex={tabIndex}
           isSlim={isSlim}
-          onMove={(one) => latest.current.begin(one)}
-          onRelease={(one) => void latest.current.release(one)}
+          onMove={(one) => latest.current.begin(ofRow(one))}
+          onRelease={(one) => void latest.current.release(ofRow(one))}
         />
       ),
     }),
@@ -111,9 +115,6 @@ export function Agenda({ address }: { address: ShownAppointments }) {
   })
   const moving = useMoving(() => void rows.catchUp())
   const acts = useActs(moving, isSlim)
-  const { moving: event } = moving
-  const dayOf = (stamp: string | null) =>
-    stamp !== null && stamp > today ? stamp.slice(0, 10) : today
   return (
     <section aria-label={m.appointments.agenda} className={classes.agenda}>
       <div className={classes.agendaHead}>
@@ -148,17 +149,7 @@ export function Agenda({ address }: { address: ShownAppointments }) {
         />
       )}
       <SelectionBar selection={selection} count={rows.count ?? 0} onLeave={enterTable} />
-      {event && (
-        <AppointDialog
-          action="move"
-          date={dayOf(event.dtRemind)}
-          AcdGroupsID={event.AcdGroupsID}
-          onRun={(act) => moving.move(event, act)}
-          onClose={moving.end}
-          failed={moving.acting.failed}
-          isPending={moving.acting.isPending}
-        />
-      )}
+      <MoveDialog moving={moving} />
     </section>
   )
 }

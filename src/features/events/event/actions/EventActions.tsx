@@ -2,7 +2,7 @@ import { Alert, Group, Stack, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { SeenEvent } from '@/client/events'
 import type { EventAction } from '@/contract/event/eventActions'
-import { actsOn, isStep } from '@/contract/event/eventSteps'
+import { actsOn, type EventActionName, isStep } from '@/contract/event/eventSteps'
 import { m } from '@/messages'
 import { useNames } from '@/session/useNames'
 import { usePrincipal } from '@/session/usePrincipal'
@@ -12,13 +12,25 @@ import { CallBackLink } from './CallBackLink'
 import { ConflictDialog } from './ConflictDialog'
 import classes from './EventActions.module.css'
 import { MoreActions } from './MoreActions'
+import { MoveDialog } from './MoveDialog'
+import { MovedNote } from './MovedNote'
 import { OpenActionDialog, type OpenedAction } from './OpenActionDialog'
 import { useEventAction } from './useEventAction'
+import { useMoving } from './useMoving'
 
-/** Taking needs somebody who takes, and who has not taken it already. */
-const isOffered = (event: SeenEvent, UsersID: number | null) => (offer: EventActionEntry) =>
-  isStep(offer.step, event.AcdEventStatusID) &&
-  (offer.step !== 'take' || (UsersID !== null && UsersID !== event.UsersID))
+/**
+ * Taking needs somebody who takes, and who has not taken it already; only an appointment is moved,
+ * and released from its agent.
+ */
+const isOffered = (event: SeenEvent, UsersID: number | null) => (offer: EventActionEntry) => {
+  const { dtRemind, UsersID: owner } = event
+  const needs: Partial<Record<EventActionName, boolean>> = {
+    take: UsersID !== null && UsersID !== owner,
+    move: dtRemind !== null,
+    release: dtRemind !== null && owner !== null,
+  }
+  return isStep(offer.step, event.AcdEventStatusID) && (needs[offer.step] ?? true)
+}
 
 type Props = { event: SeenEvent; isPhone: boolean }
 
@@ -33,17 +45,23 @@ function OwnedByAnother({ event }: { event: SeenEvent }) {
 export function EventActions({ event, isPhone }: Props) {
   const principal = usePrincipal()
   const acting = useEventAction()
+  const moving = useMoving()
   const [opened, setOpened] = useState<OpenedAction>()
   const bar = useRef<HTMLDivElement>(null)
   const mayAct = actsOn(principal, event)
   const offers = mayAct ? eventActions.filter(isOffered(event, principal.UsersID)) : []
   // The button that was pressed may be gone with its step: the focus stays where the next ones are.
   const run = async (action: EventAction) => {
-    await acting.run(event, action)
+    await (action.action === 'release' ? moving.release(event) : acting.run(event, action))
     bar.current?.focus()
   }
-  const choose = (offer: EventActionEntry) =>
-    'dialog' in offer ? setOpened({ dialog: offer.dialog, event }) : void run(offer.action)
+  const choose = (offer: EventActionEntry) => {
+    if ('action' in offer) return void run(offer.action)
+    const { dialog } = offer
+    if (dialog === 'move') moving.begin(event)
+    else setOpened({ dialog, event })
+  }
+  const isPending = acting.isPending || moving.acting.isPending
   const shown = isPhone ? offers.slice(0, 1) : offers
   return (
     <Stack gap="xs">
@@ -62,15 +80,14 @@ export function EventActions({ event, isPhone }: Props) {
         className={classes.line}
         data-phone={isPhone || undefined}
       >
-        <ActionButtons offers={shown} isPending={acting.isPending} onChoose={choose} />
+        <ActionButtons offers={shown} isPending={isPending} onChoose={choose} />
         <CallBackLink event={event} />
         {isPhone && (
-          <MoreActions
-            {...{ event, offers: offers.slice(1), isPending: acting.isPending }}
-            onChoose={choose}
-          />
+          <MoreActions {...{ event, offers: offers.slice(1), isPending }} onChoose={choose} />
         )}
       </Group>
+      <MovedNote moving={moving} />
+      <MoveDialog moving={moving} />
       {opened && (
         <OpenActionDialog opened={opened} acting={acting} onClose={() => setOpened(undefined)} />
       )}

@@ -4,7 +4,8 @@ import { AppointDialog, HandDialog, PriorityDialog } from '../../actionDialogs'
 import type { DialogName } from '../../eventActions'
 import type { Acting } from './useEventAction'
 
-export type OpenedAction = { dialog: DialogName; event: SeenEvent }
+/** A move has a dialog of its own. */
+export type OpenedAction = { dialog: Exclude<DialogName, 'move'>; event: SeenEvent }
 
 type Props = { opened: OpenedAction; acting: Acting; onClose: () => void }
 

@@ -39,8 +39,8 @@ function Dialog({ chosen, ...props }: DialogProps & { chosen: Chosen }) {
     )
   }
   if (chosen.dialog === 'hand') return <HandDialog {...props} />
-  if (chosen.dialog === 'remind') return <AppointDialog {...props} action="remind" />
-  return <PriorityDialog {...props} nPriority={defaultPriority} />
+  if (chosen.dialog === 'priority') return <PriorityDialog {...props} nPriority={defaultPriority} />
+  return <AppointDialog {...props} action={chosen.dialog} />
 }
 
 /** What may be done to all that are selected; those that do not allow it stay as they are. */

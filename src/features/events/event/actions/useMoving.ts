@@ -2,12 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { eventQueries, type SeenEvent } from '@/client/events'
 import type { EventAction } from '@/contract/event/eventActions'
-import type { AcdEvent } from '@/contract/event/events'
 import { m } from '@/messages'
 import { formatDay } from '@/ui/text/format'
-import { useEventAction } from '../event/actions/useEventAction'
+import { useEventAction } from './useEventAction'
 
-/** What was moved last, and how to move it back. */
+/** What was moved or released last, and what undoes it. */
 type Moved = { text: string; event: SeenEvent; back: EventAction | undefined }
 
 /** The move that leads to a moment. */
@@ -18,33 +17,40 @@ const moveTo = (stamp: string): EventAction => ({
 })
 const dayAndTime = (stamp: string) => `${formatDay(stamp.slice(0, 10))}, ${stamp.slice(11, 16)}`
 
-/** A row's record has no version of its own. */
-const ofRow = (event: AcdEvent): SeenEvent => ({ ...event, version: undefined })
-
-/** Moves and releases events of the agenda; a move can be undone until the next one. */
-export function useMoving(onDone: () => void) {
+/** Moves and releases events; the last one can be undone. */
+export function useMoving(onDone: () => void = () => undefined) {
   const client = useQueryClient()
   const acting = useEventAction({ tells: false })
-  const releasing = useEventAction()
-  const [moving, setMoving] = useState<AcdEvent>()
+  const [moving, setMoving] = useState<SeenEvent>()
   const [moved, setMoved] = useState<Moved>()
 
   /** The event as the answer of its action left it. */
   const latest = (ID: number) => client.getQueryData(eventQueries.opened(ID).queryKey)?.event
 
-  async function move(event: AcdEvent, act: EventAction): Promise<boolean> {
-    const isDone = await acting.run(ofRow(event), act)
-    const now = isDone && !acting.clash ? latest(event.ID) : undefined
+  /** Whether the event is as the action makes it: a conflict is told in a dialog of its own. */
+  async function run(event: SeenEvent, act: EventAction, isAsMade: (now: SeenEvent) => boolean) {
+    const isDone = await acting.run(event, act)
+    const now = isDone ? latest(event.ID) : undefined
+    return { isDone, now: now && isAsMade(now) ? now : undefined }
+  }
+
+  async function move(event: SeenEvent, act: EventAction): Promise<boolean> {
+    const { isDone, now } = await run(event, act, ({ dtRemind }) => dtRemind !== event.dtRemind)
     if (now?.dtRemind) {
       const text = m.appointments.moved(event.ID, dayAndTime(now.dtRemind))
-      setMoved({
-        text,
-        event: now,
-        back: event.dtRemind === null ? undefined : moveTo(event.dtRemind),
-      })
+      const back = event.dtRemind === null ? undefined : moveTo(event.dtRemind)
+      setMoved({ text, event: now, back })
       onDone()
     }
     return isDone
+  }
+
+  async function release(event: SeenEvent): Promise<void> {
+    const { now } = await run(event, { action: 'release' }, ({ UsersID }) => UsersID === null)
+    if (!now || event.UsersID === null) return
+    const back: EventAction = { action: 'handToAgent', UsersID: event.UsersID }
+    setMoved({ text: m.actions.done.release(event.ID), event: now, back })
+    onDone()
   }
 
   async function undo(): Promise<void> {
@@ -54,13 +60,8 @@ export function useMoving(onDone: () => void) {
     onDone()
   }
 
-  const release = async (event: AcdEvent) => {
-    if (await releasing.run(ofRow(event), { action: 'release' })) onDone()
-  }
-
   return {
     acting,
-    releasing,
     moving,
     moved,
     begin: setMoving,
@@ -73,3 +74,4 @@ export function useMoving(onDone: () => void) {
     release,
   }
 }
+export type Moving = ReturnType<typeof useMoving>
