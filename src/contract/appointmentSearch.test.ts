@@ -38,8 +38,17 @@ test.each([
   ['overdue', undefined, 'appointment:overdue'],
   ['2026-12-01', 235, 'appointment:2026-12-01 status:open group:235'],
   ['2026-12-01T10:00', undefined, 'appointment:2026-12-01T10:00..2026-12-01T10:29 status:open'],
-  ['2026-10-25T02:30.2', 7, 'appointment:2026-10-25T02:30..2026-10-25T02:59 status:open group:7'],
+  [
+    '2026-10-25T02:30',
+    7,
+    'appointment:2026-10-25T02:30+02:00..2026-10-25T02:59+02:00 status:open group:7',
+  ],
+  [
+    '2026-10-25T02:30.2',
+    7,
+    'appointment:2026-10-25T02:30+01:00..2026-10-25T02:59+01:00 status:open group:7',
+  ],
 ])('behind %s of group %s stands the list %s', (show, group, filter) => {
-  expect(agendaFilter(show, group)).toBe(filter)
+  expect(agendaFilter(show, { group, zone: 'Europe/Berlin' })).toBe(filter)
   expect(parseFilter(filter, eventFilterFields)).not.toHaveProperty('mistake')
 })

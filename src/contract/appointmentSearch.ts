@@ -1,5 +1,6 @@
-import { parseDate } from './event/appointment'
+import { parseDate, parseTime } from './event/appointment'
 import type { AskedSlots } from './slots'
+import { instantsOf } from './values/zone'
 
 const dayMs = 24 * 60 * 60_000
 
@@ -42,12 +43,29 @@ export const weekOf = ({ week, group }: AppointmentSearch): AskedSlots => ({
 
 const lastMinute = (time: string) => `${time.slice(0, 3)}${time.endsWith('00') ? '29' : '59'}`
 
-/** The list behind what is shown. A minute that the clock shows twice is both of them. */
-export function agendaFilter(show: string, group: number | undefined): string {
+/** `+01:00`: which of the two passes of an hour a slot is in; empty in any other hour. */
+function passOf(show: string, zone: string): string {
+  const day = parseDate(show.slice(0, 10))
+  const time = parseTime(show.slice(11, 16))
+  if (!day || !time) return ''
+  const [first, second] = instantsOf({ ...day, ...time }, zone)
+  if (second === undefined) return ''
+  const instant = show.endsWith('.2') ? second : first
+  const ahead = Date.parse(`${show.slice(0, 16)}Z`) - instant
+  const clock = new Date(Math.abs(ahead)).toISOString().slice(11, 16)
+  return `${ahead < 0 ? '-' : '+'}${clock}`
+}
+
+type Agenda = { group: number | undefined; zone: string }
+
+/** The list behind what is shown. */
+export function agendaFilter(show: string, { group, zone }: Agenda): string {
   const ofGroup = group === undefined ? '' : ` group:${group}`
   if (show === 'overdue') return `appointment:overdue${ofGroup}`
   const [date = '', time] = show.split('T')
   const from = time?.slice(0, 5)
-  const span = from === undefined ? date : `${date}T${from}..${date}T${lastMinute(from)}`
+  const pass = passOf(show, zone)
+  const span =
+    from === undefined ? date : `${date}T${from}${pass}..${date}T${lastMinute(from)}${pass}`
   return `appointment:${span} status:open${ofGroup}`
 }

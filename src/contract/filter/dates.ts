@@ -4,16 +4,21 @@ import type { DateValue } from './terms'
 
 const hour = 3_600_000
 const minute = 60_000
+const written = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})([+-]\d{2}:\d{2})?)?$/
 
-/** Reads `2026-11-24`, `2026-11-24T10:00`, `today`, `yesterday`, `-7d`, `-2h`. */
+/**
+ * Reads `2026-11-24`, `2026-11-24T10:00`, `today`, `yesterday`, `-7d`, `-2h`. A minute may say how far
+ * its clock is ahead of UTC, `2026-10-25T02:15+01:00`: then it is one, also where the clock shows two.
+ */
 export function parseDateValue(text: string): DateValue | undefined {
   const word = text.toLowerCase()
   if (word === 'today' || word === 'yesterday') return { relative: word }
   const ago = /^-(\d{1,4})([dh])$/.exec(word)
   if (ago) return { ago: Number(ago[1]), unit: ago[2] === 'd' ? 'd' : 'h' }
-  const [, date = '', time] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/.exec(text) ?? []
+  const [, date = '', time, offset = ''] = written.exec(text) ?? []
   if (!parseDate(date)) return undefined
   if (time === undefined) return { day: text }
+  if (offset !== '' && Number.isNaN(Date.parse(text))) return undefined
   return parseTime(time) && { minute: text }
 }
 
@@ -52,7 +57,9 @@ export function dateSpans(value: DateValue, now: number, zone: string): [Span, .
     if (value.unit === 'd') return [daySpan(plusDays(today, -value.ago), zone)]
     return [spanFrom(now - value.ago * hour, 1)]
   }
-  const [date = '', time = '00:00'] = ('day' in value ? value.day : value.minute).split('T')
+  const text = 'day' in value ? value.day : value.minute
+  if (text.length > '2026-11-24T10:00'.length) return [spanFrom(Date.parse(text), minute)]
+  const [date = '', time = '00:00'] = text.split('T')
   const wall = { ...(parseDate(date) ?? today), ...(parseTime(time) ?? midnight) }
   if ('day' in value) return [daySpan(wall, zone)]
   const [first, ...others] = instantsOf(wall, zone)

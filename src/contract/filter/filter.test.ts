@@ -94,6 +94,8 @@ describe('a mistake and where it is', () => {
     ['created:>=x', 10, 'bad_value'],
     ['created:2026-11-24T10:00Tx', 8, 'bad_value'],
     ['created:2026-11-24T24:00', 8, 'bad_value'],
+    ['created:2026-11-24T10:00+99:00', 8, 'bad_value'],
+    ['created:2026-11-24+01:00', 8, 'bad_value'],
     ['created:..', 8, 'empty_value'],
     ['created:>', 9, 'empty_value'],
     ['priority:-1', 9, 'bad_value'],

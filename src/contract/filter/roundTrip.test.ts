@@ -46,6 +46,7 @@ const minute = fc
 const dateValue: fc.Arbitrary<DateValue> = fc.oneof(
   fc.record({ day }),
   fc.record({ minute }),
+  fc.record({ minute: minute.map((text) => `${text}+05:45`) }),
   fc.record({ relative: fc.constantFrom('today' as const, 'yesterday' as const) }),
   fc.record({
     ago: fc.integer({ min: 0, max: 9999 }),

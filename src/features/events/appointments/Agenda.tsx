@@ -5,7 +5,8 @@ import { askedBy } from '@/contract/event/eventSearch'
 import type { AcdEvent } from '@/contract/event/events'
 import type { EventColumn } from '@/contract/event/listColumns'
 import { reasonOf } from '@/failures/reasonOf'
-import { m } from '@/messages'
+import { language, m } from '@/messages'
+import { useCentre } from '@/session/useCentre'
 import { Button } from '@/ui/buttons/Button'
 import { EmptyState } from '@/ui/page/EmptyState'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
@@ -60,6 +61,9 @@ function Nothing({ isOverdue }: { isOverdue: boolean }) {
   )
 }
 
+/** As wide as the column's name, which stands above signs. */
+const slimWidth = { en: 50, de: 74, fr: 54 }
+
 const nowhere = () => undefined
 
 /** A row's record has no version of its own. */
@@ -72,8 +76,8 @@ function useActs(moving: Moving, isSlim: boolean) {
   return useMemo(
     () => ({
       key: 'acts',
-      title: isSlim ? '' : m.appointments.act,
-      width: isSlim ? 44 : 184,
+      title: m.appointments.act,
+      width: isSlim ? slimWidth[language] : 184,
       isFixed: true,
       cell: (event: AcdEvent, tabIndex: 0 | -1) => (
         <AgendaActs
@@ -92,9 +96,10 @@ function useActs(moving: Moving, isSlim: boolean) {
 /** The events of a slot, a day, or all that are overdue: the list's own table, with its keys. */
 export function Agenda({ address }: { address: ShownAppointments }) {
   const { shown, search, today, onShow } = address
+  const { zone } = useCentre()
   const isOverdue = shown === overdue
   const [sort, setSort] = useState<ListSettings['sort']>('appointment')
-  const filter = agendaFilter(shown, search.group)
+  const filter = agendaFilter(shown, { group: search.group, zone })
   const list = useListSettings({ filter, sort })
   const isNarrow = useMedia(widths.narrow)
   const isSlim = useMedia(widths.slim)

@@ -11,6 +11,7 @@ import { useMedia, widths } from '@/ui/useMedia'
 import { Agenda } from './Agenda'
 import classes from './AppointmentsPage.module.css'
 import { type ShownAppointments, useAppointmentSearch } from './useAppointmentSearch'
+import { WeekBox } from './WeekBox'
 import { WeekControls } from './WeekControls'
 import { WeekGrid } from './WeekGrid'
 import { weekOfSlots } from './weekRows'
@@ -28,7 +29,9 @@ function ShownWeek({ address, slots, isPhone }: Props) {
   return (
     <>
       <WeekControls {...{ address, isPhone }} days={week.days} />
-      <WeekGrid {...{ week, shown, today, onShow }} />
+      <WeekBox {...{ week, shown }} now={address.now}>
+        <WeekGrid {...{ week, shown, today, onShow }} />
+      </WeekBox>
       {(week.isFolded || isWhole) && (
         <Button
           className={classes.folded}

@@ -20,6 +20,7 @@ export function useAppointmentSearch() {
   const { week: _, show: __, ...kept } = search
   return {
     search,
+    now,
     today,
     day,
     shown: search.show ?? day,

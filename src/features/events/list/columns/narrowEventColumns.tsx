@@ -1,5 +1,6 @@
 import type { AcdEvent } from '@/contract/event/events'
 import { PhoneNumber } from '@/fields/PhoneNumber'
+import { language } from '@/messages'
 import type { Centre } from '@/session/useCentre'
 import type { Column } from '@/ui/table/DataRow'
 import { EventLink } from '../../EventLink'
@@ -18,11 +19,14 @@ function Late({ event, centre }: { event: AcdEvent; centre: Centre }) {
   return <Lateness late={late} stamp={event.dtRemind} />
 }
 
-/** How old an event is; or, in a list of appointments, when it is due: how late stands beside it. */
+/** How wide the column of appointments is for its name, and for how late one is. */
+const whenWidth = { en: 104, de: 96, fr: 104 }
+
+/** How old an event is; or, in a list of appointments, when it is due and by how much that has passed. */
 const lastColumn = (last: 'age' | 'appointment', centre: Centre): Column<AcdEvent> => ({
   key: last,
   title: columnTitle(last),
-  width: 72,
+  width: last === 'age' ? 72 : whenWidth[language],
   sortable: true,
   descendsFirst: descendsFirst[last],
   cell: (event) =>
@@ -31,6 +35,7 @@ const lastColumn = (last: 'age' | 'appointment', centre: Centre): Column<AcdEven
     ) : (
       <span className={classes.when}>
         <StampCell stamp={event.dtRemind} now={centre.now} />
+        <Late {...{ event, centre }} />
       </span>
     ),
 })
@@ -45,6 +50,7 @@ export function narrowEventColumns(
       key: 'subject',
       title: columnTitle('subject'),
       width: 160,
+      least: 128,
       grows: true,
       sortable: true,
       cell: (event, tabIndex) => (
@@ -53,7 +59,7 @@ export function narrowEventColumns(
           <span className={classes.second}>
             <EventStatus id={event.AcdEventStatusID} />
             <EventType id={event.AcdEventTypesID} shows="sign" />
-            <Late {...{ event, centre }} />
+            {last === 'age' && <Late {...{ event, centre }} />}
             <PhoneNumber text={event.Sender} type={event.AcdEventTypesID} spaced={spaced} />
           </span>
         </>
