@@ -34,8 +34,9 @@ const Tile = z.object({
   name: z.string(),
   ViewsID: z.nullable(z.int()),
   value: Value,
-  /** The same half an hour ago, as it was counted then. */
+  /** The same half an hour ago: as it was counted then, of a view from the events as they were. */
   before: Value,
+  /** Of `Oldest waiting` the minutes within which that event was to be answered; null: there is none. */
   goal: Value,
   /** When it was counted: a view whose count takes long is counted seldom. */
   asOf: Stamp,

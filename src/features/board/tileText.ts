@@ -1,4 +1,5 @@
-import { stampInstant } from '@/contract/values/zone'
+import { halfHourMs } from '@/contract/slot'
+import { stampInstant, wallStamp } from '@/contract/values/zone'
 import { type Tile, type TileName, tileNames } from '@/contract/wallboard'
 import { m } from '@/messages'
 import { formatAge, formatNumber } from '@/ui/text/format'
@@ -28,6 +29,17 @@ export function tileText({ tile, value, asOf, zone }: Counted): string {
   if (typeof value === 'string') return ageAt(asOf, value, zone)
   return ownName(tile) === 'In time today' ? formatShare(value) : formatNumber(value)
 }
+
+/** The same half an hour ago; an age is that of then. */
+export function beforeText({ tile, asOf, zone }: Omit<Counted, 'value'>): string | undefined {
+  if (tile.before === null) return undefined
+  const then = wallStamp((stampInstant(asOf, zone) ?? 0) - halfHourMs, zone)
+  return m.wallboard.before(tileText({ tile, value: tile.before, asOf: then, zone }))
+}
+
+/** The goal of a tile, in minutes; undefined where it has none. */
+export const goalText = ({ goal }: Tile): string | undefined =>
+  typeof goal === 'number' ? m.wallboard.goal(formatAge(goal * 60_000)) : undefined
 
 export const isBurning = (tile: Tile): boolean =>
   ownName(tile) === 'Overdue' && typeof tile.value === 'number' && tile.value > 0

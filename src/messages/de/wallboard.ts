@@ -25,6 +25,7 @@ export const wallboard: Messages['wallboard'] = {
       'Von den Ereignissen, deren Ziel seit Mitternacht abgelaufen ist, die rechtzeitig angenommenen. Ein Ereignis ohne Ziel wird nicht gezählt.',
   },
   before: (value) => `${value} vor einer halben Stunde`,
+  goal: (minutes) => `Ziel: ${minutes}`,
   notBefore: 'Vor einer halben Stunde nicht gezählt',
   countedView: (filter) =>
     filter === '' ? 'Alle Ereignisse.' : `Die Ereignisse, die diese Ansicht zeigt: ${filter}`,

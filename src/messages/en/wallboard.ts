@@ -24,6 +24,7 @@ export const wallboard = {
       'Of the events whose goal has passed since midnight, those that were answered within it. An event without a goal is not counted.',
   },
   before: (value: string) => `${value} half an hour ago`,
+  goal: (minutes: string) => `Goal: ${minutes}`,
   notBefore: 'Not counted half an hour ago',
   countedView: (filter: string) =>
     filter === '' ? 'All events.' : `The events that this view shows: ${filter}`,

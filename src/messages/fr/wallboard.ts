@@ -25,6 +25,7 @@ export const wallboard: Messages['wallboard'] = {
       'Parmi les événements dont l’objectif a expiré depuis minuit, ceux pris en charge à temps. Un événement sans objectif n’est pas compté.',
   },
   before: (value) => `${value} il y a une demi-heure`,
+  goal: (minutes) => `Objectif : ${minutes}`,
   notBefore: 'Pas compté il y a une demi-heure',
   countedView: (filter) =>
     filter === '' ? 'Tous les événements.' : `Les événements que montre cette vue : ${filter}`,

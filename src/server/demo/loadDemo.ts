@@ -112,9 +112,14 @@ async function loadAccount(
     'dialler_contacts',
     contacts.map((contact) => contactRow(contact, ClientsID, at)),
   )
+  // The goals are as old as the data, on whatever clock.
+  const setClock = (text: string) =>
+    sql`SELECT set_config('callboard.now', ${text}, true)`.execute(tx)
+  await setClock(new Date(now).toISOString())
   for (const [AcdGroupsID, settings] of account.settings) {
     await storeSettings(tx, ClientsID, AcdGroupsID, settings)
   }
+  await setClock('')
   await upsertEvents(tx, account.ClientsID, account.events, readStamps(zone))
   await tellDemoPast(tx)
   await tellDemoVersions(tx)

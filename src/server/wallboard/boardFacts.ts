@@ -2,6 +2,7 @@ import type { Tx } from '../db/transaction'
 import type { FilterContext } from '../list/source'
 import { readHours, readPassedGoals } from '../milestones/quarterHours'
 import { boardNumbers, type NumbersByType } from './boardNumbers'
+import { goalOfOldest } from './goalOfOldest'
 import { type HalfHourCounts, hoursOf, startOfHalfHour, type Today } from './halfHours'
 import { oldestByType, oldestWaiting } from './oldestWaiting'
 
@@ -11,6 +12,8 @@ export type BoardFacts = {
   /** By group, and by group and type, `235 3`, of those that were asked for. */
   oldest: ReadonlyMap<number, Date>
   oldestOfTypes: ReadonlyMap<string, Date>
+  /** In minutes, of the event that has waited longest; null: it has none. */
+  goalOfOldest: number | null
   /** The half hours since midnight; of the one under way the goals that have passed. */
   halfHours: readonly HalfHourCounts[]
 }
@@ -43,9 +46,11 @@ export function presentFacts() {
     const halfHours = hours.halfHours.map((one) =>
       one.from === current ? { ...one, goals, met } : one,
     )
+    const oldest = await oldestWaiting(tx, now)
     return {
       numbers,
-      oldest: await oldestWaiting(tx, now),
+      oldest,
+      goalOfOldest: await goalOfOldest(tx, oldest, now),
       oldestOfTypes: await oldestByType(tx, now, openPlaces(numbers, typesOf)),
       halfHours,
     }

@@ -12,6 +12,9 @@ const beforeMs = 30 * minuteMs
 
 const minuteOf = (now: number) => new Date(now - (now % minuteMs))
 
+/** The minute of half an hour ago, epoch ms. */
+export const minuteBefore = (now: number): number => minuteOf(now - beforeMs).getTime()
+
 async function isRecorded(tx: Tx, minute: Date): Promise<boolean> {
   const row = tx.selectFrom('wallboard_minutes').select('minute').where('minute', '=', minute)
   return (await row.executeTakeFirst()) !== undefined
@@ -45,7 +48,7 @@ export async function valuesBefore(tx: Tx, now: number): Promise<Map<string, Til
   const row = await tx
     .selectFrom('wallboard_minutes')
     .select('board')
-    .where('minute', '=', minuteOf(now - beforeMs))
+    .where('minute', '=', new Date(minuteBefore(now)))
     .executeTakeFirst()
   return new Map(row?.board.tiles.map(({ name, value }) => [name, value]))
 }

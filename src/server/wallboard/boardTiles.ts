@@ -6,12 +6,15 @@ import { eventLists } from '../events/eventLists'
 import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import type { ListOptions } from '../list/listing'
+import { keptMs } from '../past/pastMinute'
 import { viewRepository } from '../views/viewRepository'
+import { minuteBefore } from './boardMinutes'
+import { countEachMinute } from './countEachMinute'
 import { pacedCount } from './pacedCount'
 
 type View = { id: number; name: string; filter: string }
-/** `isPast`: `now` is a past minute. */
-type Asking = { principal: Principal; now: number; isPast: boolean }
+/** `isPast`: `now` is a past minute; `present` is when it is asked for. */
+type Asking = { principal: Principal; now: number; present: number; isPast: boolean }
 
 const isGiven = <Value>(value: Value | undefined): value is Value => value !== undefined
 
@@ -20,6 +23,7 @@ export function tileReader(settings: ListOptions) {
   const { zone } = settings
   const lists = eventLists(settings)
   const paced = pacedCount<number | null>()
+  const onceAMinute = countEachMinute<number | null>()
 
   /** Null where the filter of the view cannot be read any more. */
   async function countOf(tx: Tx, filter: string, asking: Asking): Promise<number | null> {
@@ -32,14 +36,18 @@ export function tileReader(settings: ListOptions) {
   }
 
   async function viewTile(tx: Tx, asking: Asking, { id, name, filter }: View): Promise<Tile> {
-    const { principal, now, isPast } = asking
+    const { principal, now, present, isPast } = asking
     const key = JSON.stringify([principal.ClientsID, ownerOf(principal), filter])
     const count = () => countOf(tx, filter, asking)
     const { value, countedAt } = isPast
       ? { value: await count(), countedAt: now }
       : await paced({ key, now }, count)
     const asOf = wallStamp(countedAt, zone)
-    return { name, ViewsID: id, value, before: null, goal: null, asOf, filter }
+    const then = { ...asking, now: minuteBefore(now), isPast: true }
+    const isKept = then.now >= present - keptMs
+    const minute = { key: `${isPast} ${key}`, minute: then.now }
+    const before = isKept ? await onceAMinute(minute, () => countOf(tx, filter, then)) : null
+    return { name, ViewsID: id, value, before, goal: null, asOf, filter }
   }
 
   async function viewTiles(tx: Tx, asking: Asking, chosen: readonly number[]) {

@@ -5,6 +5,7 @@ import type { FilterContext } from '../list/source'
 import { eventsAt } from '../past/pastMinute'
 import type { BoardFacts, Counting } from './boardFacts'
 import { type BoardNumbers, byType, type Count } from './boardNumbers'
+import { firstOf, goalAt } from './goalOfOldest'
 import { type HalfHourCounts, hoursOf, type Today } from './halfHours'
 import { isWaiting, waitingSince } from './oldestWaiting'
 
@@ -88,10 +89,17 @@ export async function pastFacts(tx: Tx, { context, today }: Counting): Promise<B
       ([key, value]): Count => ({ group, type, key: key as keyof BoardNumbers, count: value }),
     ),
   )
+  const group = firstOf(oldest)
+  const types = rows.flatMap((row) =>
+    row.group === group && row.oldest ? [[row.type, row.oldest] as const] : [],
+  )
+  const type = firstOf(new Map(types))
+  const isKnown = group !== undefined && type !== undefined
   return {
     numbers: byType(counts),
     oldest,
     oldestOfTypes,
+    goalOfOldest: isKnown ? await goalAt(tx, { group, type }, context.now) : null,
     halfHours: await readHalfHours(tx, today),
   }
 }

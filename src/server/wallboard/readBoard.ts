@@ -79,6 +79,7 @@ function tilesOf(facts: BoardFacts, groups: readonly Group[], zone: string) {
   const tiles = tileNames.map((name) => ({
     name,
     value: values[name],
+    goal: name === 'Oldest waiting' ? facts.goalOfOldest : null,
     filter: tileFilters[name],
   }))
   return { tiles, open: total.open }

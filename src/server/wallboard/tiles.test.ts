@@ -1,5 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { actOnEvent } from '@/contract/event/eventActions'
 import { listEvents } from '@/contract/event/events'
+import { waitingStatusIds } from '@/contract/filter/names'
+import { setGroupSettings } from '@/contract/groupSettings'
 import { createView, deleteView, type NewView, updateView } from '@/contract/views'
 import { getWallboard, setWallboardTiles, type TileChoice, tileNames } from '@/contract/wallboard'
 import { startServer, type TestServer } from '@/testing/startServer'
@@ -52,12 +55,73 @@ describe('the tiles of a board', () => {
       name: 'Faxes',
       ViewsID,
       value: total,
-      before: null,
+      before: expect.any(Number),
       goal: null,
       asOf: '2026-11-24T12:00:00.000',
       filter: 'type:Fax',
     })
     expect(open).toMatchObject({ name: 'Open', ViewsID: null })
+  })
+
+  test('say of a view what it held half an hour ago', async () => {
+    const ViewsID = await makeView({ filter: 'status:open type:Fax' })
+    await choose([{ ViewsID }])
+    server.time.now += 40 * 60_000
+    const { records } = await server.call(listEvents, {
+      query: { filter: 'status:open type:Fax', limitPageSize: '2' },
+    })
+    for (const { ID } of records) {
+      await server.call(actOnEvent, {
+        params: { AcdEventsID: String(ID) },
+        body: { action: 'close' },
+      })
+    }
+    const { value, before } = (await tiles())[0] ?? {}
+    expect(before).toBe(Number(value) + records.length)
+    expect(records).toHaveLength(2)
+    server.time.now += 31 * 60_000
+    expect((await tiles())[0]).toMatchObject({ value, before: value })
+    const at = '2026-11-24T12:45'
+    const past = await server.call(
+      getWallboard,
+      { query: { at } },
+      { token: server.tokens.supervisor },
+    )
+    expect(past.tiles[0]).toMatchObject({ value, before })
+  })
+
+  test('have the goal of the event that has waited longest, as it was at that moment', async () => {
+    const oldest = async (at?: string) =>
+      (await server.call(getWallboard, { query: at ? { at } : {} })).tiles.find(
+        ({ name }) => name === 'Oldest waiting',
+      )
+    const since = (await oldest())?.value
+    const { records } = await server.call(listEvents, {
+      query: { filter: 'status:open answered:none', limitPageSize: '500' },
+    })
+    const first = records.find(
+      ({ dtCreated, dtRemind, AcdEventStatusID }) =>
+        waitingStatusIds.includes(AcdEventStatusID) &&
+        [dtCreated, dtRemind ?? ''].sort()[1] === since,
+    )
+    const set = (goals: { AcdEventTypesID: number; minutes: number }[]) =>
+      server.call(setGroupSettings, {
+        params: { AcdGroupsID: String(first?.AcdGroupsID) },
+        body: { goals },
+      })
+    await set([])
+    expect((await oldest())?.goal).toBeNull()
+    server.time.now += 2 * 60_000
+    const AcdEventTypesID = first?.AcdEventTypesID ?? 0
+    await set([{ AcdEventTypesID, minutes: 25 }])
+    expect((await oldest())?.goal).toBe(25)
+    server.time.now += 2 * 60_000
+    await set([{ AcdEventTypesID, minutes: 45 }])
+    expect((await oldest())?.goal).toBe(45)
+    expect((await oldest('2026-11-24T12:01'))?.goal).toBeNull()
+    expect((await oldest('2026-11-24T12:03'))?.goal).toBe(25)
+    const { tiles: own } = await server.call(getWallboard, {})
+    expect(own.filter(({ goal }) => goal !== null)).toHaveLength(1)
   })
 
   test('mean oneself where the view says `me`', async () => {

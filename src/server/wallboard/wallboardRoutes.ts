@@ -27,11 +27,10 @@ export function mountWallboard(
         ...tile,
         ViewsID: null,
         before: before.get(tile.name) ?? null,
-        goal: null,
         asOf: board.asOf,
       }))
       const chosen = await readChosenTiles(tx, principal)
-      const tiles = await readTiles(tx, { principal, now, isPast }, { chosen, own })
+      const tiles = await readTiles(tx, { principal, now, present, isPast }, { chosen, own })
       return json({ ...board, tiles, status: 200 } satisfies Wallboard)
     }, 'repeatable read')
   })

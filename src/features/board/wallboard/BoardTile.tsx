@@ -9,7 +9,7 @@ import { IconButton } from '@/ui/buttons/IconButton'
 import { formatSince } from '@/ui/text/format'
 import { UntrustedText } from '@/ui/text/UntrustedText'
 import { usePastMinute } from '../pastMinute'
-import { isBurning, ownName, tileText, tileTitle } from '../tileText'
+import { beforeText, goalText, isBurning, ownName, tileText, tileTitle } from '../tileText'
 import classes from './Wallboard.module.css'
 
 type Props = { tile: Tile; asOf: string }
@@ -29,18 +29,12 @@ function countedAs(tile: Tile): string {
   return own === undefined ? m.wallboard.countedView(tile.filter) : m.wallboard.counted[own]
 }
 
-/** The same half an hour ago; of a view, which nobody counted then, how old its number is. */
-function Beside({ tile, asOf }: Props) {
-  const { zone } = useCentre()
-  const { before } = tile
-  if (ownName(tile) === 'Oldest waiting') return null
-  if (tile.ViewsID !== null) {
-    const age = (stampInstant(asOf, zone) ?? 0) - (stampInstant(tile.asOf, zone) ?? 0)
-    return age > freshMs ? m.wallboard.countedAgo(formatSince(age)) : null
-  }
-  return before === null
-    ? m.wallboard.notBefore
-    : m.wallboard.before(tileText({ tile, value: before, asOf, zone }))
+/** The same half an hour ago, the goal where there is one, and how old a number is that is counted seldom. */
+function besideText({ tile, asOf }: Props, zone: string): string {
+  const age = (stampInstant(asOf, zone) ?? 0) - (stampInstant(tile.asOf, zone) ?? 0)
+  const counted = age > freshMs ? m.wallboard.countedAgo(formatSince(age)) : undefined
+  const before = beforeText({ tile, asOf, zone }) ?? m.wallboard.notBefore
+  return [counted, before, goalText(tile)].filter(Boolean).join(' · ')
 }
 
 /** One number, the same half an hour ago, and how it is counted. */
@@ -66,9 +60,7 @@ export function BoardTile({ tile, asOf }: Props) {
       <Link to="/events" search={{ ...listOf(tile), at }} className={classes.value}>
         {tileText({ tile, value: tile.value, asOf, zone })}
       </Link>
-      <p className={classes.before}>
-        <Beside tile={tile} asOf={asOf} />
-      </p>
+      <p className={classes.before}>{besideText({ tile, asOf }, zone)}</p>
     </section>
   )
 }
