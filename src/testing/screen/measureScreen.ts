@@ -7,11 +7,13 @@ import { embeddedPlace } from '../bench/places'
 import { findBrowser } from '../findBrowser'
 import { measureJobs } from './jobs'
 import { measurePage } from './measurePage'
+import { measureWeek } from './measureWeek'
 import { screenPages } from './screenParts'
 
 /**
  * Prints figures and asserts nothing: rows in sight, cut texts, and the place of each named part, at
- * three sizes over the demo data; then the keys and clicks of the main jobs.
+ * three sizes over the demo data; then the keys and clicks of the main jobs, and the first paint of a
+ * full week of appointments (the last one alone with the argument `week`).
  */
 const sizes = [
   { width: 1440, height: 900 },
@@ -37,7 +39,8 @@ const newest = await context.request.get(
 )
 const [AcdEventsID = 1] = ((await newest.json()).records ?? []).map(({ ID }: { ID: number }) => ID)
 const page = await context.newPage()
-for (const size of sizes) {
+const isWeekAlone = process.argv.includes('week')
+for (const size of isWeekAlone ? [] : sizes) {
   await page.setViewportSize(size)
   for (const screen of screenPages(AcdEventsID)) {
     await measurePage(page, screen).catch((error: unknown) =>
@@ -46,7 +49,8 @@ for (const size of sizes) {
   }
 }
 await page.setViewportSize({ width: 1440, height: 900 })
-await measureJobs(page)
+if (!isWeekAlone) await measureJobs(page)
+await measureWeek(page, place.db)
 await browser.close()
 await served.close()
 await place.close()
