@@ -9,6 +9,7 @@ const query = ['@tanstack/react-query']
 const router = ['wouter']
 const http = ['hono', '@hono/node-server', 'rate-limiter-flexible', 'pino', 'vite']
 const database = ['kysely', 'pg', 'pg-cursor', 'pg-protocol', '@electric-sql/pglite']
+const passkeys = ['@simplewebauthn/[^/]+']
 const bodies = ['saxes', 'parse5', 'dompurify', 'jsdom']
 const commands = ['commander', 'cli-progress', '@streamparser/json', 'libphonenumber-js']
 
@@ -44,7 +45,7 @@ const rooms = {
     belongs:
       'The client calls the API and shows nothing. Put what shows an answer into src/fields or a feature.',
     rooms: ['contract'],
-    packages: query,
+    packages: [...query, ...passkeys],
   },
   failures: {
     belongs:
@@ -106,7 +107,7 @@ const rooms = {
     belongs:
       'The server shares src/contract and src/phone with the browser. Put what both need there.',
     rooms: ['contract', 'phone'],
-    packages: ['zod', ...http, ...database, ...bodies, ...commands],
+    packages: ['zod', ...http, ...database, ...bodies, ...passkeys, ...commands],
   },
 }
 

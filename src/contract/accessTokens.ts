@@ -3,7 +3,8 @@ import { type Endpoint, noBody } from './endpoint'
 import { Done, shortOf } from './envelope'
 import { faultText } from './fault'
 import { RoleName } from './values/roleName'
-import { filledText, Id, IdText, Stamp } from './values/scalars'
+import { filledText, Id, IdText, Stamp, text } from './values/scalars'
+import { tokenEndFaults } from './values/tokenEnd'
 
 /** Never the token itself: it is shown once, by {@link createAccessToken}. */
 const AccessToken = z.object({
@@ -15,6 +16,8 @@ const AccessToken = z.object({
   dtCreated: Stamp,
   dtLastUsed: z.nullable(Stamp),
   dtRevoked: z.nullable(Stamp),
+  /** From then on it is as if revoked; null: never. */
+  dtExpires: z.nullable(Stamp),
 })
 export type AccessToken = z.infer<typeof AccessToken>
 
@@ -22,6 +25,8 @@ const newToken = z.object({
   name: filledText(100),
   role: RoleName,
   UsersID: z._default(z.nullable(Id), null),
+  /** A day, which is its end in the centre's zone, or a moment. */
+  dtExpires: z.optional(text(32)),
 })
 const displayForNobody = z.check<z.output<typeof newToken>>(({ value, issues }) => {
   if (value.role !== 'display' || value.UsersID === null) return
@@ -53,6 +58,7 @@ export const createAccessToken = {
   right: 'displays',
   tenant: 'token',
   body: NewAccessToken,
+  faultsNow: tokenEndFaults,
   response: z.object({ ID: z.int(), name: z.string(), role: RoleName, token: z.string() }),
   bodyLimit: 4096,
 } as const satisfies Endpoint

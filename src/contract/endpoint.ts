@@ -19,6 +19,8 @@ export type Endpoint = {
   body?: z.ZodMiniType
   /** Rules of the body that depend on the time and on the installation's zone. */
   faultsNow?: (body: unknown, at: { now: number; zone: string }) => Fault[]
+  /** The body may be left out: then it is an empty object. */
+  optionalBody?: true
   /** Largest request body in bytes; more is 413. */
   bodyLimit: number
   /** Takes an `Idempotency-Key`. */

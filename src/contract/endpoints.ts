@@ -19,6 +19,9 @@ import * as heldEvents from './event/heldEvents'
 import * as newEvent from './event/newEvent'
 import * as groupSettings from './groupSettings'
 import * as groups from './groups'
+import * as passkeys from './people/passkeys'
+import * as people from './people/people'
+import * as sessions from './people/sessions'
 import * as session from './session'
 import * as slots from './slots'
 import * as users from './users'
@@ -55,9 +58,28 @@ export const endpoints: readonly Endpoint[] = [
   session.signIn,
   session.getSession,
   session.signOut,
+  sessions.listSessions,
+  sessions.endSession,
+  sessions.endOtherSessions,
+  passkeys.getWaysIn,
+  passkeys.beginPasskeySignIn,
+  passkeys.signInByPasskey,
+  passkeys.openInvitation,
+  passkeys.acceptInvitation,
+  passkeys.listPasskeys,
+  passkeys.beginPasskey,
+  passkeys.addPasskey,
+  passkeys.removePasskey,
   accessTokens.listAccessTokens,
   accessTokens.createAccessToken,
   accessTokens.revokeAccessToken,
+  people.listPeople,
+  people.getPerson,
+  people.createPerson,
+  people.changePerson,
+  people.invitePerson,
+  people.deactivatePerson,
+  people.activatePerson,
   events.listEventComments,
   aroundEvent.getOpenedEvent,
   aroundEvent.listCallerEvents,

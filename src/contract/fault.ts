@@ -27,6 +27,7 @@ const faultTexts = {
   bad_date: 'must be a date that exists, as yyyy-mm-dd or yyyymmdd',
   bad_time: 'must be a time from 00:00 to 23:59, as hh:mm or hhmm',
   not_kept: 'must be a moment of the past 30 days, as yyyy-mm-ddThh:mm',
+  not_future: 'must be a date or a moment that has not passed, as yyyy-mm-dd or yyyy-mm-ddThh:mm',
   bad_instant: 'must be in the years 1 to 9999, counted in UTC',
   group_choice_missing: 'give AcdGroupsID, or both AcdConfigurationGroupsID and AcdAgentGroupsID',
   group_choice_half:
@@ -46,6 +47,9 @@ const faultTexts = {
   ends_first: 'must be later than the beginning',
   overlaps: 'overlaps with other hours of this day',
   display_user: 'must be absent: a display stands for no user',
+  uid_or_user: 'must be absent beside UID: give one of the two',
+  bound_admin: 'must be false for the role admin, which is bound to no group',
+  unknown_group: 'must be a group of this client account',
   unknown_user: 'must be a user of this client account',
   too_many: 'must have at most # entries',
   bad_json: 'must be valid JSON: #',

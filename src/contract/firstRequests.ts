@@ -16,6 +16,9 @@ import { presentList } from './event/listRequest'
 import { getGroupSettings } from './groupSettings'
 import { listGroups } from './groups'
 import type { PageMatch, PagePath } from './pages'
+import { getWaysIn, listPasskeys } from './people/passkeys'
+import { listPeople } from './people/people'
+import { listSessions } from './people/sessions'
 import { requestAddress } from './requestAddress'
 import { mayDo, type Role } from './roles'
 import { getSession } from './session'
@@ -46,6 +49,7 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
   // It leads to the list, and hands nothing on.
   '/': ({ role }) => listRequests({ ids: {}, search: {}, role }),
   '/sign-in': () => [],
+  '/invitation': () => [],
   '/events': listRequests,
   '/events/new': () => [asks(listEventDrafts), ...names],
   '/events/{AcdEventsID}': ({ ids }) => [
@@ -75,6 +79,8 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
   ],
   '/settings': () => [],
   '/settings/preferences': () => [],
+  '/settings/sessions': () => [asks(listSessions), asks(getWaysIn), asks(listPasskeys)],
+  '/settings/people': () => [asks(listPeople), ...names],
   '/settings/tokens': () => [asks(listAccessTokens)],
   '/settings/alerts': () => [asks(listAlerts)],
   '/settings/audit': () => [],
@@ -90,7 +96,7 @@ export function firstAddresses(
   { page, ids }: PageMatch,
   { search, principal: { ClientsID, role } }: Opening,
 ): string[] {
-  if (page === '/sign-in') return []
+  if (page === '/sign-in' || page === '/invitation') return []
   return [asks(getSession), ...requestsOf[page]({ ids, search, role })]
     .filter(({ row }) => mayDo(role, row.right))
     .map(({ row, request }) => requestAddress(row, request, ClientsID))

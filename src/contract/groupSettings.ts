@@ -4,7 +4,7 @@ import { shortOf } from './envelope'
 import { parseTime } from './event/appointment'
 import { type Fault, faultText } from './fault'
 import { eventTypes } from './filter/names'
-import { Id, IdText, integerFrom, TimeText } from './values/scalars'
+import { eachOnce, Id, IdText, integerFrom, TimeText } from './values/scalars'
 import { faultsOf } from './values/schemaFaults'
 
 const aYear = 366 * 24 * 60
@@ -35,19 +35,6 @@ const EndTime = z.pipe(
   ),
   z.transform((text) => (midnight.test(text) ? '24:00' : clockText(text))),
 )
-
-/** A fault at every entry whose key an earlier entry has already. */
-const eachOnce = <Entry extends object>(key: keyof Entry & string) =>
-  z.check<Entry[]>(({ value, issues }) => {
-    const seen = new Set<unknown>()
-    for (const [place, entry] of value.entries()) {
-      if (seen.has(entry[key])) {
-        const message = faultText('given_twice')
-        issues.push({ code: 'custom', path: [place, key], message, input: entry[key] })
-      }
-      seen.add(entry[key])
-    }
-  })
 
 /** Within how many minutes an event of this type is to be answered. */
 const Goal = z.object({

@@ -2,6 +2,7 @@
 export const pagePaths = [
   '/',
   '/sign-in',
+  '/invitation',
   '/events',
   '/events/new',
   '/events/{AcdEventsID}',
@@ -14,6 +15,8 @@ export const pagePaths = [
   '/campaigns/{DiallerCampaignsID}',
   '/settings',
   '/settings/preferences',
+  '/settings/sessions',
+  '/settings/people',
   '/settings/tokens',
   '/settings/alerts',
   '/settings/audit',

@@ -6,6 +6,7 @@ import { mountAlerts } from './alerts/alertRoutes'
 import { mountAudit } from './audit/auditRoutes'
 import { sessionCookie } from './auth/cookie'
 import { gate } from './auth/gate'
+import { mountOwnSessions } from './auth/ownSessionRoutes'
 import { principalRepository } from './auth/principals'
 import { mountSession } from './auth/sessionRoutes'
 import { visitor } from './auth/visitor'
@@ -41,6 +42,9 @@ import { mounting } from './mount/mount'
 import { methodsAt, notAllowed } from './mount/otherMethod'
 import { answerPage } from './pages/answerPage'
 import type { Pages } from './pages/pages'
+import { mountPasskeys } from './passkeys/passkeyRoutes'
+import { mountPasskeySignIn } from './passkeys/passkeySignInRoutes'
+import { mountPeople } from './people/peopleRoutes'
 import type { Config } from './settings/config'
 import { mountSlots } from './slots/slotRoutes'
 import { mountUsers } from './users/userRoutes'
@@ -111,7 +115,12 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountCampaigns(mounts, list, db, zone)
   mountCampaignStories(mounts, db, zone)
   mountContacts(mounts, list, zone)
-  mountSession(mounts, { db, config, cookie, clientAddressOf })
+  const { beginSession } = mountSession(mounts, { db, config, cookie, clientAddressOf })
+  mountOwnSessions(mounts, { db, zone, cookie })
+  const passkeys = { db, config, clientAddressOf, isHttps }
+  mountPasskeySignIn(mounts, { ...passkeys, beginSession })
+  mountPasskeys(mounts, passkeys)
+  mountPeople(mounts, { db, config, isHttps })
   mountAccessTokens(mounts, db, zone)
   mountAudit(mounts, list, { zone, defaultCountry })
   mountDocuments(mounts, principals)

@@ -32,6 +32,19 @@ export const idsText = (most: number) =>
       .check(z.refine((ids) => ids.length <= most, { error: faultText('too_many', most) })),
   )
 
+/** A fault at every entry whose key an earlier entry has already. */
+export const eachOnce = <Entry extends object>(key: keyof Entry & string) =>
+  z.check<Entry[]>(({ value, issues }) => {
+    const seen = new Set<unknown>()
+    for (const [place, entry] of value.entries()) {
+      if (seen.has(entry[key])) {
+        const message = faultText('given_twice')
+        issues.push({ code: 'custom', path: [place, key], message, input: entry[key] })
+      }
+      seen.add(entry[key])
+    }
+  })
+
 export const integerFrom = (least: number, most: number) =>
   z.int().check(z.minimum(least), z.maximum(most))
 

@@ -68,6 +68,8 @@ export const nav: Messages['nav'] = {
   audit: 'Protokoll',
   find: 'Finden',
   shortcuts: 'Tastenkürzel',
+  people: 'Personen',
+  sessions: 'Anmeldungen und Passkeys',
 }
 
 export const failed: Messages['failed'] = {

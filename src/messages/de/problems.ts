@@ -23,6 +23,33 @@ export const problems: Messages['problems'] = {
   too_many_feeds:
     'Mit diesem Zugangstoken sind zu viele Seiten offen. Schließen Sie eine; diese Seite versucht es wieder.',
   user_not_found: 'Diesen Agenten gibt es nicht mehr. Wählen Sie einen anderen.',
+  passkey_refused:
+    'Dieser Passkey ist hier nicht bekannt oder wurde entfernt. Melden Sie sich anders an oder bitten Sie Ihren Admin um eine Einladung.',
+  passkey_late: 'Der Passkey wurde vor zu langer Zeit angefragt. Versuchen Sie es noch einmal.',
+  passkey_cloned:
+    'Dieser Passkey wurde von einer Kopie benutzt und deshalb abgelehnt. Bitten Sie Ihren Admin um eine neue Einladung.',
+  passkey_elsewhere:
+    'Dieser Passkey wurde unter einer anderen Adresse benutzt. Öffnen Sie Callboard unter seiner eigenen Adresse.',
+  passkey_needs_name:
+    'Ein Passkey gehört zu einem Hostnamen, nicht zu einer IP-Adresse. Öffnen Sie Callboard unter seinem Namen.',
+  passkey_not_made:
+    'Die Antwort Ihres Geräts ist nicht gültig. Nichts wurde gespeichert. Versuchen Sie es noch einmal.',
+  passkey_known: 'Diesen Passkey gibt es hier schon.',
+  passkey_not_found: 'Diesen Passkey gibt es nicht mehr.',
+  last_way_in:
+    'Das ist Ihr letzter Weg zur Anmeldung. Fügen Sie zuerst einen anderen Passkey hinzu.',
+  too_many_passkeys: 'Sie haben schon 20 Passkeys. Entfernen Sie zuerst einen.',
+  no_person:
+    'Diese Anmeldung steht für keine Person. Ein Admin kann Sie unter „Personen“ hinzufügen.',
+  invitation_not_found:
+    'Diese Einladung wurde benutzt, ist abgelaufen oder unvollständig. Bitten Sie Ihren Admin um eine neue.',
+  session_not_found: 'Diese Anmeldung ist schon beendet.',
+  person_not_found: 'Diese Person gibt es nicht mehr.',
+  uid_taken:
+    'Einen Benutzer mit dieser UID gibt es schon. Wählen Sie eine andere UID oder diesen Benutzer.',
+  person_exists: 'Dieser Benutzer ist schon eine Person. Sie steht in der Tabelle.',
+  person_deactivated: 'Diese Person ist deaktiviert. Aktivieren Sie sie zuerst.',
+  own_person: 'Sie können sich nicht selbst deaktivieren. Ein anderer Admin kann es.',
   dialler_campaign_not_found: 'Diese Kampagne gibt es nicht mehr.',
   dialler_contact_not_found: 'Diesen Kontakt gibt es nicht mehr.',
   campaign_copy_not_found: 'Von dieser Kampagne ist keine Kopie aufbewahrt.',

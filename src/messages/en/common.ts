@@ -67,6 +67,8 @@ export const nav = {
   audit: 'Audit log',
   find: 'Find',
   shortcuts: 'Keyboard shortcuts',
+  people: 'People',
+  sessions: 'Sign-ins and passkeys',
 }
 
 export const failed = {

@@ -19,6 +19,28 @@ export const problems = {
   too_many_feeds:
     'Too many pages are open with this access token. Close one; this page tries again.',
   user_not_found: 'This agent does not exist any more. Choose another.',
+  passkey_refused:
+    'This passkey is not known here, or was removed. Sign in another way, or ask your admin for an invitation.',
+  passkey_late: 'The passkey was asked for too long ago. Try again.',
+  passkey_cloned:
+    'This passkey was used from a copy, so it was refused. Ask your admin for a new invitation.',
+  passkey_elsewhere: 'This passkey was used at another address. Open Callboard at its own address.',
+  passkey_needs_name:
+    'A passkey belongs to a host name, not to an IP address. Open Callboard by its name.',
+  passkey_not_made: 'Your device gave an answer that is not valid. Nothing was stored. Try again.',
+  passkey_known: 'This passkey is here already.',
+  passkey_not_found: 'This passkey does not exist any more.',
+  last_way_in: 'This is your last way in. Add another passkey first.',
+  too_many_passkeys: 'You have 20 passkeys already. Remove one first.',
+  no_person: 'This sign-in stands for no person. An admin can add you under People.',
+  invitation_not_found:
+    'This invitation was used, has expired or is not whole. Ask your admin for a new one.',
+  session_not_found: 'This sign-in has ended already.',
+  person_not_found: 'This person does not exist any more.',
+  uid_taken: 'A user with this UID exists already. Choose another UID, or choose that user.',
+  person_exists: 'This user is a person already. Look for them in the table.',
+  person_deactivated: 'This person is deactivated. Activate them first.',
+  own_person: 'You cannot deactivate yourself. Another admin can.',
   dialler_campaign_not_found: 'This campaign does not exist any more.',
   dialler_contact_not_found: 'This contact does not exist any more.',
   campaign_copy_not_found: 'No copy of this campaign is kept.',

@@ -68,6 +68,8 @@ export const nav: Messages['nav'] = {
   audit: 'Journal d’audit',
   find: 'Trouver',
   shortcuts: 'Raccourcis clavier',
+  people: 'Personnes',
+  sessions: 'Connexions et clés d’accès',
 }
 
 export const failed: Messages['failed'] = {

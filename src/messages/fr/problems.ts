@@ -23,6 +23,32 @@ export const problems: Messages['problems'] = {
   too_many_feeds:
     'Trop de pages sont ouvertes avec ce jeton d’accès. Fermez-en une ; cette page réessaie.',
   user_not_found: 'Cet agent n’existe plus. Choisissez-en un autre.',
+  passkey_refused:
+    'Cette clé d’accès n’est pas connue ici, ou a été supprimée. Connectez-vous autrement, ou demandez une invitation à votre admin.',
+  passkey_late: 'La clé d’accès a été demandée il y a trop longtemps. Réessayez.',
+  passkey_cloned:
+    'Cette clé d’accès a été utilisée depuis une copie, elle a donc été refusée. Demandez une nouvelle invitation à votre admin.',
+  passkey_elsewhere:
+    'Cette clé d’accès a été utilisée à une autre adresse. Ouvrez Callboard à sa propre adresse.',
+  passkey_needs_name:
+    'Une clé d’accès appartient à un nom d’hôte, pas à une adresse IP. Ouvrez Callboard par son nom.',
+  passkey_not_made:
+    'La réponse de votre appareil n’est pas valide. Rien n’a été enregistré. Réessayez.',
+  passkey_known: 'Cette clé d’accès existe déjà ici.',
+  passkey_not_found: 'Cette clé d’accès n’existe plus.',
+  last_way_in: 'C’est votre dernier moyen de connexion. Ajoutez d’abord une autre clé d’accès.',
+  too_many_passkeys: 'Vous avez déjà 20 clés d’accès. Supprimez-en une d’abord.',
+  no_person:
+    'Cette connexion ne correspond à aucune personne. Un admin peut vous ajouter sous « Personnes ».',
+  invitation_not_found:
+    'Cette invitation a été utilisée, a expiré ou est incomplète. Demandez-en une nouvelle à votre admin.',
+  session_not_found: 'Cette connexion est déjà terminée.',
+  person_not_found: 'Cette personne n’existe plus.',
+  uid_taken:
+    'Un utilisateur avec cet UID existe déjà. Choisissez un autre UID, ou cet utilisateur.',
+  person_exists: 'Cet utilisateur est déjà une personne. Cherchez-le dans le tableau.',
+  person_deactivated: 'Cette personne est désactivée. Activez-la d’abord.',
+  own_person: 'Vous ne pouvez pas vous désactiver vous-même. Un autre admin le peut.',
   dialler_campaign_not_found: 'Cette campagne n’existe plus.',
   dialler_contact_not_found: 'Ce contact n’existe plus.',
   campaign_copy_not_found: 'Aucune copie de cette campagne n’est conservée.',

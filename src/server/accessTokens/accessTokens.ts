@@ -13,6 +13,8 @@ type NewAccessToken = {
   UsersID?: number | null
   token?: string
   kind?: AccessTokenKind
+  /** From then on it is as if revoked. */
+  expires?: Date | null
 }
 
 /** Of one client account, those that are not revoked. */
@@ -23,6 +25,7 @@ async function refuseTooMany(tx: Tx): Promise<void> {
     .selectFrom('access_tokens')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('revoked_at', 'is', null)
+    .where('kind', '<>', 'person')
     .executeTakeFirstOrThrow()
   if (count >= maxTokens) throw new Refusal('too_many_tokens')
 }
@@ -43,7 +46,7 @@ async function checkUser(tx: Tx, UsersID: number | null): Promise<void> {
 export async function createTokenIn(
   tx: Tx,
   by: By,
-  { name, role, UsersID = null, token = newToken(), kind = 'made' }: NewAccessToken,
+  { name, role, UsersID = null, token = newToken(), kind = 'made', expires = null }: NewAccessToken,
 ) {
   if (kind === 'made') await refuseTooMany(tx)
   await checkUser(tx, UsersID)
@@ -56,15 +59,18 @@ export async function createTokenIn(
       users_id: UsersID,
       token_sha256: secretHash(token),
       kind,
+      expires_at: expires,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await recordAudit(tx, by, { action: 'token.create', id, after: { name, role, UsersID } })
+  const end = expires === null ? {} : { expires: expires.toISOString() }
+  const after = { name, role, UsersID, ...end }
+  await recordAudit(tx, by, { action: 'token.create', id, after })
   return { ID: id, name, role, token }
 }
 
 /**
- * Its sessions and its sign-in codes go with it, so that none of them comes back when the token
+ * Its sessions and its sign-in codes go with it (what holds a person's sessions ends with them alone), so that none of them comes back when the token
  * does; the feeds of both end at once. False where it is revoked already, or for somebody who may
  * end displays alone is none.
  */
@@ -74,6 +80,7 @@ export async function revokeTokenIn(tx: Tx, by: By, ID: number): Promise<boolean
     .set({ revoked_at: new Date() })
     .where('id', '=', ID)
     .where('revoked_at', 'is', null)
+    .where('kind', '<>', 'person')
     .$if(!mayDo(by.principal.role, 'admin'), (rows) => rows.where('role', '=', 'display'))
     .returning(['name', 'role', 'users_id as UsersID'])
     .executeTakeFirst()
@@ -95,6 +102,7 @@ export function accessTokenRepository(db: Db) {
         tx
           .selectFrom('access_tokens')
           .select(['id', 'name', 'role', 'users_id', 'created_at', 'last_used_at', 'revoked_at'])
+          .where('kind', '<>', 'person')
           .orderBy('id', 'desc')
           .execute(),
       ),

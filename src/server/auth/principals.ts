@@ -44,7 +44,7 @@ const bounds = (now: number) =>
   [new Date(now - longestSession), new Date(now - longestSilence)] as const
 
 /** Whether a session has not ended by its age or by silence; its token may be revoked. */
-function isAlive(now: number) {
+export function isSessionAlive(now: number) {
   const [begunAfter, seenAfter] = bounds(now)
   return sql<boolean>`(sessions.created_at > ${begunAfter} AND last_seen_at > ${seenAfter})`
 }
@@ -129,7 +129,7 @@ export function principalRepository(db: Db) {
           UNION ALL
           SELECT session_sha256, token_role FROM sessions JOIN valid
             ON token_client_id = sessions.client_id AND token_id = access_tokens_id
-          WHERE session_sha256 = ANY(${asked}) AND ${isAlive(now)}
+          WHERE session_sha256 = ANY(${asked}) AND ${isSessionAlive(now)}
         `.execute(tx)
         await touchSessions(
           tx,

@@ -5,6 +5,7 @@ const secret = (prefix: string) => `${prefix}_${randomBytes(32).toString('base64
 
 export const newToken = () => secret('cb')
 export const newSessionSecret = () => secret('cbs')
+export const newInvitationSecret = () => secret('cbi')
 export const newSignInCode = () => secret('cbc')
 
 /** All that is stored of a secret. It has too many bits to guess, so no slow hash is needed. */

@@ -5,11 +5,12 @@ import type { Mounting } from '../http/call'
 import type { Forwarded } from '../http/forwarded'
 import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
-import { done, json } from '../http/reply'
+import { done, json, type Reply } from '../http/reply'
 import type { Config } from '../settings/config'
 import type { SessionCookie } from './cookie'
 import { principalRepository } from './principals'
 import { sessionRepository } from './sessions'
+import { signInPlace } from './signInPlace'
 
 type SessionOptions = {
   db: Db
@@ -40,13 +41,18 @@ export function mountSession(
     for (const secret of cookie.readAll(context)) await sessions.end(secret, now)
   }
 
-  mountOpen(signIn, async ({ body, now, context }) => {
-    const secret = await sessions.start(body, clientAddressOf(context), now)
+  /** The browser's session from now on. */
+  async function beginSession(context: Context, secret: string, now: number): Promise<Reply> {
     const admitted = await principals.bySession(secret, now)
     if (!admitted) throw new Refusal('unauthorized')
     await endAll(context, now)
     cookie.write(context, secret)
     return json(session(admitted.principal, now))
+  }
+
+  mountOpen(signIn, async ({ body, now, context }) => {
+    const secret = await sessions.start(body, signInPlace(context, clientAddressOf), now)
+    return beginSession(context, secret, now)
   })
 
   mount(getSession, async ({ principal, now, versions }) => {
@@ -60,4 +66,6 @@ export function mountSession(
     cookie.clear(context)
     return done
   })
+
+  return { beginSession }
 }

@@ -1,32 +1,21 @@
 import { sql } from 'kysely'
-import { mayDo, type Role } from '@/contract/roles'
-import type { By } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
 import type { Db } from '../db/open'
 import { enterTenant, type Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
-import { newSessionSecret, newSignInCode, secretHash } from './secrets'
+import type { SignInPlace } from './browserName'
+import { newSignInCode, secretHash } from './secrets'
 import { countFailure, pruneFailures } from './signInFailures'
+import {
+  asSession,
+  type SessionHolder,
+  startSessionIn,
+  type TokenKey,
+  validToken,
+} from './startSession'
 
 /** How long a sign-in link that `start` prints can be used, once. */
 const codeLifetimeMs = 60 * 60_000
-
-/** Of one access token; a new sign-in ends the oldest beyond them. */
-const maxSessions = 100
-
-type TokenKey = { ClientsID: number; AccessTokensID: number }
-
-/** The token for which the condition holds, as long as it is valid. */
-async function validToken(
-  tx: Tx,
-  now: number,
-  condition: ReturnType<typeof sql<boolean>>,
-): Promise<TokenKey | undefined> {
-  const { rows } = await sql<TokenKey>`
-    SELECT token_client_id AS "ClientsID", token_id AS "AccessTokensID"
-    FROM callboard_valid_tokens(${new Date(now)}) WHERE ${condition}`.execute(tx)
-  return rows[0]
-}
 
 const byToken = (tx: Tx, token: string, now: number) =>
   validToken(tx, now, sql<boolean>`token_proof = ${secretHash(token)}`)
@@ -50,63 +39,8 @@ async function byCode(tx: Tx, code: string, now: number): Promise<TokenKey | und
   )
 }
 
-/** How many of the token's oldest sessions the newest one has ended. */
-async function endOldest(tx: Tx, AccessTokensID: number): Promise<number> {
-  const oldest = await tx
-    .selectFrom('sessions')
-    .select('session_sha256')
-    .where('access_tokens_id', '=', AccessTokensID)
-    .orderBy('created_at', 'desc')
-    .offset(maxSessions)
-    .execute()
-  // Each delete from this table, even of no row, makes all open feeds check their rights.
-  if (oldest.length === 0) return 0
-  const ended = oldest.map(({ session_sha256 }) => session_sha256)
-  await tx.deleteFrom('sessions').where('session_sha256', 'in', ended).execute()
-  return ended.length
-}
-
-/** The new session, as a row of the client account whose token it is. */
-async function store(tx: Tx, key: TokenKey, secret: string, now: number): Promise<void> {
-  const { ClientsID, AccessTokensID } = key
-  const instant = new Date(now)
-  await enterTenant(tx, ClientsID)
-  await tx
-    .insertInto('sessions')
-    .values({
-      session_sha256: secretHash(secret),
-      client_id: ClientsID,
-      access_tokens_id: AccessTokensID,
-      created_at: instant,
-      last_seen_at: instant,
-    })
-    .execute()
-  const token = await tx
-    .selectFrom('access_tokens')
-    .select(['role', 'name', 'users_id as UsersID'])
-    .where('id', '=', AccessTokensID)
-    .executeTakeFirstOrThrow()
-  // The column's CHECK holds it to the roles.
-  if (!mayDo(token.role as Role, 'read')) throw new Refusal('forbidden')
-  const ended = await endOldest(tx, AccessTokensID)
-  await recordAudit(
-    tx,
-    bySession({ ...key, ...token }, now),
-    { action: 'session.start', id: null },
-    ...Array.from({ length: ended }, () => ({ action: 'session.end', id: null }) as const),
-  )
-}
-
-type Holder = TokenKey & { role: string; name: string; UsersID: number | null }
-
-/** The column's CHECK holds it to the roles. */
-const bySession = (holder: Holder, now: number): By => ({
-  principal: { ...holder, role: holder.role as Role, by: 'session' },
-  now,
-})
-
 /** Whose session this is, whatever client account that is; undefined where it has ended. */
-const holderOf = (tx: Tx, session: Buffer): Promise<Holder | undefined> =>
+const holderOf = (tx: Tx, session: Buffer): Promise<SessionHolder | undefined> =>
   tx
     .selectFrom('sessions')
     .innerJoin('access_tokens', (join) =>
@@ -115,7 +49,7 @@ const holderOf = (tx: Tx, session: Buffer): Promise<Holder | undefined> =>
         .onRef('access_tokens.id', '=', 'sessions.access_tokens_id'),
     )
     .where('session_sha256', '=', session)
-    .select(['sessions.client_id as ClientsID', 'id as AccessTokensID'])
+    .select(['sessions.client_id as ClientsID', 'access_tokens.id as AccessTokensID'])
     .select(['role', 'name', 'users_id as UsersID'])
     .executeTakeFirst()
 
@@ -127,7 +61,7 @@ async function endSession(tx: Tx, session: Buffer, now: number): Promise<void> {
     .deleteFrom('sessions')
     .where('session_sha256', '=', session)
     .executeTakeFirst()
-  const by = bySession(holder, now)
+  const by = asSession(holder, now)
   if (numDeletedRows > 0n) await recordAudit(tx, by, { action: 'session.end', id: null })
 }
 
@@ -139,19 +73,17 @@ export function sessionRepository(db: Db) {
      * Starts a session and returns its secret. A failure is counted for the address, and from the
      * eleventh on refused as one too many; the right token or code still signs in.
      */
-    async start({ token, code }: Credentials, address: string, now: number): Promise<string> {
-      const secret = newSessionSecret()
-      const started = await db.asGate(async (tx) => {
+    async start({ token, code }: Credentials, place: SignInPlace, now: number): Promise<string> {
+      const secret = await db.asGate(async (tx) => {
         const key =
           token !== undefined ? await byToken(tx, token, now) : await byCode(tx, code ?? '', now)
         if (key === undefined) {
-          await countFailure(tx, address, now)
-          return false
+          await countFailure(tx, place.address, now)
+          return undefined
         }
-        await store(tx, key, secret, now)
-        return true
+        return startSessionIn(tx, key, { place, now })
       })
-      if (!started) throw new Refusal('unauthorized')
+      if (secret === undefined) throw new Refusal('unauthorized')
       return secret
     },
 

@@ -1,6 +1,9 @@
 import type { AnyColumn, AnyColumnWithTable } from 'kysely'
 import type {
   AccessTokensTable,
+  InvitationsTable,
+  PasskeyChallengesTable,
+  PasskeysTable,
   PeopleTable,
   SessionsTable,
   SignInCodesTable,
@@ -59,6 +62,9 @@ export type Tables = {
   dialler_contacts: DiallerContactsTable
   access_tokens: AccessTokensTable
   people: PeopleTable
+  invitations: InvitationsTable
+  passkeys: PasskeysTable
+  passkey_challenges: PasskeyChallengesTable
   sessions: SessionsTable
   sign_in_codes: SignInCodesTable
   sign_in_failures: SignInFailuresTable

@@ -42,9 +42,11 @@ function parseJson(bytes: Uint8Array): unknown {
 /** The parsed JSON of a request whose row takes a body; undefined for the others. */
 export async function readJsonBody(row: Endpoint, request: globalThis.Request): Promise<unknown> {
   if (row.body === undefined) return undefined
+  if (row.optionalBody && request.body === null) return {}
   if (!isJson(request.headers.get('content-type') ?? undefined)) {
     throw new Refusal('unsupported_media_type')
   }
   if (request.headers.has('content-encoding')) throw new Refusal('unsupported_media_type')
-  return parseJson(await readBytes(request, row.bodyLimit))
+  const bytes = await readBytes(request, row.bodyLimit)
+  return row.optionalBody && bytes.length === 0 ? {} : parseJson(bytes)
 }

@@ -13,6 +13,7 @@ type Manifest = Record<string, BuiltPart>
 const partsOf: Record<PagePath, readonly string[]> = {
   '/': [],
   '/sign-in': ['sign-in/SignInPage'],
+  '/invitation': ['sign-in/InvitationPage'],
   '/events': [],
   '/events/new': ['events/create/EventCreatePage'],
   '/events/{AcdEventsID}': ['events/event/EventDetailPage'],
@@ -25,6 +26,8 @@ const partsOf: Record<PagePath, readonly string[]> = {
   '/campaigns/{DiallerCampaignsID}': ['campaigns/detail/CampaignDetailPage'],
   '/settings': ['settings/SettingsLayout', 'settings/PreferencesPage'],
   '/settings/preferences': ['settings/SettingsLayout', 'settings/PreferencesPage'],
+  '/settings/sessions': ['settings/SettingsLayout', 'settings/SessionsPage'],
+  '/settings/people': ['settings/SettingsLayout', 'people/PeoplePage'],
   '/settings/tokens': ['settings/SettingsLayout', 'settings/TokensPage'],
   '/settings/alerts': ['settings/SettingsLayout', 'alerts/AlertsPage'],
   '/settings/audit': ['settings/SettingsLayout', 'settings/AuditPage'],

@@ -3,7 +3,7 @@ import type { Config } from './config'
 /** Of one's own machine the name is shown: a passkey cannot belong to an IP address. */
 const ownMachine = ['127.0.0.1', '::1', '0.0.0.0', '::']
 
-function shownHost(host: string): string {
+export function shownHost(host: string): string {
   if (ownMachine.includes(host)) return 'localhost'
   return host.includes(':') ? `[${host}]` : host
 }

@@ -138,9 +138,10 @@ test('comments: a create that becomes one is never refused, and the oldest make 
 
 test('sessions: a token has 100, and a sign-in ends the oldest one', async () => {
   const sessions = sessionRepository(server.db)
+  const place = { browser: null, system: null, address: '::1' }
   const token = server.tokens.agent
-  const first = await sessions.start({ token }, '::1', testNow - 2000)
-  const second = await sessions.start({ token }, '::1', testNow - 1000)
+  const first = await sessions.start({ token }, place, testNow - 2000)
+  const second = await sessions.start({ token }, place, testNow - 1000)
   await server.db.asTenant(1, (tx) =>
     sql`INSERT INTO sessions (session_sha256, client_id, access_tokens_id, created_at, last_seen_at)
       SELECT sha256(convert_to('s' || n, 'UTF8')), 1, id, ${new Date(testNow)}, ${new Date(testNow)}
@@ -153,7 +154,7 @@ test('sessions: a token has 100, and a sign-in ends the oldest one', async () =>
     return (await server.app.request('/app/v1/session', { headers })).status === 200
   }
   expect([await isIn(first), await isIn(second)]).toEqual([true, true])
-  await sessions.start({ token }, '::1', testNow)
+  await sessions.start({ token }, place, testNow)
   expect([await isIn(first), await isIn(second)]).toEqual([false, true])
 })
 

@@ -26,6 +26,11 @@ export type SessionsTable = {
   access_tokens_id: number
   created_at: Generated<Date>
   last_seen_at: Generated<Date>
+  id: Generated<number>
+  /** Where somebody signed in, in words; null where the browser did not tell. */
+  browser: string | null
+  system: string | null
+  address: string | null
 }
 
 export type SignInCodesTable = {
@@ -53,4 +58,34 @@ export type PeopleTable = {
   last_sign_in_at: Date | null
   dt_created: Generated<Date>
   version: Generated<number>
+  passkey_handle: Generated<string>
+}
+
+export type InvitationsTable = {
+  secret_sha256: Buffer
+  client_id: number
+  users_id: number
+  expires_at: Date
+}
+
+export type PasskeysTable = {
+  client_id: number
+  id: Generated<number>
+  users_id: number
+  credential_id: string
+  public_key: Buffer
+  counter: number
+  transports: string[]
+  rp_id: string
+  name: string
+  created_at: Date
+  last_used_at: Date | null
+}
+
+export type PasskeyChallengesTable = {
+  challenge_sha256: Buffer
+  purpose: 'register' | 'sign-in'
+  client_id: number | null
+  users_id: number | null
+  expires_at: Date
 }
