@@ -1,6 +1,10 @@
 import { lazyPage } from '@/ui/page/lazyLoad'
 
 export const SignInPage = lazyPage(() => import('@/features/sign-in/SignInPage'), 'SignInPage')
+export const InvitationPage = lazyPage(
+  () => import('@/features/sign-in/InvitationPage'),
+  'InvitationPage',
+)
 export const EventCreatePage = lazyPage(
   () => import('@/features/events/create/EventCreatePage'),
   'EventCreatePage',
@@ -41,6 +45,11 @@ export const PreferencesPage = lazyPage(
   () => import('@/features/settings/PreferencesPage'),
   'PreferencesPage',
 )
+export const SessionsPage = lazyPage(
+  () => import('@/features/settings/SessionsPage'),
+  'SessionsPage',
+)
+export const PeoplePage = lazyPage(() => import('@/features/people/PeoplePage'), 'PeoplePage')
 export const TokensPage = lazyPage(() => import('@/features/settings/TokensPage'), 'TokensPage')
 export const AlertsPage = lazyPage(() => import('@/features/alerts/AlertsPage'), 'AlertsPage')
 export const AuditPage = lazyPage(() => import('@/features/settings/AuditPage'), 'AuditPage')

@@ -26,7 +26,10 @@ import {
   EventCreatePage,
   GroupDetailPage,
   GroupListPage,
+  InvitationPage,
+  PeoplePage,
   PreferencesPage,
+  SessionsPage,
   Settings,
   SignInPage,
   TokensPage,
@@ -57,6 +60,7 @@ const events = ({ AcdEventsID }: PageIds) => <EventListPage AcdEventsID={AcdEven
 export const pages: Readonly<Record<PagePath, PageRow>> = {
   '/': { right: 'anyone', leadsTo: '/events' },
   '/sign-in': { right: 'anyone', code: [SignInPage], load: () => <SignInPage /> },
+  '/invitation': { right: 'anyone', code: [InvitationPage], load: () => <InvitationPage /> },
   '/events': {
     name: () => m.nav.events,
     icon: IconListDetails,
@@ -134,6 +138,18 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     right: 'read',
     code: [Settings, PreferencesPage],
     load: () => settings(<PreferencesPage />),
+  },
+  '/settings/sessions': {
+    name: () => m.nav.sessions,
+    right: 'read',
+    code: [Settings, SessionsPage],
+    load: () => settings(<SessionsPage />),
+  },
+  '/settings/people': {
+    name: () => m.nav.people,
+    right: 'admin',
+    code: [Settings, PeoplePage],
+    load: () => settings(<PeoplePage />),
   },
   '/settings/tokens': {
     name: () => m.nav.tokens,

@@ -1,0 +1,38 @@
+import { Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { peopleQueries } from '@/client/people/people'
+import { Loaded } from '@/fields/Loaded'
+import { m } from '@/messages'
+import { EmptyState } from '@/ui/page/EmptyState'
+import { Page } from '@/ui/page/Page'
+import { AddPerson } from './AddPerson'
+import { PeopleTable } from './PeopleTable'
+
+function People() {
+  const people = useQuery(peopleQueries.list())
+  const { none, noneText } = m.people
+  return (
+    <Loaded read={people}>
+      {(all) =>
+        all.length === 0 ? (
+          <EmptyState title={none} text={noneText} />
+        ) : (
+          <PeopleTable people={all} />
+        )
+      }
+    </Loaded>
+  )
+}
+
+/** Who signs in here: added, invited, changed and deactivated. */
+export function PeoplePage() {
+  return (
+    <Page title={m.nav.people} name={m.nav.people}>
+      <Stack gap="md">
+        <Text c="dimmed">{m.people.text}</Text>
+        <AddPerson />
+        <People />
+      </Stack>
+    </Page>
+  )
+}
