@@ -56,7 +56,7 @@ describe('an error in the log', () => {
     ]
     for (const statement of wrong) {
       const broken = await server.db
-        .asTenant(1, (tx) => statement.execute(tx))
+        .asAccount(1, (tx) => statement.execute(tx))
         .catch((error: unknown) => error)
       log.error({ error: broken }, 'broken')
     }

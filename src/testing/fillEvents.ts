@@ -14,7 +14,7 @@ const plainEvents = (client_id: number, count: number, now: number) => `
 
 /** Many plain events by one statement. */
 export const fillEvents = (db: Db, client_id: number, count: number, now = Date.now()) =>
-  db.asTenant(client_id, (tx) => sql.raw(plainEvents(client_id, count, now)).execute(tx))
+  db.asAccount(client_id, (tx) => sql.raw(plainEvents(client_id, count, now)).execute(tx))
 
 /**
  * Hundreds of thousands, behind the back of the triggers, which have nobody to tell yet. Indexes

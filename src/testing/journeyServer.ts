@@ -124,7 +124,7 @@ async function begin(asked: JourneySettings): Promise<Journey> {
 }
 
 async function store(events: AcdEvent[]): Promise<'stored'> {
-  await db.asTenant(1, (tx) => upsertEvents(tx, 1, events, readStamps(readConfig({}).zone)))
+  await db.asAccount(1, (tx) => upsertEvents(tx, 1, events, readStamps(readConfig({}).zone)))
   return 'stored'
 }
 

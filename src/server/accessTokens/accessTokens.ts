@@ -95,10 +95,10 @@ export async function revokeTokenIn(tx: Tx, by: By, ID: number): Promise<boolean
 export function accessTokenRepository(db: Db) {
   return {
     create: (ClientsID: number, made: NewAccessToken, by: By = commandLine(ClientsID)) =>
-      db.asTenant(ClientsID, (tx) => createTokenIn(tx, by, made)),
+      db.asAccount(ClientsID, (tx) => createTokenIn(tx, by, made)),
 
     list: (ClientsID: number) =>
-      db.asTenant(ClientsID, (tx) =>
+      db.asAccount(ClientsID, (tx) =>
         tx
           .selectFrom('access_tokens')
           .select(['id', 'name', 'role', 'users_id', 'created_at', 'last_used_at', 'revoked_at'])
@@ -108,6 +108,6 @@ export function accessTokenRepository(db: Db) {
       ),
 
     revoke: (ClientsID: number, ID: number, by: By = commandLine(ClientsID)): Promise<boolean> =>
-      db.changeRights(() => db.asTenant(ClientsID, (tx) => revokeTokenIn(tx, by, ID))),
+      db.changeRights(() => db.asAccount(ClientsID, (tx) => revokeTokenIn(tx, by, ID))),
   }
 }

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/recordAudit'
 import { ensureClient } from '../auth/clients'
 import { secretHash } from '../auth/secrets'
 import type { Db } from '../db/open'
+import { wholeAccount } from '../db/scope'
 import { enterTenant, type Tx } from '../db/transaction'
 import { SettingError } from '../settings/config'
 import { createTokenIn, revokeTokenIn } from './accessTokens'
@@ -28,7 +29,7 @@ type Link = {
  * sessions that the links started. A new one stands for the user of the one before it.
  */
 export const linkToken = (db: Db, { ClientsID, role, UsersID, now }: Link): Promise<number> =>
-  db.asTenant(ClientsID, async (tx) => {
+  db.asAccount(ClientsID, async (tx) => {
     await takeTurns(tx)
     const last = await tx
       .selectFrom('access_tokens')
@@ -106,7 +107,7 @@ export async function keepAdminToken(db: Db, token: string | undefined, now: num
     await takeTurns(tx)
     const known = token === undefined ? undefined : await byValue(tx, token)
     if (known) refuseOther(known)
-    await enterTenant(tx, firstClient)
+    await enterTenant(tx, wholeAccount(firstClient))
     const by = commandLine(firstClient, now)
     await endFormer(tx, by, known?.id)
     if (known) await reinstate(tx, by, known)

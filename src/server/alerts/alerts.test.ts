@@ -68,7 +68,7 @@ const create = async (count: number) => {
   return IDs
 }
 const remove = (...IDs: number[]) =>
-  server.db.asTenant(1, (tx) => tx.deleteFrom('acd_events').where('id', 'in', IDs).execute())
+  server.db.asAccount(1, (tx) => tx.deleteFrom('acd_events').where('id', 'in', IDs).execute())
 
 const alerts = async (token = server.tokens.admin) =>
   (await server.call(listAlerts, {}, { token })).records
@@ -176,7 +176,7 @@ describe('an alert', () => {
     const { ID } = await limited({ nAbove: 0, nMinutes: 0 }, { filter: `${mine} appointment:due` })
     const [event = 0] = await create(1)
     const due = new Date(server.time.now + 60_000)
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx.updateTable('acd_events').set({ dt_remind: due }).where('id', '=', event).execute(),
     )
     await watch()
@@ -190,7 +190,7 @@ describe('an alert', () => {
     const made = await make({ filter: 'status:open agent:me' }, server.tokens.agent)
     await limit(made.ID, { nAbove: 0, nMinutes: 0 }, server.tokens.agent)
     await watch()
-    const theirs = await server.db.asTenant(1, (tx) =>
+    const theirs = await server.db.asAccount(1, (tx) =>
       tx
         .selectFrom('acd_events')
         .select('id')
@@ -313,7 +313,7 @@ describe('an alert', () => {
 
 describe('the watch', () => {
   const countedAt = async () =>
-    server.db.asTenant(1, async (tx) => {
+    server.db.asAccount(1, async (tx) => {
       const rows = await tx.selectFrom('view_limits').select('not_before').execute()
       return rows.map(({ not_before }) => not_before.getTime() - 1000)
     })
@@ -347,7 +347,7 @@ describe('the watch', () => {
     // A process that ends leaves the next one all that it has to know.
     await two()
     expect(await alerts()).toHaveLength(1)
-    const told = await server.db.asTenant(1, (tx) =>
+    const told = await server.db.asAccount(1, (tx) =>
       tx.selectFrom('alert_deliveries').select('state').execute(),
     )
     expect(told).toEqual([{ state: 'began' }])
@@ -373,7 +373,7 @@ describe('the watch', () => {
     const broken = await limited({ nAbove: 0, nMinutes: 0 }, { name: 'broken' })
     await limited({ nAbove: 0, nMinutes: 0 })
     await create(1)
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       sql`UPDATE saved_views SET filter = 'unknown:1' WHERE id = ${broken.ID}`.execute(tx),
     )
     await watch()

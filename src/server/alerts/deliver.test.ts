@@ -90,7 +90,7 @@ const end = (ID: number) => server.call(removeViewLimit, { params: { ViewsID: St
 
 const statesOf = (came: readonly Came[]) => came.map(({ body }) => JSON.parse(body).state)
 const waiting = () =>
-  server.db.asTenant(1, (tx) => tx.selectFrom('alert_deliveries').selectAll().execute())
+  server.db.asAccount(1, (tx) => tx.selectFrom('alert_deliveries').selectAll().execute())
 
 describe('a delivery', () => {
   test('says what began and what ended, signed, each once', async () => {

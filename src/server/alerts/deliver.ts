@@ -55,13 +55,13 @@ export function alertDelivery(options: DeliverOptions) {
   /** False where nothing was due when the round began. */
   async function deliverOne(ClientsID: number, { begun, signal }: Round): Promise<boolean> {
     const now = clock()
-    const delivery = await db.asTenant(ClientsID, (tx) => claimDelivery(tx, { begun, now }))
+    const delivery = await db.asAccount(ClientsID, (tx) => claimDelivery(tx, { begun, now }))
     if (!delivery) return false
     if (await isReceived(delivery, signal)) {
-      await db.asTenant(ClientsID, (tx) => settleDelivery(tx, delivery))
+      await db.asAccount(ClientsID, (tx) => settleDelivery(tx, delivery))
       return true
     }
-    const isTriedAgain = await db.asTenant(ClientsID, (tx) => tryLater(tx, delivery, clock()))
+    const isTriedAgain = await db.asAccount(ClientsID, (tx) => tryLater(tx, delivery, clock()))
     const { alertID, state } = delivery
     if (!isTriedAgain) log.error({ alertID, state }, 'the receiver of alerts was never reached')
     return true

@@ -45,7 +45,7 @@ export function limitWatch({ db, clock, log, settings }: WatchOptions) {
     const now = clock()
     let due: DueLimit | undefined
     try {
-      await db.asTenant(ClientsID, async (tx) => {
+      await db.asAccount(ClientsID, async (tx) => {
         due = await nextDue(tx, begun)
         if (due) await countLimit(tx, lists, due, now)
       })
@@ -54,7 +54,7 @@ export function limitWatch({ db, clock, log, settings }: WatchOptions) {
       const failed = due
       if (!failed) throw error
       log.error({ err: error, ClientsID, viewID: failed.saved_views_id }, 'limit of a view')
-      await db.asTenant(ClientsID, (tx) => postpone(tx, failed, now))
+      await db.asAccount(ClientsID, (tx) => postpone(tx, failed, now))
       return true
     }
   }

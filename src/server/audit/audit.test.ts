@@ -334,7 +334,7 @@ describe('the application’s database role', () => {
     "INSERT INTO audit_heads VALUES (1, 1, '')",
     'ALTER TABLE audit_log DISABLE TRIGGER ALL',
   ])('is refused: %s', async (statement) => {
-    const run = server.db.asTenant(1, (tx) => sql.raw(statement).execute(tx))
+    const run = server.db.asAccount(1, (tx) => sql.raw(statement).execute(tx))
     await expect(run).rejects.toThrow(/permission denied|must be owner/)
   })
 
@@ -347,7 +347,7 @@ describe('the application’s database role', () => {
       action: 'x.y',
       object_kind: 'x',
     }
-    const stored = await server.db.asTenant(1, (tx) =>
+    const stored = await server.db.asAccount(1, (tx) =>
       tx
         .insertInto('audit_log')
         .values({
@@ -362,7 +362,7 @@ describe('the application’s database role', () => {
     )
     expect(stored.id).not.toBe(7777)
     expect(stored.hash.length).toBe(32)
-    const foreign = server.db.asTenant(1, (tx) =>
+    const foreign = server.db.asAccount(1, (tx) =>
       tx
         .insertInto('audit_log')
         .values({ ...entry, client_id: 2 })

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterAll(() => server.close())
 
 const record = (count: number, ClientsID = 1) =>
-  server.db.asTenant(ClientsID, (tx) =>
+  server.db.asAccount(ClientsID, (tx) =>
     recordAudit(
       tx,
       commandLine(ClientsID),

@@ -80,7 +80,7 @@ function chain(anchor: Anchor | undefined) {
 async function lostPieces(db: Db, ClientsID: number, pieces: CopyPieces | undefined) {
   let lost = 0
   for (const [place, sha256] of (pieces?.sha256 ?? []).entries()) {
-    const text = await db.asTenant(ClientsID, (tx) =>
+    const text = await db.asAccount(ClientsID, (tx) =>
       readCopyPiece(tx, pieces?.copyID ?? '', place),
     )
     const hash = createHash('sha256')
@@ -113,10 +113,10 @@ export async function verifyAudit(db: Db, ClientsID: number, anchor?: Anchor): P
   const kept = copies(db, ClientsID)
   for (let at = 0; ; ) {
     // The head is read first: an entry that is added after it must not look like a missing one.
-    const head = await db.asTenant(ClientsID, (tx) =>
+    const head = await db.asAccount(ClientsID, (tx) =>
       tx.selectFrom('audit_heads').select(['id', 'hash']).executeTakeFirst(),
     )
-    const piece = await db.asTenant(ClientsID, (tx) => readPiece(tx, at))
+    const piece = await db.asAccount(ClientsID, (tx) => readPiece(tx, at))
     const last = piece.at(-1)
     if (last === undefined) {
       for (const fault of kept.faults()) walk.fault(fault)

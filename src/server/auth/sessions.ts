@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { recordAudit } from '../audit/recordAudit'
 import type { Db } from '../db/open'
+import { wholeAccount } from '../db/scope'
 import { enterTenant, type Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import type { SignInPlace } from './browserName'
@@ -56,7 +57,7 @@ const holderOf = (tx: Tx, session: Buffer): Promise<SessionHolder | undefined> =
 async function endSession(tx: Tx, session: Buffer, now: number): Promise<void> {
   const holder = await holderOf(tx, session)
   if (!holder) return
-  await enterTenant(tx, holder.ClientsID)
+  await enterTenant(tx, wholeAccount(holder.ClientsID))
   const { numDeletedRows } = await tx
     .deleteFrom('sessions')
     .where('session_sha256', '=', session)

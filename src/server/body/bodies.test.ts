@@ -14,7 +14,7 @@ const mail = (html: string) =>
   `<eventData><urls></urls><body html="true">${escaped(html)}</body></eventData>`
 
 const store = (event_data: string) =>
-  server.db.asTenant(1, (tx) =>
+  server.db.asAccount(1, (tx) =>
     tx
       .updateTable('acd_events')
       .set({ event_data })

@@ -75,14 +75,14 @@ const pauseMs = 100
  */
 export async function copyAhead(db: Db, copying: Copying): Promise<CopyAhead | undefined> {
   const { ClientsID, id } = copying
-  const { rows } = await db.asTenant(ClientsID, (tx) =>
+  const { rows } = await db.asAccount(ClientsID, (tx) =>
     sql<{ count: number; state: string }>`SELECT count(*) AS count, ${stateOf} AS state
       FROM dialler_contacts WHERE dialler_campaigns_id = ${id}`.execute(tx),
   )
   const { count = 0, state = '' } = rows[0] ?? {}
   if (count <= pieceSize) return undefined
   const contacts = await copyContacts(async (run) => {
-    const result = await db.asTenant(ClientsID, run)
+    const result = await db.asAccount(ClientsID, run)
     await db.leisure(pauseMs)
     return result
   }, copying)

@@ -195,7 +195,7 @@ describe('the deletion of a campaign', () => {
   })
 
   test('of many contacts keeps them in small pieces, which the audit log holds to be whole', async () => {
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       sql`INSERT INTO dialler_contacts (client_id, id, dialler_campaigns_id, name, name_fold,
           comment, dt_imported)
         SELECT 1, 100000 + n, 4, 'Same "name" ' || n / 3, 'same', repeat('é', 300), now()
@@ -205,7 +205,7 @@ describe('the deletion of a campaign', () => {
     expect(before).toHaveLength(1234)
     await server.call(deleteCampaign, of(4))
     expect((await copyOf(4)).contacts).toEqual(before)
-    const { rows } = await server.db.asTenant(1, (tx) =>
+    const { rows } = await server.db.asAccount(1, (tx) =>
       sql<{
         size: number
       }>`SELECT octet_length(contacts) AS size FROM campaign_copy_pieces`.execute(tx),
@@ -220,14 +220,14 @@ describe('the deletion of a campaign', () => {
   })
 
   const addContacts = (count: number) =>
-    server.db.asTenant(1, (tx) =>
+    server.db.asAccount(1, (tx) =>
       sql`INSERT INTO dialler_contacts (client_id, id, dialler_campaigns_id, name, name_fold,
           comment, dt_imported)
         SELECT 1, 100000 + n, 4, 'Name ' || n, 'name ' || n, repeat('comment ', 30), now()
         FROM generate_series(1, ${count}::integer) AS n`.execute(tx),
     )
   const countPieces = async () => {
-    const { rows } = await server.db.asTenant(1, (tx) =>
+    const { rows } = await server.db.asAccount(1, (tx) =>
       sql<{ count: number }>`SELECT count(*) AS count FROM campaign_copy_pieces`.execute(tx),
     )
     return rows[0]?.count ?? 0
@@ -236,7 +236,7 @@ describe('the deletion of a campaign', () => {
   test('of many contacts lets others in between its pieces, who see all of it or nothing', async () => {
     await addContacts(5000)
     const countContacts = async () => {
-      const { rows } = await server.db.asTenant(1, (tx) =>
+      const { rows } = await server.db.asAccount(1, (tx) =>
         sql<{ count: number }>`SELECT count(*) AS count FROM dialler_contacts
           WHERE dialler_campaigns_id = 4`.execute(tx),
       )
@@ -291,7 +291,7 @@ describe('the deletion of a campaign', () => {
 
   test('gives a copy of before there were pieces as it was kept', async () => {
     const whole = { campaign: { ID: 77 }, resultCodes: { '1': [], '2': [] }, contacts: [{ ID: 1 }] }
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       recordAudit(tx, commandLine(1), { action: 'campaign.delete', id: 77, copy: whole }),
     )
     expect(await (await server.send(getCampaignCopy, of(77))).json()).toEqual(whole)

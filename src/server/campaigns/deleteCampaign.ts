@@ -39,7 +39,7 @@ export function deletion(db: Db, zone: string) {
     const missing = (error: unknown) => {
       if (!(error instanceof Refusal)) throw error
     }
-    const id = await db.asTenant(ClientsID, (tx) => find(tx, which)).catch(missing)
+    const id = await db.asAccount(ClientsID, (tx) => find(tx, which)).catch(missing)
     return id === undefined ? undefined : copyAhead(db, { ClientsID, id, zone })
   }
 

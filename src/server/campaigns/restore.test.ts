@@ -178,7 +178,7 @@ describe('a deleted campaign', () => {
   })
 
   const addContacts = (count: number) =>
-    server.db.asTenant(1, (tx) =>
+    server.db.asAccount(1, (tx) =>
       sql`INSERT INTO dialler_contacts (client_id, id, dialler_campaigns_id, name, name_fold,
           comment, dt_imported, dt_next_try, n_tries_phone_number_3, b_phone_number_2_invalid)
         SELECT 1, 100000 + n, 4, 'Ändert "n" ' || n / 3, 'andert "n" ' || n / 3, 'é' || n, now(),
@@ -210,7 +210,7 @@ describe('a deleted campaign', () => {
     })
     while (!isOver) {
       seen.push(
-        await server.db.asTenant(1, async (tx) => {
+        await server.db.asAccount(1, async (tx) => {
           const { rows } = await sql<{ names: string[]; contacts: number; fresh: number }>`SELECT
             (SELECT array_agg(name) FROM dialler_campaigns WHERE id > 4) AS names,
             (SELECT count(*) FROM dialler_contacts)::integer AS contacts,
@@ -250,7 +250,7 @@ describe('a deleted campaign', () => {
   test('of many contacts leaves nothing where a piece of its copy is damaged, or its restorer ended', async () => {
     await addContacts(1500)
     const inDatabase = () =>
-      server.db.asTenant(1, async (tx) => {
+      server.db.asAccount(1, async (tx) => {
         await sql`SELECT set_config('callboard.restoring', 'on', true)`.execute(tx)
         const { rows } = await sql<{ campaigns: number; contacts: number }>`SELECT
           (SELECT count(*) FROM dialler_campaigns)::integer AS campaigns,

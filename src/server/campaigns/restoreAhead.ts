@@ -27,7 +27,7 @@ const removedAtOnce = 2000
 
 /** A transaction that sees unfinished campaigns. */
 const asRestorer = <Result>(db: Db, ClientsID: number, run: (tx: Tx) => Promise<Result>) =>
-  db.asTenant(ClientsID, async (tx) => {
+  db.asAccount(ClientsID, async (tx) => {
     await showUnfinished(tx)
     return run(tx)
   })

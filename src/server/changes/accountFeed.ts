@@ -38,7 +38,7 @@ function oneAtATime() {
 async function missed(db: Db, ClientsID: number, since: Since, upTo: Snapshot): Promise<Changes> {
   if (since === 'unknown') return undefined
   if (since === undefined || since.pgSnapshot === upTo.pgSnapshot) return []
-  return db.asTenant(ClientsID, (tx) => changesBetween(tx, since, upTo))
+  return db.asAccount(ClientsID, (tx) => changesBetween(tx, since, upTo))
 }
 
 /** What happened since a snapshot, none without one, and how often the alerts have changed. */
@@ -47,7 +47,7 @@ const readSince = (
   ClientsID: number,
   { from, now }: { from?: Snapshot | undefined; now: number },
 ) =>
-  db.asTenant(ClientsID, async (tx) => ({
+  db.asAccount(ClientsID, async (tx) => ({
     ...(from === undefined
       ? { snapshot: await currentSnapshot(tx, now), changes: [] }
       : await changesSince(tx, from, now)),

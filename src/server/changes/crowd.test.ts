@@ -61,7 +61,7 @@ async function readAll(response: Response) {
 
 /** What was written, in the order in which it was committed. */
 async function change(client_id: number, priority: number): Promise<number[]> {
-  const { rows } = await server.db.asTenant(client_id, (tx) =>
+  const { rows } = await server.db.asAccount(client_id, (tx) =>
     sql<{ version: number }>`UPDATE acd_events SET n_priority = ${priority}
       WHERE id > 1000000 RETURNING version`.execute(tx),
   )

@@ -33,18 +33,18 @@ const mail = { AcdEventTypesID: 5, AcdGroupsID: 235, Sender: 'a@example.com', Su
 const create = async (event = mail) =>
   (await server.call(createEvent, { body: event })).records[0]?.ID ?? 0
 const setPriority = (n_priority: number, ...ids: number[]) =>
-  server.db.asTenant(1, (tx) =>
+  server.db.asAccount(1, (tx) =>
     tx.updateTable('acd_events').set({ n_priority }).where('id', 'in', ids).execute(),
   )
 const remove = (id: number) =>
-  server.db.asTenant(1, (tx) => tx.deleteFrom('acd_events').where('id', '=', id).execute())
+  server.db.asAccount(1, (tx) => tx.deleteFrom('acd_events').where('id', '=', id).execute())
 const versionOf = (id: number) =>
-  server.db.asTenant(1, (tx) =>
+  server.db.asAccount(1, (tx) =>
     tx.selectFrom('acd_events').select('version').where('id', '=', id).executeTakeFirst(),
   )
 
 const beginAlert = () =>
-  server.db.asTenant(1, async (tx) => {
+  server.db.asAccount(1, async (tx) => {
     const view = { saved_views_id: 1, shared: true, name: 'Late', filter: '' }
     const alert = { n_above: 0, n_minutes: 0, value: 1, acd_events_ids: [] }
     const { id } = await tx
@@ -83,12 +83,12 @@ describe('the feed', () => {
 
   test('tells of a duplicate that became a comment, and of nothing that was rolled back', async () => {
     const feed = await listen()
-    const failed = server.db.asTenant(1, async (tx) => {
+    const failed = server.db.asAccount(1, async (tx) => {
       await tx.deleteFrom('acd_events').where('id', '>', 0).execute()
       throw new Error('rolled back')
     })
     await expect(failed).rejects.toThrow('rolled back')
-    const group = await server.db.asTenant(1, (tx) =>
+    const group = await server.db.asAccount(1, (tx) =>
       tx
         .selectFrom('acd_groups')
         .select('id')
@@ -110,7 +110,7 @@ describe('the feed', () => {
     const [own, foreign] = [await listen(), await listen(server.tokens.foreign)]
     const ID = await create()
     await own.next(1)
-    await server.db.asTenant(2, (tx) =>
+    await server.db.asAccount(2, (tx) =>
       tx.updateTable('acd_events').set({ n_priority: 3 }).where('id', '=', 2039).execute(),
     )
     expect((await foreign.next(1)).map((change) => change.ID)).toEqual([2039])
@@ -146,7 +146,7 @@ describe('the feed', () => {
     const feed = await listen()
     await feed.leave()
     await create()
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx
         .updateTable('acd_event_changes')
         .set({ changed_at: new Date(0) })
@@ -163,7 +163,7 @@ describe('the feed', () => {
     const ID = await create()
     await feed.next(1)
     const many = () =>
-      server.db.asTenant(1, (tx) =>
+      server.db.asAccount(1, (tx) =>
         tx.selectFrom('acd_event_changes').select('number').where('kind', '=', 'many').execute(),
       )
     const before = await many()
@@ -179,11 +179,11 @@ describe('the feed', () => {
     const told = (feed: typeof own) => feed.frames.filter(({ event }) => event === 'alerts').length
     const id = await beginAlert()
     await own.until(() => told(own) === 1)
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx.updateTable('alerts').set({ quiet_up_to: 1 }).where('id', '=', id).execute(),
     )
     await own.until(() => told(own) === 2)
-    await server.db.asTenant(2, (tx) =>
+    await server.db.asAccount(2, (tx) =>
       tx.updateTable('acd_events').set({ n_priority: 3 }).where('id', '=', 2039).execute(),
     )
     await foreign.next(1)
@@ -203,14 +203,14 @@ describe('the hub', () => {
   test('tells one who comes while the only other one leaves', async () => {
     let reached = () => {}
     let goOn = Promise.resolve()
-    const asTenant: TestServer['db']['asTenant'] = async (...words) => {
+    const asAccount: TestServer['db']['asAccount'] = async (...words) => {
       reached()
       await goOn
-      return server.db.asTenant(...words)
+      return server.db.asAccount(...words)
     }
     const proof = Buffer.from('token')
     const hub = changeHub({
-      db: { ...server.db, asTenant },
+      db: { ...server.db, asAccount },
       right: 'read',
       stillIn: async () => new Map([[proof.toString('base64'), 'agent' as const]]),
       clock: () => server.time.now,
@@ -299,7 +299,7 @@ describe('two processes on one database', () => {
     const [early, late] = [await create(), await create()]
     const feed = await listen()
     let isHeld = true
-    const first = server.db.asTenant(1, async (tx) => {
+    const first = server.db.asAccount(1, async (tx) => {
       await tx.updateTable('acd_events').set({ n_priority: 11 }).where('id', '=', early).execute()
       // PostgreSQL ends a transaction that asks nothing for three seconds, and a message that was
       // lost is made up for after five.

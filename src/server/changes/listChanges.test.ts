@@ -38,7 +38,7 @@ type Values = {
   dt_remind?: Date | null
 }
 const update = (id: number | undefined, values: Values) =>
-  server.db.asTenant(1, (tx) =>
+  server.db.asAccount(1, (tx) =>
     tx
       .updateTable('acd_events')
       .set(values)
@@ -46,7 +46,7 @@ const update = (id: number | undefined, values: Values) =>
       .execute(),
   )
 const remove = (id: number | undefined) =>
-  server.db.asTenant(1, (tx) =>
+  server.db.asAccount(1, (tx) =>
     tx
       .deleteFrom('acd_events')
       .where('id', '=', id ?? 0)
@@ -121,7 +121,7 @@ describe('a list as of a moment', () => {
   test('is refused when it is no longer kept, and when it is no moment', async () => {
     const { asOf } = await page()
     await create()
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx
         .updateTable('acd_event_changes')
         .set({ changed_at: new Date(0) })
@@ -166,7 +166,7 @@ describe('how a list stands', () => {
   test('judges a word of the filter by the text of then and the text of now', async () => {
     const ID = await create('A zebra crosses')
     const { asOf } = await page({ filter: 'zebra' })
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx
         .updateTable('acd_events')
         .set({ subject: 'A horse', search_text: 'a horse' })
@@ -212,7 +212,7 @@ describe('how a list stands', () => {
 
   test('sees no other client account', async () => {
     const { asOf } = await page()
-    await server.db.asTenant(2, (tx) =>
+    await server.db.asAccount(2, (tx) =>
       tx.updateTable('acd_events').set({ n_priority: 3 }).where('id', '>', 0).execute(),
     )
     expect(await numbers(asOf)).toEqual({ created: 0, changed: 0, gone: 0 })

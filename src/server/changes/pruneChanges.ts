@@ -34,7 +34,7 @@ async function forget(tx: Tx, ClientsID: number): Promise<boolean> {
 export async function pruneChanges(db: Db): Promise<void> {
   let isAnyPruned = false
   for (const ClientsID of await storedClients(db)) {
-    const isPruned = await db.asTenant(ClientsID, (tx) => forget(tx, ClientsID))
+    const isPruned = await db.asAccount(ClientsID, (tx) => forget(tx, ClientsID))
     isAnyPruned ||= isPruned
   }
   if (isAnyPruned) await db.vacuum('acd_event_changes')

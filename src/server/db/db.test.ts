@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDb, type TestDb } from '@/testing/database'
+import { wholeAccount } from './scope'
 
 let db: TestDb
 beforeAll(async () => {
@@ -8,14 +9,14 @@ beforeAll(async () => {
   for (const client_id of [1, 2]) {
     await db.asGate((tx) => tx.insertInto('clients').values({ client_id, name: 'x' }).execute())
     const group = { client_id, id: 1, name: 'x', name_fold: 'x', acd_group_types_id: 1 }
-    await db.asTenant(client_id, (tx) => tx.insertInto('acd_groups').values(group).execute())
+    await db.asAccount(client_id, (tx) => tx.insertInto('acd_groups').values(group).execute())
   }
 })
 afterAll(() => db.close())
 
 describe('the tenant’s door', () => {
   test('shows one client account, whatever the query says', async () => {
-    const seen = await db.asTenant(1, (tx) =>
+    const seen = await db.asAccount(1, (tx) =>
       tx.selectFrom('acd_groups').select('client_id').where('id', '=', 1).execute(),
     )
     expect(seen).toEqual([{ client_id: 1 }])
@@ -23,12 +24,12 @@ describe('the tenant’s door', () => {
 
   test('refuses to write for another client account', async () => {
     const group = { client_id: 2, id: 9, name: 'x', name_fold: 'x', acd_group_types_id: 1 }
-    const write = db.asTenant(1, (tx) => tx.insertInto('acd_groups').values(group).execute())
+    const write = db.asAccount(1, (tx) => tx.insertInto('acd_groups').values(group).execute())
     await expect(write).rejects.toThrow(/row-level security/)
   })
 
   test('shows nothing without a client account', async () => {
-    const seen = await db.asTenant(1, async (tx) => {
+    const seen = await db.asAccount(1, async (tx) => {
       await sql`SELECT set_config('callboard.client_id', '', true)`.execute(tx)
       return tx.selectFrom('acd_groups').selectAll().execute()
     })
@@ -36,7 +37,7 @@ describe('the tenant’s door', () => {
   })
 
   test('is a role that owns nothing and is no superuser', async () => {
-    const { rows } = await db.asTenant(1, (tx) =>
+    const { rows } = await db.asAccount(1, (tx) =>
       sql<{
         role: string
         owned: number
@@ -52,7 +53,7 @@ describe('the tenant’s door', () => {
   })
 
   test('every table with a client account has row-level security, forced', async () => {
-    const { rows } = await db.asTenant(1, (tx) =>
+    const { rows } = await db.asAccount(1, (tx) =>
       sql<{ name: string }>`SELECT relname AS name FROM pg_class
         JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'client_id'
         WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
@@ -73,18 +74,18 @@ describe('the tenant’s door for a single statement', () => {
 
   test('shows one client account, on every connection and again', async () => {
     for (let round = 0; round < 3; round += 1) {
-      const both = await Promise.all([1, 2, 2, 1].map((id) => db.askTenant(id, seen)))
+      const both = await Promise.all([1, 2, 2, 1].map((id) => db.askTenant(wholeAccount(id), seen)))
       expect(both.flat()).toEqual([1, 2, 2, 1].map((client_id) => ({ client_id })))
     }
   })
 
   test('refuses to write for another client account', async () => {
-    await expect(db.askTenant(1, add('2', '9'))).rejects.toThrow(/row-level security/)
+    await expect(db.askTenant(wholeAccount(1), add('2', '9'))).rejects.toThrow(/row-level security/)
   })
 
   test('keeps what it did, and is over: the next one has neither role nor account', async () => {
-    expect(await db.askTenant(1, add('1', '7'))).toEqual([{ id: 7 }])
-    expect(await db.asTenant(1, (tx) => tx.deleteFrom('acd_groups').where('id', '=', 7).execute()))
+    expect(await db.askTenant(wholeAccount(1), add('1', '7'))).toEqual([{ id: 7 }])
+    expect(await db.asAccount(1, (tx) => tx.deleteFrom('acd_groups').where('id', '=', 7).execute()))
     const left = (await db.asOwner(
       `SELECT current_user = session_user AS owner, current_setting('callboard.client_id') AS account`,
     )) as { rows: unknown[] }
@@ -93,12 +94,18 @@ describe('the tenant’s door for a single statement', () => {
 
   test('keeps nothing where it fails, and can be asked again', async () => {
     for (let round = 0; round < 3; round += 1) {
-      await expect(db.askTenant(1, add('1', '1'))).rejects.toThrow(/duplicate key/)
+      await expect(db.askTenant(wholeAccount(1), add('1', '1'))).rejects.toThrow(/duplicate key/)
       await expect(
-        db.askTenant(1, { name: 'wrong', text: 'SELECT nothing_like_it', values: [] }),
+        db.askTenant(wholeAccount(1), {
+          name: 'wrong',
+          text: 'SELECT nothing_like_it',
+          values: [],
+        }),
       ).rejects.toThrow(/nothing_like_it/)
     }
-    expect(await db.askTenant(1, { ...seen, name: 'wrong' })).toEqual([{ client_id: 1 }])
+    expect(await db.askTenant(wholeAccount(1), { ...seen, name: 'wrong' })).toEqual([
+      { client_id: 1 },
+    ])
   })
 })
 

@@ -14,6 +14,7 @@ import type { Opened } from './opened'
 import { openPostgres } from './postgres/postgres'
 import { reachDatabase } from './reach'
 import type { Tables } from './schema'
+import { type TenantScope, wholeAccount } from './scope'
 import type { Statement } from './statement'
 import {
   gateRole,
@@ -29,18 +30,25 @@ import { upkeep } from './upkeep'
 export type Db = {
   kind: 'embedded' | 'postgres'
   /**
-   * One transaction as the role callboard_app, which owns nothing, for one client account:
-   * row-level security shows that account and no other.
+   * One transaction in a role that owns nothing, in the scope of a principal: row-level security
+   * shows that client account and those groups' events, and nothing else.
    */
   asTenant: <T>(
-    ClientsID: number,
+    scope: TenantScope,
     run: (tx: Tx) => Promise<T>,
     isolation?: Isolation,
     /** Aborted when the client of a read disconnects: the read ends, see {@link endable}. */
     gone?: AbortSignal,
   ) => Promise<T>
   /** The same for a single statement, and all of it in one message to the database. */
-  askTenant: <Row>(ClientsID: number, statement: Statement) => Promise<Row[]>
+  askTenant: <Row>(scope: TenantScope, statement: Statement) => Promise<Row[]>
+  /** The same for the whole client account: never for what a person is shown of events. */
+  asAccount: <T>(
+    ClientsID: number,
+    run: (tx: Tx) => Promise<T>,
+    isolation?: Isolation,
+    gone?: AbortSignal,
+  ) => Promise<T>
   /** What one function of the gate's role answers (`migrations/`), without a transaction of its own. */
   askGate: <Row>(
     name: 'callboard_gate_tokens' | 'callboard_gate_sessions',
@@ -115,15 +123,17 @@ export function dbOver(kind: Db['kind'], opened: Opened): Db {
   const gate = gatePool === pool ? tenants : kyselyOver(gatePool)
   const reading = endable(kind, pool)
   const kept = kind === 'embedded' ? upkeep(pool) : undefined
+  const asTenant: Db['asTenant'] = (scope, run, isolation, gone) => {
+    const enter = tenantRole(scope)
+    const within = (on: Kysely<Tables>) => roleTransaction(on, enter, run, isolation)
+    return call(() => (gone ? reading.run(gone, within) : within(tenants)))
+  }
   return {
     kind,
-    asTenant: (ClientsID, run, isolation, gone) => {
-      const enter = tenantRole(ClientsID)
-      const within = (on: Kysely<Tables>) => roleTransaction(on, enter, run, isolation)
-      return call(() => (gone ? reading.run(gone, within) : within(tenants)))
-    },
-    askTenant: async (ClientsID, statement) => {
-      const message = [tenantRoleStatement(ClientsID), statement]
+    asTenant,
+    asAccount: (ClientsID, ...run) => asTenant(wholeAccount(ClientsID), ...run),
+    askTenant: async (scope, statement) => {
+      const message = [tenantRoleStatement(scope), statement]
       const [, answer] = await call(() => inOneMessage(pool, message))
       return answer?.rows ?? []
     },

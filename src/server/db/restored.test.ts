@@ -16,7 +16,7 @@ describe.runIf(testDatabaseUrl)('a restored database', () => {
 
   const start = async () => (await db.again()).close()
   const changesKept = () =>
-    db.asTenant(1, async (tx) => {
+    db.asAccount(1, async (tx) => {
       const { rows } = await sql<{ count: number }>`SELECT count(*) FROM acd_event_changes`.execute(
         tx,
       )
@@ -26,7 +26,7 @@ describe.runIf(testDatabaseUrl)('a restored database', () => {
   describe('whose transactions are still to come here', () => {
     let before: Snapshot
     beforeEach(async () => {
-      before = await db.asTenant(1, (tx) => currentSnapshot(tx, Date.now()))
+      before = await db.asAccount(1, (tx) => currentSnapshot(tx, Date.now()))
       await db.asOwner(`INSERT INTO acd_event_changes (client_id, xid, kind)
         VALUES (1, '999999999'::xid8, 'many')`)
       await db.asOwner(`INSERT INTO acd_event_change_horizons VALUES (1, '999999999'::xid8)
@@ -36,13 +36,13 @@ describe.runIf(testDatabaseUrl)('a restored database', () => {
     async function expectForgotten(): Promise<void> {
       expect(await changesKept()).toBe(0)
       // Whoever was in the middle of the changes begins anew, and from there on all is quiet.
-      const { snapshot, changes } = await db.asTenant(1, (tx) =>
+      const { snapshot, changes } = await db.asAccount(1, (tx) =>
         changesSince(tx, before, Date.now() + 1000),
       )
       expect(changes).toBeUndefined()
-      const later = await db.asTenant(1, (tx) => changesSince(tx, snapshot, Date.now() + 1000))
+      const later = await db.asAccount(1, (tx) => changesSince(tx, snapshot, Date.now() + 1000))
       expect(later.changes).toEqual([])
-      const { rows } = await db.asTenant(1, (tx) =>
+      const { rows } = await db.asAccount(1, (tx) =>
         sql<{ lost: boolean }>`SELECT ${isForgotten(snapshot)} AS lost`.execute(tx),
       )
       expect(rows).toEqual([{ lost: false }])

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { orUnclear } from './databaseAway'
 import type { Tables } from './schema'
+import { scopeValues, type TenantScope } from './scope'
 import type { Statement } from './statement'
 
 /** An open transaction: what a function takes that reads or changes tables. */
@@ -9,32 +10,32 @@ export type Tx = Transaction<Tables>
 /** `repeatable read`: all queries of the transaction see the same snapshot. */
 export type Isolation = 'repeatable read'
 
-function accountOf(ClientsID: number): string {
-  if (!Number.isInteger(ClientsID)) throw new Error('A client account has an integer ID')
-  return String(ClientsID)
+/** Sets role, client account and groups until the transaction ends; all three are SQL. */
+const entering = (role: string, client: string, groups: string) =>
+  `SELECT set_config('role', ${role}, true), set_config('callboard.client_id', ${client}, true),
+    set_config('callboard.groups', ${groups}, true)`
+
+const roleOf = (_scope: TenantScope) => 'callboard_app'
+
+/** SQL that makes a transaction one of this scope. */
+export const tenantRole = (scope: TenantScope) => {
+  const [client, groups] = scopeValues(scope)
+  return entering(`'${roleOf(scope)}'`, `'${client}'`, `'${groups}'`)
 }
 
-/** Sets role and client account until the transaction ends; `client` is SQL. */
-const entering = (role: 'callboard_app' | 'callboard_gate', client: string) =>
-  `SELECT set_config('role', '${role}', true), set_config('callboard.client_id', ${client}, true)`
-
-/** SQL that makes a transaction one of this client account. */
-export const tenantRole = (ClientsID: number) =>
-  entering('callboard_app', `'${accountOf(ClientsID)}'`)
-
 /** The same as a statement of its own. */
-export const tenantRoleStatement = (ClientsID: number): Statement => ({
+export const tenantRoleStatement = (scope: TenantScope): Statement => ({
   name: 'callboard_enter',
-  text: entering('callboard_app', '$1'),
-  values: [accountOf(ClientsID)],
+  text: entering('$1', '$2', '$3'),
+  values: [roleOf(scope), ...scopeValues(scope)],
 })
 
 /** SQL that lets a transaction see tokens and sessions of every client account. */
-export const gateRole = entering('callboard_gate', "''")
+export const gateRole = entering("'callboard_gate'", "''", "''")
 
-/** From here on the transaction is one of this client account, whatever role it began with. */
-export async function enterTenant(tx: Tx, ClientsID: number): Promise<void> {
-  await sql.raw(tenantRole(ClientsID)).execute(tx)
+/** From here on the transaction is one of this scope, whatever role it began with. */
+export async function enterTenant(tx: Tx, scope: TenantScope): Promise<void> {
+  await sql.raw(tenantRole(scope)).execute(tx)
 }
 
 /** Where its answer does not come, the outcome is unclear. */

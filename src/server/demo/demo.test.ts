@@ -228,7 +228,7 @@ describe('loading', () => {
     expect(await loadDemo(db, settings)).toBe(true)
     expect(await loadDemo(db, { ...settings, seed: 9 })).toBe(false)
     for (const account of [first, second]) {
-      const ids = await db.asTenant(account.ClientsID, (tx) =>
+      const ids = await db.asAccount(account.ClientsID, (tx) =>
         tx.selectFrom('acd_events').select('id').orderBy('id').execute(),
       )
       expect(ids.map(({ id }) => id)).toEqual(

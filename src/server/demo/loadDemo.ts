@@ -140,7 +140,7 @@ export async function loadDemo(db: Db, settings: DemoSettings): Promise<boolean>
   const begun = known.every(({ client_id }) => brokenOff.includes(client_id))
   if (!begun || known.length === accounts.length) return false
   for (const account of accounts.slice(known.length)) {
-    await db.asTenant(account.ClientsID, (tx) => loadAccount(tx, account, settings))
+    await db.asAccount(account.ClientsID, (tx) => loadAccount(tx, account, settings))
   }
   await db.analyze()
   return true

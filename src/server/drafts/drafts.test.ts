@@ -161,7 +161,7 @@ describe('what one person can keep', () => {
       expect((await saveAs(`${place}`, large)).status).toBe(200)
     }
     expect((await saveAs('8', large)).status).toBe(413)
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       sql`INSERT INTO event_drafts SELECT client_id, owner, key || '-' || n, version, content,
           saved_at, save_key FROM event_drafts, generate_series(1, 3) AS n
         WHERE owner LIKE 'user:%'`.execute(tx),

@@ -22,7 +22,7 @@ const listed = (filter: string) =>
 const total = async (filter: string) =>
   (await server.call(listEvents, { query: { filter, limitPageSize: '1' } })).total ?? 0
 const change = (id: number | undefined, values: object) =>
-  server.db.asTenant(1, (tx) =>
+  server.db.asAccount(1, (tx) =>
     tx
       .updateTable('acd_events')
       .set(values)
@@ -65,7 +65,7 @@ describe('rows with what is counted beside them', () => {
     await change(records[0]?.ID, { acd_event_status_id: 100 })
     await change(records[1]?.ID, { acd_groups_id: 235 })
     await same()
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx
         .deleteFrom('acd_events')
         .where('id', '=', records[2]?.ID ?? 0)
@@ -111,9 +111,9 @@ describe('sums that are kept', () => {
   test('an older snapshot that is read after a newer one has the numbers of its own', async () => {
     if (server.db.kind !== 'postgres') return
     const sumsOf = eventSums()
-    const read = () => server.db.asTenant(1, (tx) => sumsOf(tx, 1, server.time.now))
+    const read = () => server.db.asAccount(1, (tx) => sumsOf(tx, 1, server.time.now))
     const before = sum(await read())
-    await server.db.asTenant(
+    await server.db.asAccount(
       1,
       async (tx) => {
         await currentSnapshot(tx, server.time.now)

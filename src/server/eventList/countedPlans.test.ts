@@ -30,7 +30,7 @@ const principal: Principal = {
 let server: TestServer
 beforeAll(async () => {
   server = await startServer()
-  await server.db.asTenant(1, (tx) =>
+  await server.db.asAccount(1, (tx) =>
     sql`INSERT INTO acd_events (client_id, id, acd_groups_id, event_data, acd_event_types_id,
         acd_event_status_id, users_id, sender, subject, n_priority, dt_created, dt_modified,
         dt_last_modified, dt_remind, search_text, counted, answered_first, closed_last, deadline)
@@ -129,7 +129,7 @@ describe('the joined answer at 100,000 events', () => {
 
   test('after a change reads that change alone', async () => {
     await joined('status:1')
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx.updateTable('acd_events').set({ n_priority: 7 }).where('id', '=', 100_020).execute(),
     )
     const { statements } = await joined('status:1')
@@ -143,7 +143,7 @@ describe('a common word', () => {
     const values = { principal, query, read }
     return count(values as unknown as Parameters<typeof count>[0])
   }
-  const answerOf = async (query: object, read: Read = (run) => server.db.asTenant(1, run)) =>
+  const answerOf = async (query: object, read: Read = (run) => server.db.asAccount(1, run)) =>
     JSON.parse(String((await ask(query, read)).body))
   const asOf = async () =>
     (await server.call(listSnapshotEvents, { query: { limitPageSize: '1' } })).asOf
@@ -153,7 +153,7 @@ describe('a common word', () => {
     let pieces = 0
     const read: Read = (run) => {
       pieces += 1
-      return server.db.asTenant(1, run, 'repeatable read')
+      return server.db.asAccount(1, run, 'repeatable read')
     }
     const most = await answerOf({ filter, asOf: await asOf(), most: 4000 }, read)
     expect([most, pieces]).toEqual([{ count: 4000, isMore: true }, 2])
@@ -173,7 +173,7 @@ describe('a common word', () => {
     const read: Read = (run) => {
       pieces += 1
       if (pieces === 3) left.abort()
-      return server.db.asTenant(1, run, 'repeatable read', left.signal)
+      return server.db.asAccount(1, run, 'repeatable read', left.signal)
     }
     await expect(ask({ filter: 'other', asOf: await asOf() }, read)).rejects.toThrow()
     expect(pieces).toBe(3)

@@ -206,7 +206,7 @@ describe('an appointment', () => {
     const body = { AcdEventTypesID: 5, AcdGroupsID, Sender: 'a@example.com', Subject: 'Waits' }
     const [event] = (await server.call(createEvent, { body })).records
     const change = { dt_remind: new Date(server.time.now - since), acd_event_status_id }
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx
         .updateTable('acd_events')
         .set(change)

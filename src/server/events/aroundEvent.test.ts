@@ -16,12 +16,12 @@ beforeAll(async () => {
   if (!event) throw new Error('The demo data hold events')
   sample = { ...event, UsersID: null, dtRemind: null, AcdEventStatusID: 1 }
 })
-beforeEach(() => server.db.asTenant(1, (tx) => sql`DELETE FROM acd_events`.execute(tx)))
+beforeEach(() => server.db.asAccount(1, (tx) => sql`DELETE FROM acd_events`.execute(tx)))
 afterAll(() => server.close())
 
 /** IDs from 1 on, a minute apart. */
 const store = (events: Partial<AcdEvent>[]) =>
-  server.db.asTenant(1, (tx) =>
+  server.db.asAccount(1, (tx) =>
     upsertEvents(
       tx,
       1,
@@ -86,7 +86,7 @@ describe('other events of the same caller', () => {
   })
 
   test('are found by the index at any size', async () => {
-    const plan = await server.db.asTenant(1, async (tx) => {
+    const plan = await server.db.asAccount(1, async (tx) => {
       await sql`SET LOCAL enable_seqscan = off`.execute(tx)
       const { rows } = await sql<Record<string, string>>`EXPLAIN SELECT id FROM acd_events
         WHERE caller_key = '234567' ORDER BY dt_created DESC, id DESC LIMIT 200`.execute(tx)
@@ -182,7 +182,7 @@ describe('an event with all that its page shows', () => {
     const statusOf = async (asked: { AcdEventsID: string }, token?: string) =>
       (await server.send(getOpenedEvent, { params: asked }, token ? { token } : {})).status
     expect(await statusOf({ AcdEventsID: '77' })).toBe(404)
-    await server.db.asTenant(2, (tx) => sql`DELETE FROM acd_events WHERE id = 1`.execute(tx))
+    await server.db.asAccount(2, (tx) => sql`DELETE FROM acd_events WHERE id = 1`.execute(tx))
     expect(await statusOf(params, server.tokens.foreign)).toBe(404)
     expect(await statusOf(params, 'no token')).toBe(401)
   })

@@ -16,8 +16,8 @@ export function mountAroundEvents(
   { mount }: Mounting,
   { zone, defaultCountry, open }: AroundOptions,
 ): void {
-  mount(getOpenedEvent, async ({ params: { AcdEventsID }, principal: { ClientsID }, now }) => {
-    const body = await open({ ClientsID, AcdEventsID, now })
+  mount(getOpenedEvent, async ({ params: { AcdEventsID }, principal: scope, now }) => {
+    const body = await open({ scope, AcdEventsID, now })
     if (body === undefined) throw new Refusal('acd_event_not_found')
     return { body }
   })

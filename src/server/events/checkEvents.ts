@@ -58,7 +58,7 @@ export function knownNames(db: Db) {
   const keyOf = (ClientsID: number, version = latest.get(ClientsID)) => `${ClientsID} ${version}`
 
   async function now(ClientsID: number): Promise<KnownNames> {
-    const read = await db.asTenant(ClientsID, async (tx) => ({
+    const read = await db.asAccount(ClientsID, async (tx) => ({
       // First, so that what is read is never older than its version says.
       version: await tableVersion(tx, nameTables),
       groups: await readAllGroups(tx),

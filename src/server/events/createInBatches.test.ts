@@ -4,6 +4,7 @@ import { testDatabaseUrl } from '@/testing/database/testDatabaseUrl'
 import { startServer, type TestServer, testNow } from '@/testing/startServer'
 import { recordAudit } from '../audit/recordAudit'
 import { verifyAudit } from '../audit/verifyAudit'
+import { wholeAccount } from '../db/scope'
 import { createInBatches } from './createInBatches'
 import { insertEvents } from './insertEvents'
 
@@ -29,14 +30,14 @@ const eventFor = (AcdGroupsID: number, Subject = 'Please call') =>
   ({ AcdEventTypesID: 3, AcdGroupsID, Sender: '49199123456', Subject }) as const
 
 const addGroup = (id: number) =>
-  server.db.asTenant(1, (tx) =>
+  server.db.asAccount(1, (tx) =>
     tx
       .insertInto('acd_groups')
       .values({ client_id: 1, id, name: 'Short', name_fold: 'short', acd_group_types_id: 1 })
       .execute(),
   )
 const dropGroup = (id: number) =>
-  server.db.asTenant(1, (tx) => tx.deleteFrom('acd_groups').where('id', '=', id).execute())
+  server.db.asAccount(1, (tx) => tx.deleteFrom('acd_groups').where('id', '=', id).execute())
 
 describe('groups that were looked up before', () => {
   test('and are gone since are not found, and spoil nobody else’s create', async () => {
@@ -45,7 +46,7 @@ describe('groups that were looked up before', () => {
       create({ ...by, asked: testNow, event: eventFor(AcdGroupsID, Subject) })
     await addGroup(999)
     expect(JSON.parse(await ask(999))).toMatchObject({ AcdGroupsID: 999 })
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx.deleteFrom('acd_events').where('acd_groups_id', '=', 999).execute(),
     )
     await dropGroup(999)
@@ -75,7 +76,7 @@ test('a group that forbids duplicates by now is asked for them', async () => {
   const create = createInBatches(server.db, zone)
   const ask = () => create({ ...by, asked: testNow, event: eventFor(235) })
   const { ID } = JSON.parse(await ask())
-  await server.db.asTenant(1, async (tx) => {
+  await server.db.asAccount(1, async (tx) => {
     await tx
       .deleteFrom('acd_events')
       .where('sender', '=', '49199123456')
@@ -99,14 +100,14 @@ describe.runIf(testDatabaseUrl)('beside another writer', () => {
     }
     const waiting = sql<{ some: boolean }>`SELECT count(*) > 0 AS some FROM pg_locks
       WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))`
-    const creating = await server.db.asTenant(1, async (tx) => {
+    const creating = await server.db.asAccount(1, async (tx) => {
       // Whichever connection the create will have, its count of the table is this one.
       await sql`INSERT INTO table_versions SELECT 1, 'acd_events', shard, 0
         FROM generate_series(0, 15) AS shard
         ON CONFLICT (client_id, table_name, shard) DO UPDATE SET version = table_versions.version`.execute(
         tx,
       )
-      const stored = server.db.askTenant(1, insertEvents(zone, [{ ...by, created }]))
+      const stored = server.db.askTenant(wholeAccount(1), insertEvents(zone, [{ ...by, created }]))
       while (!(await waiting.execute(tx)).rows[0]?.some);
       await recordAudit(tx, by, { action: 'event.close', id: 1 })
       return { stored }

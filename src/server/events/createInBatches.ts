@@ -1,5 +1,6 @@
 import { batch } from '../db/batch'
 import type { Db } from '../db/open'
+import { wholeAccount } from '../db/scope'
 import { Refusal, refusalOr } from '../http/refusal'
 import { checkAmong, type KnownNames, knownNames } from './checkEvents'
 import { type Creating, createEventIn, insertFor } from './createIn'
@@ -36,7 +37,7 @@ export function createInBatches(db: Db, zone: string) {
     if (given.length === 0) return records
     try {
       const stored = await db.askTenant<InsertedEvent>(
-        ClientsID,
+        wholeAccount(ClientsID),
         insertEvents(zone, given, version),
       )
       for (const { place, record } of stored) {
@@ -51,7 +52,7 @@ export function createInBatches(db: Db, zone: string) {
 
   async function alone(creating: Creating): Promise<Answer> {
     try {
-      return await db.asTenant(creating.principal.ClientsID, (tx) =>
+      return await db.asAccount(creating.principal.ClientsID, (tx) =>
         createEventIn(tx, zone, creating),
       )
     } catch (error) {

@@ -31,10 +31,10 @@ export function mountEvents({ mount }: Mounting, { db, list, zone }: EventOption
   mount(listEventTypes, (call) => list(call, eventTypeSource))
   mount(listEventStatus, (call) => list(call, eventStatusSource))
 
-  mount(getEvent, async ({ params: { AcdEventsID }, principal: { ClientsID }, has }) => {
-    const event = await readOne({ ClientsID, AcdEventsID })
+  mount(getEvent, async ({ params: { AcdEventsID }, principal: scope, has }) => {
+    const event = await readOne({ scope, AcdEventsID })
     if (!event) throw new Refusal('acd_event_not_found')
-    const etag = tagOf(ClientsID, AcdEventsID, event.version, zone)
+    const etag = tagOf(scope.ClientsID, AcdEventsID, event.version, zone)
     return has(etag) ? { unchanged: etag } : short([event.record], etag)
   })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AcdEvent } from '@/contract/event/events'
 import type { Db } from '../db/open'
+import type { TenantScope } from '../db/scope'
 import { sqlTextOf } from '../db/statement'
 import type { ListOptions } from '../list/listing'
 import { recordText } from '../list/wire'
@@ -26,7 +27,7 @@ const textFor = (zone: string): string =>
     FROM acd_events, (SELECT ${''}::timestamptz AS now) AS clock
     WHERE acd_events.id = ${''}::integer`)
 
-type Opening = { ClientsID: number; AcdEventsID: number; now: number }
+type Opening = { scope: TenantScope; AcdEventsID: number; now: number }
 
 /**
  * An event with all that its page shows: one statement, so it is of one snapshot and one message to
@@ -39,15 +40,15 @@ export function openedEvents(
 ) {
   const text = textFor(zone)
 
-  return async ({ ClientsID, AcdEventsID, now }: Opening): Promise<string | undefined> => {
+  return async ({ scope, AcdEventsID, now }: Opening): Promise<string | undefined> => {
     const values = [new Date(now).toISOString(), String(AcdEventsID)]
     const statement = { name: 'callboard_open_event', text, values }
-    const [row] = await db.askTenant<Row>(ClientsID, statement)
+    const [row] = await db.askTenant<Row>(scope, statement)
     if (row === undefined) return undefined
     // The wire's own text of the record, which its schema describes.
     const { EventData }: AcdEvent = JSON.parse(row.record)
     const body = await bodyOf(EventData)
-    const version = JSON.stringify(`"${tagOf(ClientsID, AcdEventsID, row.version, zone)}"`)
+    const version = JSON.stringify(`"${tagOf(scope.ClientsID, AcdEventsID, row.version, zone)}"`)
     const parts = [
       `"records":[${row.record}],"count":1,"version":${version}`,
       `"history":[${row.history.join(',')}]`,

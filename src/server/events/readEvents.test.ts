@@ -49,7 +49,7 @@ describe('events that are read in one batch', () => {
   test('are those of the client account that asks, and of no other', async () => {
     const { admin, foreign } = server.tokens
     const there = { token: foreign, ClientsID: 2 }
-    await server.db.asTenant(2, (tx) =>
+    await server.db.asAccount(2, (tx) =>
       tx.updateTable('acd_events').set({ subject: 'Foreign' }).where('id', '=', own).execute(),
     )
     const [group] = (await server.call(listGroups, {}, there)).records

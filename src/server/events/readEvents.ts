@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { batch } from '../db/batch'
 import type { Db } from '../db/open'
+import { scopeKey, type TenantScope } from '../db/scope'
 import { type Statement, sqlTextOf } from '../db/statement'
 import { recordText } from '../list/wire'
 import { eventSource } from './eventSource'
@@ -8,7 +9,7 @@ import { eventSource } from './eventSource'
 /** An event as it is now, and its own version. */
 export type ReadEvent = { version: number; record: string }
 
-type Wanted = { ClientsID: number; AcdEventsID: number }
+type Wanted = { scope: TenantScope; AcdEventsID: number }
 type Row = ReadEvent & { id: number }
 
 /** The most events in one message. */
@@ -21,8 +22,8 @@ function textFor(zone: string): string {
 }
 
 /**
- * Single events by their IDs; undefined is one that is not there. Those of one client account that
- * are asked for together are one message to the database, under that account's policies.
+ * Single events by their IDs; undefined is one that is not there. Those of one scope that are asked
+ * for together are one message to the database, under that scope's policies.
  */
 export function readEvents(db: Db, zone: string) {
   const text = textFor(zone)
@@ -33,12 +34,14 @@ export function readEvents(db: Db, zone: string) {
   })
 
   return batch<Wanted, ReadEvent | undefined>({
-    keyOf: ({ ClientsID }) => ClientsID,
+    keyOf: ({ scope }) => scopeKey(scope),
     maxItems,
     work: async (wanted) => {
       const ids = wanted.map(({ AcdEventsID }) => AcdEventsID)
-      // A batch holds one client account alone.
-      const rows = await db.askTenant<Row>(wanted[0]?.ClientsID ?? 0, asking([...new Set(ids)]))
+      const [one] = wanted
+      if (!one) return []
+      // A batch holds one scope alone.
+      const rows = await db.askTenant<Row>(one.scope, asking([...new Set(ids)]))
       const found = new Map(rows.map((row) => [row.id, row]))
       return ids.map((id) => found.get(id))
     },

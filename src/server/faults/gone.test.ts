@@ -19,12 +19,12 @@ beforeAll(async () => {
     ...server.parts,
     db: {
       ...db,
-      asTenant: (ClientsID, run, isolation, gone) => {
+      asTenant: (scope, run, isolation, gone) => {
         const seen: typeof run = (tx) => {
           begun.push(gone ? 'read' : 'other')
           return run(tx)
         }
-        return db.asTenant(ClientsID, seen, isolation, gone)
+        return db.asTenant(scope, seen, isolation, gone)
       },
       listen: async (onMessage) => {
         const unsubscribe = await db.listen(onMessage)
@@ -51,7 +51,7 @@ async function occupy(): Promise<() => Promise<unknown>> {
   })
   let taken = 0
   const all = Array.from({ length: places }, () =>
-    server.db.asTenant(1, async () => {
+    server.db.asAccount(1, async () => {
       taken += 1
       await released
     }),
@@ -83,7 +83,7 @@ describe('a read ends with its request', () => {
     const letGo = await occupy()
     const gone = new AbortController()
     const run = vi.fn(async () => 1)
-    const read = server.db.asTenant(1, run, undefined, gone.signal)
+    const read = server.db.asAccount(1, run, undefined, gone.signal)
     const ended = expect(read).rejects.toThrow(Ended)
     gone.abort()
     await letGo()
@@ -94,7 +94,7 @@ describe('a read ends with its request', () => {
   test('no statement follows, and the connection goes on to others as it was', async () => {
     const gone = new AbortController()
     const second = vi.fn()
-    const read = server.db.asTenant(
+    const read = server.db.asAccount(
       1,
       async (tx) => {
         await sql`SELECT 1`.execute(tx)
@@ -107,7 +107,7 @@ describe('a read ends with its request', () => {
     )
     await expect(read).rejects.toThrow(Ended)
     expect(second).not.toHaveBeenCalled()
-    const { rows } = await server.db.asTenant(1, (tx) =>
+    const { rows } = await server.db.asAccount(1, (tx) =>
       sql`SELECT count(*)::integer AS count FROM acd_groups`.execute(tx),
     )
     expect(rows).toHaveLength(1)
@@ -116,7 +116,7 @@ describe('a read ends with its request', () => {
   test('a query that runs is cancelled where the database can', async () => {
     const seconds = server.db.kind === 'embedded' ? 1 : 100
     const gone = new AbortController()
-    const read = server.db.asTenant(
+    const read = server.db.asAccount(
       1,
       (tx) => sql`SELECT pg_sleep(${seconds})`.execute(tx),
       undefined,

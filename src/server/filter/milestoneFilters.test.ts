@@ -18,7 +18,7 @@ const create = async (more: object = {}) => {
 const act = (id: number, body: EventAction, token = server.tokens.agent) =>
   server.call(actOnEvent, { params: { AcdEventsID: String(id) }, body }, { token })
 const set = (id: number, acd_event_status_id: number) =>
-  server.db.asTenant(1, (tx) =>
+  server.db.asAccount(1, (tx) =>
     tx
       .updateTable('acd_events')
       .set({ acd_event_status_id, dt_last_modified: new Date(server.time.now) })
@@ -33,7 +33,7 @@ const found = async (filter: string) => {
 
 beforeAll(async () => {
   server = await startServer()
-  await server.db.asTenant(1, (tx) =>
+  await server.db.asAccount(1, (tx) =>
     tx
       .insertInto('acd_group_goals')
       .values({ client_id: 1, acd_groups_id: 500, acd_event_types_id: 5, minutes: 30 })

@@ -79,7 +79,7 @@ test.each([
 })
 
 test('what is stored folded is folded by the function that folds what is searched', async () => {
-  const stored = await server.db.asTenant(1, (tx) =>
+  const stored = await server.db.asAccount(1, (tx) =>
     tx.selectFrom('acd_events').select('search_text').execute(),
   )
   expect(stored.length).toBeGreaterThan(100)
@@ -91,7 +91,7 @@ test('in the hour that occurs twice both passes are covered', async () => {
   const [first = 0, second = 0, third = 0, fourth = 0] = await Promise.all(
     instants.map(async (instant) => {
       const id = await make('twice', 'night@example.com')
-      await server.db.asTenant(1, (tx) =>
+      await server.db.asAccount(1, (tx) =>
         tx
           .updateTable('acd_events')
           .set({ dt_created: new Date(instant) })

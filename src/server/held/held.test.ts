@@ -107,7 +107,7 @@ describe('a create of the web app', () => {
 })
 
 async function groupWithoutDuplicates(): Promise<number> {
-  const { rows } = await server.db.asTenant(1, async (tx) => ({
+  const { rows } = await server.db.asAccount(1, async (tx) => ({
     rows: await tx
       .selectFrom('acd_groups')
       .select('id')
@@ -180,14 +180,16 @@ describe('when its time has come and it cannot be', () => {
   test('the reason is kept and told until somebody puts it away', async () => {
     const own = { ...body, AcdGroupsID: 999 }
     const addGroup = { client_id: 1, id: 999, name: 'Gone', name_fold: 'gone' }
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx
         .insertInto('acd_groups')
         .values({ ...addGroup, acd_group_types_id: 1 })
         .execute(),
     )
     await hold(own)
-    await server.db.asTenant(1, (tx) => tx.deleteFrom('acd_groups').where('id', '=', 999).execute())
+    await server.db.asAccount(1, (tx) =>
+      tx.deleteFrom('acd_groups').where('id', '=', 999).execute(),
+    )
     later(5)
     await release()
     const failed = { state: 'failed', problem: { status: 404, error: 'ACD group not found' } }
@@ -223,7 +225,7 @@ describe('when its time has come and it cannot be', () => {
   test('what can never be created fails once, finally and visibly', async () => {
     await hold()
     const event = JSON.stringify({ ...body, dtAppointmentDate: '0001-01-01' })
-    await server.db.asTenant(1, (tx) => tx.updateTable('held_events').set({ event }).execute())
+    await server.db.asAccount(1, (tx) => tx.updateTable('held_events').set({ event }).execute())
     later(5)
     expect(await release()).toBeUndefined()
     expect(await outcome()).toMatchObject({ state: 'failed', problem: { status: 500 } })

@@ -57,7 +57,7 @@ export async function release(
 /** One after the other, each in a short transaction, until none is due for this client account. */
 async function releaseClient(parts: Releasing, ClientsID: number): Promise<void> {
   const one = () =>
-    parts.db.asTenant(ClientsID, async (tx) => {
+    parts.db.asAccount(ClientsID, async (tx) => {
       const due = await nextDue(tx, parts.clock())
       if (due) await release(tx, parts, due)
       return due !== undefined

@@ -29,7 +29,7 @@ const context = { now: 0, principal, zone: 'Europe/Berlin', defaultCountry: 'DE'
 let server: TestServer
 beforeAll(async () => {
   server = await startServer()
-  await server.db.asTenant(1, (tx) =>
+  await server.db.asAccount(1, (tx) =>
     sql`INSERT INTO acd_events (client_id, id, acd_groups_id, event_data, acd_event_types_id,
         acd_event_status_id, users_id, sender, receiver, subject, n_priority, dt_created,
         dt_modified, dt_last_modified, dt_remind, search_text)
@@ -64,7 +64,7 @@ const keys = [...new Set(Object.values(listColumns).map(({ key }) => key))]
 describe('a page of the list', () => {
   test.each(keys)('by %s is read from an index, in both directions', async (orderBy) => {
     for (const ascending of [true, false]) {
-      const plans = await server.db.asTenant(1, (tx) => plansOf(tx, { orderBy, ascending }))
+      const plans = await server.db.asAccount(1, (tx) => plansOf(tx, { orderBy, ascending }))
       for (const plan of plans) {
         expect(plan).toMatch(/Index (Only )?Scan/)
         // Ties of a subject's beginning are sorted among themselves, and nothing else is.
@@ -76,26 +76,26 @@ describe('a page of the list', () => {
 
   test('by status and group is read from their index', async () => {
     const query = { filter: 'status:distribute group:235', orderBy: 'dtCreated' }
-    const [plan] = await server.db.asTenant(1, (tx) => plansOf(tx, query))
+    const [plan] = await server.db.asAccount(1, (tx) => plansOf(tx, query))
     expect(plan).toContain('acd_events_by_group')
     expect(plan).not.toContain('Sort')
   })
 
   test('with a common word walks the order’s index, with a rare one starts from the word', async () => {
     const order = { orderBy: 'dtCreated', ascending: false }
-    const [common] = await server.db.asTenant(1, (tx) =>
+    const [common] = await server.db.asAccount(1, (tx) =>
       plansOf(tx, { filter: 'common', ...order }),
     )
     expect(common).toMatch(/Index Scan Backward using acd_events_by_created/)
     expect(common).not.toContain('Sort')
-    const [rare] = await server.db.asTenant(1, (tx) => plansOf(tx, { filter: 'needle', ...order }))
+    const [rare] = await server.db.asAccount(1, (tx) => plansOf(tx, { filter: 'needle', ...order }))
     expect(rare).toContain('acd_events_pkey')
     expect(rare).toMatch(/id = ANY/)
   })
 
   test('the function that looks words up sees the own client alone, and uses the index', async () => {
     const find = (ClientsID: number, pattern: string) =>
-      server.db.asTenant(ClientsID, async (tx) => {
+      server.db.asAccount(ClientsID, async (tx) => {
         const { rows } = await sql<{
           ids: number[] | null
         }>`SELECT callboard_find_events(${[pattern]}::text[], 5000) AS ids`.execute(tx)

@@ -135,10 +135,10 @@ beforeAll(async () => {
 }, 400_000)
 afterAll(() => bare.close())
 
-const left = () => db.asTenant(1, countToFillIn)
+const left = () => db.asAccount(1, countToFillIn)
 const isSame = async () => expect((await compareCounts(db, 1)).different).toEqual([])
 const versions = () =>
-  db.asTenant(1, async (tx) => {
+  db.asAccount(1, async (tx) => {
     const { rows } =
       await sql`SELECT sum(version) AS events, (SELECT count(*) FROM acd_event_changes)
       AS told, (SELECT sum(version) FROM table_versions) AS lists FROM acd_events`.execute(tx)
@@ -151,7 +151,7 @@ test('what was there before is filled in from the audit log, in silence, beside 
   await isSame()
 
   // One that ends before its commit has done nothing.
-  const killed = db.asTenant(1, async (tx) => {
+  const killed = db.asAccount(1, async (tx) => {
     await fillInPiece(tx, 100)
     throw new Error('killed')
   })
@@ -159,7 +159,7 @@ test('what was there before is filled in from the audit log, in silence, beside 
   expect(await left()).toBe(count + others)
 
   const before = await versions()
-  expect(await db.asTenant(1, (tx) => fillInPiece(tx, count + 100))).toBe(count + 100)
+  expect(await db.asAccount(1, (tx) => fillInPiece(tx, count + 100))).toBe(count + 100)
   expect(await versions()).toEqual(before)
   await isSame()
   for (const [place, [name, { expected }]] of Object.entries(cases).entries()) {
@@ -170,7 +170,7 @@ test('what was there before is filled in from the audit log, in silence, beside 
   const ending = new AbortController()
   const writing = (async () => {
     for (let turn = 0; turn < 20; turn += 1) {
-      await db.asTenant(1, (tx) =>
+      await db.asAccount(1, (tx) =>
         sql`UPDATE acd_events SET acd_event_status_id = CASE acd_event_status_id WHEN 1 THEN 99 ELSE 1 END,
           acd_groups_id = 3 - acd_groups_id, dt_last_modified = ${new Date(at(100 + turn))}
           WHERE id % 20 = ${turn} AND id > 100`.execute(tx),

@@ -12,7 +12,7 @@ const pauses = 1
 
 /** One process at a time; undefined where another one is at it. */
 const fillAlone = (db: Db, ClientsID: number, size: number) =>
-  db.asTenant(ClientsID, async (tx) => {
+  db.asAccount(ClientsID, async (tx) => {
     const { rows } = await sql<{ mine: boolean }>`
       SELECT pg_try_advisory_xact_lock(hashtextextended(${`fill in ${ClientsID}`}, 0)) AS mine`.execute(
       tx,
@@ -40,7 +40,7 @@ async function fillAccount(db: Db, ClientsID: number, signal: AbortSignal): Prom
 export async function fillIn(db: Db, signal: AbortSignal): Promise<boolean> {
   let isAll = true
   for (const ClientsID of await storedClients(db)) {
-    const left = await db.asTenant(ClientsID, countToFillIn)
+    const left = await db.asAccount(ClientsID, countToFillIn)
     if (left > 0 && !(await fillAccount(db, ClientsID, signal))) isAll = false
   }
   return isAll

@@ -40,7 +40,7 @@ export async function mergeQuarterHours(db: Db): Promise<number> {
   )
   let moved = 0
   for (const { client_id } of rows) {
-    moved += await db.asTenant(client_id, (tx) => merge(tx, client_id))
+    moved += await db.asAccount(client_id, (tx) => merge(tx, client_id))
   }
   return moved
 }

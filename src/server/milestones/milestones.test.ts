@@ -14,17 +14,17 @@ let server: TestServer
 
 /** The demo data as an import that told nothing of their past: what is counted is the tests' own. */
 async function forgetDemoPast(): Promise<void> {
-  await server.db.asTenant(1, async (tx) => {
+  await server.db.asAccount(1, async (tx) => {
     await tx.deleteFrom('acd_group_goals').execute()
     await tx.deleteFrom('acd_group_goal_changes').execute()
   })
-  await server.db.asTenant(1, (tx) =>
+  await server.db.asAccount(1, (tx) =>
     sql`UPDATE acd_events SET counted = false, answered_first = NULL, answered_last = NULL,
       seen_first = NULL, seen_last = NULL, closed_first = NULL, closed_last = NULL,
       deadline = NULL`.execute(tx),
   )
   await mergeQuarterHours(server.db)
-  await server.db.asTenant(1, (tx) =>
+  await server.db.asAccount(1, (tx) =>
     sql`DELETE FROM acd_event_quarter_hours
       WHERE (came, answered, closed, goals, met, opened, unknown) = (0, 0, 0, 0, 0, 0, 0)`.execute(
       tx,
@@ -38,7 +38,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   server.time.now = testNow
-  await server.db.asTenant(1, (tx) => tx.deleteFrom('acd_group_goals').execute())
+  await server.db.asAccount(1, (tx) => tx.deleteFrom('acd_group_goals').execute())
 })
 afterAll(() => server.close())
 
@@ -71,12 +71,12 @@ type Fields = Partial<{
 function set(id: number, fields: Fields) {
   later(1)
   const row = { ...fields, dt_last_modified: new Date(server.time.now) }
-  return server.db.asTenant(1, (tx) =>
+  return server.db.asAccount(1, (tx) =>
     tx.updateTable('acd_events').set(row).where('id', '=', id).execute(),
   )
 }
 const setGoal = (minutes: number | null, AcdGroupsID = 235, now = server.time.now) =>
-  server.db.asTenant(1, async (tx) => {
+  server.db.asAccount(1, async (tx) => {
     await sql`SELECT set_config('callboard.now', ${new Date(now).toISOString()}, true)`.execute(tx)
     const goal = { client_id: 1, acd_groups_id: AcdGroupsID, acd_event_types_id: 5 }
     if (minutes === null) {
@@ -97,7 +97,7 @@ const setGoal = (minutes: number | null, AcdGroupsID = 235, now = server.time.no
 /** What was counted of today in group 235, or another, type 5; zeros left out. */
 async function counted(AcdGroupsID = 235): Promise<Partial<Counts>> {
   const span = { from: testNow - 12 * hour, to: testNow + 12 * hour }
-  const halves = await server.db.asTenant(1, (tx) => readHalfHours(tx, span))
+  const halves = await server.db.asAccount(1, (tx) => readHalfHours(tx, span))
   const sums: Partial<Counts> = {}
   for (const half of halves) {
     if (half.AcdGroupsID !== AcdGroupsID || half.AcdEventTypesID !== 5) continue
@@ -188,7 +188,7 @@ describe('every path writes milestones and counts', () => {
 
   test('500 events closed at once', async () => {
     const first = newId()
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       sql`INSERT INTO acd_events (client_id, id, acd_groups_id, event_data, acd_event_types_id,
           dt_modified, subject, sender, dt_created, acd_event_status_id, dt_last_modified, search_text)
         SELECT 1, ${first}::integer + n, 235, '', 5, made, 'One of many', 'x', made, 1, made, ''
@@ -222,7 +222,7 @@ describe('every path writes milestones and counts', () => {
     const id = await create()
     await act(id, { action: 'close' })
     const remove = () =>
-      server.db.asTenant(1, (tx) => tx.deleteFrom('acd_events').where('id', '=', id).execute())
+      server.db.asAccount(1, (tx) => tx.deleteFrom('acd_events').where('id', '=', id).execute())
     expect(await added(remove)).toEqual({ came: -1, answered: -1, closed: -1, goals: -1, met: -1 })
   })
 })
@@ -366,7 +366,7 @@ describe('closed', () => {
       closed_last: server.time.now,
     })
     const span = { from: testNow + 6 * hour, to: testNow + 7 * hour }
-    const halves = await server.db.asTenant(1, (tx) => readHalfHours(tx, span))
+    const halves = await server.db.asAccount(1, (tx) => readHalfHours(tx, span))
     expect(halves).toMatchObject([{ from: span.from, AcdGroupsID: 235, closed: 1, opened: 0 }])
   })
 })
@@ -395,7 +395,7 @@ describe('a goal', () => {
     later(minute)
     await act(late, { action: 'take' }, server.tokens.agent)
     const passed = (now: number) =>
-      server.db.asTenant(1, (tx) => readPassedGoals(tx, { from: testNow - hour, now }))
+      server.db.asAccount(1, (tx) => readPassedGoals(tx, { from: testNow - hour, now }))
     const own = { AcdGroupsID: 235, AcdEventTypesID: 5 }
     const before = await passed(testNow + 30 * minute - 1)
     expect(before).toEqual([])
@@ -457,7 +457,7 @@ describe('a goal', () => {
     expect(await deadlines()).toEqual([120, 30, 30, 340, undefined])
     await setGoal(null)
     expect(await deadlines()).toEqual([120, 30, 30, undefined, undefined])
-    const changes = await server.db.asTenant(1, (tx) =>
+    const changes = await server.db.asAccount(1, (tx) =>
       tx
         .selectFrom('acd_group_goal_changes')
         .select(['minutes_before', 'minutes', 'changed_at'])
@@ -478,7 +478,7 @@ describe('a goal', () => {
   test('that changes is no change of an event: version, list and feed are silent', async () => {
     const id = await create()
     const state = () =>
-      server.db.asTenant(1, async (tx) => {
+      server.db.asAccount(1, async (tx) => {
         const { rows } = await sql`SELECT
           (SELECT version FROM acd_events WHERE id = ${id}) AS version,
           (SELECT sum(version) FROM table_versions WHERE table_name = 'acd_events') AS list,
@@ -504,7 +504,7 @@ describe('what was counted', () => {
     later(20 * minute)
     await act(id, { action: 'close' })
     const span = { from: testNow + 15 * minute, to: testNow + 45 * minute }
-    const read = () => server.db.asTenant(1, (tx) => readHalfHours(tx, span))
+    const read = () => server.db.asAccount(1, (tx) => readHalfHours(tx, span))
     const before = await read()
     expect(before).toMatchObject([
       { from: span.from, came: 1, answered: 1, closed: 1, opened: 0, unknown: 0 },
@@ -518,7 +518,7 @@ describe('what was counted', () => {
     await server.reset()
     await forgetDemoPast()
     const openIn235 = async (at: number) => {
-      const open = await server.db.asTenant(1, (tx) => readOpenAt(tx, at))
+      const open = await server.db.asAccount(1, (tx) => readOpenAt(tx, at))
       const own = open.filter(({ AcdGroupsID }) => AcdGroupsID === 235)
       return own.reduce((sum, one) => sum + one.open, 0)
     }
@@ -540,14 +540,14 @@ describe('what was counted', () => {
   })
 
   test('is of one client account alone', async () => {
-    const foreign = () => server.db.asTenant(2, (tx) => readHalfHours(tx, { from: 0, to: 4e12 }))
+    const foreign = () => server.db.asAccount(2, (tx) => readHalfHours(tx, { from: 0, to: 4e12 }))
     const before = await foreign()
     await create()
     await mergeQuarterHours(server.db)
     expect(await foreign()).toEqual(before)
     expect((await compareCounts(server.db, 2)).different).toEqual([])
     await setGoal(30)
-    const goals = await server.db.asTenant(2, (tx) =>
+    const goals = await server.db.asAccount(2, (tx) =>
       tx.selectFrom('acd_group_goals').selectAll().execute(),
     )
     expect(goals).toEqual([])

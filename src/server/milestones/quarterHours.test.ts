@@ -14,7 +14,7 @@ beforeAll(async () => {
   db = await openTestDb()
   for (const ClientsID of [1, 2]) {
     await ensureClient(db, ClientsID)
-    await db.asTenant(ClientsID, (tx) =>
+    await db.asAccount(ClientsID, (tx) =>
       sql`INSERT INTO acd_groups (client_id, id, name, name_fold, acd_group_types_id)
         SELECT ${ClientsID}, n, 'Group ' || n, 'group ' || n, 1 FROM generate_series(1, 6) n`.execute(
         tx,
@@ -81,13 +81,13 @@ const update = (tx: Tx, now: number, part: number, set: ReturnType<typeof sql>) 
     (SELECT id FROM acd_events ORDER BY random() LIMIT ${part})`.execute(tx)
 
 const countOpen = (ClientsID: number) =>
-  db.asTenant(ClientsID, async (tx) => {
+  db.asAccount(ClientsID, async (tx) => {
     const { rows } = await sql<{ open: number }>`SELECT count(*) AS open FROM acd_events
       WHERE acd_event_status_id NOT IN (99, 100)`.execute(tx)
     return rows[0]?.open ?? 0
   })
 const sumOpenAt = async (ClientsID: number, moment: number) => {
-  const open = await db.asTenant(ClientsID, (tx) => readOpenAt(tx, moment))
+  const open = await db.asAccount(ClientsID, (tx) => readOpenAt(tx, moment))
   return open.reduce((sum, one) => sum + one.open, 0)
 }
 
@@ -95,8 +95,8 @@ const sumOpenAt = async (ClientsID: number, moment: number) => {
 const killedMerge = (process: Db) =>
   mergeQuarterHours({
     ...process,
-    asTenant: (ClientsID, run) =>
-      process.asTenant(ClientsID, async (tx) => {
+    asAccount: (ClientsID, run) =>
+      process.asAccount(ClientsID, async (tx) => {
         await run(tx)
         throw new Error('killed')
       }),
@@ -115,7 +115,7 @@ test('what was counted equals a recount after any changes, however it is merged'
     const ClientsID = step % 7 === 3 ? 2 : 1
     if (ClientsID === 1) openBefore.set(now, await countOpen(1))
     const work = step < 2 ? steps[step] : pick(steps)
-    const changed = await db.asTenant(ClientsID, async (tx) => {
+    const changed = await db.asAccount(ClientsID, async (tx) => {
       await sql`SELECT set_config('callboard.now', ${new Date(now).toISOString()}, true),
         setseed(${((step * 37) % 100) / 100})`.execute(tx)
       return (await work?.(tx, now, part)) as { numAffectedRows?: bigint }

@@ -91,11 +91,11 @@ function transactionOf(
   if (key !== undefined) checkKey(key)
   return async (
     run: (tx: Tx) => Promise<Reply>,
-    batched = () => db.asTenant(principal.ClientsID, run),
+    batched = () => db.asTenant(principal, run),
   ): Promise<Reply> => {
     if (key === undefined) return batched()
     const call = { principal, endpoint: row.name, key, request, now: clock() }
-    const answer = await db.asTenant(principal.ClientsID, (tx) =>
+    const answer = await db.asTenant(principal, (tx) =>
       once(tx, call, async (inner) => String((await run(inner)).body)),
     )
     if (answer.status !== 200) throw new Repeated(answer.status, answer.text)

@@ -27,7 +27,7 @@ export const readsOf = ({ db }: { db: Db }) => {
     const key = `${ClientsID}/${AccessTokensID}`
     const ending = row.method === 'GET' ? gone : undefined
     return <Result>(run: (tx: Tx) => Promise<Result>, isolation?: Isolation) => {
-      const read = () => db.asTenant(ClientsID, run, isolation, ending)
+      const read = () => db.asTenant(principal, run, isolation, ending)
       return isHeavy(row, values) ? inTurn(key, ending, read) : read()
     }
   }

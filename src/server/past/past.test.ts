@@ -171,7 +171,7 @@ describe('a past minute', () => {
 
 test('what an event was like is forgotten after 30 days, and an erased event has no past', async () => {
   const kept = async () => {
-    const { rows } = await server.db.asTenant(1, (tx) =>
+    const { rows } = await server.db.asAccount(1, (tx) =>
       sql<{ id: number }>`SELECT id FROM acd_event_versions ORDER BY valid_to DESC, id`.execute(tx),
     )
     return rows.map(({ id }) => id)
@@ -185,13 +185,13 @@ test('what an event was like is forgotten after 30 days, and an erased event has
   expect((await kept()).length).toBeGreaterThan(2)
   await pruneVersions(server.db, server.time.now + keptMs - 1)
   expect(await kept()).toEqual([first, second])
-  await server.db.asTenant(1, (tx) => sql`DELETE FROM acd_events WHERE id = ${first}`.execute(tx))
+  await server.db.asAccount(1, (tx) => sql`DELETE FROM acd_events WHERE id = ${first}`.execute(tx))
   expect(await kept()).toEqual([second])
 })
 
 test('a former state has every column of an event', async () => {
   const columnsOf = async (table: string) => {
-    const { rows } = await server.db.asTenant(1, (tx) =>
+    const { rows } = await server.db.asAccount(1, (tx) =>
       sql<{ name: string }>`SELECT attname AS name FROM pg_attribute
         WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped`.execute(tx),
     )

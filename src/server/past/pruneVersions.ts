@@ -10,7 +10,7 @@ const pieceSize = 5000
 export async function pruneVersions(db: Db, now: number): Promise<void> {
   const oldest = new Date(now - keptMs)
   for (const ClientsID of await storedClients(db)) {
-    await db.asTenant(ClientsID, (tx) =>
+    await db.asAccount(ClientsID, (tx) =>
       sql`DELETE FROM acd_event_versions WHERE ctid IN (SELECT ctid FROM acd_event_versions
         WHERE valid_to < ${oldest} ORDER BY valid_to LIMIT ${pieceSize})`.execute(tx),
     )

@@ -12,7 +12,7 @@ let server: TestServer
 beforeEach(async () => {
   if (server) await server.reset()
   else server = await startServer()
-  await server.db.asTenant(1, (tx) => sql`DELETE FROM acd_events`.execute(tx))
+  await server.db.asAccount(1, (tx) => sql`DELETE FROM acd_events`.execute(tx))
 })
 afterAll(() => server.close())
 
@@ -123,7 +123,7 @@ describe('an appointment that is moved', () => {
 
 describe('an event that is released', () => {
   test('waits for its whole group, whose choice stays as it was', async () => {
-    const pair = await server.db.asTenant(1, async (tx) => ({
+    const pair = await server.db.asAccount(1, async (tx) => ({
       AcdConfigurationGroupsID: (
         await tx
           .selectFrom('acd_groups')
@@ -169,7 +169,7 @@ describe('so many minutes after its appointment', () => {
     const elsewhere = await create({ ...at('12:10', '2026-11-24'), UsersID: 3, AcdGroupsID: 501 })
     const asSoonAsPossible = await create({ UsersID: 3 })
     const body = { action: 'seen' } as const
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       sql`UPDATE acd_events SET acd_event_status_id = 20 WHERE id = ${taken}`.execute(tx),
     )
     await server.call(actOnEvent, { params: params(taken), body })
@@ -219,7 +219,7 @@ describe('so many minutes after its appointment', () => {
   })
 
   test('is found by an index', async () => {
-    const { rows } = await server.db.asTenant(1, (tx) =>
+    const { rows } = await server.db.asAccount(1, (tx) =>
       sql<Record<'QUERY PLAN', string>>`EXPLAIN SELECT id FROM acd_group_settings AS settings
         JOIN acd_events USING (client_id, acd_groups_id) WHERE settings.release_minutes IS NOT NULL
           AND users_id IS NOT NULL AND dt_remind <= now() - make_interval(mins => release_minutes)

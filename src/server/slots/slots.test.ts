@@ -20,7 +20,7 @@ let server: TestServer
 beforeEach(async () => {
   if (server) await server.reset()
   else server = await startServer()
-  await server.db.asTenant(1, (tx) => sql`DELETE FROM acd_events`.execute(tx))
+  await server.db.asAccount(1, (tx) => sql`DELETE FROM acd_events`.execute(tx))
 })
 afterAll(() => server.close())
 
@@ -61,7 +61,7 @@ describe('a slot', () => {
     await create({ ...at('10:10'), AcdGroupsID: 235 })
     await create({ ...at('10:00', '2026-12-02') })
     await create(at('10:15'))
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       sql`UPDATE acd_events SET acd_event_status_id = 99 WHERE dt_remind = '2026-12-01T09:15:00Z'`.execute(
         tx,
       ),
@@ -99,7 +99,7 @@ describe('a slot', () => {
   })
 
   test('of all groups has the room of those that have set it, as far as it is known', async () => {
-    await server.db.asTenant(1, (tx) => sql`DELETE FROM acd_group_settings`.execute(tx))
+    await server.db.asAccount(1, (tx) => sql`DELETE FROM acd_group_settings`.execute(tx))
     expect(await slotAt('10:00', all)).toMatchObject({ capacity: null, closed: false })
     await set({ hours, capacity: capacity(7) })
     await set({ capacity: capacity(3) }, 501)
@@ -141,7 +141,7 @@ describe('a slot', () => {
   })
 
   test('is read from an index, of one group and of all', async () => {
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       sql`INSERT INTO acd_events (client_id, id, acd_groups_id, event_data, acd_event_types_id,
           acd_event_status_id, sender, subject, n_priority, dt_created, dt_modified,
           dt_last_modified, dt_remind, search_text)

@@ -59,7 +59,7 @@ function storing(task: Import, instantOf: ReadStamp, keptBefore: number, pace: P
   const begun = { action: 'events.import', id: null, after: { source } } as const
   const store = async ({ events, places }: Batch, records: number) => {
     let began = 0
-    const left = await db.asTenant(ClientsID, async (tx) => {
+    const left = await db.asAccount(ClientsID, async (tx) => {
       began = performance.now()
       const ids = await upsertEvents(tx, ClientsID, [...events.values()], instantOf, {
         isReplacing,
@@ -98,7 +98,7 @@ const keptReason = (id: number) =>
 
 /** Before the first record is stored, and not at all for a file that is something else. */
 async function reserveIds({ db, ClientsID, highestId = 0 }: Import): Promise<void> {
-  if (highestId > 0) await db.asTenant(ClientsID, (tx) => moveIdsBeyond(tx, highestId))
+  if (highestId > 0) await db.asAccount(ClientsID, (tx) => moveIdsBeyond(tx, highestId))
 }
 
 type Running = { instantOf: ReadStamp; known: number; store: Storing; pace: Pace }
@@ -142,14 +142,14 @@ export async function importEvents(task: Import): Promise<Imported> {
   const { db, ClientsID, zone, source } = task
   await ensureClient(db, ClientsID)
   const instantOf = readStamps(zone)
-  const known = await db.asTenant(ClientsID, (tx) => progressOf(tx, source))
+  const known = await db.asAccount(ClientsID, (tx) => progressOf(tx, source))
   const pace = paceOf(db)
   const store = storing(task, instantOf, known.kept, pace)
   try {
     const ran = await run(task, { instantOf, known: known.records, store, pace })
     const earlier = ran.earlier - known.kept
     const imported = { stored: store.stored() + earlier, bad: ran.bad + store.kept(), earlier }
-    await db.asTenant(ClientsID, async (tx) => {
+    await db.asAccount(ClientsID, async (tx) => {
       await forgetProgress(tx, source)
       const after = { source, ...imported }
       await recordAudit(tx, commandLine(ClientsID), { action: 'events.imported', id: null, after })

@@ -50,7 +50,7 @@ export const demoVerb: Verb = async ({ db, config, now }, { client, events, seed
   const settings = { seed: Number(seed), now, zone: config.zone }
   const account = demoAccount(settings, ClientsID)
   await ensureClient(db, ClientsID)
-  const firstId = await db.asTenant(ClientsID, async (tx) => {
+  const firstId = await db.asAccount(ClientsID, async (tx) => {
     await loadPeople(tx, account, config.zone)
     return reserveIds(tx, count)
   })
@@ -61,7 +61,7 @@ export const demoVerb: Verb = async ({ db, config, now }, { client, events, seed
   let done = 0
   try {
     for (const batch of inBatches(made)) {
-      await db.asTenant(ClientsID, async (tx) => {
+      await db.asAccount(ClientsID, async (tx) => {
         await upsertEvents(tx, ClientsID, batch, instantOf)
         if (done === 0) await recordAudit(tx, commandLine(ClientsID), begun)
       })

@@ -39,7 +39,7 @@ async function* list(context: Context, ClientsID: number, filter: string, read: 
 export const exportVerb: Verb = async (context, options: Options, io) => {
   const { client, filter = '', format } = options
   const ClientsID = Number(client)
-  const read: Read = (run) => context.db.asTenant(ClientsID, run)
+  const read: Read = (run) => context.db.asAccount(ClientsID, run)
   const write = format === 'ndjson' ? lines : list
   try {
     for await (const text of write(context, ClientsID, filter, read)) await io.out(text)

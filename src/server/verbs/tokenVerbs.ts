@@ -10,7 +10,7 @@ async function userOf(
   ClientsID: number,
   uid: string,
 ): Promise<number | undefined> {
-  const user = await db.asTenant(ClientsID, (tx) =>
+  const user = await db.asAccount(ClientsID, (tx) =>
     tx.selectFrom('users').select('id').where('uid', '=', uid).executeTakeFirst(),
   )
   return user?.id

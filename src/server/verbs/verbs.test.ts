@@ -55,7 +55,7 @@ const foreign = () => ({ token: server.tokens.foreign, ClientsID: 2 })
 const inOrder = (records: AcdEvent[]) => [...records].sort((a, b) => a.ID - b.ID)
 
 async function versionsOf(ids: number[]): Promise<Map<number, number>> {
-  const rows = await server.db.asTenant(1, (tx) =>
+  const rows = await server.db.asAccount(1, (tx) =>
     tx.selectFrom('acd_events').select(['id', 'version']).where('id', 'in', ids).execute(),
   )
   return new Map(rows.map(({ id, version }) => [id, Number(version)]))
@@ -253,7 +253,7 @@ describe('import', () => {
 })
 
 const sqlChange = (subject: string) => (ID: number) =>
-  server.db.asTenant(1, (tx) =>
+  server.db.asAccount(1, (tx) =>
     tx.updateTable('acd_events').set({ subject }).where('id', '=', ID).execute(),
   )
 

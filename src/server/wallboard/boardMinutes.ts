@@ -39,7 +39,7 @@ async function record(tx: Tx, read: BoardReader, ClientsID: number, now: number)
 /** Keeps the numbers of this minute, of every client account, and forgets those of a month ago. */
 export async function recordBoards(db: Db, read: BoardReader, now: number): Promise<void> {
   for (const ClientsID of await storedClients(db)) {
-    await db.asTenant(ClientsID, (tx) => record(tx, read, ClientsID, now), 'repeatable read')
+    await db.asAccount(ClientsID, (tx) => record(tx, read, ClientsID, now), 'repeatable read')
   }
 }
 

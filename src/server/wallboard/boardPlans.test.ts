@@ -12,7 +12,7 @@ const added = 100_000
 let server: TestServer
 beforeAll(async () => {
   server = await startServer()
-  await server.db.asTenant(1, async (tx) => {
+  await server.db.asAccount(1, async (tx) => {
     await sql`INSERT INTO acd_events (client_id, id, acd_groups_id, event_data, acd_event_types_id,
         acd_event_status_id, sender, subject, dt_created, dt_modified, dt_last_modified, dt_remind,
         search_text, counted, answered_first, closed_last, deadline)

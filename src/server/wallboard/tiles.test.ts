@@ -148,7 +148,7 @@ describe('the tiles of a board', () => {
   test('have no number where the filter of the view cannot be read any more', async () => {
     const ViewsID = await makeView()
     await choose([{ ViewsID }, { name: 'Open' }])
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx.updateTable('saved_views').set({ filter: 'gone:1' }).where('id', '=', ViewsID).execute(),
     )
     expect((await tiles()).map(({ value }) => value)).toEqual([null, expect.any(Number)])

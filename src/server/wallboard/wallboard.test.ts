@@ -173,7 +173,7 @@ test('the number before is the one that was counted half an hour ago', async () 
   server.time.now += 30 * 60_000
   const now = await tileOf('Open')
   expect(now).toMatchObject({ before: then, value: Number(then) - open.length })
-  const rows = await server.db.asTenant(1, (tx) =>
+  const rows = await server.db.asAccount(1, (tx) =>
     tx.selectFrom('wallboard_minutes').select('minute').execute(),
   )
   expect(rows).toHaveLength(1)

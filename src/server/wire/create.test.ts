@@ -117,7 +117,7 @@ describe('the appointment', () => {
   test('the hour that occurs twice is the first one', async () => {
     const appointment = { dtAppointmentDate: '2027-10-31', dtAppointmentTime: '02:30' }
     const { ID } = await record(await send({ ...base, AcdGroupsID: 235, ...appointment }))
-    const stored = await server.db.asTenant(1, (tx) =>
+    const stored = await server.db.asAccount(1, (tx) =>
       tx.selectFrom('acd_events').select('dt_remind').where('id', '=', ID).executeTakeFirst(),
     )
     expect(stored?.dt_remind?.toISOString()).toBe('2027-10-31T00:30:00.000Z')
@@ -168,7 +168,7 @@ describe('duplicates', () => {
   test('a closed chat no longer takes them', async () => {
     const AcdGroupsID = await unique()
     const first = await record(await send({ ...base, AcdGroupsID }))
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx
         .updateTable('acd_events')
         .set({ acd_event_status_id: 98 })
@@ -241,7 +241,7 @@ describe('creates at the same moment', () => {
   test('pass over IDs that an import has taken', async () => {
     const { ID } = await record(await send({ ...base, AcdGroupsID: 235 }))
     const taken = [ID + 2, ID + 3, ID + 7]
-    await server.db.asTenant(1, async (tx) => {
+    await server.db.asAccount(1, async (tx) => {
       for (const id of taken) {
         await sql`INSERT INTO acd_events (client_id, id, acd_groups_id, event_data,
             acd_event_types_id, acd_event_status_id, sender, subject, dt_created, dt_modified,

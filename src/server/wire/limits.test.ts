@@ -23,7 +23,7 @@ afterAll(() => server.close())
 
 /** Runs a statement in the client account, with the number of the admin's token at hand. */
 const fill = (statement: (token: number) => ReturnType<typeof sql>) =>
-  server.db.asTenant(1, async (tx) => {
+  server.db.asAccount(1, async (tx) => {
     const { id } = await tx
       .selectFrom('access_tokens')
       .select('id')
@@ -32,7 +32,7 @@ const fill = (statement: (token: number) => ReturnType<typeof sql>) =>
     await statement(id).execute(tx)
   })
 const read = async <Row>(statement: ReturnType<typeof sql<Row>>): Promise<Row[]> =>
-  (await server.db.asTenant(1, (tx) => statement.execute(tx))).rows
+  (await server.db.asAccount(1, (tx) => statement.execute(tx))).rows
 const newEvent = async (AcdGroupsID = 235, more: object = {}): Promise<number> => {
   const body = { AcdEventTypesID: 3, AcdGroupsID, Sender: '49301234567', Subject: 'b', ...more }
   return (await server.call(createEvent, { body })).records[0]?.ID ?? 0
@@ -142,7 +142,7 @@ test('sessions: a token has 100, and a sign-in ends the oldest one', async () =>
   const token = server.tokens.agent
   const first = await sessions.start({ token }, place, testNow - 2000)
   const second = await sessions.start({ token }, place, testNow - 1000)
-  await server.db.asTenant(1, (tx) =>
+  await server.db.asAccount(1, (tx) =>
     sql`INSERT INTO sessions (session_sha256, client_id, access_tokens_id, created_at, last_seen_at)
       SELECT sha256(convert_to('s' || n, 'UTF8')), 1, id, ${new Date(testNow)}, ${new Date(testNow)}
       FROM generate_series(1, 98) AS n, access_tokens WHERE name = 'agent' AND revoked_at IS NULL`.execute(

@@ -125,15 +125,15 @@ describe('client accounts', () => {
   })
 
   test('a query without WHERE sees the own client alone, and without a client nothing', async () => {
-    const seen = await server.db.asTenant(2, (tx) =>
+    const seen = await server.db.asAccount(2, (tx) =>
       tx.selectFrom('acd_events').select('client_id').distinct().execute(),
     )
     expect(seen).toEqual([{ client_id: 2 }])
-    const tokens = await server.db.asTenant(2, (tx) =>
+    const tokens = await server.db.asAccount(2, (tx) =>
       tx.selectFrom('access_tokens').select('client_id').distinct().execute(),
     )
     expect(tokens).toEqual([{ client_id: 2 }])
-    const write = server.db.asTenant(2, (tx) =>
+    const write = server.db.asAccount(2, (tx) =>
       tx.updateTable('acd_groups').set({ name: 'x' }).where('client_id', '=', 1).executeTakeFirst(),
     )
     expect((await write).numUpdatedRows).toBe(0n)
@@ -148,7 +148,7 @@ describe('access tokens', () => {
     })
     const { ID, token } = await made.json()
     expect(token).toMatch(/^cb_[\w-]{43}$/)
-    const { rows } = await server.db.asTenant(1, async (tx) => ({
+    const { rows } = await server.db.asAccount(1, async (tx) => ({
       rows: await tx.selectFrom('access_tokens').selectAll().where('id', '=', ID).execute(),
     }))
     expect(JSON.stringify(rows)).not.toContain(token)

@@ -129,7 +129,7 @@ describe('a session', () => {
     const [before, after] = [await codeFor(key), await codeFor(key)]
     await tokens().revoke(1, ID)
     expect((await signIn({ code: before })).status).toBe(401)
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx.updateTable('access_tokens').set({ revoked_at: null }).where('id', '=', ID).execute(),
     )
     expect(await status(cookie)).toBe(401)

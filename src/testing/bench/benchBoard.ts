@@ -20,7 +20,7 @@ const changes = 15
 
 /** What an import leaves unknown: a day's work, with its goals. */
 const workedToday = ({ db }: BenchDatabase) =>
-  db.asTenant(1, (tx) =>
+  db.asAccount(1, (tx) =>
     sql`UPDATE acd_events SET counted = true, deadline = at,
         answered_first = CASE WHEN id % 3 > 0 THEN at - interval '5 minutes' END,
         closed_last = CASE WHEN acd_event_status_id IN (99, 100) THEN at END

@@ -14,7 +14,7 @@ const perStatement = 20_000
 const numbers = (count: number) => sql`generate_series(1, ${count}::integer) AS n`
 
 async function fillCampaigns({ db }: BenchDatabase): Promise<void> {
-  const run = (statement: RawBuilder<unknown>) => db.asTenant(1, (tx) => statement.execute(tx))
+  const run = (statement: RawBuilder<unknown>) => db.asAccount(1, (tx) => statement.execute(tx))
   await run(sql`INSERT INTO dialler_campaigns (client_id, id, name, name_fold, languages_id)
     SELECT 1, ${firstId}::integer + n, 'Bench ' || n, 'bench ' || n, 1 FROM ${numbers(campaigns)}`)
   // Every tenth code is a fault: it is done and aborted at once.
@@ -41,7 +41,7 @@ export async function benchCampaigns(place: BenchDatabase, caller: Caller): Prom
   await measure(`faults of ${count}`, () => caller.call(faults), {
     times: 10,
     before: () =>
-      place.db.asTenant(1, (tx) =>
+      place.db.asAccount(1, (tx) =>
         sql`UPDATE dialler_campaigns SET version = version WHERE id = ${firstId + 2}`.execute(tx),
       ),
   })

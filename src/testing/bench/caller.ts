@@ -23,7 +23,7 @@ export async function callerOf({ db }: BenchDatabase, config: Config) {
   }
   /** As after a change: nothing that was kept is of use any more. */
   const forget = () =>
-    db.asTenant(1, (tx) =>
+    db.asAccount(1, (tx) =>
       sql`INSERT INTO table_versions AS counter (client_id, table_name, shard, version)
         VALUES (1, 'acd_events', 0, 1) ON CONFLICT (client_id, table_name, shard)
         DO UPDATE SET version = counter.version + 1`.execute(tx),

@@ -31,7 +31,7 @@ export async function fill(db: Db, count: number, zone: string): Promise<void> {
   const making = { ...settings, groups, users: account.users, count, firstId: 10_000 }
   const from = performance.now()
   for (const events of inBatches(demoEvents(making))) {
-    await db.asTenant(1, (tx) => upsertEvents(tx, 1, events, instantOf))
+    await db.asAccount(1, (tx) => upsertEvents(tx, 1, events, instantOf))
   }
   await db.analyze()
   const seconds = (performance.now() - from) / 1000

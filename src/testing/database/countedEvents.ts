@@ -17,7 +17,7 @@ export type Milestones = Partial<Record<(typeof milestones)[number], number | bo
 
 /** What the database has noted of an event; moments in epoch ms, without those that it lacks. */
 export async function milestonesOf(db: Db, ClientsID: number, id: number): Promise<Milestones> {
-  const row = await db.asTenant(ClientsID, (tx) =>
+  const row = await db.asAccount(ClientsID, (tx) =>
     tx.selectFrom('acd_events').select(milestones).where('id', '=', id).executeTakeFirstOrThrow(),
   )
   return Object.fromEntries(
@@ -64,7 +64,7 @@ const rolledUp = sql`
  * `counts` is how many numbers were held against each other.
  */
 export async function compareCounts(db: Db, ClientsID: number) {
-  const { rows } = await db.asTenant(ClientsID, (tx) =>
+  const { rows } = await db.asAccount(ClientsID, (tx) =>
     sql<{ counts: number; different: unknown[] | null }>`
       WITH recounted AS (${recounted}), rolled_up AS (SELECT * FROM (${rolledUp}) AS up WHERE n <> 0),
       different AS (

@@ -5,7 +5,7 @@ import type { Tx } from '@/server/db/transaction'
 /** Runs reads of client account 1 and notes every statement, as they send it. */
 export function spiedReads(db: Db, statements: CompiledQuery[]) {
   return <Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> =>
-    db.asTenant(1, (tx) => {
+    db.asAccount(1, (tx) => {
       const spy: KyselyPlugin = {
         transformQuery: ({ node, queryId }) => {
           statements.push(tx.getExecutor().compileQuery(node, queryId))
@@ -19,7 +19,7 @@ export function spiedReads(db: Db, statements: CompiledQuery[]) {
 
 /** How the database would go about each of them that reads. */
 export const plansOf = (db: Db, statements: readonly CompiledQuery[]): Promise<string[]> =>
-  db.asTenant(1, async (tx) => {
+  db.asAccount(1, async (tx) => {
     const plans: string[] = []
     for (const { sql: text, parameters } of statements.filter((one) =>
       /^\s*(SELECT|WITH)/i.test(one.sql),

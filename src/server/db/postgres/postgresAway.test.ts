@@ -134,7 +134,7 @@ describe.runIf(postgres)('a PostgreSQL that goes away', () => {
   })
 
   test('answers slowly: a long query is left alone', async () => {
-    const slept = await app.db.asTenant(1, (tx) => sql`SELECT pg_sleep(4)`.execute(tx))
+    const slept = await app.db.asAccount(1, (tx) => sql`SELECT pg_sleep(4)`.execute(tx))
     expect(slept.rows).toHaveLength(1)
   })
 
@@ -153,7 +153,7 @@ describe.runIf(postgres)('a PostgreSQL that goes away', () => {
     const locked = new Promise<void>((resolve) => {
       isLocked = resolve
     })
-    const begun = app.db.asTenant(1, async (tx) => {
+    const begun = app.db.asAccount(1, async (tx) => {
       // The end of the chain of audit entries, which every create of the account adds to.
       await recordAudit(tx, commandLine(1, Date.now()), { action: 'events.import', id: null })
       proxy.cut()

@@ -38,7 +38,7 @@ const acts: Record<EventActionName, EventAction> = {
 
 type Fields = Partial<{ acd_event_status_id: number; users_id: number | null }>
 const setEvent = (id: number, fields: Fields) =>
-  server.db.asTenant(1, (tx) =>
+  server.db.asAccount(1, (tx) =>
     tx.updateTable('acd_events').set(fields).where('id', '=', id).execute(),
   )
 
@@ -128,7 +128,7 @@ describe('every action', () => {
   test('a token of the other client account finds no such event, whatever it asks', async () => {
     const id = await newEvent()
     const before = await event(id)
-    const { id: UsersID } = await server.db.asTenant(2, (tx) =>
+    const { id: UsersID } = await server.db.asAccount(2, (tx) =>
       tx.selectFrom('users').select('id').limit(1).executeTakeFirstOrThrow(),
     )
     // Of an admin who is a user, so that nothing but the account keeps any action back.
@@ -265,7 +265,7 @@ describe('comments and history', () => {
   test('tells comments of the time before there was an audit log', async () => {
     const id = await newEvent()
     const old = { client_id: 1, acd_events_id: id, dt_created: new Date(0), subject: 'Again' }
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx
         .insertInto('acd_event_comments')
         .values({ ...old, body: null, ...none })

@@ -37,7 +37,7 @@ async function lockLate(tx: Tx, now: number): Promise<LockedEvent[]> {
 
 /** A piece of a client account, and how many events it had. */
 const releasePiece = (db: Db, ClientsID: number, { now, zone }: { now: number; zone: string }) =>
-  db.asTenant(ClientsID, async (tx) => {
+  db.asAccount(ClientsID, async (tx) => {
     const late = await lockLate(tx, now)
     const { principal } = theServer(ClientsID, now)
     if (late.length > 0)
