@@ -79,6 +79,10 @@ export const problems = {
   no_agent_has_it: [409, 'No agent has this ACD event'],
   slot_full: [409, 'This half hour of the group is full'],
   slot_closed: [409, 'The group is closed in this half hour'],
+  duplicate_not_seen: [
+    409,
+    'This group has an open ACD event of this sender, and you do not see its events',
+  ],
   snapshot_not_kept: [409, 'This moment of the list is no longer kept; ask for the list anew'],
   key_reused: [409, 'This Idempotency-Key was used with another request'],
   draft_changed: [409, 'This draft was changed from elsewhere'],

@@ -83,6 +83,8 @@ export const problems: Messages['problems'] = {
     'Ihr Zugriffstoken steht für keinen Benutzer und kann daher nichts übernehmen. Geben Sie das Ereignis an einen Agenten.',
   user_inactive: 'Dieser Agent ist nicht mehr aktiv. Wählen Sie einen anderen.',
   no_agent_has_it: 'Kein Agent hat dieses Ereignis.',
+  duplicate_not_seen:
+    'Diese Gruppe hat schon ein offenes Ereignis dieses Anrufers, und Sie sehen ihre Ereignisse nicht. Es wurde nichts angelegt.',
   slot_full: 'Diese halbe Stunde der Gruppe ist voll. Wählen Sie eine andere.',
   slot_closed: 'In dieser halben Stunde hat die Gruppe geschlossen. Wählen Sie eine andere.',
   snapshot_not_kept: 'Dieser Stand der Liste wird nicht mehr aufbewahrt. Laden Sie die Liste neu.',

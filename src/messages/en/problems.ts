@@ -70,6 +70,8 @@ export const problems = {
     'Your access token stands for no user, so it cannot take events. Hand the event to an agent.',
   user_inactive: 'This agent is no longer active. Choose another.',
   no_agent_has_it: 'No agent has this event.',
+  duplicate_not_seen:
+    'This group has an open event of this caller already, and you do not see its events. Nothing was created.',
   slot_full: 'This half hour of the group is full. Choose another.',
   slot_closed: 'The group is closed in this half hour. Choose another.',
   snapshot_not_kept: 'This state of the list is no longer kept. Ask for the list anew.',

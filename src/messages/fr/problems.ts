@@ -78,6 +78,8 @@ export const problems: Messages['problems'] = {
     'Votre jeton d’accès ne représente aucun utilisateur et ne peut donc rien prendre. Remettez l’événement à un agent.',
   user_inactive: 'Cet agent n’est plus actif. Choisissez-en un autre.',
   no_agent_has_it: 'Aucun agent n’a cet événement.',
+  duplicate_not_seen:
+    'Ce groupe a déjà un événement ouvert de cet appelant, et vous ne voyez pas ses événements. Rien n’a été créé.',
   slot_full: 'Cette demi-heure du groupe est complète. Choisissez-en une autre.',
   slot_closed: 'Le groupe est fermé pendant cette demi-heure. Choisissez-en une autre.',
   snapshot_not_kept: 'Cet état de la liste n’est plus conservé. Rechargez la liste.',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Alert } from '@/contract/alerts'
-import { isOwn, ownerOf, userName } from '../auth/owner'
+import { isOwn, userName } from '../auth/owner'
+import { ownerOf } from '../db/scope'
 import type { Tx } from '../db/transaction'
 import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'

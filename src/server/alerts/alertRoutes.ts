@@ -1,5 +1,6 @@
 import { listAlerts, quietAlert, takeAlert } from '@/contract/alerts'
 import { recordAudit } from '../audit/recordAudit'
+import { scopeKey } from '../db/scope'
 import type { Mounting } from '../http/call'
 import { etagOf } from '../http/etag'
 import { short } from '../http/reply'
@@ -8,10 +9,11 @@ import { alertRepository, alertTables } from './alertRepository'
 
 export function mountAlerts({ mount }: Mounting, zone: string): void {
   mount(listAlerts, (call) => {
-    const { ClientsID, AccessTokensID, UsersID } = call.principal
+    const { AccessTokensID, UsersID } = call.principal
+    const scope = scopeKey(call.principal)
     return tagged(call, {
       tables: alertTables,
-      tagAt: (version) => etagOf('alerts', version, ClientsID, AccessTokensID, UsersID ?? ''),
+      tagAt: (version) => etagOf('alerts', version, scope, AccessTokensID, UsersID ?? ''),
       make: async (tx, etag) => short(await alertRepository(tx, call.principal, zone).list(), etag),
     })
   })

@@ -17,11 +17,19 @@ export type AlertedView = {
   filter: string
 }
 
-type Beginning = { view: AlertedView; limit: ViewLimit; value: number; IDs: number[]; now: number }
+type Beginning = {
+  view: AlertedView
+  limit: ViewLimit
+  value: number
+  IDs: number[]
+  /** Of all its events. */
+  groups: number[]
+  now: number
+}
 
 /** Begins the alert of a view; what is told of it is stored along with it. */
 export async function beginAlert(tx: Tx, beginning: Beginning): Promise<void> {
-  const { view, limit, value, IDs, now } = beginning
+  const { view, limit, value, IDs, groups, now } = beginning
   const at = new Date(now)
   const { id: saved_views_id, client_id, ...asItIs } = view
   const { id: alerts_id } = await tx
@@ -34,6 +42,7 @@ export async function beginAlert(tx: Tx, beginning: Beginning): Promise<void> {
       n_minutes: limit.nMinutes,
       value,
       acd_events_ids: IDs,
+      acd_groups_ids: groups,
       dt_began: at,
     })
     .returning('id')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { groupsThatBind } from '../auth/groupsThatBind'
 import { tableVersion } from '../db/tableVersions'
-import type { Tx } from '../db/transaction'
+import { inScope, type Tx } from '../db/transaction'
 import type { eventLists } from '../events/eventLists'
 import type { Principal } from '../http/principal'
 import { type AlertedView, beginAlert } from './beginAlert'
@@ -21,12 +22,15 @@ export type DueLimit = {
   above_since: Date | null
 }
 
-/** Whoever owns the view: `agent:me` is what it means for them. */
-const ownerOf = ({ client_id, users_id, access_tokens_id }: AlertedView): Principal => ({
-  ClientsID: client_id,
-  AccessTokensID: access_tokens_id ?? 0,
-  UsersID: users_id,
-  groups: null,
+/**
+ * Whoever owns the view: `agent:me` is what it means for them. A shared one counts the events of all
+ * groups; one that nobody else sees those that its owner sees.
+ */
+const ownerOf = async (tx: Tx, view: AlertedView): Promise<Principal> => ({
+  ClientsID: view.client_id,
+  AccessTokensID: view.access_tokens_id ?? 0,
+  UsersID: view.users_id,
+  groups: view.shared ? null : await groupsThatBind(tx, view.users_id),
   role: 'agent',
   name: '',
   by: 'session',
@@ -64,21 +68,33 @@ function earlier(...moments: (number | undefined)[]): Date | null {
 }
 
 type Lists = ReturnType<typeof eventLists>
-type Counted = { value: number; now: number }
+type Counted = { value: number; asking: { principal: Principal; now: number } }
+
+/** Whoever is bound to other groups than all of these sees the alert no more. */
+const addGroups = (tx: Tx, saved_views_id: number, groups: readonly number[]) =>
+  sql`UPDATE alerts SET acd_groups_ids = ARRAY(SELECT DISTINCT unnest(acd_groups_ids || ${groups}))
+    WHERE saved_views_id = ${saved_views_id} AND dt_ended IS NULL
+      AND NOT acd_groups_ids @> ${groups}::integer[]`.execute(tx)
+
+type Following = { view: AlertedView; due: DueLimit; what: Breach['what']; isOpen: boolean }
 
 async function follow(
   tx: Tx,
   lists: Lists,
-  { view, due, what }: { view: AlertedView; due: DueLimit; what: Breach['what'] },
-  { value, now }: Counted,
+  { view, due, what, isOpen }: Following,
+  { value, asking }: Counted,
 ): Promise<void> {
-  if (what === 'ends') await endAlert(tx, view.id, now, value)
+  const { principal, now } = asking
+  if (what === 'ends') return endAlert(tx, view.id, now, value)
   if (what === 'worsens') await worsen(tx, view.id, value)
-  if (what !== 'begins') return
-  const asking = { principal: ownerOf(view), now }
-  const IDs = await lists.newestIDs(tx, view.filter, asking, keptIDs)
+  if (what !== 'begins' && !isOpen) return
+  const { groups, IDs } = await inScope(tx, principal, async () => ({
+    groups: await lists.groups(tx, view.filter, asking),
+    IDs: what === 'begins' ? await lists.newestIDs(tx, view.filter, asking, keptIDs) : [],
+  }))
+  if (what !== 'begins') return void (await addGroups(tx, view.id, groups))
   const limit = { nAbove: due.n_above, nMinutes: due.n_minutes }
-  await beginAlert(tx, { view, limit, value, IDs, now })
+  await beginAlert(tx, { view, limit, value, IDs, groups, now })
 }
 
 /** Counts a view whose limit is locked, and does what its number asks for. */
@@ -87,8 +103,10 @@ export async function countLimit(tx: Tx, lists: Lists, due: DueLimit, now: numbe
   if (!view) return
   // Before the count: what changes in between is counted once more.
   const counted_version = await tableVersion(tx, lists.dependsOn)
-  const asking = { principal: ownerOf(view), now }
-  const { count: value, volatile } = await lists.count(tx, view.filter, asking)
+  const asking = { principal: await ownerOf(tx, view), now }
+  const { count: value, volatile } = await inScope(tx, asking.principal, () =>
+    lists.count(tx, view.filter, asking),
+  )
   const watched = {
     limit: { nAbove: due.n_above, nMinutes: due.n_minutes },
     aboveSince: due.above_since?.getTime(),
@@ -105,5 +123,6 @@ export async function countLimit(tx: Tx, lists: Lists, due: DueLimit, now: numbe
     })
     .where('saved_views_id', '=', view.id)
     .execute()
-  await follow(tx, lists, { view, due, what }, { value, now })
+  const isOpen = watched.highest !== undefined
+  await follow(tx, lists, { view, due, what, isOpen }, { value, asking })
 }

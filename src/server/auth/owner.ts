@@ -1,14 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Principal } from '../http/principal'
 
-/**
- * Whose something personal is: the user whom the token stands for, whatever token or device that
- * is; where it stands for nobody, the token's own.
- */
-export const ownerOf = ({ UsersID, AccessTokensID }: Principal): string =>
-  UsersID === null ? `token:${AccessTokensID}` : `user:${UsersID}`
-
-/** The same for rows that name both: whether they are the principal's. */
+/** The same as `ownerOf` for rows that name user and token: whether they are the principal's. */
 export const isOwn = ({ UsersID, AccessTokensID }: Principal): RawBuilder<boolean> =>
   UsersID === null
     ? sql<boolean>`(users_id IS NULL AND access_tokens_id = ${AccessTokensID})`

@@ -19,6 +19,9 @@ const touchEveryMs = minute
 /** Whom the gate lets in, and how often each table of the client account had changed by then. */
 export type Admitted = { principal: Principal; versions: TableVersions }
 
+/** What may change of a principal while a feed is open. The column's CHECK holds the role to ours. */
+export type Rights = Pick<Principal, 'role' | 'groups'>
+
 /** The principal behind a secret, as the database knows it now. */
 export type LookUp = (secret: string, now: number) => Promise<Admitted | undefined>
 
@@ -116,18 +119,18 @@ export function principalRepository(db: Db) {
     bySession: principalLookup(db, 'session'),
 
     /**
-     * Which tokens and sessions are still valid, by their proofs, with their present roles; all in
+     * Which tokens and sessions are still valid, by their proofs, with their present rights; all in
      * one query. An open feed belongs to an open page, so it counts as a use of the session.
      */
-    stillIn: (proofs: readonly Buffer[], now: number): Promise<Map<string, Role>> =>
+    stillIn: (proofs: readonly Buffer[], now: number): Promise<Map<string, Rights>> =>
       db.asGate(async (tx) => {
         const asked = [...proofs]
-        const { rows } = await sql<{ proof: Buffer; role: string }>`
+        const { rows } = await sql<Rights & { proof: Buffer }>`
           WITH valid AS NOT MATERIALIZED (SELECT * FROM callboard_valid_tokens(${new Date(now)}))
-          SELECT token_proof AS proof, token_role AS role FROM valid
+          SELECT token_proof AS proof, token_role AS role, token_groups AS "groups" FROM valid
           WHERE token_proof = ANY(${asked})
           UNION ALL
-          SELECT session_sha256, token_role FROM sessions JOIN valid
+          SELECT session_sha256, token_role, token_groups FROM sessions JOIN valid
             ON token_client_id = sessions.client_id AND token_id = access_tokens_id
           WHERE session_sha256 = ANY(${asked}) AND ${isSessionAlive(now)}
         `.execute(tx)
@@ -136,7 +139,7 @@ export function principalRepository(db: Db) {
           rows.map(({ proof }) => proof),
           now,
         )
-        return new Map(rows.map(({ proof, role }) => [proof.toString('base64'), role as Role]))
+        return new Map(rows.map(({ proof, ...rights }) => [proof.toString('base64'), rights]))
       }),
   }
 }

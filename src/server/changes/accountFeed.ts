@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { alertTables } from '../alerts/alertRepository'
 import type { Db } from '../db/open'
+import type { TenantScope } from '../db/scope'
 import { tableVersion } from '../db/tableVersions'
 import { alertsFrame, aliveFrame, changesFrame, retryFrame } from './frames'
 import type { Listener } from './listener'
@@ -17,7 +18,8 @@ export type Since = Snapshot | 'unknown' | undefined
 const gatherMs = 100
 
 type AccountFeedOptions = {
-  ClientsID: number
+  /** Of one of those who listen: all of them see the same events. */
+  scope: TenantScope
   db: Db
   clock: () => number
   log: Logger
@@ -35,19 +37,19 @@ function oneAtATime() {
 }
 
 /** The changes that a listener missed while it was away; none for a new one. */
-async function missed(db: Db, ClientsID: number, since: Since, upTo: Snapshot): Promise<Changes> {
+async function missed(db: Db, scope: TenantScope, since: Since, upTo: Snapshot): Promise<Changes> {
   if (since === 'unknown') return undefined
   if (since === undefined || since.pgSnapshot === upTo.pgSnapshot) return []
-  return db.asAccount(ClientsID, (tx) => changesBetween(tx, since, upTo))
+  return db.asTenant(scope, (tx) => changesBetween(tx, since, upTo))
 }
 
 /** What happened since a snapshot, none without one, and how often the alerts have changed. */
 const readSince = (
   db: Db,
-  ClientsID: number,
+  scope: TenantScope,
   { from, now }: { from?: Snapshot | undefined; now: number },
 ) =>
-  db.asAccount(ClientsID, async (tx) => ({
+  db.asTenant(scope, async (tx) => ({
     ...(from === undefined
       ? { snapshot: await currentSnapshot(tx, now), changes: [] }
       : await changesSince(tx, from, now)),
@@ -55,11 +57,11 @@ const readSince = (
   }))
 
 /**
- * The feed of one client account. All of its listeners have the changes up to the same snapshot;
- * each reading sends them what happened since, and moves that snapshot on. It reads as this client
- * account, so row-level security keeps every other account's changes out.
+ * The feed of one scope. All of its listeners have the changes up to the same snapshot; each reading
+ * sends them what happened since, and moves that snapshot on. It reads in that scope, so row-level
+ * security keeps the changes of other accounts and groups out.
  */
-export function accountFeed({ ClientsID, db, clock, log, isAllowed }: AccountFeedOptions) {
+export function accountFeed({ scope, db, clock, log, isAllowed }: AccountFeedOptions) {
   const listeners = new Set<Listener>()
   /** Those who wait for their turn, or for what they missed. */
   const joining = new Set<Listener>()
@@ -79,7 +81,7 @@ export function accountFeed({ ClientsID, db, clock, log, isAllowed }: AccountFee
     const from = sentUpTo
     // Where rights cannot be checked now, the changes stay unread and are sent later.
     if (from !== undefined && !(await isAllowed())) return false
-    const { snapshot, changes, alerts } = await readSince(db, ClientsID, { from, now: clock() })
+    const { snapshot, changes, alerts } = await readSince(db, scope, { from, now: clock() })
     const hasChanges = changes?.length !== 0
     const hasAlerts = from !== undefined && alerts !== toldAlerts
     sentUpTo = snapshot
@@ -89,13 +91,13 @@ export function accountFeed({ ClientsID, db, clock, log, isAllowed }: AccountFee
     return hasChanges || hasAlerts
   }
 
-  const failed = (error: unknown) => log.error({ error, ClientsID }, 'change feed')
+  const failed = (error: unknown) => log.error({ error, ClientsID: scope.ClientsID }, 'change feed')
 
   async function catchUp(joined: Listener, since: Since): Promise<void> {
     const isBehind = since !== 'unknown' && since?.pgSnapshot !== sentUpTo?.pgSnapshot
     if (sentUpTo === undefined || (since !== undefined && isBehind)) await read()
     if (sentUpTo === undefined) return
-    const changes = await missed(db, ClientsID, since, sentUpTo)
+    const changes = await missed(db, scope, since, sentUpTo)
     joined.send(retryFrame)
     joined.send(changes?.length === 0 ? aliveFrame(sentUpTo) : changesFrame(changes, sentUpTo))
     // A listener that went meanwhile is no longer among them.
@@ -105,6 +107,8 @@ export function accountFeed({ ClientsID, db, clock, log, isAllowed }: AccountFee
   const isEmpty = () => listeners.size === 0 && joining.size === 0
 
   return {
+    ClientsID: scope.ClientsID,
+
     join: (joined: Listener, since: Since) => {
       joining.add(joined)
       return inTurn(() => catchUp(joined, since))

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
-import type { Right, Role } from '@/contract/roles'
+import type { Right } from '@/contract/roles'
+import type { Rights } from '../auth/principals'
 import type { Db } from '../db/open'
+import { scopeKey } from '../db/scope'
 import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import { type AccountFeed, accountFeed, type Since } from './accountFeed'
@@ -17,7 +19,7 @@ const maxFeeds = 1000
 type HubOptions = {
   db: Db
   right: Right
-  stillIn: (proofs: Buffer[], now: number) => Promise<Map<string, Role>>
+  stillIn: (proofs: Buffer[], now: number) => Promise<Map<string, Rights>>
   clock: () => number
   log: Logger
 }
@@ -36,38 +38,42 @@ function refuseTooMany(listeners: Iterable<Listener>, { ClientsID, AccessTokensI
 /** All open feeds of this process. Nothing runs while there are none. */
 export function changeHub({ db, log, clock, ...settings }: HubOptions) {
   const listeners = new Set<Listener>()
-  const accounts = new Map<number, AccountFeed>()
+  /** One for those who see the same events. */
+  const feeds = new Map<string, AccountFeed>()
   const rights = listenersRights(listeners, { clock, log, ...settings })
   const loop = notificationLoop({ db, onMessage, onTick: () => void tick() })
   let lastAlive = 0
   let isClosed = false
 
-  const accountOf = (ClientsID: number): AccountFeed => {
-    const known = accounts.get(ClientsID)
+  const feedOf = (principal: Principal): AccountFeed => {
+    const key = scopeKey(principal)
+    const known = feeds.get(key)
     if (known) return known
-    const made = accountFeed({ ClientsID, db, clock, log, isAllowed: () => rights.check() })
-    accounts.set(ClientsID, made)
+    const made = accountFeed({ scope: principal, db, clock, log, isAllowed: () => rights.check() })
+    feeds.set(key, made)
     return made
   }
 
   function onMessage(message: string): void {
     const [subject, ClientsID] = message.split(' ')
     if (subject === 'rights') void rights.check(0)
-    if (subject === 'events' || subject === 'alerts') accounts.get(Number(ClientsID))?.wake()
+    if (subject !== 'events' && subject !== 'alerts') return
+    for (const feed of feeds.values()) if (feed.ClientsID === Number(ClientsID)) feed.wake()
   }
 
   async function tick(): Promise<void> {
     if (!(await rights.check()) || Date.now() - lastAlive < aliveEveryMs) return
     lastAlive = Date.now()
     // Reads as well: a notification of the database may have been lost.
-    await Promise.all([...accounts.values()].map((account) => account.alive()))
+    await Promise.all([...feeds.values()].map((feed) => feed.alive()))
   }
 
   function onLeave(left: Listener): void {
     listeners.delete(left)
-    const account = accounts.get(left.principal.ClientsID)
-    account?.leave(left)
-    if (account?.isEmpty()) accounts.delete(left.principal.ClientsID)
+    const key = scopeKey(left.principal)
+    const feed = feeds.get(key)
+    feed?.leave(left)
+    if (feed?.isEmpty()) feeds.delete(key)
     if (listeners.size === 0) loop.stop()
   }
 
@@ -82,8 +88,8 @@ export function changeHub({ db, log, clock, ...settings }: HubOptions) {
       listeners.add(joined)
       try {
         await loop.start()
-        // One that has gone meanwhile would keep the feed of its account for ever.
-        if (joined.isOpen()) await accountOf(principal.ClientsID).join(joined, since)
+        // One that has gone meanwhile would keep its feed for ever.
+        if (joined.isOpen()) await feedOf(principal).join(joined, since)
       } catch (error) {
         joined.end()
         throw error

@@ -203,16 +203,16 @@ describe('the hub', () => {
   test('tells one who comes while the only other one leaves', async () => {
     let reached = () => {}
     let goOn = Promise.resolve()
-    const asAccount: TestServer['db']['asAccount'] = async (...words) => {
+    const asTenant: TestServer['db']['asTenant'] = async (...words) => {
       reached()
       await goOn
-      return server.db.asAccount(...words)
+      return server.db.asTenant(...words)
     }
     const proof = Buffer.from('token')
     const hub = changeHub({
-      db: { ...server.db, asAccount },
+      db: { ...server.db, asTenant },
       right: 'read',
-      stillIn: async () => new Map([[proof.toString('base64'), 'agent' as const]]),
+      stillIn: async () => new Map([[proof.toString('base64'), { role: 'agent', groups: null }]]),
       clock: () => server.time.now,
       log: pino({ level: 'silent' }),
     })

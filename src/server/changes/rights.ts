@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
-import { mayDo, type Right, type Role } from '@/contract/roles'
+import { mayDo, type Right } from '@/contract/roles'
+import type { Rights } from '../auth/principals'
+import type { Principal } from '../http/principal'
 import { endedFrame } from './frames'
 import type { Listener } from './listener'
 
@@ -8,10 +10,14 @@ const trustedMs = 2000
 
 type RightsOptions = {
   right: Right
-  stillIn: (proofs: Buffer[], now: number) => Promise<Map<string, Role>>
+  stillIn: (proofs: Buffer[], now: number) => Promise<Map<string, Rights>>
   clock: () => number
   log: Logger
 }
+
+/** With other groups the feed tells of other events: who comes back gets those. */
+const seesTheSame = (one: Pick<Principal, 'groups'>, other: Pick<Principal, 'groups'>) =>
+  JSON.stringify(one.groups) === JSON.stringify(other.groups)
 
 /**
  * Whether the listeners may still listen: checked for all of them in one query, before a frame is
@@ -29,10 +35,11 @@ export function listenersRights(listeners: ReadonlySet<Listener>, settings: Righ
       asked.map(({ principal }) => [principal.proof.toString('base64'), principal.proof]),
     )
     try {
-      const roles = await stillIn([...proofs.values()], clock())
+      const valid = await stillIn([...proofs.values()], clock())
       for (const { principal, end } of asked) {
-        const role = roles.get(principal.proof.toString('base64'))
-        if (role === undefined || !mayDo(role, right)) end(endedFrame)
+        const rights = valid.get(principal.proof.toString('base64'))
+        const isLeft = rights && mayDo(rights.role, right) && seesTheSame(rights, principal)
+        if (!isLeft) end(endedFrame)
       }
       lookedAt = began
       return true

@@ -12,10 +12,14 @@ export function readSnapshot(text: string): Snapshot {
 
 export const snapshotText = ({ pgSnapshot, at }: Snapshot) => `${pgSnapshot}@${at}`
 
-/** Which changes happened after a snapshot: those of transactions that it does not see. */
+/**
+ * Which changes happened after a snapshot: those of transactions that it does not see. Of an event
+ * that goes to another group the parts are for those who see one of both groups; their policy chooses.
+ */
 export const isSince = ({ pgSnapshot }: Snapshot): RawBuilder<boolean> =>
   sql<boolean>`(xid >= pg_snapshot_xmin(${pgSnapshot}::pg_snapshot)
-    AND NOT pg_visible_in_snapshot(xid, ${pgSnapshot}::pg_snapshot))`
+    AND NOT pg_visible_in_snapshot(xid, ${pgSnapshot}::pg_snapshot)
+    AND (part = 'whole' OR current_user = 'callboard_bound'))`
 
 /**
  * Whether the changes since a snapshot are unknown: some were pruned, or the snapshot is one of

@@ -51,7 +51,7 @@ function foreignKeysIn(texts: readonly string[]): Record<string, number> {
   return counts
 }
 
-const roles = ['callboard_app', 'callboard_gate', 'callboard_search']
+const allRoles = ['callboard_app', 'callboard_gate', 'callboard_search', 'callboard_bound']
 
 const missingRoles = `SELECT CASE WHEN pg_roles.oid IS NULL THEN 'role ' ELSE 'membership in role ' END || name AS part
   FROM unnest($1::text[]) AS name LEFT JOIN pg_roles ON rolname = name
@@ -84,10 +84,10 @@ const missingParts = `WITH ${present},
 
 const maxNamed = 4
 
-function sentence(missing: readonly string[]): string {
+function sentence(missing: readonly string[], roles: readonly string[]): string {
   const more = missing.length - maxNamed
   const rest = more > 0 ? ` and ${more} more` : ''
-  return `The database was restored only in part. Missing: ${missing.slice(0, maxNamed).join(', ')}${rest}. Make the roles ${roles.join(', ')} (NOLOGIN), grant them to the database's user, and restore the dump into an empty database; nothing was changed.`
+  return `The database was restored only in part. Missing: ${missing.slice(0, maxNamed).join(', ')}${rest}. Make the roles ${roles.join(', ')} (NOLOGIN), grant them to the database's user${roles.length > 3 ? ' and callboard_app to callboard_bound' : ''}, and restore the dump into an empty database; nothing was changed.`
 }
 
 const partsOf = async (client: ClientBase, text: string, values: readonly unknown[]) =>
@@ -106,11 +106,12 @@ export async function findPart(
 /** Refuses a database in which not all is there that these migrations have made. */
 export async function refusePartial(client: ClientBase, texts: readonly string[]): Promise<void> {
   const lacking = (text: string, ...values: unknown[]) => partsOf(client, text, values)
+  const roles = allRoles.filter((role) => texts.some((text) => text.includes(role)))
   const missing = await lacking(missingRoles, roles)
   // Rights of a role that is not there cannot be asked for.
   if (missing.length === 0) {
     const keys = JSON.stringify(foreignKeysIn(texts))
     missing.push(...(await lacking(missingParts, namedIn(texts), keys)))
   }
-  if (missing.length > 0) throw new Error(sentence(missing))
+  if (missing.length > 0) throw new Error(sentence(missing, roles))
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Parsed } from '@/contract/endpoint'
 import type { saveEventDraft } from '@/contract/event/eventDrafts'
-import { ownerOf } from '../auth/owner'
+import { ownerOf } from '../db/scope'
 import type { Tx } from '../db/transaction'
 import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'

@@ -1,5 +1,5 @@
 import { discardEventDraft, listEventDrafts, saveEventDraft } from '@/contract/event/eventDrafts'
-import { ownerOf } from '../auth/owner'
+import { ownerOf } from '../db/scope'
 import type { Mounting } from '../http/call'
 import { done, short } from '../http/reply'
 import { discardDraft, listDrafts, saveDraft } from './draftRepository'

@@ -6,6 +6,7 @@ import { createEvent } from '@/contract/event/newEvent'
 import { fillEvents } from '@/testing/fillEvents'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { currentSnapshot } from '../changes/snapshot'
+import { wholeAccount } from '../db/scope'
 import { eventSums } from './eventSums'
 
 let server: TestServer
@@ -111,7 +112,7 @@ describe('sums that are kept', () => {
   test('an older snapshot that is read after a newer one has the numbers of its own', async () => {
     if (server.db.kind !== 'postgres') return
     const sumsOf = eventSums()
-    const read = () => server.db.asAccount(1, (tx) => sumsOf(tx, 1, server.time.now))
+    const read = () => server.db.asAccount(1, (tx) => sumsOf(tx, wholeAccount(1), server.time.now))
     const before = sum(await read())
     await server.db.asAccount(
       1,
@@ -119,7 +120,7 @@ describe('sums that are kept', () => {
         await currentSnapshot(tx, server.time.now)
         await create('Meanwhile')
         expect(sum(await read())).toBe(before + 1)
-        expect(sum(await sumsOf(tx, 1, server.time.now))).toBe(before)
+        expect(sum(await sumsOf(tx, wholeAccount(1), server.time.now))).toBe(before)
       },
       'repeatable read',
     )

@@ -81,7 +81,7 @@ export const facetReader =
       const isAll = part.isPresent && part.within.length === 0 && rest.length === 0
       sums.push(
         ...(isAll
-          ? await sumsOf(tx, principal.ClientsID, now)
+          ? await sumsOf(tx, principal, now)
           : await readSums(tx, await fromPart(tx, part, rest))),
       )
     }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { firstChanges, formerEvents } from '../changes/formerEvents'
 import { isForgotten, isSince, type Snapshot } from '../changes/snapshot'
+import { type EventScope, scopeKey } from '../db/scope'
 import type { Tx } from '../db/transaction'
 
 /** How many events share these three values. */
@@ -17,7 +18,7 @@ export async function readSums(tx: Tx, from: RawBuilder<unknown>): Promise<Event
 
 type SumsAt = { pgSnapshot: string; sums: readonly EventSum[] }
 
-/** All of a client account's events: read from their own index, with the snapshot that it shows. */
+/** All events of a scope: read from their own index, with the snapshot that it shows. */
 async function readAll(tx: Tx): Promise<SumsAt> {
   const { rows } = await sql<{ snapshot: string; sums: EventSum[] | null }>`
     SELECT pg_current_snapshot()::text AS snapshot, json_agg(sums) AS sums
@@ -62,12 +63,22 @@ function isNotBefore(later: string, earlier: string): boolean {
   return open.split(',').filter(Boolean).length <= earlierOpen.split(',').filter(Boolean).length
 }
 
+/** The sums of so many scopes are kept; the oldest go beyond them. */
+const maxKept = 1000
+
 /**
- * The sums of all events of a client account. They are read once; afterwards the changes since
- * bring them to the present, so a change costs as much as it changes.
+ * The sums of all events of a scope. They are read once; afterwards the changes since bring them to
+ * the present, so a change costs as much as it changes.
  */
 export function eventSums() {
-  const kept = new Map<number, SumsAt & { at: number }>()
+  const kept = new Map<string, SumsAt & { at: number }>()
+
+  function keep(key: string, sums: SumsAt & { at: number }): void {
+    kept.delete(key)
+    kept.set(key, sums)
+    const [oldest] = kept.keys()
+    if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest)
+  }
 
   async function present(tx: Tx, before: (SumsAt & { at: number }) | undefined): Promise<SumsAt> {
     const moved = before && (await readDifference(tx, before))
@@ -78,12 +89,13 @@ export function eventSums() {
     return { pgSnapshot: moved.snapshot, sums }
   }
 
-  return async (tx: Tx, ClientsID: number, now: number): Promise<readonly EventSum[]> => {
-    const sums = await present(tx, kept.get(ClientsID))
-    const other = kept.get(ClientsID)
+  return async (tx: Tx, scope: EventScope, now: number): Promise<readonly EventSum[]> => {
+    const key = scopeKey(scope)
+    const sums = await present(tx, kept.get(key))
+    const other = kept.get(key)
     // An older snapshot may be read after a newer one.
     if (!other || isNotBefore(sums.pgSnapshot, other.pgSnapshot)) {
-      kept.set(ClientsID, { ...sums, at: now })
+      keep(key, { ...sums, at: now })
     }
     return sums.sums
   }

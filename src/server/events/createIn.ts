@@ -1,16 +1,20 @@
 import { CompiledQuery } from 'kysely'
 import { appointmentOf } from '@/contract/event/appointment'
 import type { NewEvent } from '@/contract/event/newEvent'
-import type { By } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
-import type { Tx } from '../db/transaction'
+import { seesGroup } from '../db/scope'
+import { inWholeAccount, type Tx } from '../db/transaction'
+import type { Principal } from '../http/principal'
+import { Refusal } from '../http/refusal'
 import { checkEvent } from './checkEvents'
 import type { GroupChoice } from './chooseGroup'
 import { commentEvent, findDuplicate } from './eventRepository'
 import { eventSource } from './eventSource'
 import { type EventInsert, type InsertedEvent, insertEvents } from './insertEvents'
 
-export type Creating = By & {
+export type Creating = {
+  principal: Principal
+  now: number
   event: NewEvent
   /** When the create was requested: appointments count from here. `now` is when it is done. */
   asked: number
@@ -52,14 +56,19 @@ async function comment(tx: Tx, zone: string, given: EventInsert, twin: number): 
 
 /**
  * Creates an event, or updates the open one where the group forbids duplicates; its record. The
- * audit log is told, so this is the last thing that a transaction does.
+ * audit log is told, so this is the last thing that a transaction does. Anybody may create in any
+ * group, and updates no event of a group that they do not see.
  */
 export async function createEventIn(tx: Tx, zone: string, creating: Creating): Promise<string> {
-  const group = await checkEvent(tx, creating.event)
+  const { principal, event } = creating
+  const group = await checkEvent(tx, event)
   const given = insertFor(creating, group, zone)
-  const { ClientsID } = creating.principal
-  const twin = group.bNoDuplicateEvents
-    ? await findDuplicate(tx, ClientsID, group.AcdGroupsID, creating.event)
-    : undefined
-  return twin === undefined ? store(tx, zone, given) : comment(tx, zone, given, twin)
+  return inWholeAccount(tx, principal, async () => {
+    const twin = group.bNoDuplicateEvents
+      ? await findDuplicate(tx, principal.ClientsID, group.AcdGroupsID, event)
+      : undefined
+    if (twin === undefined) return store(tx, zone, given)
+    if (!seesGroup(principal, group.AcdGroupsID)) throw new Refusal('duplicate_not_seen')
+    return comment(tx, zone, given, twin)
+  })
 }

@@ -20,6 +20,7 @@ const principal = {
   ClientsID: 1,
   AccessTokensID: 1,
   UsersID: null,
+  groups: null,
   role: 'admin',
   name: 'somebody',
   by: 'token',

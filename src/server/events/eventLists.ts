@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Tx } from '../db/transaction'
 import { withDefaults } from '../list/listEnvelope'
 import { type ListCall, type ListOptions, listing } from '../list/listing'
 import { prepared } from '../list/prepared'
-import { countRecords, narrowed, readIds, recordPieces } from '../list/readList'
+import { countRecords, fromClause, narrowed, readIds, recordPieces } from '../list/readList'
 import type { FilterContext } from '../list/source'
 import { sourceAt } from '../past/pastMinute'
 import { eventSource } from './eventSource'
@@ -32,6 +33,14 @@ export function eventLists(settings: ListOptions) {
       const { ask } = asked(filter, asking)
       const newest = { ...ask, orderBy: 'ID', ascending: false, size }
       return [...(await readIds(tx, source, await narrowed(tx, source, newest)))]
+    },
+
+    /** The groups of all that match a filter. */
+    groups: async (tx: Tx, filter: string, asking: Asking) => {
+      const { conditions } = await narrowed(tx, source, asked(filter, asking).ask)
+      const { rows } = await sql<{ id: number }>`SELECT DISTINCT acd_groups_id AS id
+        ${fromClause(source, conditions)} ORDER BY id`.execute(tx)
+      return rows.map(({ id }) => id)
     },
 
     /** The whole answer, as the API gives it. */

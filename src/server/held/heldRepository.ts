@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { NewEvent } from '@/contract/event/newEvent'
-import { ownerOf } from '../auth/owner'
+import { ownerOf } from '../db/scope'
 import type { Tx } from '../db/transaction'
 import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'

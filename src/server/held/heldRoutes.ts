@@ -2,12 +2,13 @@ import { appointmentOf } from '@/contract/event/appointment'
 import { getHeldEvent, holdEvent, listHeldEvents, takeBackEvent } from '@/contract/event/heldEvents'
 import { faultText } from '@/contract/fault'
 import { recordAudit } from '../audit/recordAudit'
-import type { Tx } from '../db/transaction'
+import { seesGroup } from '../db/scope'
+import { inWholeAccount, type Tx } from '../db/transaction'
 import { discardDraft } from '../drafts/draftRepository'
 import { checkEvent } from '../events/checkEvents'
 import type { GroupChoice } from '../events/chooseGroup'
 import type { Mounting } from '../http/call'
-import { faulty } from '../http/refusal'
+import { faulty, Refusal } from '../http/refusal'
 import { short } from '../http/reply'
 import { slotGuard } from '../slots/slotGuard'
 import { claim, findHeld, heldText, keepPlace, listHeld, undoHeld } from './heldRepository'
@@ -33,8 +34,9 @@ export function mountHeld(
     if (appointment.kind === 'none') return
     const { instant } = appointment
     const guard = slotGuard(tx, { ClientsID: principal.ClientsID, now, zone }, instant)
-    const refusal = await guard.take(AcdGroupsID)
-    if (refusal) throw refusal
+    const refusal = await inWholeAccount(tx, principal, () => guard.take(AcdGroupsID))
+    // Which of its slots are free tells what a group holds.
+    if (refusal) throw seesGroup(principal, AcdGroupsID) ? refusal : new Refusal(refusal.code)
     await keepPlace(tx, asked, { AcdGroupsID, instant })
   }
 

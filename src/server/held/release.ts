@@ -35,8 +35,8 @@ export async function release(
   try {
     const event = z.parse(NewEventFields, JSON.parse(due.event))
     const asked = due.asked_at.getTime()
-    // Written by `claim` from a Principal.
-    const principal: Principal = JSON.parse(due.asker)
+    // Written by `claim` from a Principal; before there were groups that bind, nobody was bound.
+    const principal: Principal = { groups: null, ...JSON.parse(due.asker) }
     const answer = await createEventIn(tx, zone, { principal, event, asked, now })
     await settle(tx, due, { state: 'created', answer })
   } catch (error) {

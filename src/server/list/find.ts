@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ProblemCode } from '@/contract/problem'
+import { scopeKey } from '../db/scope'
 import type { Tx } from '../db/transaction'
 import { etagOf } from '../http/etag'
 import type { Principal } from '../http/principal'
@@ -36,11 +37,11 @@ export async function recordById(
 
 /** The ETag of a short answer: the tables' version, so that nothing is hashed or read for a 304. */
 export const foundTag = (
-  { ClientsID }: Principal,
+  principal: Principal,
   source: ListSource,
   version: number,
   subject: string,
-): string => etagOf(source.id, ClientsID, version, subject)
+): string => etagOf(source.id, scopeKey(principal), version, subject)
 
 type FindCall = TaggedCall & { principal: Principal }
 

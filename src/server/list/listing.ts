@@ -1,5 +1,6 @@
 import type { Endpoint } from '@/contract/endpoint'
 import type { ListQuery } from '@/contract/envelope'
+import { scopeKey } from '../db/scope'
 import type { Tx } from '../db/transaction'
 import type { Call } from '../http/call'
 import { packable } from '../http/compress'
@@ -24,7 +25,7 @@ export const matchKey = (
   version: number,
   ...matching: string[]
 ): string =>
-  etagOf(source.id, principal.ClientsID, principal.UsersID ?? '', version, zone, ...matching)
+  etagOf(source.id, scopeKey(principal), principal.UsersID ?? '', version, zone, ...matching)
 
 /** Characters of all kept pages together; what they are packed into comes on top. */
 const pageTextKept = 32_000_000

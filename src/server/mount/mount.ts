@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { aheadHeader, type Endpoint, type Parsed } from '@/contract/endpoint'
 import type { Gate } from '../auth/gate'
 import type { Db } from '../db/open'
-import type { Tx } from '../db/transaction'
+import { inScope, type Tx } from '../db/transaction'
 import type { Answered, Call, Handler, Mounting, OpenCall } from '../http/call'
 import { chooseEncoding, compressStream, packable } from '../http/compress'
 import { isKnown, isWanted, quoted } from '../http/etag'
@@ -95,8 +95,11 @@ function transactionOf(
   ): Promise<Reply> => {
     if (key === undefined) return batched()
     const call = { principal, endpoint: row.name, key, request, now: clock() }
-    const answer = await db.asTenant(principal, (tx) =>
-      once(tx, call, async (inner) => String((await run(inner)).body)),
+    // Kept answers are found for the whole account: they hold what was seen when they were given.
+    const answer = await db.asAccount(principal.ClientsID, (tx) =>
+      once(tx, call, async (inner) =>
+        String((await inScope(inner, principal, () => run(inner))).body),
+      ),
     )
     if (answer.status !== 200) throw new Repeated(answer.status, answer.text)
     return { body: answer.text }

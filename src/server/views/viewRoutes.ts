@@ -5,7 +5,7 @@ import { endAlert } from '../alerts/endAlert'
 import { countAnew, removeLimit, storeLimit } from '../alerts/viewLimits'
 import { changes } from '../audit/changes'
 import { recordAudit } from '../audit/recordAudit'
-import type { Tx } from '../db/transaction'
+import { inWholeAccount, type Tx } from '../db/transaction'
 import { requireTerms } from '../filter/requireTerms'
 import type { Mounting } from '../http/call'
 import { etagOf } from '../http/etag'
@@ -63,7 +63,9 @@ export function mountViews({ mount }: Mounting, zone: string): void {
       if (await views.isNameTaken(ViewsID, body.name)) throw new Refusal('view_name_taken')
       const changed = await views.update(ViewsID, body, now)
       if (!changed) throw new Refusal('view_not_found')
-      if (changed.filter !== view.filter) await countAnew(tx, ViewsID, now)
+      if (changed.filter !== view.filter) {
+        await inWholeAccount(tx, principal, () => countAnew(tx, ViewsID, now))
+      }
       const difference = changes(kept(view), kept(changed))
       const entry = { action: 'view.change', id: ViewsID, ...difference } as const
       await recordAudit(tx, { principal, now }, entry)
@@ -75,7 +77,7 @@ export function mountViews({ mount }: Mounting, zone: string): void {
     transaction(async (tx) => {
       const { views, view } = await changeable(tx, principal, zone, ViewsID)
       await views.remove(ViewsID)
-      await endAlert(tx, ViewsID, now)
+      await inWholeAccount(tx, principal, () => endAlert(tx, ViewsID, now))
       const entry = { action: 'view.delete', id: ViewsID, before: kept(view) } as const
       await recordAudit(tx, { principal, now }, entry)
       return done
@@ -85,7 +87,9 @@ export function mountViews({ mount }: Mounting, zone: string): void {
   mount(setViewLimit, ({ body: limit, params: { ViewsID }, principal, now, transaction }) =>
     transaction(async (tx) => {
       const { view } = await changeable(tx, principal, zone, ViewsID)
-      await storeLimit(tx, principal.ClientsID, ViewsID, { limit, now })
+      await inWholeAccount(tx, principal, () =>
+        storeLimit(tx, principal.ClientsID, ViewsID, { limit, now }),
+      )
       const entry = { action: 'view.limit', id: ViewsID, before: view.limit, after: limit } as const
       await recordAudit(tx, { principal, now }, entry)
       return answer({ ...view, limit })
@@ -95,7 +99,7 @@ export function mountViews({ mount }: Mounting, zone: string): void {
   mount(removeViewLimit, ({ params: { ViewsID }, principal, now, transaction }) =>
     transaction(async (tx) => {
       const { view } = await changeable(tx, principal, zone, ViewsID)
-      await removeLimit(tx, ViewsID, now)
+      await inWholeAccount(tx, principal, () => removeLimit(tx, ViewsID, now))
       const entry = { action: 'view.unlimit', id: ViewsID, before: view.limit } as const
       await recordAudit(tx, { principal, now }, entry)
       return answer({ ...view, limit: null })

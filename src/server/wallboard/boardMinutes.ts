@@ -2,7 +2,9 @@ import { keptMinutes } from '@/contract/event/pastMinute'
 import type { Tile } from '@/contract/wallboard'
 import { storedClients } from '../auth/clients'
 import type { Db } from '../db/open'
+import { type EventScope, scopeKey } from '../db/scope'
 import type { Tx } from '../db/transaction'
+import { versionCache } from '../list/versionCache'
 import type { BoardReader } from './readBoard'
 
 const minuteMs = 60_000
@@ -24,7 +26,7 @@ async function isRecorded(tx: Tx, minute: Date): Promise<boolean> {
 async function record(tx: Tx, read: BoardReader, ClientsID: number, now: number): Promise<void> {
   const minute = minuteOf(now)
   if (await isRecorded(tx, minute)) return
-  const board = JSON.stringify(await read(tx, { ClientsID, now }))
+  const board = JSON.stringify(await read(tx, { scope: { ClientsID, groups: null }, now }))
   await tx
     .insertInto('wallboard_minutes')
     .values({ client_id: ClientsID, minute, board })
@@ -43,12 +45,35 @@ export async function recordBoards(db: Db, read: BoardReader, now: number): Prom
   }
 }
 
-/** The tiles' values half an hour ago, by their names; nothing where they were not counted then. */
-export async function valuesBefore(tx: Tx, now: number): Promise<Map<string, Tile['value']>> {
+type Values = ReadonlyMap<string, Tile['value']>
+type Board = { tiles: readonly Pick<Tile, 'name' | 'value'>[] }
+
+const valuesOf = (board: Board | undefined): Values =>
+  new Map(board?.tiles.map(({ name, value }) => [name, value]))
+
+async function readRecorded(tx: Tx, minute: Date): Promise<Values> {
   const row = await tx
     .selectFrom('wallboard_minutes')
     .select('board')
-    .where('minute', '=', new Date(minuteBefore(now)))
+    .where('minute', '=', minute)
     .executeTakeFirst()
-  return new Map(row?.board.tiles.map(({ name, value }) => [name, value]))
+  return valuesOf(row?.board)
+}
+
+/** Of scopes; the oldest go beyond them. */
+const maxKept = 1000
+
+/**
+ * The tiles' values half an hour ago, by their names; nothing where they were not counted then. For
+ * those who see some groups alone nobody has: they are counted from the events as they were, once.
+ */
+export function valuesBefore(read: BoardReader) {
+  const kept = versionCache<Values>(maxKept)
+  return async (tx: Tx, scope: EventScope, now: number) => {
+    const minute = minuteBefore(now)
+    if (scope.groups === null) return readRecorded(tx, new Date(minute))
+    const asked = { scope, now: minute, isPast: true }
+    const key = `${scopeKey(scope)} ${asked.now}`
+    return kept.once(key, async () => valuesOf(await read(tx, asked)))
+  }
 }

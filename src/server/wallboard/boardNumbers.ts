@@ -64,7 +64,7 @@ export function boardNumbers() {
   const readSums = eventSums()
   return async (tx: Tx, context: FilterContext, today: Today): Promise<NumbersByType> => {
     const { now, principal } = context
-    const sums = await readSums(tx, principal.ClientsID, now)
+    const sums = await readSums(tx, principal, now)
     const open = sums
       .filter(({ status }) => !closedStatusIds.includes(status))
       .map((sum): Count => ({ ...sum, key: 'open' }))

@@ -34,7 +34,9 @@ test('the board reads no table of events as a whole', async () => {
   const board = await spiedReads(
     server.db,
     statements,
-  )((tx) => read(tx, { ClientsID: 1, now: Date.now(), typesOf: [235, 501] }))
+  )((tx) =>
+    read(tx, { scope: { ClientsID: 1, groups: null }, now: Date.now(), typesOf: [235, 501] }),
+  )
   expect(Number(board.tiles[0]?.value)).toBeGreaterThan(added / 20)
   const plans = await plansOf(server.db, statements)
   expect(plans.length).toBeGreaterThan(4)
@@ -58,7 +60,12 @@ test('nor do the board and the first rows of a list of a past minute', async () 
     server.db,
     statements,
   )(async (tx) => {
-    const board = await read(tx, { ClientsID: 1, now: minute, isPast: true, typesOf: [235] })
+    const board = await read(tx, {
+      scope: { ClientsID: 1, groups: null },
+      now: minute,
+      isPast: true,
+      typesOf: [235],
+    })
     expect(Number(board.tiles[0]?.value)).toBeGreaterThan(1000)
     const context = { ...settings, principal, now: minute }
     await pastPage(tx, source, { full: withDefaults(asked, source), total: true, context })

@@ -1,6 +1,6 @@
 import { wallStamp } from '@/contract/values/zone'
 import { type Tile, type TileChoice, tileNames } from '@/contract/wallboard'
-import { ownerOf } from '../auth/owner'
+import { ownerOf, scopeKey } from '../db/scope'
 import type { Tx } from '../db/transaction'
 import { eventLists } from '../events/eventLists'
 import type { Principal } from '../http/principal'
@@ -37,7 +37,7 @@ export function tileReader(settings: ListOptions) {
 
   async function viewTile(tx: Tx, asking: Asking, { id, name, filter }: View): Promise<Tile> {
     const { principal, now, present, isPast } = asking
-    const key = JSON.stringify([principal.ClientsID, ownerOf(principal), filter])
+    const key = JSON.stringify([scopeKey(principal), ownerOf(principal), filter])
     const count = () => countOf(tx, filter, asking)
     const { value, countedAt } = isPast
       ? { value: await count(), countedAt: now }

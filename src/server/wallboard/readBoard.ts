@@ -1,5 +1,6 @@
 import { instantOf, wallOf, wallStamp } from '@/contract/values/zone'
 import { type BoardGroup, type TileName, tileFilters, tileNames } from '@/contract/wallboard'
+import type { EventScope } from '../db/scope'
 import type { Tx } from '../db/transaction'
 import type { ListOptions } from '../list/listing'
 import { type BoardFacts, presentFacts } from './boardFacts'
@@ -14,14 +15,14 @@ const midnightOf = (now: number, zone: string) =>
 
 /** `typesOf`: the groups whose rows by type come along. */
 type Asking = {
-  ClientsID: number
+  scope: EventScope
   /** The moment, a past minute where `isPast`. */
   now: number
   isPast?: boolean
   typesOf?: readonly number[] | undefined
 }
 
-/** The board is the same for all: no filter of it asks who reads. */
+/** The board is the same for all who see the same groups: no filter of it asks who reads. */
 export const anybody = {
   AccessTokensID: 0,
   UsersID: null,
@@ -90,9 +91,10 @@ export function boardReader(settings: ListOptions) {
   const { zone } = settings
   const readPresent = presentFacts()
 
-  return async (tx: Tx, { ClientsID, now, typesOf = [], isPast = false }: Asking) => {
+  return async (tx: Tx, { scope, now, typesOf = [], isPast = false }: Asking) => {
+    const { ClientsID, groups: bound } = scope
     const today = { now, zone, midnight: midnightOf(now, zone) }
-    const context = { ...settings, now, principal: { ...anybody, ClientsID } }
+    const context = { ...settings, now, principal: { ...anybody, ClientsID, groups: bound } }
     const facts = await (isPast ? pastFacts : readPresent)(tx, { context, today, typesOf })
     const groups = await tx
       .selectFrom('acd_groups')

@@ -16,13 +16,14 @@ export function mountWallboard(
 ): void {
   const { zone } = settings
   const readTiles = tileReader(settings)
+  const readBefore = valuesBefore(readBoard)
 
   mount(getWallboard, ({ principal, query: { typesOf, at }, now: present, read }) => {
     const isPast = at !== undefined
     const now = isPast ? readAt(at, { now: present, zone }) : present
     return read(async (tx) => {
-      const board = await readBoard(tx, { ClientsID: principal.ClientsID, now, isPast, typesOf })
-      const before = await valuesBefore(tx, now)
+      const board = await readBoard(tx, { scope: principal, now, isPast, typesOf })
+      const before = await readBefore(tx, principal, now)
       const own = board.tiles.map((tile) => ({
         ...tile,
         ViewsID: null,

@@ -24,6 +24,7 @@ export type AlertsTable = {
   n_minutes: number
   value: number
   acd_events_ids: number[]
+  acd_groups_ids: number[] | null
   dt_began: Date
   dt_ended: Generated<Date | null>
   taken_owner: Generated<string | null>

@@ -3,7 +3,7 @@ import { actsOn, isStep } from '@/contract/event/eventSteps'
 import type { By } from '../../audit/author'
 import { changes } from '../../audit/changes'
 import { recordAudit } from '../../audit/recordAudit'
-import type { Tx } from '../../db/transaction'
+import { inWholeAccount, type Tx } from '../../db/transaction'
 import type { Principal } from '../../http/principal'
 import { Refusal } from '../../http/refusal'
 import { actAs } from '../../milestones/actAs'
@@ -95,6 +95,9 @@ export async function actOnEvents(
     outcome.set(id, refusal)
     if (event && !refusal) allowed.push(event)
   }
-  if (allowed.length > 0) await storeAction(tx, allowed, act, acting)
+  // They were locked in the principal's own scope; an action may hand them to any group.
+  if (allowed.length > 0) {
+    await inWholeAccount(tx, acting.principal, () => storeAction(tx, allowed, act, acting))
+  }
   return outcome
 }

@@ -4,6 +4,7 @@ import {
   getEventHistory,
 } from '@/contract/event/eventActions'
 import type { AcdEvent } from '@/contract/event/events'
+import { inWholeAccount } from '../../db/transaction'
 import type { Mounting } from '../../http/call'
 import { Refusal } from '../../http/refusal'
 import { json, short } from '../../http/reply'
@@ -30,7 +31,10 @@ export function mountEventActions({ mount }: Mounting, zone: string): void {
       }
       const refusal = (await actOnEvents(tx, [id], body, { principal, now, zone, expect })).get(id)
       if (refusal) throw refusal
-      return short([await record()], await eventTag(tx, principal.ClientsID, id, zone))
+      // As the action left it, in a group that the principal may no longer see.
+      return inWholeAccount(tx, principal, async () =>
+        short([await record()], await eventTag(tx, principal.ClientsID, id, zone)),
+      )
     }),
   )
 
