@@ -62,7 +62,9 @@ const samples = (place: { asOf: string; at: string; own: string; foreign: string
     getEventValueCounts: ['agent', 'appointment'].flatMap((of) =>
       counted.map(({ query }) => ({ query: { ...query, of } })),
     ),
-    listEventPlaces: [{ query: { orderBy: 'Subject', asOf: place.asOf, every: '1' } }],
+    listEventPlaces: [
+      { query: { orderBy: 'Subject', ascending: 'false', asOf: place.asOf, every: '1' } },
+    ],
     exportEvents: ['csv', 'json'].map((format) => ({ query: { format } })),
     countViews: [{ query: { views: 'open,due,overdue,callbacks,errors,mine,all' } }],
     getSlots: [
