@@ -20,7 +20,7 @@ if (former && !hasPrograms)
   console.warn('Dumps are not tested: there is no pg_dump, pg_restore or psql')
 
 const made = Array.from({ length: 20 }, (_, at) => `before-the-dump-${at}-`)
-const roles = ['callboard_app', 'callboard_gate', 'callboard_search']
+const roles = ['callboard_app', 'callboard_gate', 'callboard_search', 'callboard_bound']
 
 type Page = { asOf: string; records: unknown[] }
 const pageOf = async (client: ServerClient, more = ''): Promise<Page> =>
@@ -75,6 +75,7 @@ describe.runIf(next && hasPrograms)('a dump of a database that a server filled',
     expect(err).toMatch(/Make the roles callboard_app, .* restore the dump into an empty database/)
     expect([exit, err.trim().split('\n').length]).toEqual([1, 1])
     for (const role of roles) psql(here.url, '-c', `CREATE ROLE ${role} NOLOGIN`)
+    psql(here.url, '-c', 'GRANT callboard_app TO callboard_bound')
     // Made afterwards, they have no rights yet.
     await expect(open(url)).rejects.toThrow(/^The database was restored only in part\. Missing: /)
   })

@@ -1,11 +1,12 @@
 import { CompiledQuery, type KyselyPlugin } from 'kysely'
 import type { Db } from '@/server/db/open'
+import { wholeAccount } from '@/server/db/scope'
 import type { Tx } from '@/server/db/transaction'
 
-/** Runs reads of client account 1 and notes every statement, as they send it. */
-export function spiedReads(db: Db, statements: CompiledQuery[]) {
+/** Runs reads of client account 1, or of a scope, and notes every statement, as they send it. */
+export function spiedReads(db: Db, statements: CompiledQuery[], scope = wholeAccount(1)) {
   return <Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> =>
-    db.asAccount(1, (tx) => {
+    db.asTenant(scope, (tx) => {
       const spy: KyselyPlugin = {
         transformQuery: ({ node, queryId }) => {
           statements.push(tx.getExecutor().compileQuery(node, queryId))
@@ -18,8 +19,12 @@ export function spiedReads(db: Db, statements: CompiledQuery[]) {
 }
 
 /** How the database would go about each of them that reads. */
-export const plansOf = (db: Db, statements: readonly CompiledQuery[]): Promise<string[]> =>
-  db.asAccount(1, async (tx) => {
+export const plansOf = (
+  db: Db,
+  statements: readonly CompiledQuery[],
+  scope = wholeAccount(1),
+): Promise<string[]> =>
+  db.asTenant(scope, async (tx) => {
     const plans: string[] = []
     for (const { sql: text, parameters } of statements.filter((one) =>
       /^\s*(SELECT|WITH)/i.test(one.sql),
