@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { ownerOf } from '../auth/owner'
+import { ownerOf } from '../db/scope'
 import type { Tx } from '../db/transaction'
 import type { Principal } from '../http/principal'
 

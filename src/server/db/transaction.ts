@@ -15,7 +15,7 @@ const entering = (role: string, ...[client, groups, owner]: [string, string, str
   `SELECT set_config('role', ${role}, true), set_config('callboard.client_id', ${client}, true),
     set_config('callboard.groups', ${groups}, true), set_config('callboard.owner', ${owner}, true)`
 
-/** Policies of its own bind the second one to the scope's groups (`0013_groups_bind.sql`). */
+/** Policies of its own bind the second one to the scope's groups (`0015_groups_bind.sql`). */
 const roleOf = ({ groups }: TenantScope) => (groups === null ? 'callboard_app' : 'callboard_bound')
 
 /** SQL that makes a transaction one of this scope; none of the values holds a quote. */

@@ -20,7 +20,7 @@ test.each([
   await loadDemo(db, { seed: 1, now, zone: settings.zone, hasView: true })
   const log = pino({ level: 'silent' })
   await limitWatch({ db, clock: () => now + 1000, log, settings })()
-  const alerts = await db.asTenant(1, (tx) =>
+  const alerts = await db.asAccount(1, (tx) =>
     tx.selectFrom('alerts').select(['name', 'shared', 'value', 'dt_ended']).execute(),
   )
   expect(alerts).toEqual([

@@ -73,6 +73,7 @@ const samples = (place: { asOf: string; at: string; own: string; foreign: string
       { query: { days: '7', AcdGroupsID: '302' } },
     ],
     eventStanding: [{ query: { asOf: place.asOf } }],
+    getDigest: [{ query: { since: place.at } }],
     getWallboard: [{}, { query: { typesOf: '235,302' } }, { query: { at: place.at } }],
   } as Record<string, Asked[]>
 }

@@ -249,7 +249,7 @@ test('the number of each slot is that of the list behind it, on the nights of th
   }
   for (const time of ['02:05', '02:05', '02:30', '02:30']) await create(at(time, '2027-10-31'))
   // The second pass of an hour, of which date and time cannot speak.
-  await server.db.asTenant(1, (tx) =>
+  await server.db.asAccount(1, (tx) =>
     sql`UPDATE acd_events SET dt_remind = dt_remind + interval '1 hour'
       WHERE dt_remind >= '2027-10-31T00:00Z' AND dt_remind < '2027-10-31T01:00Z' AND id % 2 = 0`.execute(
       tx,

@@ -8,7 +8,7 @@ const loads = 10
 
 /** So many open callbacks of five groups, in the half hours of this week's working days. */
 const fillWeek = (db: Db) =>
-  db.asTenant(1, (tx) =>
+  db.asAccount(1, (tx) =>
     sql`INSERT INTO acd_events (client_id, id, acd_groups_id, event_data, acd_event_types_id,
         dt_modified, subject, sender, dt_created, acd_event_status_id, dt_last_modified, search_text,
         dt_remind)
