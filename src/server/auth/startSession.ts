@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { mayDo, type Role } from '@/contract/roles'
 import type { By } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
+import { wholeAccount } from '../db/scope'
 import { enterTenant, type Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import type { SignInPlace } from './browserName'
@@ -65,7 +66,7 @@ export async function startSessionIn(
   const secret = newSessionSecret()
   const { ClientsID, AccessTokensID } = key
   const instant = new Date(now)
-  await enterTenant(tx, ClientsID)
+  await enterTenant(tx, wholeAccount(ClientsID))
   await tx
     .insertInto('sessions')
     .values({

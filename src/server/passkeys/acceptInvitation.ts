@@ -5,6 +5,7 @@ import { secretHash } from '../auth/secrets'
 import { countFailure } from '../auth/signInFailures'
 import { asSession, startSessionIn } from '../auth/startSession'
 import type { Db } from '../db/open'
+import { wholeAccount } from '../db/scope'
 import { enterTenant, type Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import { stamp } from '../list/wire'
@@ -25,7 +26,7 @@ async function findInvitation(tx: Tx, { secret, now, zone }: Asking) {
     .select(sql<string>`${stamp('expires_at', zone)}`.as('dtExpires'))
     .executeTakeFirst()
   if (!found) return undefined
-  await enterTenant(tx, found.client_id)
+  await enterTenant(tx, wholeAccount(found.client_id))
   const person = await requirePerson(tx, found.client_id, found.users_id)
   return { person, dtExpires: found.dtExpires }
 }
@@ -50,7 +51,7 @@ export async function acceptInvitationWith(db: Db, accepting: Accepting): Promis
   const passkey = await verifyMadePasskey(db, { made, person, party, now })
   const { ClientsID, AccessTokensID, UsersID, name } = person
   return db.asGate(async (tx) => {
-    await enterTenant(tx, ClientsID)
+    await enterTenant(tx, wholeAccount(ClientsID))
     // Of two who use it at once, one does.
     const { numDeletedRows } = await tx
       .deleteFrom('invitations')

@@ -7,6 +7,7 @@ import type { SignInPlace } from '../auth/browserName'
 import { countFailure } from '../auth/signInFailures'
 import { startSessionIn, validToken } from '../auth/startSession'
 import type { Db } from '../db/open'
+import { wholeAccount } from '../db/scope'
 import { enterTenant } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import { challengeMs, consumeChallenge, newChallenge, readClientData } from './challenges'
@@ -45,7 +46,7 @@ const findPasskey = (db: Db, credential: string): Promise<StoredPasskey | undefi
       .where('credential_id', '=', credential)
       .executeTakeFirst()
     if (!found) return undefined
-    await enterTenant(tx, found.client_id)
+    await enterTenant(tx, wholeAccount(found.client_id))
     const person = await requirePerson(tx, found.client_id, found.users_id).catch(() => undefined)
     return person && { ...found, person }
   })
@@ -93,7 +94,7 @@ async function startByPasskey(
       sql<boolean>`token_client_id = ${ClientsID} AND token_id = ${AccessTokensID}`,
     )
     if (!key) return undefined
-    await enterTenant(tx, ClientsID)
+    await enterTenant(tx, wholeAccount(ClientsID))
     // Two at once with the same count: one of them is a copy.
     const { numUpdatedRows } = await tx
       .updateTable('passkeys')
@@ -111,7 +112,7 @@ async function startByPasskey(
 }
 
 const tellCopy = (db: Db, now: number, { id, person }: StoredPasskey) =>
-  db.asTenant(person.ClientsID, (tx) =>
+  db.asAccount(person.ClientsID, (tx) =>
     recordAudit(tx, theServer(person.ClientsID, now), {
       action: 'passkey.refuse',
       id,

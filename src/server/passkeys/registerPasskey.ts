@@ -30,7 +30,7 @@ export async function registrationOptions(
   db: Db,
   { person, party: { rpID }, now }: OptionsOptions,
 ): Promise<Record<string, unknown>> {
-  const known = await db.asTenant(person.ClientsID, (tx) => passkeysOf(tx, person.UsersID))
+  const known = await db.asAccount(person.ClientsID, (tx) => passkeysOf(tx, person.UsersID))
   if (known.length >= maxPasskeys) throw new Refusal('too_many_passkeys')
   const options = await generateRegistrationOptions({
     rpName: 'Callboard',

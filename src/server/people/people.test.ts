@@ -100,7 +100,7 @@ describe('a person', () => {
   })
 
   test('gets an ID of its own, also beside the highest of all', async () => {
-    await server.db.asTenant(1, (tx) =>
+    await server.db.asAccount(1, (tx) =>
       tx
         .insertInto('users')
         .values({ client_id: 1, id: 2_147_483_647, uid: 'z', uid_fold: 'z', name_fold: 'z' })
@@ -206,7 +206,7 @@ describe('an invitation', () => {
     expect(first.link).toMatch(/^http:\/\/localhost\/invitation#cbi_[\w-]{43}$/)
     const second = await server.call(invitePerson, paramsOf(UsersID))
     expect(second.link).not.toBe(first.link)
-    const rows = await server.db.asTenant(1, (tx) =>
+    const rows = await server.db.asAccount(1, (tx) =>
       tx.selectFrom('invitations').selectAll().execute(),
     )
     expect(rows).toHaveLength(1)
@@ -297,7 +297,7 @@ test('the token that holds a person’s sessions is in no list, and cannot be re
   const { UsersID } = await add(john)
   expect((await server.call(listAccessTokens)).count).toBe(before)
   expect(await accessTokenRepository(server.db).list(1)).toHaveLength(before)
-  const { id } = await server.db.asTenant(1, (tx) =>
+  const { id } = await server.db.asAccount(1, (tx) =>
     tx
       .selectFrom('access_tokens')
       .select('id')

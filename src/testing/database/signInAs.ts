@@ -5,7 +5,7 @@ import type { TestServer } from '../startServer'
 export async function signInAs({ db, time }: TestServer, UsersID: number): Promise<string> {
   const secret = newSessionSecret()
   const instant = new Date(time.now)
-  await db.asTenant(1, async (tx) => {
+  await db.asAccount(1, async (tx) => {
     const { access_tokens_id } = await tx
       .selectFrom('people')
       .select('access_tokens_id')
