@@ -84,12 +84,13 @@ describe('a page of who is bound to two of 40 groups, at 100,000 events', () => 
     },
   )
 
-  test('is counted from the index of the numbers', async () => {
+  test('is counted from an index, and reads no events of other groups', async () => {
     const statements: CompiledQuery[] = []
     const read = spiedReads(server.db, statements, principal)
     await read((tx) => eventSums()(tx, principal, server.time.now))
     const [plan] = await plansOf(server.db, statements, principal)
-    expect(plan).toMatch(/Index Only Scan using acd_events_by_(facets|group)/)
+    expect(plan).toMatch(/Index (Only )?Scan (using|on) acd_events_by_(facets|group)/)
+    expect(plan).not.toMatch(/Seq Scan on acd_events\b/)
   })
 })
 

@@ -75,10 +75,11 @@ const grants = [
   ),
 ]
 
+/** Those of the baseline: they belong to the cluster, where later databases have made others. */
 const roles = `
   SELECT concat_ws(' ', 'role', rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin,
     rolreplication, rolbypassrls, pg_has_role(current_user, oid, 'MEMBER'))
-  FROM pg_roles WHERE rolname LIKE 'callboard\\_%'`
+  FROM pg_roles WHERE rolname IN ('callboard_app', 'callboard_gate', 'callboard_search')`
 
 const parts = [relations, columns, constraints, indexes, sequences, functions, triggers, policies]
 const all = [...parts, ...grants, roles].map((part) => `SELECT line FROM (${part}) AS part (line)`)
