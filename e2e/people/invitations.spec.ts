@@ -82,7 +82,7 @@ test('a person is changed, and every fault stands at its field', async ({
   allowRefusals,
   expectAccessible,
 }) => {
-  allowRefusals([400, 409])
+  allowRefusals([409])
   await api.ask('POST', '/app/v1/people', john)
   await signIn('admin', '/settings/people')
   await page.getByRole('button', { name: 'Add person' }).click()

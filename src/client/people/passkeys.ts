@@ -39,7 +39,10 @@ const beginAnew = (
   { client }: MutationFunctionContext,
 ) => {
   tellOtherTabs()
-  return client.resetQueries()
+  // How one signs in here is nobody's own; from now on a passkey is among it.
+  const { queryKey: ways } = passkeyQueries.waysIn()
+  client.setQueryData(ways, (known) => known && { ...known, passkeys: true })
+  return client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== ways[0] })
 }
 
 export const passkeyMutations = {

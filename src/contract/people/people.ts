@@ -81,6 +81,11 @@ const freeAdmin = z.check<{ role?: string | undefined; bOnlyOwnGroups?: boolean 
   },
 )
 
+// Also where other values have faults: all are told at once.
+const isRecord = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null
+oneUser._zod.def.when = isRecord
+freeAdmin._zod.def.when = isRecord
+
 export const NewPerson = newPerson.check(oneUser, freeAdmin)
 export type NewPerson = z.output<typeof NewPerson>
 

@@ -17,9 +17,7 @@ type LinkProps = { link: string; dtExpires: string; onClose: () => void }
 function InvitationLink({ link, dtExpires, onClose }: LinkProps) {
   return (
     <>
-      <Code block className={classes.link} aria-label={m.people.link}>
-        {link}
-      </Code>
+      <Code className={classes.link}>{link}</Code>
       <Text size="sm">{m.people.expires(formatStamp(dtExpires))}</Text>
       <Group justify="flex-end">
         <CopyButton label={m.common.copy} text={() => link} />

@@ -42,15 +42,12 @@ export const people = {
   inviteTitle: (name: string) => `Einladung für ${name}`,
   inviteText:
     'Der Link öffnet einmal innerhalb von 7 Tagen und legt den Passkey an. Er wird einmal gezeigt; ein früherer Link endet.',
-  link: 'Link',
   expires: (moment: string) => `Gilt bis ${moment}`,
-  makeLink: 'Link erstellen',
   done: 'Fertig',
   deactivate: 'Deaktivieren',
   deactivateTitle: (name: string) => `${name} deaktivieren`,
   deactivateText:
     'Anmeldungen und Feeds enden innerhalb von Sekunden, Tokens und Passkeys ruhen. Sie können die Person wieder aktivieren.',
-  deactivated: (name: string) => `${name} ist deaktiviert.`,
   openEvents: (count: number) =>
     `Noch ${counted(count, 'offenes Ereignis', 'offene Ereignisse')}. Geben Sie sie frei, damit sich ihre Gruppen darum kümmern:`,
   noOpenEvents: 'Keine offenen Ereignisse.',

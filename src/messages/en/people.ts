@@ -40,15 +40,12 @@ export const people = {
   inviteTitle: (name: string) => `Invitation for ${name}`,
   inviteText:
     'The link lets them in once within 7 days and makes their passkey. It is shown once; a former link ends.',
-  link: 'Link',
   expires: (moment: string) => `Works until ${moment}`,
-  makeLink: 'Make link',
   done: 'Done',
   deactivate: 'Deactivate',
   deactivateTitle: (name: string) => `Deactivate ${name}`,
   deactivateText:
     'Their sign-ins and feeds end within seconds, and their tokens and passkeys rest. You can activate them again.',
-  deactivated: (name: string) => `${name} is deactivated.`,
   openEvents: (count: number) =>
     `They still have ${counted(count, 'open event', 'open events')}. Release them, so that their groups see to them:`,
   noOpenEvents: 'They have no open events.',

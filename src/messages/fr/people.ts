@@ -40,15 +40,12 @@ export const people = {
   inviteTitle: (name: string) => `Invitation pour ${name}`,
   inviteText:
     'Le lien ouvre l’accès une fois dans les 7 jours et crée la clé d’accès. Il n’est montré qu’une fois ; un lien précédent prend fin.',
-  link: 'Lien',
   expires: (moment: string) => `Valable jusqu’au ${moment}`,
-  makeLink: 'Créer le lien',
   done: 'Terminé',
   deactivate: 'Désactiver',
   deactivateTitle: (name: string) => `Désactiver ${name}`,
   deactivateText:
     'Ses connexions et flux prennent fin en quelques secondes, ses jetons et clés d’accès sont suspendus. Vous pouvez la réactiver.',
-  deactivated: (name: string) => `${name} est désactivé.`,
   openEvents: (count: number) =>
     `Il reste ${counted(count, 'événement ouvert', 'événements ouverts')}. Rendez-les, pour que leurs groupes s’en occupent :`,
   noOpenEvents: 'Aucun événement ouvert.',

@@ -130,6 +130,12 @@ describe('a person', () => {
       ),
     ])
     expect(await refusal(people, { role: 'agent' })).toEqual([400, [['UID', 'is required']]])
+    expect(await refusal(people, { role: 'boss', UID: 'x', UsersID: 3, SkillsIDs: ['a'] })).toEqual(
+      [
+        400,
+        expect.arrayContaining([['UsersID', 'must be absent beside UID: give one of the two']]),
+      ],
+    )
     expect(await refusal(people, { ...john, role: 'admin', bOnlyOwnGroups: true })).toEqual([
       400,
       [['bOnlyOwnGroups', 'must be false for the role admin, which is bound to no group']],
