@@ -162,3 +162,16 @@ test('a limit names every fault, and can be changed and removed', async ({ page,
   const { records } = await api.ask<{ records: { limit: unknown }[] }>('GET', '/app/v1/views')
   expect(records.map(({ limit }) => limit)).toEqual([null])
 })
+
+test('what gets the focus is scrolled above the notices', async ({ page, signIn, api }) => {
+  await signIn('supervisor')
+  await limitParcels(page, '0')
+  await api.createEvent(event)
+  await page.goto('/groups')
+  await expect(notice(page)).toHaveCount(1)
+  const last = page.getByRole('table', { name: 'Groups' }).getByRole('link').last()
+  await last.focus()
+  const link = await last.boundingBox()
+  const over = await notices(page).boundingBox()
+  expect((link?.y ?? 0) + (link?.height ?? 0)).toBeLessThan(over?.y ?? 0)
+})

@@ -1,9 +1,10 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { AlertNotices } from '@/features/alerts/AlertNotices'
 import { SinceAway } from '@/features/away/SinceAway'
 import { useWhenIdle } from '@/ui/useWhenIdle'
 import { FailedHolds } from './FailedHolds'
 import classes from './ShellNotices.module.css'
+import { useNoticeRoom } from './useNoticeRoom'
 
 /** What is told wherever one is, one notice above the other. */
 export function ShellNotices() {
@@ -13,8 +14,10 @@ export function ShellNotices() {
     true,
     useCallback(() => setIdle(true), []),
   )
+  const root = useRef<HTMLDivElement>(null)
+  useNoticeRoom(root)
   return (
-    <div className={classes.root}>
+    <div ref={root} className={classes.root}>
       {isIdle && <SinceAway />}
       {isIdle && <AlertNotices />}
       <FailedHolds />
