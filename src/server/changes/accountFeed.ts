@@ -107,7 +107,7 @@ export function accountFeed({ scope, db, clock, log, isAllowed }: AccountFeedOpt
   const isEmpty = () => listeners.size === 0 && joining.size === 0
 
   return {
-    ClientsID: scope.ClientsID,
+    scope,
 
     join: (joined: Listener, since: Since) => {
       joining.add(joined)

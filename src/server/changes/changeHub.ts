@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Right } from '@/contract/roles'
 import type { Rights } from '../auth/principals'
 import type { Db } from '../db/open'
-import { scopeKey } from '../db/scope'
+import { type EventScope, scopeKey } from '../db/scope'
 import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import { type AccountFeed, accountFeed, type Since } from './accountFeed'
@@ -35,6 +35,10 @@ function refuseTooMany(listeners: Iterable<Listener>, { ClientsID, AccessTokensI
   if (open >= maxFeeds) throw new Refusal('too_many_feeds', [], { 'Retry-After': '60' })
 }
 
+/** Whether events of these groups are seen; undefined: of any. A change of theirs is read at once. */
+const isConcerned = ({ groups }: EventScope, touched: readonly number[] | undefined) =>
+  groups === null || touched === undefined || touched.some((group) => groups.includes(group))
+
 /** All open feeds of this process. Nothing runs while there are none. */
 export function changeHub({ db, log, clock, ...settings }: HubOptions) {
   const listeners = new Set<Listener>()
@@ -55,10 +59,13 @@ export function changeHub({ db, log, clock, ...settings }: HubOptions) {
   }
 
   function onMessage(message: string): void {
-    const [subject, ClientsID] = message.split(' ')
+    const [subject, ClientsID, groups] = message.split(' ')
     if (subject === 'rights') void rights.check(0)
     if (subject !== 'events' && subject !== 'alerts') return
-    for (const feed of feeds.values()) if (feed.ClientsID === Number(ClientsID)) feed.wake()
+    const touched = groups?.split(',').map(Number)
+    for (const { scope, wake } of feeds.values()) {
+      if (scope.ClientsID === Number(ClientsID) && isConcerned(scope, touched)) wake()
+    }
   }
 
   async function tick(): Promise<void> {

@@ -1,4 +1,4 @@
-/** The one channel that triggers notify: `events 1`, `alerts 1`, `rights`. */
+/** The one channel that triggers notify: `events 1 235,301`, `alerts 1`, `rights`. */
 export const channel = 'callboard'
 
 type OnMessage = (message: string) => void

@@ -56,7 +56,7 @@ export type Db = {
   ) => Promise<Row[]>
   /** The gate's own role: tokens, sessions, sign-in codes and attempts of every client account. */
   asGate: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>
-  /** Subscribes to notifications of the database's triggers: `events 1`. Some may be lost. */
+  /** Subscribes to notifications of the database's triggers: `events 1 235`. Some may be lost. */
   listen: (onMessage: (message: string) => void) => Promise<() => void>
   /**
    * A change that ends somebody's rights: this process is told of it before its caller is, and not

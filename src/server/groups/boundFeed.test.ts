@@ -5,6 +5,7 @@ import { bindPerson, rebindPerson } from '@/testing/database/bindPerson'
 import { foreignGroup } from '@/testing/database/plantForeign'
 import { readFeed } from '@/testing/feed'
 import { startServer, type TestServer } from '@/testing/startServer'
+import { createApp } from '../createApp'
 
 const home = 235
 let server: TestServer
@@ -68,6 +69,27 @@ describe('the feed of a bound person', () => {
     expect(await told(both, 4)).toEqual(ofAll)
     expect(await told(all, 4)).toEqual(ofAll)
     for (const feed of [here, there, both, all]) await feed.leave()
+  })
+
+  test('is read only where something of the own groups has changed', async () => {
+    const [here, there] = [await bound(3, [home]), await bound(9, [foreignGroup])]
+    const scopes: (readonly number[] | null)[] = []
+    const asTenant: TestServer['db']['asTenant'] = (scope, ...words) => {
+      scopes.push(scope.groups)
+      return server.db.asTenant(scope, ...words)
+    }
+    const { app, close } = createApp({ ...server.parts, db: { ...server.db, asTenant } })
+    const feeds = []
+    for (const token of [here, there]) {
+      const headers = { authorization: `Bearer ${token}` }
+      feeds.push(readFeed(await app.request('/app/v1/events/changes', { headers })))
+    }
+    for (const feed of feeds) await feed.begun()
+    scopes.length = 0
+    await create(foreignGroup)
+    await feeds[1]?.next(1)
+    expect(scopes).toEqual([[foreignGroup]])
+    close()
   })
 
   test('goes on after a break with what was missed in the own groups', async () => {

@@ -92,18 +92,30 @@ CREATE POLICY own_groups ON acd_event_changes AS RESTRICTIVE TO callboard_bound
       AND coalesce(to_groups_id, from_groups_id) = ANY ((SELECT callboard_groups())::integer[])
   END);
 
+-- `events 1 235,301`: feeds of who is bound to other groups need not look. Without groups all look;
+-- a notification has no room for very many.
+CREATE FUNCTION callboard_notify_events(account integer, groups text, is_told boolean) RETURNS void
+LANGUAGE sql
+AS $$
+  SELECT pg_notify('callboard', concat_ws(' ', 'events', account,
+    CASE WHEN is_told AND length(groups) < 1000 THEN groups END))
+$$;
+
 CREATE OR REPLACE FUNCTION callboard_note_event_changes() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   most CONSTANT integer := 500;
   touched integer;
   account integer;
+  groups text;
 BEGIN
   IF TG_OP = 'DELETE' THEN
-    SELECT count(*), min(client_id) INTO touched, account
-      FROM (SELECT client_id FROM stale LIMIT most + 1) AS sample;
+    SELECT count(*), min(client_id), string_agg(DISTINCT acd_groups_id::text, ',')
+      INTO touched, account, groups
+      FROM (SELECT client_id, acd_groups_id FROM stale LIMIT most + 1) AS sample;
   ELSE
-    SELECT count(*), min(client_id) INTO touched, account
-      FROM (SELECT client_id FROM fresh LIMIT most + 1) AS sample;
+    SELECT count(*), min(client_id), string_agg(DISTINCT acd_groups_id::text, ',')
+      INTO touched, account, groups
+      FROM (SELECT client_id, acd_groups_id FROM fresh LIMIT most + 1) AS sample;
   END IF;
   -- Row-level security holds a statement to one client account.
   IF touched = 0 THEN
@@ -119,7 +131,7 @@ BEGIN
       SELECT client_id, 'gone', id, version, to_jsonb(stale), acd_groups_id
       FROM stale ORDER BY version;
   END IF;
-  PERFORM pg_notify('callboard', 'events ' || account);
+  PERFORM callboard_notify_events(account, groups, touched <= most);
   RETURN NULL;
 END
 $$;
@@ -131,10 +143,14 @@ DECLARE
   most CONSTANT integer := 500;
   touched integer;
   account integer;
+  groups text;
 BEGIN
-  SELECT count(*), min(client_id) INTO touched, account FROM (
-    SELECT client_id FROM fresh JOIN stale USING (client_id, id)
-    WHERE fresh.version <> stale.version LIMIT most + 1) AS sample;
+  SELECT count(*), min(client_id), concat_ws(',', string_agg(DISTINCT comes_to::text, ','),
+      string_agg(DISTINCT comes_from::text, ',') FILTER (WHERE comes_from <> comes_to))
+    INTO touched, account, groups
+    FROM (SELECT client_id, fresh.acd_groups_id AS comes_to, stale.acd_groups_id AS comes_from
+      FROM fresh JOIN stale USING (client_id, id)
+      WHERE fresh.version <> stale.version LIMIT most + 1) AS sample;
   IF touched = 0 THEN
     RETURN NULL;
   ELSIF touched > most THEN
@@ -152,7 +168,7 @@ BEGIN
         AND (part = 'whole' OR fresh.acd_groups_id <> stale.acd_groups_id)
       ORDER BY fresh.version, place;
   END IF;
-  PERFORM pg_notify('callboard', 'events ' || account);
+  PERFORM callboard_notify_events(account, groups, touched <= most);
   RETURN NULL;
 END
 $$;
