@@ -298,9 +298,10 @@ export default {
     },
     {
       name: 'browser-has-no-node',
-      comment: 'A browser has no such module. Put what needs one into src/server or src/testing.',
+      comment:
+        'A browser has no such module. Put what needs one into src/server, src/build or src/testing.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(server|testing)/', tests] },
+      from: { path: '^src/', pathNot: ['^src/(build|server|testing)/', tests] },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
-import { build, type Plugin, type Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { fewFiles } from './src/build/fewFiles.ts'
+import { rowsWithoutSchemas } from './src/build/rowsWithoutSchemas.ts'
 import { LongestFirst } from './src/testing/order/longestFirst.ts'
 
 const serverBuild = {
@@ -41,126 +42,9 @@ const shared = {
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
 }
 
-/** Keys of a contract's row that the server alone reads. */
-const ofServer = new Set(['summary', 'params', 'query', 'body', 'response', 'faultsNow'])
-
-type Node = { type: string; start: number; end: number } & Record<string, unknown>
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value
-
-function* nodesIn(node: Node): Generator<Node> {
-  yield node
-  // What a function does, it does later.
-  if (/Function/.test(node.type)) return
-  for (const value of Object.values(node).flat()) if (isNode(value)) yield* nodesIn(value)
-}
-
-type Property = Node & { key: { name?: string } }
-const nameOf = ({ key }: Property) => key?.name ?? ''
-/** Of a row, or of what some rows share, the keys for the server; of any other object none. */
-function serverKeys({ type, properties }: Node): Property[] {
-  if (type !== 'ObjectExpression') return []
-  const all = properties as Property[]
-  const isOfRows = all.some((one) => ['path', 'summary'].includes(nameOf(one)))
-  return isOfRows ? all.filter((one) => ofServer.has(nameOf(one))) : []
-}
-
-/**
- * The browser checks no answer, and the server's tests check them all: the schemas of the contract
- * stay out of what the first page loads. Their keys are taken out of the rows, and what a module of
- * the contract makes when it is loaded counts as pure, so that what nobody uses goes.
- */
-const rowsWithoutSchemas: Plugin = {
-  name: 'rows-without-schemas',
-  apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
-  enforce: 'post',
-  transform: {
-    // What sets the words of faults has an effect, and is wanted for that alone.
-    filter: { id: /src\/contract\/(?!values\/schemaFaults).*\.ts$/ },
-    handler(code) {
-      const edits: { from: number; to: number; text: string }[] = []
-      for (const node of nodesIn(this.parse(code) as unknown as Node)) {
-        for (const { start, end } of serverKeys(node)) {
-          const comma = /^\s*,/.exec(code.slice(end))?.[0].length ?? 0
-          edits.push({ from: start, to: end + comma, text: '' })
-        }
-        if (node.type === 'CallExpression')
-          edits.push({ from: node.start, to: node.start, text: '/* @__PURE__ */ ' })
-      }
-      const isGone = (at: number) =>
-        edits.some(({ from, to, text }) => text === '' && from <= at && at < to)
-      let lean = code
-      for (const { from, to, text } of edits.sort((a, b) => b.from - a.from)) {
-        if (text !== '' && isGone(from)) continue
-        lean = lean.slice(0, from) + text + lean.slice(to)
-      }
-      return { code: lean, map: null }
-    },
-  },
-}
-
-/** Leaves out what is loaded later. */
-const entryAlone: Plugin = {
-  name: 'entry-alone',
-  enforce: 'pre',
-  resolveDynamicImport: () => ({ id: 'later', external: true }),
-}
-
-/** What the entry needs before anything is shown: modules of which something is left. */
-async function modulesOfFirstPage(): Promise<Set<string>> {
-  const built = await build({
-    ...shared,
-    plugins: [...shared.plugins, entryAlone, rowsWithoutSchemas],
-    configFile: false,
-    logLevel: 'warn',
-    build: { ...webBuild, write: false },
-  })
-  const { output } = built as Rolldown.RolldownOutput
-  const modules = output.flatMap((part) =>
-    part.type === 'chunk' ? Object.entries(part.modules) : [],
-  )
-  return new Set(
-    modules.flatMap(([id, { renderedLength }]) =>
-      renderedLength > 0 || /\.(css|html)$/.test(id) ? [id] : [],
-    ),
-  )
-}
-
-/**
- * The first page is one file, and what most and what some of the other pages use is one each: the
- * usual rules make a file of whatever two pages share. What is packed in twenty pieces is a twentieth
- * larger, names each thing in all of them, and was asked for in fifty requests by the form.
- */
-const fewFiles: Plugin = {
-  name: 'few-files',
-  apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
-  config: async () => {
-    const first = await modulesOfFirstPage()
-    // The numbering plans are large, and few pages need them.
-    const used = /node_modules\/(?!libphone)|src\/(ui|fields)/
-    const groups = [
-      {
-        name: 'first',
-        test: (id: string) => first.has(id),
-        priority: 3,
-      },
-      { name: 'schemas', test: /node_modules\/zod|src\/contract/, priority: 2 },
-      { name: 'basics', test: used, minShareCount: 7, priority: 2 },
-      { name: 'more', test: used, minShareCount: 4, priority: 1 },
-    ]
-    return {
-      build: {
-        rolldownOptions: {
-          output: { codeSplitting: { groups, includeDependenciesRecursively: false } },
-        },
-      },
-    }
-  },
-}
-
 export default defineConfig(({ isSsrBuild }) => ({
   ...shared,
-  plugins: [...shared.plugins, fewFiles, rowsWithoutSchemas],
+  plugins: [...shared.plugins, fewFiles({ ...shared, build: webBuild }), rowsWithoutSchemas],
   build: isSsrBuild ? serverBuild : webBuild,
   test: {
     include: ['src/**/*.test.{ts,tsx}'],

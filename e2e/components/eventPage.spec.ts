@@ -57,6 +57,7 @@ test('on a phone strip, actions in one line and body are on the first screen', a
   await more.press('Enter')
   await expect(page.getByRole('menuitem')).toHaveText([
     'Remind',
+    'Move',
     'Change priority',
     'Close',
     'Copy link',

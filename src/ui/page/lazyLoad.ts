@@ -142,6 +142,9 @@ export const lazyPlainPart = <Name extends string, Props>(
     return { default: (await untilLoaded(part))[name] }
   })
 
-/** A part with Mantine's styles. */
+/** A part with Mantine's styles. `loadAhead` loads it before it is wanted, where that works. */
 export const lazyPart = <Name extends string, Props>(part: Load<Name, Props>, name: Name) =>
-  lazyPlainPart(() => withLooks(part), name)
+  Object.assign(
+    lazyPlainPart(() => withLooks(part), name),
+    { loadAhead: async () => void (await withLooks(part).catch(() => undefined)) },
+  )

@@ -5,7 +5,7 @@ import type { EventSearch } from '@/contract/event/eventSearch'
 import { m } from '@/messages'
 import { Link } from '@/navigation/Link'
 import { CopyButton } from '@/ui/buttons/CopyButton'
-import { RawRecordButton } from './actions/RawRecord'
+import { RawRecordButton } from './actions/RawRecordButton'
 import { Neighbours } from './Neighbours'
 
 type Props = {

@@ -1,22 +1,29 @@
 import { Alert, Group, Stack, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { SeenEvent } from '@/client/events'
 import type { EventAction } from '@/contract/event/eventActions'
 import { actsOn, type EventActionName, isStep } from '@/contract/event/eventSteps'
 import { m } from '@/messages'
 import { useNames } from '@/session/useNames'
 import { usePrincipal } from '@/session/usePrincipal'
+import { lazyPart } from '@/ui/page/lazyLoad'
+import { useWhenIdle } from '@/ui/useWhenIdle'
 import { type EventActionEntry, eventActions } from '../../eventActions'
 import { ActionButtons } from './ActionButtons'
 import { CallBackLink } from './CallBackLink'
-import { ConflictDialog } from './ConflictDialog'
 import classes from './EventActions.module.css'
-import { MoreActions } from './MoreActions'
-import { MoveDialog } from './MoveDialog'
 import { MovedNote } from './MovedNote'
-import { OpenActionDialog, type OpenedAction } from './OpenActionDialog'
+import type { OpenedAction } from './OpenActionDialog'
 import { useEventAction } from './useEventAction'
 import { useMoving } from './useMoving'
+
+const OpenActionDialog = lazyPart(() => import('./OpenActionDialog'), 'OpenActionDialog')
+const MoreActions = lazyPart(() => import('./MoreActions'), 'MoreActions')
+const MoveDialog = lazyPart(() => import('./MoveDialog'), 'MoveDialog')
+const ConflictDialog = lazyPart(() => import('./ConflictDialog'), 'ConflictDialog')
+
+/** Most of what the dialogs need is in the file of this one. */
+const loadDialogs = () => void OpenActionDialog.loadAhead()
 
 /**
  * Taking needs somebody who takes, and who has not taken it already; only an appointment is moved,
@@ -48,6 +55,7 @@ export function EventActions({ event, isPhone }: Props) {
   const moving = useMoving()
   const [opened, setOpened] = useState<OpenedAction>()
   const bar = useRef<HTMLDivElement>(null)
+  useWhenIdle(true, loadDialogs)
   const mayAct = actsOn(principal, event)
   const offers = mayAct ? eventActions.filter(isOffered(event, principal.UsersID)) : []
   // The button that was pressed may be gone with its step: the focus stays where the next ones are.
@@ -87,18 +95,20 @@ export function EventActions({ event, isPhone }: Props) {
         )}
       </Group>
       <MovedNote moving={moving} />
-      <MoveDialog moving={moving} />
-      {opened && (
-        <OpenActionDialog opened={opened} acting={acting} onClose={() => setOpened(undefined)} />
-      )}
-      {acting.clash && (
-        <ConflictDialog
-          clash={acting.clash}
-          onRun={acting.run}
-          onClose={acting.closeClash}
-          isPending={acting.isPending}
-        />
-      )}
+      <Suspense>
+        {moving.moving && <MoveDialog moving={moving} />}
+        {opened && (
+          <OpenActionDialog opened={opened} acting={acting} onClose={() => setOpened(undefined)} />
+        )}
+        {acting.clash && (
+          <ConflictDialog
+            clash={acting.clash}
+            onRun={acting.run}
+            onClose={acting.closeClash}
+            isPending={acting.isPending}
+          />
+        )}
+      </Suspense>
     </Stack>
   )
 }

@@ -1,10 +1,7 @@
 import { Modal, Stack } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconCode } from '@tabler/icons-react'
 import type { SeenEvent } from '@/client/events'
 import { m } from '@/messages'
 import { CopyButton } from '@/ui/buttons/CopyButton'
-import { IconButton } from '@/ui/buttons/IconButton'
 import { ScrollBox } from '@/ui/table/ScrollBox'
 import classes from './RawRecord.module.css'
 
@@ -28,18 +25,5 @@ export function RawRecord({ event: { version: _, ...record }, opened, onClose }:
         </ScrollBox>
       </Stack>
     </Modal>
-  )
-}
-
-/** The button that opens it. */
-export function RawRecordButton({ event }: { event: SeenEvent }) {
-  const [opened, { open, close }] = useDisclosure(false)
-  return (
-    <>
-      <IconButton size={24} title={m.event.raw} aria-label={m.event.raw} onClick={open}>
-        <IconCode aria-hidden size={15} />
-      </IconButton>
-      <RawRecord {...{ event, opened }} onClose={close} />
-    </>
   )
 }
