@@ -44,6 +44,7 @@ export const auditActions = [
   'person.invite',
   'person.deactivate',
   'person.activate',
+  'person.pause',
   'passkey.add',
   'passkey.remove',
   'passkey.refuse',

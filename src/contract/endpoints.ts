@@ -27,6 +27,7 @@ import * as slots from './slots'
 import * as users from './users'
 import * as views from './views'
 import * as wallboard from './wallboard'
+import * as work from './work'
 
 /** Every row of the contract and of our additions, for the OpenAPI document and the route walk. */
 export const endpoints: readonly Endpoint[] = [
@@ -126,6 +127,10 @@ export const endpoints: readonly Endpoint[] = [
   groupSettings.listGroupSummaries,
   groupSettings.getGroupSettings,
   groupSettings.setGroupSettings,
+  work.getWork,
+  work.takeNextEvent,
+  work.setPause,
+  work.listPausedMembers,
   wallboard.getWallboard,
   wallboard.setWallboardTiles,
   digest.getDigest,

@@ -75,6 +75,7 @@ export const problems = {
   person_deactivated: [409, 'This person is deactivated; activate them first'],
   own_person: [409, 'You cannot deactivate yourself; another admin can'],
   no_own_user: [409, 'This access token stands for no user'],
+  person_paused: [409, 'You have paused; go on first to take the next event'],
   user_inactive: [409, 'This user is not active'],
   no_agent_has_it: [409, 'No agent has this ACD event'],
   slot_full: [409, 'This half hour of the group is full'],

@@ -28,6 +28,7 @@ import { mountEventActions } from './events/actions/eventActionRoutes'
 import { releaseLate } from './events/actions/releaseLate'
 import { mountAroundEvents } from './events/aroundEventRoutes'
 import { mountEvents } from './events/eventRoutes'
+import { mountWork } from './events/next/workRoutes'
 import { openedEvents } from './events/openedEvent'
 import { mountGroups } from './groups/groupRoutes'
 import { mountHeld } from './held/heldRoutes'
@@ -108,6 +109,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountWallboard(mounts, readBoard, { zone, defaultCountry })
   mountDigest(mounts, { zone, defaultCountry })
   mountEventActions(mounts, zone)
+  mountWork(mounts, db, { zone, defaultCountry })
   mountEventList(mounts, list, { zone, defaultCountry })
   mountViews(mounts, zone)
   mountAlerts(mounts, zone)

@@ -81,6 +81,8 @@ export const problems: Messages['problems'] = {
     'Der jetzige Status des Ereignisses lässt diesen Schritt nicht zu. Es wurde nichts geändert.',
   no_own_user:
     'Ihr Zugriffstoken steht für keinen Benutzer und kann daher nichts übernehmen. Geben Sie das Ereignis an einen Agenten.',
+  person_paused:
+    'Sie haben pausiert. Machen Sie erst weiter, um das nächste Ereignis zu übernehmen.',
   user_inactive: 'Dieser Agent ist nicht mehr aktiv. Wählen Sie einen anderen.',
   no_agent_has_it: 'Kein Agent hat dieses Ereignis.',
   duplicate_not_seen:

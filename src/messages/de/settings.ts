@@ -85,6 +85,7 @@ export const settings: Messages['settings'] = {
       'passkey.add': 'Passkey hinzugefügt',
       'passkey.remove': 'Passkey entfernt',
       'passkey.refuse': 'Kopie eines Passkeys abgelehnt',
+      'person.pause': 'Pausiert oder weitergemacht',
       'token.create': 'Zugangstoken erstellt',
       'token.reinstate': 'Zugangstoken wieder gültig',
       'token.revoke': 'Zugangstoken widerrufen',

@@ -68,6 +68,7 @@ export const problems = {
   step_not_allowed: 'The event’s present status does not allow this step. Nothing was changed.',
   no_own_user:
     'Your access token stands for no user, so it cannot take events. Hand the event to an agent.',
+  person_paused: 'You have paused. Go on first to take the next event.',
   user_inactive: 'This agent is no longer active. Choose another.',
   no_agent_has_it: 'No agent has this event.',
   duplicate_not_seen:

@@ -85,6 +85,7 @@ export const settings = {
       'passkey.add': 'Passkey added',
       'passkey.remove': 'Passkey removed',
       'passkey.refuse': 'Copy of a passkey refused',
+      'person.pause': 'Paused, or went on',
       'token.create': 'Access token created',
       'token.reinstate': 'Access token reinstated',
       'token.revoke': 'Access token revoked',

@@ -85,6 +85,7 @@ export const settings: Messages['settings'] = {
       'passkey.add': 'Clé d’accès ajoutée',
       'passkey.remove': 'Clé d’accès supprimée',
       'passkey.refuse': 'Copie d’une clé d’accès refusée',
+      'person.pause': 'Mise en pause ou reprise',
       'token.create': 'Jeton d’accès créé',
       'token.reinstate': 'Jeton d’accès rétabli',
       'token.revoke': 'Jeton d’accès révoqué',

@@ -46,12 +46,22 @@ const columns = (by: By, { action, id, before, after, comment, copy }: AuditEntr
  * Writes down what was changed, in the transaction of the change. From here to the commit other
  * writers of the client account wait, so this is the last thing that a transaction does.
  */
-export async function recordAudit(tx: Tx, by: By, ...entries: AuditEntry[]): Promise<void> {
+export const recordAudit = (tx: Tx, by: By, ...entries: AuditEntry[]): Promise<void> =>
+  recordEntries(
+    tx,
+    entries.map((entry) => ({ by, entry })),
+  )
+
+/** The same for what several people did in one transaction, in this order. */
+export async function recordEntries(
+  tx: Tx,
+  entries: readonly { by: By; entry: AuditEntry }[],
+): Promise<void> {
   for (let at = 0; at < entries.length; at += pieceSize) {
     const piece = entries.slice(at, at + pieceSize)
     await tx
       .insertInto('audit_log')
-      .values(piece.map((entry) => columns(by, entry)))
+      .values(piece.map(({ by, entry }) => columns(by, entry)))
       .execute()
   }
 }

@@ -9,6 +9,7 @@ import { sourceAt } from '../past/pastMinute'
 import { eventSource } from './eventSource'
 
 type Read = Parameters<typeof recordPieces>[0]
+type First = { orderBy: string; ascending: boolean; size: number }
 type Asking = Pick<FilterContext, 'principal' | 'now'>
 
 /** The list of events for other rooms: this is the one module through which they read it. */
@@ -17,6 +18,10 @@ export function eventLists(settings: ListOptions) {
   const list = listing(settings)
   const asked = (filter: string, asking: Asking) =>
     prepared(source, withDefaults({ filter }, source), { ...asking, ...settings })
+  const firstIDs = async (tx: Tx, filter: string, asking: Asking, wanted: First) => {
+    const first = { ...asked(filter, asking).ask, ...wanted }
+    return [...(await readIds(tx, source, await narrowed(tx, source, first)))]
+  }
   return {
     /** The tables whose changes change what a filter matches. */
     dependsOn: source.dependsOn,
@@ -29,11 +34,11 @@ export function eventLists(settings: ListOptions) {
     },
 
     /** The newest that match a filter. */
-    newestIDs: async (tx: Tx, filter: string, asking: Asking, size: number) => {
-      const { ask } = asked(filter, asking)
-      const newest = { ...ask, orderBy: 'ID', ascending: false, size }
-      return [...(await readIds(tx, source, await narrowed(tx, source, newest)))]
-    },
+    newestIDs: (tx: Tx, filter: string, asking: Asking, size: number) =>
+      firstIDs(tx, filter, asking, { orderBy: 'ID', ascending: false, size }),
+
+    /** The first that match a filter, in some order. */
+    firstIDs,
 
     /** The groups of all that match a filter. */
     groups: async (tx: Tx, filter: string, asking: Asking) => {

@@ -1,0 +1,115 @@
+import { nextStatusIds } from '@/contract/work'
+import { batch } from '../../db/batch'
+import type { Db } from '../../db/open'
+import type { Tx } from '../../db/transaction'
+import type { Principal } from '../../http/principal'
+import { Refusal } from '../../http/refusal'
+import { actedColumns } from '../actions/actedFields'
+import type { LockedEvent } from '../actions/actOnEvents'
+import { storeTakes, type Taken } from '../actions/storeTakes'
+import { readCandidates } from './candidates'
+import { readTakers, type Taker, takerOrRefusal } from './takers'
+
+/** The most people in one transaction: few enough to let others in between. */
+const maxItems = 100
+
+type TakeCall = { principal: Principal; now: number }
+/** The record of the event that was taken; undefined where none waits. */
+type Answer = string | undefined | Refusal
+/** Somebody who still gets an event. */
+type Waiting = { place: number; principal: Principal; taker: Taker }
+
+/** Those that nobody else is at, as they are now. */
+async function lockFree(tx: Tx, ids: readonly number[]): Promise<Map<number, LockedEvent>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('acd_events')
+    .select(['id', 'version', ...actedColumns])
+    .where('id', 'in', [...ids])
+    .where('acd_event_status_id', 'in', [...nextStatusIds])
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Between reading and locking somebody may have handed it on or moved it. */
+const isStillNext = (
+  { users_id, acd_groups_id, dt_remind }: LockedEvent,
+  { UsersID, groups }: Taker,
+  now: number,
+) =>
+  (users_id === UsersID || (users_id === null && groups.includes(acd_groups_id))) &&
+  (dt_remind === null || dt_remind.getTime() <= now)
+
+/**
+ * Locks for each of them, in turn, the first event that nobody has; the events by their places. What
+ * another process is at is passed over, and the next one is looked for.
+ */
+async function lockNext(tx: Tx, asked: readonly Waiting[], now: number) {
+  const found = new Map<number, LockedEvent>()
+  const passed = new Set<number>()
+  let open = asked
+  while (open.length > 0) {
+    const each = open.length + passed.size
+    const lists = await readCandidates(
+      tx,
+      open.map(({ taker }) => taker),
+      { now, each },
+    )
+    const chosen = open.flatMap((one, at) => {
+      const id = lists[at]?.find((candidate) => !passed.has(candidate))
+      if (id === undefined) return []
+      passed.add(id)
+      return [{ ...one, id }]
+    })
+    const locked = await lockFree(
+      tx,
+      chosen.map(({ id }) => id),
+    )
+    open = chosen.filter(({ id, place, taker }) => {
+      const event = locked.get(id)
+      if (event === undefined || !isStillNext(event, taker, now)) return true
+      found.set(place, event)
+      return false
+    })
+  }
+  return found
+}
+
+/** Takes an event for each of them, in the caller's transaction: what each was answered. */
+export async function takeNextIn(
+  tx: Tx,
+  zone: string,
+  asked: readonly TakeCall[],
+): Promise<Answer[]> {
+  const now = Math.max(...asked.map((one) => one.now))
+  const principals = asked.map(({ principal }) => principal)
+  const takers = (await readTakers(tx, principals)).map(takerOrRefusal)
+  const waiting = takers.flatMap((taker, place) => {
+    const principal = principals[place]
+    return taker instanceof Refusal || !principal ? [] : [{ place, principal, taker }]
+  })
+  const found = await lockNext(tx, waiting, now)
+  const taken = waiting.flatMap(({ place, principal, taker }): Taken[] => {
+    const event = found.get(place)
+    return event ? [{ event, principal: { ...principal, UsersID: taker.UsersID } }] : []
+  })
+  const records = await storeTakes(tx, taken, { now, zone })
+  return takers.map((taker, place) => {
+    if (taker instanceof Refusal) return taker
+    return records.get(found.get(place)?.id ?? 0)
+  })
+}
+
+/**
+ * People who press at the same time are served in one transaction, in the order in which they came:
+ * they would wait for each other in any case, at the chain of the audit log.
+ */
+export const takeNextInBatches = (db: Db, zone: string) =>
+  batch<TakeCall, string | undefined>({
+    keyOf: ({ principal }) => principal.ClientsID,
+    maxItems,
+    work: (asked) =>
+      db.asTenant(asked[0]?.principal.ClientsID ?? 0, (tx) => takeNextIn(tx, zone, asked)),
+  })
