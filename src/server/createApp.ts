@@ -109,7 +109,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountWallboard(mounts, readBoard, { zone, defaultCountry })
   mountDigest(mounts, { zone, defaultCountry })
   mountEventActions(mounts, zone)
-  mountWork(mounts, db, { zone, defaultCountry })
+  mountWork(mounts, { zone, defaultCountry })
   mountEventList(mounts, list, { zone, defaultCountry })
   mountViews(mounts, zone)
   mountAlerts(mounts, zone)

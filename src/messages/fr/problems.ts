@@ -76,8 +76,7 @@ export const problems: Messages['problems'] = {
   step_not_allowed: 'L’état actuel de l’événement ne permet pas cette étape. Rien n’a été modifié.',
   no_own_user:
     'Votre jeton d’accès ne représente aucun utilisateur et ne peut donc rien prendre. Remettez l’événement à un agent.',
-  person_paused:
-    'Vous êtes en pause. Reprenez d’abord pour prendre l’événement suivant.',
+  person_paused: 'Vous êtes en pause. Reprenez d’abord pour prendre l’événement suivant.',
   user_inactive: 'Cet agent n’est plus actif. Choisissez-en un autre.',
   no_agent_has_it: 'Aucun agent n’a cet événement.',
   duplicate_not_seen:

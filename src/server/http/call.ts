@@ -3,6 +3,7 @@ import type { Endpoint, Parsed } from '@/contract/endpoint'
 import type { TableVersions } from '../db/tableVersions'
 import type { Isolation, Tx } from '../db/transaction'
 import type { Principal } from './principal'
+import type { Refusal } from './refusal'
 import type { Feed, Reply, Unchanged } from './reply'
 
 /** What a handler works with: checked values, the principal, the time, and access to the tables. */
@@ -30,6 +31,15 @@ export type Call<Row extends Endpoint> = Parsed<Row> & {
 /** Rows without a principal; their handlers get no tenant door. */
 export type OpenCall<Row extends Endpoint> = Parsed<Row> & { now: number; context: Context }
 
+/** One of the calls that are answered together. */
+export type BatchedCall = { principal: Principal; now: number }
+type Batched = {
+  /** The most calls in one transaction: few enough to let others in between. */
+  maxItems: number
+  /** What each of them is answered, in their order; a refusal has written nothing. */
+  work: (tx: Tx, calls: readonly BatchedCall[]) => Promise<readonly (Reply | Refusal)[]>
+}
+
 export type Answered = Reply | Unchanged | Feed
 export type Handler<C> = (call: C) => Promise<Answered>
 
@@ -37,6 +47,11 @@ export type Handler<C> = (call: C) => Promise<Answered>
 export type Mounting = {
   mounted: readonly Endpoint[]
   mount: <Row extends Endpoint>(row: Row, handler: Handler<Call<Row>>) => void
+  /**
+   * For rows without path, query and body whose calls would wait for each other: those of one client
+   * account that come together share a transaction of the whole account. A key does each once.
+   */
+  mountBatched: (row: Endpoint & { body?: never; params?: never }, batched: Batched) => void
   /** For rows whose right is 'anyone': health, sign-in, documents. */
   mountOpen: <Row extends Endpoint & { right: 'anyone' }>(
     row: Row,

@@ -13,7 +13,8 @@ import { type Reply, typeOf } from '../http/reply'
 import { aheadShare } from './aheadShare'
 import { begun } from './begun'
 import { goneSignal } from './goneSignal'
-import { checkKey, once } from './once'
+import { batchedMount } from './mountBatched'
+import { checkKey, keyOf, once } from './once'
 import { hasRival, methodsAt, notAllowed } from './otherMethod'
 import { parseRequest } from './parseRequest'
 import { readJsonBody } from './readJsonBody'
@@ -87,7 +88,7 @@ function transactionOf(
   context: Context,
   { principal, request }: { principal: Principal; request: unknown },
 ) {
-  const key = row.idempotent ? context.req.header('idempotency-key') : undefined
+  const key = keyOf(row, context)
   if (key !== undefined) checkKey(key)
   return async (
     run: (tx: Tx) => Promise<Reply>,
@@ -127,38 +128,40 @@ export function mounting(app: Hono, deps: Deps): Mounting {
     })
   }
 
+  function mount<Row extends Endpoint>(row: Row, handler: Handler<Call<Row>>): void {
+    route(row, async (context) => {
+      const now = clock()
+      const gone = goneSignal(context)
+      const { principal, versions } = await deps.gate(row, context, now)
+      await deps.limit(principal)
+      const values = await parsed(deps, row, context, now)
+      // A HEAD takes headers alone, so no feed is begun that nobody would end.
+      if (row.feed && context.req.method === 'HEAD') return context.body(null, 200, feedHeaders)
+      const known = context.req.header('if-none-match')
+      const wanted = row.conditional ? context.req.header('if-match') : undefined
+      const reply = await handler({
+        ...values,
+        principal,
+        now,
+        versions,
+        context,
+        transaction: transactionOf(deps, row, context, {
+          principal,
+          request: requestOf(row, values),
+        }),
+        read: readOf(row, values, principal, gone),
+        gone,
+        has: (etag) => isKnown(known, etag),
+        meant: { text: wanted, is: (etag) => isWanted(wanted, etag) },
+      })
+      return send(context, reply)
+    })
+  }
+
   return {
     mounted,
-
-    mount<Row extends Endpoint>(row: Row, handler: Handler<Call<Row>>): void {
-      route(row, async (context) => {
-        const now = clock()
-        const gone = goneSignal(context)
-        const { principal, versions } = await deps.gate(row, context, now)
-        await deps.limit(principal)
-        const values = await parsed(deps, row, context, now)
-        // A HEAD takes headers alone, so no feed is begun that nobody would end.
-        if (row.feed && context.req.method === 'HEAD') return context.body(null, 200, feedHeaders)
-        const known = context.req.header('if-none-match')
-        const wanted = row.conditional ? context.req.header('if-match') : undefined
-        const reply = await handler({
-          ...values,
-          principal,
-          now,
-          versions,
-          context,
-          transaction: transactionOf(deps, row, context, {
-            principal,
-            request: requestOf(row, values),
-          }),
-          read: readOf(row, values, principal, gone),
-          gone,
-          has: (etag) => isKnown(known, etag),
-          meant: { text: wanted, is: (etag) => isWanted(wanted, etag) },
-        })
-        return send(context, reply)
-      })
-    },
+    mount,
+    mountBatched: batchedMount(deps.db, mount),
 
     mountOpen<Row extends Endpoint & { right: 'anyone' }>(
       row: Row,

@@ -1,4 +1,6 @@
+import type { Context } from 'hono'
 import { sql } from 'kysely'
+import type { Endpoint } from '@/contract/endpoint'
 import { faultText } from '@/contract/fault'
 import { problems } from '@/contract/problem'
 import type { Tx } from '../db/transaction'
@@ -7,13 +9,24 @@ import { faulty, Refusal } from '../http/refusal'
 import { hashOf } from '../http/requestHash'
 import { keepTexts, wholeAnswer } from './keptAnswer'
 
-type Answer = { status: number; text: string }
-type Call = { principal: Principal; endpoint: string; key: string; request: unknown; now: number }
+/** An answer as it is kept under its key. */
+export type KeptReply = { status: number; text: string }
+export type OnceCall = {
+  principal: Principal
+  endpoint: string
+  key: string
+  request: unknown
+  now: number
+}
 
 const day = 24 * 60 * 60_000
 
 /** Refusals that one access token keeps; nothing was done under those before them. */
 const keptRefusals = 10_000
+
+/** The key of a call; undefined where it has none, or its row takes none. */
+export const keyOf = (row: Endpoint, context: Context): string | undefined =>
+  row.idempotent ? context.req.header('idempotency-key') : undefined
 
 export function checkKey(key: string): void {
   if (!/^[\x20-\x7e]{1,255}$/.test(key)) {
@@ -22,7 +35,7 @@ export function checkKey(key: string): void {
 }
 
 /** A refusal is an answer too and is given again; what it had written before is undone. */
-async function answerOf(tx: Tx, run: (tx: Tx) => Promise<string>): Promise<Answer> {
+async function answerOf(tx: Tx, run: (tx: Tx) => Promise<string>): Promise<KeptReply> {
   await sql`SAVEPOINT call`.execute(tx)
   try {
     return { status: 200, text: await run(tx) }
@@ -34,18 +47,36 @@ async function answerOf(tx: Tx, run: (tx: Tx) => Promise<string>): Promise<Answe
 }
 
 /** What is a day old, and which texts no answer holds any more. */
-async function forgetOld(tx: Tx, now: number): Promise<void> {
+export async function forgetOld(tx: Tx, now: number): Promise<void> {
   const before = new Date(now - day)
   await tx.deleteFrom('idempotency_keys').where('created_at', '<', before).execute()
   await tx.deleteFrom('idempotency_texts').where('used_at', '<', before).execute()
 }
 
 /** Changes leave a record behind, refusals nothing: without this their keys alone fill the disk. */
-const forgetRefusals = (tx: Tx, { AccessTokensID }: Principal) =>
+export const forgetRefusals = (tx: Tx, { AccessTokensID }: Principal) =>
   sql`DELETE FROM idempotency_keys WHERE access_tokens_id = ${AccessTokensID} AND status <> 200
     AND created_at < (SELECT created_at FROM idempotency_keys
       WHERE access_tokens_id = ${AccessTokensID} AND status <> 200
       ORDER BY created_at DESC OFFSET ${keptRefusals - 1} LIMIT 1)`.execute(tx)
+
+const ownKey = ({ principal, endpoint, key }: OnceCall) => ({
+  access_tokens_id: principal.AccessTokensID,
+  endpoint,
+  key,
+})
+
+/** What the first call with this key was answered. */
+export async function firstAnswer(tx: Tx, call: OnceCall): Promise<KeptReply> {
+  const first = await tx
+    .selectFrom('idempotency_keys')
+    .where((eb) => eb.and(ownKey(call)))
+    .select(['request_sha256', 'status', 'answer'])
+    .executeTakeFirstOrThrow()
+  if (!hashOf(call.request).equals(first.request_sha256)) throw new Refusal('key_reused')
+  const text = await wholeAnswer(tx, first.answer ?? '')
+  return { status: first.status ?? problems.internal[0], text }
+}
 
 /**
  * Runs a change at most once for each key within 24 h, in the caller's transaction: the row of
@@ -54,10 +85,11 @@ const forgetRefusals = (tx: Tx, { AccessTokensID }: Principal) =>
  */
 export async function once(
   tx: Tx,
-  { principal, endpoint, key, request, now }: Call,
+  call: OnceCall,
   run: (tx: Tx) => Promise<string>,
-): Promise<Answer> {
-  const own = { access_tokens_id: principal.AccessTokensID, endpoint, key }
+): Promise<KeptReply> {
+  const { principal, request, now } = call
+  const own = ownKey(call)
   const request_sha256 = hashOf(request)
   await forgetOld(tx, now)
   const claimed = await tx
@@ -66,13 +98,7 @@ export async function once(
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst()
-  const row = tx.selectFrom('idempotency_keys').where((eb) => eb.and(own))
-  if (!claimed) {
-    const first = await row.select(['request_sha256', 'status', 'answer']).executeTakeFirstOrThrow()
-    if (!request_sha256.equals(first.request_sha256)) throw new Refusal('key_reused')
-    const text = await wholeAnswer(tx, first.answer ?? '')
-    return { status: first.status ?? problems.internal[0], text }
-  }
+  if (!claimed) return firstAnswer(tx, call)
   const answer = await answerOf(tx, run)
   const kept = await keepTexts(tx, principal.ClientsID, answer.text, now)
   await tx

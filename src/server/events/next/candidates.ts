@@ -55,7 +55,9 @@ const queueRows = (queues: readonly Queue[]) => sql`
 async function readQueues(tx: Tx, queues: readonly Queue[], { now, each }: CandidateOptions) {
   const isReached = sql`dt_remind <= ${new Date(now)}::timestamptz`
   const parts = [ofUser, ofGroup].flatMap((owner) =>
-    [isReached, sql`dt_remind IS NULL`].map((when) => sql`(${firstOf(sql`${owner} AND ${when}`, each)})`),
+    [isReached, sql`dt_remind IS NULL`].map(
+      (when) => sql`(${firstOf(sql`${owner} AND ${when}`, each)})`,
+    ),
   )
   const { rows } = await sql<{ queue_no: number; id: number }>`
     WITH queue AS MATERIALIZED (${queueRows(queues)})

@@ -140,19 +140,17 @@ test('with a key of their own each still gets one event, and no two the same', a
 }, 60_000)
 
 test('neither what comes next nor what comes later reads the table of events as a whole', async () => {
-  await addEvents(100_000, 10_000)
+  await addEvents(20_000, 10_000)
   await server.db.analyze()
   const statements: CompiledQuery[] = []
   const taker = { UsersID: firstUser, groups: groupsOf(0), scope: null, isPerson: true }
   const takers = [[], [7]].map((skills) => ({ ...taker, skills, isPaused: false }))
   const { now } = server.time
-  const began = performance.now()
   await spiedReads(
     server.db,
     statements,
   )(async (tx) => {
     await readCandidates(tx, takers, { now, each: 100 })
-    console.log(`candidates among 100,000 on ${server.db.kind}: ${performance.now() - began} ms`)
     for (const one of takers) await readLater(tx, one, now)
   })
   const plans = await plansOf(server.db, statements)

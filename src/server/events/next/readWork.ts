@@ -38,7 +38,8 @@ export function workReader(options: ListOptions) {
   async function listOf(tx: Tx, filter: string, call: WorkCall): Promise<WorkList> {
     const { count } = await lists.count(tx, filter, call)
     const order = { orderBy: 'dtRemind', ascending: true }
-    const ids = count > 0 ? await lists.firstIDs(tx, filter, call, { ...order, size: maxShown }) : []
+    const ids =
+      count > 0 ? await lists.firstIDs(tx, filter, call, { ...order, size: maxShown }) : []
     return { filter, count, records: await records(tx, ids) }
   }
 

@@ -121,7 +121,9 @@ describe('Take next', () => {
     )
     const other = (await server.call(getEvent, { params })).records[0]
     expect(record).toEqual({ ...other, ID: 1, nPriority: 60 })
-    expect(record).toEqual((await server.call(getEvent, { params: { AcdEventsID: '1' } })).records[0])
+    expect(record).toEqual(
+      (await server.call(getEvent, { params: { AcdEventsID: '1' } })).records[0],
+    )
     const history = async (AcdEventsID: string) =>
       (await server.call(getEventHistory, { params: { AcdEventsID } })).records
     expect(await history('1')).toEqual(await history('2'))
@@ -186,7 +188,11 @@ describe('what a user has before them', () => {
     await add(7, { due: '12:30', group: 500 })
     const { mine, due, next, later, ...rest } = await work()
     expect([mine.count, idsOf(mine.records), mine.filter]).toEqual([1, [1], 'agent:me status:open'])
-    expect([due.count, idsOf(due.records), due.filter]).toEqual([1, [3], 'appointment:due group:235'])
+    expect([due.count, idsOf(due.records), due.filter]).toEqual([
+      1,
+      [3],
+      'appointment:due group:235',
+    ])
     expect([next, later?.ID]).toEqual([[], 6])
     expect(rest).toEqual({ AcdGroupsIDs: [235], bPerson: false, bPaused: false, status: 200 })
     expect(await take()).toBeUndefined()

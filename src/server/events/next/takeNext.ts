@@ -1,7 +1,6 @@
 import { nextStatusIds } from '@/contract/work'
-import { batch } from '../../db/batch'
-import type { Db } from '../../db/open'
 import type { Tx } from '../../db/transaction'
+import type { BatchedCall } from '../../http/call'
 import type { Principal } from '../../http/principal'
 import { Refusal } from '../../http/refusal'
 import { actedColumns } from '../actions/actedFields'
@@ -10,10 +9,6 @@ import { storeTakes, type Taken } from '../actions/storeTakes'
 import { readCandidates } from './candidates'
 import { readTakers, type Taker, takerOrRefusal } from './takers'
 
-/** The most people in one transaction: few enough to let others in between. */
-const maxItems = 100
-
-type TakeCall = { principal: Principal; now: number }
 /** The record of the event that was taken; undefined where none waits. */
 type Answer = string | undefined | Refusal
 /** Somebody who still gets an event. */
@@ -77,11 +72,11 @@ async function lockNext(tx: Tx, asked: readonly Waiting[], now: number) {
   return found
 }
 
-/** Takes an event for each of them, in the caller's transaction: what each was answered. */
+/** Takes an event for each of them, in the order in which they came: what each was answered. */
 export async function takeNextIn(
   tx: Tx,
   zone: string,
-  asked: readonly TakeCall[],
+  asked: readonly BatchedCall[],
 ): Promise<Answer[]> {
   const now = Math.max(...asked.map((one) => one.now))
   const principals = asked.map(({ principal }) => principal)
@@ -101,15 +96,3 @@ export async function takeNextIn(
     return records.get(found.get(place)?.id ?? 0)
   })
 }
-
-/**
- * People who press at the same time are served in one transaction, in the order in which they came:
- * they would wait for each other in any case, at the chain of the audit log.
- */
-export const takeNextInBatches = (db: Db, zone: string) =>
-  batch<TakeCall, string | undefined>({
-    keyOf: ({ principal }) => principal.ClientsID,
-    maxItems,
-    work: (asked) =>
-      db.asTenant(asked[0]?.principal.ClientsID ?? 0, (tx) => takeNextIn(tx, zone, asked)),
-  })

@@ -1,35 +1,28 @@
 import { getWork, listPausedMembers, setPause, takeNextEvent } from '@/contract/work'
 import { recordAudit } from '../../audit/recordAudit'
-import type { Db } from '../../db/open'
 import type { Mounting } from '../../http/call'
 import { Refusal } from '../../http/refusal'
 import { done, json, short } from '../../http/reply'
 import type { ListOptions } from '../../list/listing'
 import { pausedMembers, storePause } from './pauses'
 import { workReader } from './readWork'
-import { takeNextIn, takeNextInBatches } from './takeNext'
+import { takeNextIn } from './takeNext'
 
-const shortOfOne = (record: string | undefined) => short(record === undefined ? [] : [record])
-
-export function mountWork({ mount }: Mounting, db: Db, options: ListOptions): void {
+export function mountWork({ mount, mountBatched }: Mounting, options: ListOptions): void {
   const { zone } = options
-  const takeNext = takeNextInBatches(db, zone)
   const readWork = workReader(options)
 
   mount(getWork, ({ principal, now, read }) =>
     read(async (tx) => json(await readWork(tx, { principal, now }))),
   )
 
-  mount(takeNextEvent, ({ principal, now, transaction }) =>
-    transaction(
-      async (tx) => {
-        const [answer] = await takeNextIn(tx, zone, [{ principal, now }])
-        if (answer instanceof Refusal) throw answer
-        return shortOfOne(answer)
-      },
-      async () => shortOfOne(await takeNext({ principal, now })),
-    ),
-  )
+  mountBatched(takeNextEvent, {
+    maxItems: 100,
+    work: async (tx, calls) =>
+      (await takeNextIn(tx, zone, calls)).map((answer) =>
+        answer instanceof Refusal ? answer : short(answer === undefined ? [] : [answer]),
+      ),
+  })
 
   mount(setPause, ({ body: { bPaused }, principal, now, transaction }) =>
     transaction(async (tx) => {
