@@ -41,7 +41,7 @@ const signIn = () =>
 
 const importContact = () =>
   post(`${rest}/dialler/contacts/import?overwriteDuplicates=true`, { ...contact, UserData: 'u-1' })
-const idOf = async (response: Response) => (await response.json()).records[0].ID
+const idOf = async (response: Response, key = 'ID') => (await response.json()).records[0][key]
 
 const limitView = (id: number) =>
   server.fetch(`/app/v1/views/${id}/limit`, {
@@ -80,6 +80,10 @@ async function addKey() {
   const body = JSON.stringify({ made })
   return { headers, answer: await server.app.request('/app/v1/passkeys', { ...own, body }) }
 }
+
+/** Of a token that stands for a user. */
+const adminToken = async (UsersID: number): Promise<string> =>
+  (await (await post('/app/v1/tokens', { name: 'admin', role: 'admin', UsersID })).json()).token
 
 /** One call of each row that changes something. */
 const changes: Record<string, () => Promise<Response>> = {
@@ -150,6 +154,13 @@ const changes: Record<string, () => Promise<Response>> = {
   },
   takeAlert: async () => post(`/app/v1/alerts/${await beginAlert()}/take`, {}),
   quietAlert: async () => post(`/app/v1/alerts/${await beginAlert()}/quiet`, {}),
+  takeNextEvent: async () =>
+    server.fetch('/app/v1/events/next', { method: 'POST' }, await adminToken(3)),
+  setPause: async () => {
+    const admin = await idOf(await post('/app/v1/people', { ...person, role: 'admin' }), 'UsersID')
+    const body = JSON.stringify({ bPaused: true })
+    return server.fetch('/app/v1/pause', { method: 'PUT', body }, await adminToken(admin))
+  },
   createPerson: () => post('/app/v1/people', person),
   changePerson: async () =>
     server.fetch(`/app/v1/people/${await personId()}`, {

@@ -20,7 +20,7 @@ export const batchedMount =
       keyOf: ({ principal }) => principal.ClientsID,
       maxItems,
       work: (calls) =>
-        db.asTenant(calls[0]?.principal.ClientsID ?? 0, (tx) =>
+        db.asAccount(calls[0]?.principal.ClientsID ?? 0, (tx) =>
           onceEach(tx, calls, async (fresh) => (await work(tx, fresh)).map(keptOf)),
         ),
     })

@@ -21,7 +21,7 @@ const groupsOf = (agent: number) =>
   [agent, agent + 1].map((place) => groups[place % groups.length] ?? 0)
 
 const run = (statement: ReturnType<typeof sql>) =>
-  server.db.asTenant(1, (tx) => statement.execute(tx))
+  server.db.asAccount(1, (tx) => statement.execute(tx))
 
 async function addAgents(): Promise<void> {
   await run(sql`INSERT INTO users SELECT (json_populate_record(users, json_build_object(
@@ -83,7 +83,7 @@ const press = (key?: () => string) =>
 
 type Waiting = { id: number; group: number; user: number | null; place: number }
 async function waitingInOrder(): Promise<Waiting[]> {
-  const { rows } = await server.db.asTenant(1, (tx) =>
+  const { rows } = await server.db.asAccount(1, (tx) =>
     sql<Waiting>`SELECT id, acd_groups_id AS "group", users_id AS user,
       row_number() OVER (ORDER BY dt_remind, n_priority DESC, dt_created, id)::integer AS place
       FROM acd_events WHERE acd_event_status_id IN (1, 4, 20)
@@ -124,7 +124,7 @@ test(`${agents} agents at once: each event once, in order, until none is left`, 
 }, 60_000)
 
 const later = async () => {
-  const { rows } = await server.db.asTenant(1, (tx) =>
+  const { rows } = await server.db.asAccount(1, (tx) =>
     sql<{ n: number }>`SELECT count(*)::integer AS n FROM acd_events
       WHERE dt_remind > ${new Date(server.time.now)}`.execute(tx),
   )

@@ -5,6 +5,7 @@ import { listAudit } from '@/contract/audit'
 import { actOnEvent, getEventHistory } from '@/contract/event/eventActions'
 import { getEvent } from '@/contract/event/events'
 import { getWork, listPausedMembers, setPause, takeNextEvent } from '@/contract/work'
+import { bindPerson } from '@/testing/database/bindPerson'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { accessTokenRepository } from '../../accessTokens/accessTokens'
 
@@ -19,7 +20,7 @@ beforeEach(async () => {
 afterAll(() => server.close())
 
 const run = (statement: ReturnType<typeof sql>) =>
-  server.db.asTenant(1, (tx) => statement.execute(tx))
+  server.db.asAccount(1, (tx) => statement.execute(tx))
 const join = (UsersID: number, AcdGroupsID: number) =>
   run(sql`INSERT INTO acd_group_members (client_id, acd_groups_id, users_id, role)
     VALUES (1, ${AcdGroupsID}, ${UsersID}, 'member')`)
@@ -128,7 +129,7 @@ describe('Take next', () => {
       (await server.call(getEventHistory, { params: { AcdEventsID } })).records
     expect(await history('1')).toEqual(await history('2'))
     expect((await history('1')).at(-1)).toMatchObject({ action: 'event.take', UsersID: 3 })
-    const { rows } = await server.db.asTenant(1, (tx) =>
+    const { rows } = await server.db.asAccount(1, (tx) =>
       sql<object>`SELECT answered_first, answered_last, seen_first, seen_last, closed_first,
         moved_first, counted, deadline FROM acd_events ORDER BY id`.execute(tx),
     )
@@ -159,6 +160,16 @@ describe('Take next', () => {
     expect(await take({ key })).toBe(1)
     expect(await take({ key: randomUUID() })).toBe(2)
     expect(await take({ key: randomUUID() })).toBeUndefined()
+  })
+
+  test('takes of a person whom groups bind what these hold, and nothing else', async () => {
+    const token = await bindPerson(server.db, { UsersID: 4, groups: [235] })
+    await add(1, { user: 4, group: 500 })
+    await add(2, { user: 4 })
+    await add(3)
+    expect(idsOf((await work(token)).next)).toEqual([2, 3])
+    expect(await take({ token, key: randomUUID() })).toBe(2)
+    expect(await takeAll({ token })).toEqual([3])
   })
 
   test('says why it takes nothing', async () => {
