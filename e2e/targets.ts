@@ -25,10 +25,20 @@ export const smallTargets = (page: Page): Promise<string[]> =>
       const around = element.parentElement?.textContent?.trim() ?? ''
       return display === 'inline' && around.length > (element.textContent?.trim().length ?? 0)
     }
+    /** What a box that scrolls holds beyond its edge is under nobody's finger. */
+    const isScrolledAway = ({ element, box }: Target) => {
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        if (getComputedStyle(around).overflowY === 'visible') continue
+        const edge = around.getBoundingClientRect()
+        if (box.top >= edge.bottom || box.bottom <= edge.top) return true
+      }
+      return false
+    }
     const all: Target[] = [...document.querySelectorAll(kinds)]
       .filter(isSeen)
       .map((element) => ({ element, box: boxOf(element) }))
       .filter(({ box }) => box.width > 1 && box.height > 1)
+      .filter((target) => !isScrolledAway(target))
     const isSmall = ({ box }: Target) => box.width < size - 0.5 || box.height < size - 0.5
     const centre = ({ box }: Target) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 })
     const distanceToBox = ({ x, y }: { x: number; y: number }, { box }: Target) =>

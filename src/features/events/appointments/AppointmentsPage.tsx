@@ -35,7 +35,7 @@ function ShownWeek({ address, slots, isPhone }: Props) {
       {(week.isFolded || isWhole) && (
         <Button
           className={classes.folded}
-          size="compact-xs"
+          size="compact-sm"
           variant="quiet"
           aria-pressed={isWhole}
           onClick={() => setWhole(!isWhole)}
