@@ -1,9 +1,11 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { createAccessToken, listAccessTokens, revokeAccessToken } from '@/contract/accessTokens'
-import type { Role } from '@/contract/roles'
+import type { Request } from '@/contract/endpoint'
 import { send } from './index'
 import { invalidate } from './invalidate'
 import { polled } from './polled'
+
+type WantedToken = NonNullable<Request<typeof createAccessToken>['body']>
 
 export const tokenQueries = {
   all: () => ['tokens'] as const,
@@ -19,8 +21,7 @@ export const tokenMutations = {
   /** The answer is the only place that shows the token. */
   create: () =>
     mutationOptions({
-      mutationFn: (token: { name: string; role: Role; UsersID: number | null }) =>
-        send(createAccessToken, { body: token }),
+      mutationFn: (body: WantedToken) => send(createAccessToken, { body }),
       onSuccess: (_made, _asked, _memo, { client }) => invalidate(client, tokenQueries.all()),
     }),
   revoke: () =>

@@ -38,6 +38,7 @@ const path = '/app/v1/tokens'
 
 /** What a form checks before it sends. */
 export const NewAccessToken = newToken.check(displayForNobody)
+export type WantedAccessToken = z.output<typeof NewAccessToken>
 
 export const listAccessTokens = {
   name: 'listAccessTokens',

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { tokenMutations } from '@/client/tokens'
-import { NewAccessToken } from '@/contract/accessTokens'
+import { NewAccessToken, type WantedAccessToken } from '@/contract/accessTokens'
 import { mayDo, type Role, roles } from '@/contract/roles'
 import { applyProblem } from '@/failures/applyProblem'
 import { faultSentence } from '@/failures/faultSentence'
@@ -15,7 +15,7 @@ import { Button } from '@/ui/buttons/Button'
 import { CopyButton } from '@/ui/buttons/CopyButton'
 import { UntrustedText } from '@/ui/text/UntrustedText'
 
-type Fields = { name: string; role: Role; UsersID: number | null }
+type Fields = { name: string; role: Role; UsersID: number | null; dtExpires: string }
 
 type ShownOnceProps = { name: string; role: Role; token: string; onClose: () => void }
 
@@ -49,13 +49,17 @@ export function CreateToken() {
   const offered = useRoles()
   const [role, setRole] = useState<Role>(offered.includes('agent') ? 'agent' : 'display')
   const [UsersID, setUser] = useState<number | null>(null)
-  const form = useForm<Fields, unknown, Fields>({
-    resolver: contractResolver<Fields, Fields>(NewAccessToken, ({ name }) => ({
-      name,
-      role,
-      UsersID: role === 'display' ? null : UsersID,
-    })),
-    defaultValues: { name: '', role: 'agent', UsersID: null },
+  const form = useForm<Fields, unknown, WantedAccessToken>({
+    resolver: contractResolver<Fields, WantedAccessToken>(
+      NewAccessToken,
+      ({ name, dtExpires }) => ({
+        name,
+        dtExpires: dtExpires.trim(),
+        role,
+        UsersID: role === 'display' ? null : UsersID,
+      }),
+    ),
+    defaultValues: { name: '', role: 'agent', UsersID: null, dtExpires: '' },
   })
   const { errors } = form.formState
   const submit = form.handleSubmit((token) =>
@@ -100,6 +104,14 @@ export function CreateToken() {
               onChange={setUser}
             />
           )}
+          <TextInput
+            label={columns.ends}
+            description={m.settings.tokens.endsHint}
+            placeholder="yyyy-mm-dd"
+            autoComplete="off"
+            error={errors.dtExpires?.message && faultSentence(errors.dtExpires.message)}
+            {...form.register('dtExpires')}
+          />
         </Group>
         {errors.root && (
           <Alert color="red" variant="light" role="alert" mt="sm">

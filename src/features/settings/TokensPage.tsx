@@ -2,9 +2,11 @@ import { Badge, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { tokenQueries } from '@/client/tokens'
 import type { AccessToken } from '@/contract/accessTokens'
+import { wallStamp } from '@/contract/values/zone'
 import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
 import { tokenName } from '@/session/programNames'
+import { useCentre } from '@/session/useCentre'
 import { useNames } from '@/session/useNames'
 import { Page } from '@/ui/page/Page'
 import { ScrollBox } from '@/ui/table/ScrollBox'
@@ -19,8 +21,19 @@ function Tokens() {
   return <Loaded read={tokens}>{(all) => <TokenTable tokens={all} />}</Loaded>
 }
 
+/** Revoked or ended, or the way to revoke it. */
+function TokenState({ token: { ID, name, dtRevoked, dtExpires } }: { token: AccessToken }) {
+  const { revoked, ended } = m.settings.tokens
+  const { zone, now } = useCentre()
+  if (dtRevoked) return <Badge variant="default">{revoked(formatStamp(dtRevoked))}</Badge>
+  if (dtExpires !== null && dtExpires <= wallStamp(now, zone)) {
+    return <Badge variant="default">{ended}</Badge>
+  }
+  return <RevokeTokenButton ID={ID} name={tokenName(name)} />
+}
+
 function TokenTable({ tokens }: { tokens: readonly AccessToken[] }) {
-  const { columns, revoked, never } = m.settings.tokens
+  const { columns, never } = m.settings.tokens
   const names = useNames()
   return (
     <ScrollBox className={classes.box} label={m.nav.tokens}>
@@ -32,6 +45,7 @@ function TokenTable({ tokens }: { tokens: readonly AccessToken[] }) {
             <Table.Th scope="col">{columns.user}</Table.Th>
             <Table.Th scope="col">{columns.created}</Table.Th>
             <Table.Th scope="col">{columns.lastUsed}</Table.Th>
+            <Table.Th scope="col">{columns.ends}</Table.Th>
             <Table.Th scope="col">{columns.state}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -48,11 +62,10 @@ function TokenTable({ tokens }: { tokens: readonly AccessToken[] }) {
               <Table.Td>{formatStamp(token.dtCreated)}</Table.Td>
               <Table.Td>{token.dtLastUsed ? formatStamp(token.dtLastUsed) : never}</Table.Td>
               <Table.Td>
-                {token.dtRevoked ? (
-                  <Badge variant="default">{revoked(formatStamp(token.dtRevoked))}</Badge>
-                ) : (
-                  <RevokeTokenButton ID={token.ID} name={tokenName(token.name)} />
-                )}
+                {token.dtExpires ? formatStamp(token.dtExpires) : m.common.nothing}
+              </Table.Td>
+              <Table.Td>
+                <TokenState token={token} />
               </Table.Td>
             </Table.Tr>
           ))}

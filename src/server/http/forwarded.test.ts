@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '@/testing/startServer'
+import { countedAs } from '../settings/ipAddress'
 import { forwarded } from './forwarded'
 
 /** A connection from this address, as the adaptor hands it on; the gate listens for its end. */
@@ -12,7 +13,7 @@ const from = (remoteAddress: string) => ({
 /** Whom a request from this socket with these headers counts for. */
 async function countedFor(trusted: string[], socket: string, xff = ''): Promise<string> {
   const { clientAddressOf } = forwarded(trusted)
-  const app = new Hono().get('/', (context) => context.text(clientAddressOf(context)))
+  const app = new Hono().get('/', (context) => context.text(countedAs(clientAddressOf(context))))
   const headers = xff === '' ? {} : { 'x-forwarded-for': xff }
   return (await app.request('/', { headers }, from(socket))).text()
 }

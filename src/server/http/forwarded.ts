@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { addressesIn, countedAs, readAddress } from '../settings/ipAddress'
+import { addressesIn, readAddress } from '../settings/ipAddress'
 
 /** Of a longer header only the end is read: no chain of our own proxies is that long. */
 const longest = 1024
@@ -33,12 +33,12 @@ export function forwarded(trusted: readonly string[]) {
   }
 
   return {
-    /** The address for which failures of this request are counted. */
+    /** The address of whoever sent this request. */
     clientAddressOf(context: Context): string {
       const socket = readAddress(socketOf(context) ?? '')
       // Without a socket the app is called in-process, by a test.
       if (socket === undefined) return 'in-process'
-      return countedAs(clientBehind(socket, context.req.header('x-forwarded-for') ?? ''))
+      return clientBehind(socket, context.req.header('x-forwarded-for') ?? '')
     },
 
     /** Whether the browser speaks https, with a proxy that says so. */
