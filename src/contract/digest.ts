@@ -45,6 +45,7 @@ export const getDigest = {
   /** `since`: a past minute of 30 days; without it since when the reader was last seen. */
   query: z.object({ since: z.optional(MinuteText) }),
   response: Digest,
+  heavy: true,
   ...noBody,
 } as const satisfies Endpoint
 
