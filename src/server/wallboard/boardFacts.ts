@@ -46,7 +46,7 @@ export function presentFacts() {
     const halfHours = hours.halfHours.map((one) =>
       one.from === current ? { ...one, goals, met } : one,
     )
-    const oldest = await oldestWaiting(tx, now)
+    const oldest = await oldestWaiting(tx, now, context.principal.groups)
     return {
       numbers,
       oldest,

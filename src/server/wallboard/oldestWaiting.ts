@@ -10,13 +10,21 @@ export const waitingSince = sql`greatest(dt_created, dt_remind)`
 export const isWaiting = (now: number) => sql`answered_first IS NULL
   AND acd_event_status_id IN (0, 1, 2, 4, 20) AND ${waitingSince} <= ${new Date(now)}`
 
-/** For each group the earliest clock of an event that waits. */
-export async function oldestWaiting(tx: Tx, now: number): Promise<Map<number, Date>> {
+/**
+ * For each group the earliest clock of an event that waits. Of other groups than those that are seen
+ * (`groups`) nothing would be found: each event that waits there would be read in vain.
+ */
+export async function oldestWaiting(
+  tx: Tx,
+  now: number,
+  groups: readonly number[] | null,
+): Promise<Map<number, Date>> {
+  const seen = groups === null ? sql`true` : sql`id = ANY (${[...groups]}::integer[])`
   const { rows } = await sql<{ id: number; oldest: Date | null }>`
     SELECT id, (SELECT ${waitingSince} FROM acd_events
       WHERE acd_groups_id = acd_groups.id AND ${isWaiting(now)}
       ORDER BY ${waitingSince} LIMIT 1) AS oldest
-    FROM acd_groups`.execute(tx)
+    FROM acd_groups WHERE ${seen}`.execute(tx)
   return new Map(rows.flatMap(({ id, oldest }) => (oldest === null ? [] : [[id, oldest]])))
 }
 
