@@ -83,7 +83,7 @@ test('a person is changed, and every fault stands at its field', async ({
   expectAccessible,
 }) => {
   allowRefusals([409])
-  await api.ask('POST', '/app/v1/people', john)
+  await api.ask('POST', '/app/v1/people', { ...john, bOnlyOwnGroups: true })
   await signIn('admin', '/settings/people')
   await page.getByRole('button', { name: 'Add person' }).click()
   await page.getByRole('textbox', { name: 'Skills' }).fill('x')
@@ -103,10 +103,10 @@ test('a person is changed, and every fault stands at its field', async ({
   const row = page.getByRole('row', { name: /John Doe/ })
   await row.getByRole('button', { name: 'Edit' }).click()
   const dialog = page.getByRole('dialog', { name: 'Edit John Doe' })
+  await expect(dialog.getByRole('switch', { name: 'Only own groups' })).toBeChecked()
   await dialog.getByRole('textbox', { name: 'Last name' }).fill('Roe')
   await dialog.getByRole('combobox', { name: 'Role' }).click()
   await page.getByRole('option', { name: 'Admin' }).click()
-  await dialog.getByRole('switch', { name: 'Only own groups' }).click()
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(
     dialog.getByText('Admins see all groups. Switch this off, or choose another role.'),

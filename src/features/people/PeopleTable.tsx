@@ -38,13 +38,17 @@ function PersonRow({ person }: { person: Person }) {
         <GroupNames groups={groups} />
         {bOnlyOwnGroups && (
           <div>
-            <Badge variant="default">{m.people.onlyOwnGroups}</Badge>
+            <Badge variant="default" miw="max-content">
+              {m.people.onlyOwnGroups}
+            </Badge>
           </div>
         )}
       </Table.Td>
       <Table.Td>{dtLastSignIn === null ? m.people.never : formatStamp(dtLastSignIn)}</Table.Td>
       <Table.Td>
-        <Badge variant={state === 'active' ? 'light' : 'default'}>{m.people.states[state]}</Badge>
+        <Badge variant={state === 'active' ? 'light' : 'default'} miw="max-content">
+          {m.people.states[state]}
+        </Badge>
       </Table.Td>
       <Table.Td>
         <div className={classes.actions}>

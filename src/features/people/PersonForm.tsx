@@ -102,7 +102,8 @@ export function PersonForm({ state, isNew, onSubmit, buttons }: Props) {
           label={m.people.onlyOwnGroups}
           description={m.people.onlyOwnGroupsHint}
           error={errorOf('bOnlyOwnGroups')}
-          {...form.register('bOnlyOwnGroups')}
+          checked={form.watch('bOnlyOwnGroups')}
+          onChange={(event) => form.setValue('bOnlyOwnGroups', event.currentTarget.checked)}
         />
         {errors.root && (
           <Alert color="red" variant="light" role="alert">
