@@ -5,6 +5,7 @@ export const InvitationPage = lazyPage(
   () => import('@/features/sign-in/InvitationPage'),
   'InvitationPage',
 )
+export const WorkPage = lazyPage(() => import('@/features/events/work/WorkPage'), 'WorkPage')
 export const EventCreatePage = lazyPage(
   () => import('@/features/events/create/EventCreatePage'),
   'EventCreatePage',

@@ -1,4 +1,5 @@
 import {
+  IconBriefcase,
   IconCalendar,
   IconDashboard,
   IconListDetails,
@@ -34,6 +35,7 @@ import {
   SignInPage,
   TokensPage,
   WallboardPage,
+  WorkPage,
 } from './lazyPages'
 
 type Prime = (client: QueryClient, opened: { search: string; role: Role }) => Promise<unknown>
@@ -61,6 +63,14 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
   '/': { right: 'anyone', leadsTo: '/events' },
   '/sign-in': { right: 'anyone', code: [SignInPage], load: () => <SignInPage /> },
   '/invitation': { right: 'anyone', code: [InvitationPage], load: () => <InvitationPage /> },
+  '/work': {
+    name: () => m.nav.work,
+    icon: IconBriefcase,
+    key: 'm',
+    right: 'read',
+    code: [WorkPage],
+    load: () => <WorkPage />,
+  },
   '/events': {
     name: () => m.nav.events,
     icon: IconListDetails,

@@ -25,6 +25,7 @@ import { getSession } from './session'
 import { getSlots, slotsQuery } from './slots'
 import { listUsers } from './users'
 import { getWallboard } from './wallboard'
+import { getWork } from './work'
 
 type FirstRequest = { row: Endpoint; request: Request<Endpoint> }
 
@@ -50,6 +51,7 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
   '/': ({ role }) => listRequests({ ids: {}, search: {}, role }),
   '/sign-in': () => [],
   '/invitation': () => [],
+  '/work': () => [asks(getWork), ...names],
   '/events': listRequests,
   '/events/new': () => [asks(listEventDrafts), ...names],
   '/events/{AcdEventsID}': ({ ids }) => [

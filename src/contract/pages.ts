@@ -3,6 +3,7 @@ export const pagePaths = [
   '/',
   '/sign-in',
   '/invitation',
+  '/work',
   '/events',
   '/events/new',
   '/events/{AcdEventsID}',

@@ -43,6 +43,7 @@ export function shortcutGroups(): readonly Group[] {
         { keys: one('Escape'), does: does.back },
       ],
     },
+    { name: places.work, shortcuts: [{ keys: one('t'), does: does.takeNext }] },
     { name: places.form, shortcuts: [{ keys: one('mod+Enter'), does: does.send }] },
   ]
 }

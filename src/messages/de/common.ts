@@ -56,6 +56,7 @@ export const programNames: Messages['programNames'] = {
 }
 
 export const nav: Messages['nav'] = {
+  work: 'Meine Arbeit',
   events: 'Ereignisse',
   appointments: 'Termine',
   wallboard: 'Wallboard',

@@ -8,6 +8,7 @@ export const palette: Messages['palette'] = {
   alsoCalled: {
     'page:campaigns':
       'klonen kopieren duplizieren löschen wiederherstellen vergleichen wähler clone delete restore',
+    'page:work': 'nächstes mein tag warteschlange pause',
     'page:events': 'exportieren export herunterladen csv ansicht speichern save view tickets liste',
     'page:new': 'anlegen buchen rückruf ticket create',
     'page:tokens': 'api key schlüssel zugang link token',
@@ -48,6 +49,7 @@ export const shortcuts: Messages['shortcuts'] = {
     everywhere: 'Überall',
     list: 'Liste der Ereignisse',
     event: 'Offenes Ereignis',
+    work: 'Meine Arbeit',
     form: 'Ereignis anlegen',
   },
   does: {
@@ -66,6 +68,7 @@ export const shortcuts: Messages['shortcuts'] = {
     nextEvent: 'Nächstes Ereignis',
     previousEvent: 'Voriges Ereignis',
     back: 'Zurück zur Liste',
+    takeNext: 'Das nächste Ereignis nehmen',
     send: 'Ereignis anlegen',
   },
 }

@@ -55,6 +55,7 @@ export const programNames = {
 }
 
 export const nav = {
+  work: 'My work',
   events: 'Events',
   appointments: 'Appointments',
   wallboard: 'Wallboard',

@@ -6,6 +6,7 @@ export const palette = {
   /** What people may call it who come from elsewhere, by the entry’s key; English ones count in every language. */
   alsoCalled: {
     'page:campaigns': 'clone copy delete restore compare dialler outbound',
+    'page:work': 'next my day queue pause',
     'page:events': 'export download csv save view tickets list queue',
     'page:new': 'create book callback ticket',
     'page:tokens': 'api key access link display wall screen',
@@ -46,6 +47,7 @@ export const shortcuts = {
     everywhere: 'Everywhere',
     list: 'List of events',
     event: 'Open event',
+    work: 'My work',
     form: 'Create event',
   },
   does: {
@@ -64,6 +66,7 @@ export const shortcuts = {
     nextEvent: 'Next event',
     previousEvent: 'Previous event',
     back: 'Back to the list',
+    takeNext: 'Take the next event',
     send: 'Create the event',
   },
 }

@@ -56,6 +56,7 @@ export const programNames: Messages['programNames'] = {
 }
 
 export const nav: Messages['nav'] = {
+  work: 'Mon travail',
   events: 'Événements',
   appointments: 'Rendez-vous',
   wallboard: 'Tableau mural',

@@ -7,6 +7,7 @@ export const palette: Messages['palette'] = {
   none: 'Rien ne correspond. Les numéros, les objets et les mots du filtre sont compris.',
   alsoCalled: {
     'page:campaigns': 'cloner copier dupliquer supprimer restaurer comparer clone delete restore',
+    'page:work': 'suivant journée file pause',
     'page:events': 'exporter export télécharger csv enregistrer vue save view tickets liste',
     'page:new': 'créer réserver rappel ticket create',
     'page:tokens': 'api clé accès lien token',
@@ -47,6 +48,7 @@ export const shortcuts: Messages['shortcuts'] = {
     everywhere: 'Partout',
     list: 'Liste des événements',
     event: 'Événement ouvert',
+    work: 'Mon travail',
     form: 'Créer un événement',
   },
   does: {
@@ -65,6 +67,7 @@ export const shortcuts: Messages['shortcuts'] = {
     nextEvent: 'Événement suivant',
     previousEvent: 'Événement précédent',
     back: 'Retour à la liste',
+    takeNext: 'Prendre l’événement suivant',
     send: 'Créer l’événement',
   },
 }

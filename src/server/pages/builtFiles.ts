@@ -14,6 +14,7 @@ const partsOf: Record<PagePath, readonly string[]> = {
   '/': [],
   '/sign-in': ['sign-in/SignInPage'],
   '/invitation': ['sign-in/InvitationPage'],
+  '/work': ['events/work/WorkPage'],
   '/events': [],
   '/events/new': ['events/create/EventCreatePage'],
   '/events/{AcdEventsID}': ['events/event/EventDetailPage'],

@@ -27,7 +27,7 @@ export function GroupSettingsForm({ AcdGroupsID, settings }: Props) {
         <Stack gap="md">
           <GoalsPanel form={form} />
           <HoursPanel form={form} />
-          <MembersPanel form={form} />
+          <MembersPanel AcdGroupsID={AcdGroupsID} form={form} />
         </Stack>
       </fieldset>
       {mayChange && (

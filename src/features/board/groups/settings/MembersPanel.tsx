@@ -1,8 +1,11 @@
-import { Select, Table, Text } from '@mantine/core'
+import { Badge, Select, Table, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { workQueries } from '@/client/work'
 import type { GroupSettings } from '@/contract/groupSettings'
 import { UserSelect } from '@/fields/UserSelect'
 import { m } from '@/messages'
+import { useMayDo } from '@/session/useMayDo'
 import { useNames } from '@/session/useNames'
 import { IconButton } from '@/ui/buttons/IconButton'
 import { Panel } from '@/ui/page/Panel'
@@ -14,6 +17,7 @@ import type { SettingsForm } from './SettingsText'
 type Member = GroupSettings['members'][number]
 type RowProps = {
   member: Member
+  isPaused: boolean
   fault: string | undefined
   onRole: (role: Member['role']) => void
   onRemove: () => void
@@ -21,12 +25,17 @@ type RowProps = {
 
 const roles = ['member', 'supervisor'] as const
 
-function MemberRow({ member, fault, onRole, onRemove }: RowProps) {
+function MemberRow({ member, isPaused, fault, onRole, onRemove }: RowProps) {
   const name = useNames().user(member.UsersID)
   return (
     <Table.Tr>
       <Table.Th scope="row">
         <UntrustedText text={name} />
+        {isPaused && (
+          <Badge variant="default" ml="xs">
+            {m.work.pausedMember}
+          </Badge>
+        )}
         {fault !== undefined && (
           <Text c="red" size="sm" role="alert">
             {fault}
@@ -51,8 +60,11 @@ function MemberRow({ member, fault, onRole, onRemove }: RowProps) {
   )
 }
 
-/** Who belongs to the group. */
-export function MembersPanel({ form }: { form: SettingsForm }) {
+type Props = { AcdGroupsID: number; form: SettingsForm }
+
+/** Who belongs to the group; supervisors see who of them has paused. */
+export function MembersPanel({ AcdGroupsID, form }: Props) {
+  const paused = useQuery({ ...workQueries.paused(AcdGroupsID), enabled: useMayDo('actOnAll') })
   const members = form.watch('members')
   const set = (next: Member[]) => form.setValue('members', next, { shouldDirty: true })
   const { errors } = form.formState
@@ -79,6 +91,7 @@ export function MembersPanel({ form }: { form: SettingsForm }) {
               <MemberRow
                 key={member.UsersID}
                 member={member}
+                isPaused={paused.data?.includes(member.UsersID) ?? false}
                 fault={faultOf(errors, `members.${place}.UsersID`)}
                 onRole={(role) => set(members.with(place, { ...member, role }))}
                 onRemove={() => set(members.toSpliced(place, 1))}
