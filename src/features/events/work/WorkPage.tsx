@@ -1,6 +1,6 @@
 import { IconPlayerPause, IconPlayerPlay, IconPlayerTrackNext } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { workMutations, workQueries } from '@/client/work'
+import { workMutations, workQueries } from '@/client/groups/work'
 import type { Work, WorkList } from '@/contract/work'
 import { reasonOf } from '@/failures/reasonOf'
 import { Loaded } from '@/fields/Loaded'

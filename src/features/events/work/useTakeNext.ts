@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { ProblemError } from '@/client/errors'
+import { workMutations } from '@/client/groups/work'
 import { newKey } from '@/client/newKey'
-import { workMutations } from '@/client/work'
 
 /**
  * Takes the next event. While it is unknown whether the last press took one, the next press asks for

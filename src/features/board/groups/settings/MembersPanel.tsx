@@ -1,7 +1,7 @@
 import { Badge, Select, Table, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { workQueries } from '@/client/work'
+import { workQueries } from '@/client/groups/work'
 import type { GroupSettings } from '@/contract/groupSettings'
 import { UserSelect } from '@/fields/UserSelect'
 import { m } from '@/messages'

@@ -1,11 +1,11 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { getWork, listPausedMembers, setPause, takeNextEvent } from '@/contract/work'
-import { eventQueries } from './events'
-import { groupQueries } from './groups/groups'
-import { send } from './index'
-import { invalidate } from './invalidate'
-import { invalidateEvents } from './invalidateEvents'
-import { polled } from './polled'
+import { eventQueries } from '../events'
+import { send } from '../index'
+import { invalidate } from '../invalidate'
+import { invalidateEvents } from '../invalidateEvents'
+import { polled } from '../polled'
+import { groupQueries } from './groups'
 
 export const workQueries = {
   /** What is one's own, due and next; a change of any event may change it. */
