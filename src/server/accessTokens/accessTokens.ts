@@ -101,7 +101,16 @@ export function accessTokenRepository(db: Db) {
       db.asAccount(ClientsID, (tx) =>
         tx
           .selectFrom('access_tokens')
-          .select(['id', 'name', 'role', 'users_id', 'created_at', 'last_used_at', 'revoked_at'])
+          .select([
+            'id',
+            'name',
+            'role',
+            'users_id',
+            'created_at',
+            'last_used_at',
+            'revoked_at',
+            'expires_at',
+          ])
           .where('kind', '<>', 'person')
           .orderBy('id', 'desc')
           .execute(),

@@ -40,6 +40,12 @@ export const createTokenVerb: Verb = async (context, { client, role, name, user 
 }
 
 const day = (instant: Date | null) => instant?.toISOString().slice(0, 10) ?? '-'
+type Ends = { revoked_at: Date | null; expires_at: Date | null }
+function stateOf({ revoked_at, expires_at }: Ends): string {
+  if (revoked_at) return 'revoked'
+  return expires_at && expires_at.getTime() <= Date.now() ? 'ended' : 'valid'
+}
+
 const titles = ['client', 'ID', 'role', 'created', 'last used', 'state', 'name']
 const asLine = (cells: string[]) =>
   cells.map((cell, place) => (place < 6 ? `${cell} `.padEnd(12) : cell)).join('')
@@ -50,8 +56,8 @@ export const listTokensVerb: Verb = async ({ db }, { client }, io) => {
   await io.out(`${asLine(titles)}\n`)
   for (const ClientsID of clients) {
     for (const token of await tokens.list(ClientsID)) {
-      const { id, role, created_at, last_used_at, revoked_at, name } = token
-      const state = revoked_at ? 'revoked' : 'valid'
+      const { id, role, created_at, last_used_at, name } = token
+      const state = stateOf(token)
       const cells = [ClientsID, id, role, day(created_at), day(last_used_at), state, name]
       await io.out(`${asLine(cells.map(String))}\n`)
     }
