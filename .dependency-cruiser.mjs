@@ -10,6 +10,7 @@ const router = ['wouter']
 const http = ['hono', '@hono/node-server', 'rate-limiter-flexible', 'pino', 'vite']
 const database = ['kysely', 'pg', 'pg-cursor', 'pg-protocol', '@electric-sql/pglite']
 const passkeys = ['@simplewebauthn/[^/]+']
+const accounts = ['openid-client']
 const bodies = ['saxes', 'parse5', 'dompurify', 'jsdom']
 const commands = ['commander', 'cli-progress', '@streamparser/json', 'libphonenumber-js']
 
@@ -107,7 +108,7 @@ const rooms = {
     belongs:
       'The server shares src/contract and src/phone with the browser. Put what both need there.',
     rooms: ['contract', 'phone'],
-    packages: ['zod', ...http, ...database, ...bodies, ...passkeys, ...commands],
+    packages: ['zod', ...http, ...database, ...bodies, ...passkeys, ...accounts, ...commands],
   },
 }
 

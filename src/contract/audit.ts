@@ -45,6 +45,8 @@ export const auditActions = [
   'person.deactivate',
   'person.activate',
   'person.pause',
+  'identity.add',
+  'identity.map',
   'passkey.add',
   'passkey.remove',
   'passkey.refuse',

@@ -19,6 +19,7 @@ import * as heldEvents from './event/heldEvents'
 import * as newEvent from './event/newEvent'
 import * as groupSettings from './groupSettings'
 import * as groups from './groups'
+import * as oidc from './people/oidc'
 import * as passkeys from './people/passkeys'
 import * as people from './people/people'
 import * as sessions from './people/sessions'
@@ -65,6 +66,8 @@ export const endpoints: readonly Endpoint[] = [
   passkeys.getWaysIn,
   passkeys.beginPasskeySignIn,
   passkeys.signInByPasskey,
+  oidc.beginOidcSignIn,
+  oidc.signInByOidc,
   passkeys.openInvitation,
   passkeys.acceptInvitation,
   passkeys.listPasskeys,

@@ -41,6 +41,7 @@ import { listing } from './list/listing'
 import { callLimit } from './mount/callLimit'
 import { mounting } from './mount/mount'
 import { methodsAt, notAllowed } from './mount/otherMethod'
+import { mountOidc } from './oidc/oidcRoutes'
 import { answerPage } from './pages/answerPage'
 import type { Pages } from './pages/pages'
 import { mountPasskeys } from './passkeys/passkeyRoutes'
@@ -122,6 +123,7 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   const passkeys = { db, config, clientAddressOf, isHttps }
   mountPasskeySignIn(mounts, { ...passkeys, beginSession })
   mountPasskeys(mounts, passkeys)
+  mountOidc(mounts, { ...passkeys, log, beginSession })
   mountPeople(mounts, { db, config, isHttps })
   mountAccessTokens(mounts, db, zone)
   mountAudit(mounts, list, { zone, defaultCountry })

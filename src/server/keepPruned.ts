@@ -3,6 +3,7 @@ import { sessionRepository } from './auth/sessions'
 import { removeAllAbandoned } from './campaigns/restoreAhead'
 import { pruneChanges } from './changes/pruneChanges'
 import type { Db } from './db/open'
+import { pruneFlows } from './oidc/flows'
 import { pruneChallenges } from './passkeys/challenges'
 import { pruneVersions } from './past/pruneVersions'
 
@@ -30,6 +31,7 @@ export function keepPruned(db: Db, log: Logger, work: Work): () => void {
   const stops = [
     every(pruneEveryMs, () => sessions.prune(Date.now()), log),
     every(pruneEveryMs, () => pruneChallenges(db, Date.now()), log),
+    every(pruneEveryMs, () => pruneFlows(db, Date.now()), log),
     every(pruneChangesEveryMs, () => pruneChanges(db), log),
     every(pruneChangesEveryMs, () => pruneVersions(db, Date.now()), log),
     every(pruneChangesEveryMs, db.markVisible, log),

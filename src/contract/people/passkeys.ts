@@ -105,6 +105,8 @@ export const getWaysIn = {
   response: z.object({
     /** Somebody has a passkey. */
     passkeys: z.boolean(),
+    /** What the OpenID Connect provider is called, where there is one. */
+    oidc: z.nullable(z.string()),
     /** CALLBOARD_ORIGIN: the address whose host name passkeys belong to. */
     origin: z.nullable(z.string()),
     status: z.int(),

@@ -50,6 +50,9 @@ export const faults: Messages['faults'] = {
   bound_admin: () =>
     'Admins sehen alle Gruppen. Schalten Sie dies aus oder wählen Sie eine andere Rolle.',
   unknown_group: () => 'Diese Gruppe gibt es nicht mehr. Wählen Sie eine andere.',
+  claim_without_role: () => 'Kein Wert darin gibt hier eine Rolle. Fragen Sie Ihren Admin.',
+  claim_empty: () => 'Er ist leer, daher haben Sie hier keine Rolle mehr. Fragen Sie Ihren Admin.',
+  claim_missing: () => 'Er fehlt, daher haben Sie hier noch keine Rolle. Fragen Sie Ihren Admin.',
   unknown_user: () => 'Diesen Benutzer gibt es nicht mehr. Wählen Sie einen anderen.',
   too_many: (most: string) => `Höchstens ${most} Einträge.`,
   bad_json: () => 'Die Anfrage war nicht lesbar.',

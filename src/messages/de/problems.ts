@@ -36,6 +36,19 @@ export const problems: Messages['problems'] = {
     'Die Antwort Ihres Geräts ist nicht gültig. Nichts wurde gespeichert. Versuchen Sie es noch einmal.',
   passkey_known: 'Diesen Passkey gibt es hier schon.',
   passkey_not_found: 'Diesen Passkey gibt es nicht mehr.',
+  oidc_refused:
+    'Der Anbieter hat Sie nicht angemeldet. Versuchen Sie es noch einmal oder fragen Sie Ihren Admin.',
+  oidc_role: 'Der Anbieter gibt Ihnen hier keine Rolle. Fragen Sie Ihren Admin.',
+  oidc_deactivated: 'Sie sind hier deaktiviert. Fragen Sie Ihren Admin.',
+  oidc_late:
+    'Diese Anmeldung hat zu lange gedauert, wurde schon benutzt oder begann in einem anderen Browser. Beginnen Sie neu.',
+  oidc_no_uid:
+    'Der Anbieter nennt keinen Namen von Ihnen. Bitten Sie Ihren Admin um eine Einladung.',
+  oidc_uid_taken:
+    'Jemand hier hat Ihren Namen beim Anbieter als UID. Bitten Sie Ihren Admin um eine Einladung.',
+  oidc_known: 'Dieses Konto beim Anbieter gehört hier einer anderen Person.',
+  oidc_away:
+    'Der Anbieter antwortet nicht. Versuchen Sie es noch einmal oder melden Sie sich anders an.',
   last_way_in:
     'Das ist Ihr letzter Weg zur Anmeldung. Fügen Sie zuerst einen anderen Passkey hinzu.',
   too_many_passkeys: 'Sie haben schon 20 Passkeys. Entfernen Sie zuerst einen.',

@@ -86,6 +86,8 @@ export const settings: Messages['settings'] = {
       'person.invite': 'Person eingeladen',
       'person.deactivate': 'Person deaktiviert',
       'person.activate': 'Person aktiviert',
+      'identity.add': 'Konto beim Anbieter verbunden',
+      'identity.map': 'Rolle und Gruppen vom Anbieter übernommen',
       'passkey.add': 'Passkey hinzugefügt',
       'passkey.remove': 'Passkey entfernt',
       'passkey.refuse': 'Kopie eines Passkeys abgelehnt',

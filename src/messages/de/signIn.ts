@@ -15,6 +15,12 @@ export const signIn: Messages['signIn'] = {
   working: 'Anmeldung läuft',
 }
 
+export const oidc = {
+  signIn: (name: string) => `Mit ${name} anmelden`,
+  claim: (claim: string, reason: string) => `Zum Claim „${claim}“ des Anbieters: ${reason}`,
+  back: 'Zurück zur Anmeldung',
+}
+
 export const notFound: Messages['notFound'] = {
   title: 'Nicht gefunden',
   text: 'Unter dieser Adresse gibt es keine Seite. Sie wurde verschoben, oder der Link ist unvollständig.',

@@ -30,6 +30,16 @@ export const problems = {
   passkey_not_made: 'Your device gave an answer that is not valid. Nothing was stored. Try again.',
   passkey_known: 'This passkey is here already.',
   passkey_not_found: 'This passkey does not exist any more.',
+  oidc_refused: 'The provider did not sign you in. Try again, or ask your admin.',
+  oidc_role: 'The provider gives you no role here. Ask your admin.',
+  oidc_deactivated: 'You are deactivated here. Ask your admin.',
+  oidc_late:
+    'This sign-in took too long, was used already or began in another browser. Begin again.',
+  oidc_no_uid: 'The provider tells no name of yours. Ask your admin for an invitation.',
+  oidc_uid_taken:
+    'Somebody here has your name at the provider as UID. Ask your admin for an invitation.',
+  oidc_known: 'This account of the provider belongs to another person here.',
+  oidc_away: 'The provider does not answer. Try again, or sign in another way.',
   last_way_in: 'This is your last way in. Add another passkey first.',
   too_many_passkeys: 'You have 20 passkeys already. Remove one first.',
   no_person: 'This sign-in stands for no person. An admin can add you under People.',

@@ -85,6 +85,8 @@ export const settings = {
       'person.invite': 'Person invited',
       'person.deactivate': 'Person deactivated',
       'person.activate': 'Person activated',
+      'identity.add': 'Account of the provider bound',
+      'identity.map': 'Role and groups taken from the provider',
       'passkey.add': 'Passkey added',
       'passkey.remove': 'Passkey removed',
       'passkey.refuse': 'Copy of a passkey refused',

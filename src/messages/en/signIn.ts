@@ -14,6 +14,12 @@ export const signIn = {
   working: 'Signing in',
 }
 
+export const oidc = {
+  signIn: (name: string) => `Sign in with ${name}`,
+  claim: (claim: string, reason: string) => `About the claim “${claim}” of the provider: ${reason}`,
+  back: 'Back to the sign-in',
+}
+
 export const notFound = {
   title: 'Not found',
   text: 'There is no page at this address. It may have been moved, or the link is incomplete.',

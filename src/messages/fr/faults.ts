@@ -50,6 +50,10 @@ export const faults: Messages['faults'] = {
   bound_admin: () =>
     'Les admins voient tous les groupes. Désactivez ceci ou choisissez un autre rôle.',
   unknown_group: () => 'Ce groupe n’existe plus. Choisissez-en un autre.',
+  claim_without_role: () => 'Aucune de ses valeurs ne donne un rôle ici. Demandez à votre admin.',
+  claim_empty: () => 'Elle est vide, vous n’avez donc plus de rôle ici. Demandez à votre admin.',
+  claim_missing: () =>
+    'Elle manque, vous n’avez donc pas encore de rôle ici. Demandez à votre admin.',
   unknown_user: () => 'Cet utilisateur n’existe plus. Choisissez-en un autre.',
   too_many: (most: string) => `${most} entrées au plus.`,
   bad_json: () => 'La demande était illisible.',

@@ -36,6 +36,17 @@ export const problems: Messages['problems'] = {
     'La réponse de votre appareil n’est pas valide. Rien n’a été enregistré. Réessayez.',
   passkey_known: 'Cette clé d’accès existe déjà ici.',
   passkey_not_found: 'Cette clé d’accès n’existe plus.',
+  oidc_refused: 'Le fournisseur ne vous a pas connecté. Réessayez, ou demandez à votre admin.',
+  oidc_role: 'Le fournisseur ne vous donne aucun rôle ici. Demandez à votre admin.',
+  oidc_deactivated: 'Vous êtes désactivé ici. Demandez à votre admin.',
+  oidc_late:
+    'Cette connexion a trop duré, a déjà servi ou a commencé dans un autre navigateur. Recommencez.',
+  oidc_no_uid:
+    'Le fournisseur ne donne aucun nom pour vous. Demandez une invitation à votre admin.',
+  oidc_uid_taken:
+    'Quelqu’un ici a votre nom chez le fournisseur comme UID. Demandez une invitation à votre admin.',
+  oidc_known: 'Ce compte du fournisseur appartient ici à une autre personne.',
+  oidc_away: 'Le fournisseur ne répond pas. Réessayez, ou connectez-vous autrement.',
   last_way_in: 'C’est votre dernier moyen de connexion. Ajoutez d’abord une autre clé d’accès.',
   too_many_passkeys: 'Vous avez déjà 20 clés d’accès. Supprimez-en une d’abord.',
   no_person:

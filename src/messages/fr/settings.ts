@@ -86,6 +86,8 @@ export const settings: Messages['settings'] = {
       'person.invite': 'Personne invitée',
       'person.deactivate': 'Personne désactivée',
       'person.activate': 'Personne activée',
+      'identity.add': 'Compte du fournisseur lié',
+      'identity.map': 'Rôle et groupes repris du fournisseur',
       'passkey.add': 'Clé d’accès ajoutée',
       'passkey.remove': 'Clé d’accès supprimée',
       'passkey.refuse': 'Copie d’une clé d’accès refusée',

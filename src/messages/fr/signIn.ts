@@ -15,6 +15,13 @@ export const signIn: Messages['signIn'] = {
   working: 'Connexion en cours',
 }
 
+export const oidc = {
+  signIn: (name: string) => `Se connecter avec ${name}`,
+  claim: (claim: string, reason: string) =>
+    `À propos de la revendication « ${claim} » du fournisseur : ${reason}`,
+  back: 'Retour à la connexion',
+}
+
 export const notFound: Messages['notFound'] = {
   title: 'Introuvable',
   text: 'Il n’y a pas de page à cette adresse. Elle a été déplacée, ou le lien est incomplet.',

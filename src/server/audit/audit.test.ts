@@ -3,17 +3,24 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { auditActions, exportAudit, listAudit } from '@/contract/audit'
 import { endpoints } from '@/contract/endpoints'
+import { oidcSettings, startTestProvider } from '@/testing/oidc/testProvider'
 import { softAuthenticator } from '@/testing/passkeys/softAuthenticator'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { limitWatch } from '../alerts/watchLimits'
 import { importEvents } from '../transfer/importEvents'
 
 let server: TestServer
+let provider: Awaited<ReturnType<typeof startTestProvider>>
 beforeAll(async () => {
-  server = await startServer()
+  provider = await startTestProvider({ redirectUris: ['http://localhost/sign-in/oidc'] })
+  const settings = { ...oidcSettings(provider.issuer), CALLBOARD_OIDC_ROLE_CLAIM: 'roles' }
+  server = await startServer(settings)
 })
 beforeEach(() => server.reset())
-afterAll(() => server.close())
+afterAll(async () => {
+  await server.close()
+  await provider.close()
+})
 
 const rest = '/rest/v1.0/1'
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -84,6 +91,16 @@ async function addKey() {
 /** Of a token that stands for a user. */
 const adminToken = async (UsersID: number): Promise<string> =>
   (await (await post('/app/v1/tokens', { name: 'admin', role: 'admin', UsersID })).json()).token
+
+/** An admin of the provider's. */
+async function signInByProvider() {
+  provider.accounts.set('sub-1', { preferred_username: 'admin', roles: 'admin' })
+  provider.signInAs('sub-1')
+  const begun = await post('/app/v1/session/oidc/begin', {}, origin)
+  const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const answer = await provider.walk((await begun.json()).address)
+  return post('/app/v1/session/oidc', { answer }, { ...origin, cookie })
+}
 
 /** One call of each row that changes something. */
 const changes: Record<string, () => Promise<Response>> = {
@@ -189,6 +206,7 @@ const changes: Record<string, () => Promise<Response>> = {
     const { options } = await (await post('/app/v1/session/passkey/options', {}, origin)).json()
     return post('/app/v1/session/passkey', { used: key.use(options) }, origin)
   },
+  signInByOidc: signInByProvider,
   addPasskey: async () => (await addKey()).answer,
   removePasskey: async () => {
     const { headers } = await addKey()
@@ -210,7 +228,7 @@ const changes: Record<string, () => Promise<Response>> = {
 const unsent = ['saveEventDraft', 'discardEventDraft', 'markSeen']
 
 /** Questions whose answer belongs to whoever asks: they change nothing that is shown. */
-const questions = ['beginPasskey', 'beginPasskeySignIn', 'openInvitation']
+const questions = ['beginPasskey', 'beginPasskeySignIn', 'beginOidcSignIn', 'openInvitation']
 
 describe('the audit log', () => {
   test('is written by every row that changes something', async () => {

@@ -7,6 +7,7 @@ export const newToken = () => secret('cb')
 export const newSessionSecret = () => secret('cbs')
 export const newInvitationSecret = () => secret('cbi')
 export const newSignInCode = () => secret('cbc')
+export const newOidcSecret = () => secret('cbo')
 
 /** All that is stored of a secret. It has too many bits to guess, so no slow hash is needed. */
 export const secretHash = (text: string): Buffer => hash('sha256', text, 'buffer')

@@ -2,9 +2,11 @@ import type { AnyColumn, AnyColumnWithTable } from 'kysely'
 import type {
   AccessTokensTable,
   InvitationsTable,
+  OidcFlowsTable,
   PasskeyChallengesTable,
   PasskeysTable,
   PeopleTable,
+  PersonIdentitiesTable,
   SessionsTable,
   SignInCodesTable,
   SignInFailuresTable,
@@ -65,6 +67,8 @@ export type Tables = {
   invitations: InvitationsTable
   passkeys: PasskeysTable
   passkey_challenges: PasskeyChallengesTable
+  person_identities: PersonIdentitiesTable
+  oidc_flows: OidcFlowsTable
   sessions: SessionsTable
   sign_in_codes: SignInCodesTable
   sign_in_failures: SignInFailuresTable

@@ -56,6 +56,8 @@ const exempt: Record<string, string> = {
   last_seen: 'when somebody was last here',
   migrations: noEvent,
   passkey_challenges: noEvent,
+  person_identities: noEvent,
+  oidc_flows: noEvent,
   passkeys: noEvent,
   people: noEvent,
   saved_views: 'filters, which anybody may ask',

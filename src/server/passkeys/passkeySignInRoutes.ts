@@ -20,7 +20,7 @@ import { relyingParty } from './relyingParty'
 
 export type PasskeysOptions = {
   db: Db
-  config: Pick<Config, 'zone' | 'origin'>
+  config: Pick<Config, 'zone' | 'origin' | 'oidc'>
   clientAddressOf: Forwarded['clientAddressOf']
   isHttps: Forwarded['isHttps']
 }
@@ -38,7 +38,12 @@ export function mountPasskeySignIn({ mountOpen }: Mounting, options: SignInOptio
   const placeOf = (context: Context) => signInPlace(context, clientAddressOf)
 
   mountOpen(getWaysIn, async () =>
-    json({ passkeys: await db.asGate(hasPasskeys), origin: origin ?? null, status: 200 }),
+    json({
+      passkeys: await db.asGate(hasPasskeys),
+      oidc: config.oidc?.name ?? null,
+      origin: origin ?? null,
+      status: 200,
+    }),
   )
 
   mountOpen(beginPasskeySignIn, async ({ now, context }) =>

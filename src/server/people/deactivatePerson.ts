@@ -1,4 +1,5 @@
 import type { OpenEventOfPerson, Person } from '@/contract/people/people'
+import type { By } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
 import type { Tx } from '../db/transaction'
 import { actOnEvents } from '../events/actions/actOnEvents'
@@ -44,11 +45,18 @@ async function answerOf(tx: Tx, acting: Acting, UsersID: number, openEvents: Ope
   return { ...person, openEvents }
 }
 
-async function setActive(tx: Tx, { now }: Acting, UsersID: number, isActive: boolean) {
+async function setActive(tx: Tx, { now }: { now: number }, UsersID: number, isActive: boolean) {
   const deactivated_at = isActive ? null : new Date(now)
   await tx.updateTable('people').set({ deactivated_at }).where('users_id', '=', UsersID).execute()
   // Nothing is handed on to somebody who cannot sign in.
   await tx.updateTable('users').set({ b_active: isActive }).where('id', '=', UsersID).execute()
+}
+
+/** Ends every way in of a person who is locked; the comment says why where nobody asked for it. */
+export async function endPersonIn(tx: Tx, by: By, UsersID: number, comment?: string) {
+  await setActive(tx, by, UsersID, false)
+  await endSignIns(tx, UsersID)
+  await recordAudit(tx, by, { action: 'person.deactivate', id: UsersID, comment })
 }
 
 /** Ends every way in of a person, and names the events that they have; `bRelease` gives those back. */
@@ -58,19 +66,11 @@ export async function deactivatePersonIn(
   UsersID: number,
   bRelease: boolean,
 ): Promise<PersonWithEvents> {
-  const { principal, now } = acting
   const before = await lockPerson(tx, acting, UsersID)
-  if (principal.UsersID === UsersID) throw new Refusal('own_person')
-  const isNew = before.state !== 'deactivated'
-  if (isNew) {
-    await setActive(tx, acting, UsersID, false)
-    await endSignIns(tx, UsersID)
-  }
+  if (acting.principal.UsersID === UsersID) throw new Refusal('own_person')
+  if (before.state !== 'deactivated') await endPersonIn(tx, acting, UsersID)
   const openEvents = await openEventsOf(tx, UsersID)
   if (bRelease) await release(tx, openEvents, acting)
-  if (isNew) {
-    await recordAudit(tx, { principal, now }, { action: 'person.deactivate', id: UsersID })
-  }
   return answerOf(tx, acting, UsersID, openEvents)
 }
 

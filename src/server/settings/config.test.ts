@@ -60,11 +60,38 @@ const table: [name: string, right: string[], wrong: string[]][] = [
   ],
   ['CALLBOARD_ALERT_SECRET', ['s', 'a secret of words'], ['ä', 'a'.repeat(513)]],
   ['CALLBOARD_ALERT_PRIVATE', ['on', 'off'], ['yes', 'ON']],
+  [
+    'CALLBOARD_OIDC_ISSUER',
+    ['https://login.example.com', 'https://a.example/tenant/', 'http://127.0.0.1:9000'],
+    [
+      'login.example.com',
+      'http://login.example.com',
+      'http://10.0.0.7',
+      'https://a.example/?x=1',
+      'https://me:secret@a.example',
+      'https://a.example/.well-known/openid-configuration',
+    ],
+  ],
+  ['CALLBOARD_OIDC_CLIENT_ID', ['callboard'], ['ä', 'a'.repeat(513)]],
+  ['CALLBOARD_OIDC_CLIENT_SECRET', ['a secret'], ['ä']],
+  ['CALLBOARD_OIDC_NAME', ['Firma Müller'], ['a'.repeat(61)]],
+  ['CALLBOARD_OIDC_ROLE_CLAIM', ['realm_access.roles', 'https://a.example/roles'], ['ä']],
+  [
+    'CALLBOARD_OIDC_ROLE_MAP',
+    ['staff=agent', 'a=b=agent, lead = supervisor,it=admin'],
+    ['agent', '=agent', 'it=root', 'it=admin,', 'it=admin,it=agent', 'wall=display'],
+  ],
+  ['CALLBOARD_OIDC_GROUP_CLAIM', ['groups'], ['ä']],
   ['LOG_LEVEL', ['silent', 'info', 'trace'], ['verbose', 'INFO']],
 ]
 
 /** What others need beside them. */
-const beside = { CALLBOARD_ALERT_SECRET: 'secret' }
+const beside = {
+  CALLBOARD_ALERT_SECRET: 'secret',
+  CALLBOARD_OIDC_ISSUER: 'https://login.example.com',
+  CALLBOARD_OIDC_CLIENT_ID: 'callboard',
+  CALLBOARD_OIDC_ROLE_CLAIM: 'roles',
+}
 
 describe('a setting', () => {
   test.each(table)('%s is taken, or stops the start with its name', (name, right, wrong) => {
@@ -140,5 +167,31 @@ describe('the receiver of alerts', () => {
       /^CALLBOARD_ALERT_URL must be outside.* CALLBOARD_ALERT_SECRET must be set/,
     )
     expect(readConfig({ CALLBOARD_ALERT_SECRET: 'secret' }).alertReceiver).toBeUndefined()
+  })
+})
+
+describe('the provider of sign-ins', () => {
+  const issuer = { CALLBOARD_OIDC_ISSUER: 'https://login.example.com' }
+  const own = { ...issuer, CALLBOARD_OIDC_CLIENT_ID: 'callboard' }
+
+  test.each([
+    ['CALLBOARD_OIDC_CLIENT_ID must be set where CALLBOARD_OIDC_ISSUER is.', issuer],
+    [
+      'CALLBOARD_OIDC_ISSUER must be set where CALLBOARD_OIDC_NAME is.',
+      { CALLBOARD_OIDC_NAME: 'Example' },
+    ],
+    [
+      'CALLBOARD_OIDC_ROLE_CLAIM must be set where CALLBOARD_OIDC_ROLE_MAP is.',
+      { ...own, CALLBOARD_OIDC_ROLE_MAP: 'it=admin' },
+    ],
+  ])('stops the start: %s', (sentence, environment) => {
+    expect(() => readConfig(environment)).toThrow(new SettingError(sentence))
+  })
+
+  test('is called by its host unless it has a name, and takes roles by their names', () => {
+    const { oidc } = readConfig(own)
+    expect(oidc?.name).toBe('login.example.com')
+    expect([...(oidc?.roles.keys() ?? [])]).toEqual(['agent', 'supervisor', 'admin'])
+    expect(readConfig({}).oidc).toBeUndefined()
   })
 })

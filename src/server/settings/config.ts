@@ -1,24 +1,12 @@
 import { getCountries } from 'libphonenumber-js'
 import * as z from 'zod/mini'
 import { isRange } from './ipAddress'
+import { isZone } from './isZone'
+import { type OidcSettings, oidcSchemas, readOidc } from './oidcSettings'
 import { isPrivateHost } from './privateAddress'
 
 /** A wrong setting: the sentence names it, and the program does not start. */
 export class SettingError extends Error {}
-
-/**
- * Area/City or UTC. PostgreSQL takes short names such as CET for abbreviations, without summer
- * time, and reads offsets such as +01:00 the other way round.
- */
-const isZone = (zone: string) => {
-  if (!/^(UTC|[A-Za-z].*\/.+)$/i.test(zone)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** A browser keeps a secret for https alone, and for what never leaves its own machine. */
 function isOrigin(text: string): boolean {
@@ -101,6 +89,7 @@ const settings = {
     'at most 512 printable characters',
   ],
   CALLBOARD_ALERT_PRIVATE: [one('on', 'off'), 'off', '"on" or "off"'],
+  ...oidcSchemas,
   DATABASE_URL: [z.optional(fits(isDatabase)), undefined, 'a URL that begins with postgres://'],
   LOG_LEVEL: [
     one('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
@@ -142,6 +131,8 @@ export type Config = {
   undoSeconds: number
   /** Whom alerts are told, if anybody. */
   alertReceiver: AlertReceiver | undefined
+  /** Whose accounts sign in, if anybody's. */
+  oidc: OidcSettings | undefined
   databaseUrl: string | undefined
   logLevel: string
 }
@@ -176,6 +167,8 @@ function receiverOf(given: SettingValues): AlertReceiver | undefined {
 /** The environment, read once. A value of a secret is never repeated in a message. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = readSettings(environment)
+  const { provider: oidc, faults } = readOidc(given)
+  if (faults.length > 0) throw new SettingError(faults.join(' '))
   return {
     port: given.PORT,
     host: given.HOST,
@@ -189,6 +182,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     rateLimit: given.CALLBOARD_RATE_LIMIT,
     undoSeconds: given.CALLBOARD_UNDO_SECONDS,
     alertReceiver: receiverOf(given),
+    oidc,
     databaseUrl: given.DATABASE_URL,
     logLevel: given.LOG_LEVEL,
   }

@@ -89,3 +89,20 @@ export type PasskeyChallengesTable = {
   users_id: number | null
   expires_at: Date
 }
+
+/** Accounts of an OpenID Connect provider. */
+export type PersonIdentitiesTable = {
+  client_id: number
+  users_id: number
+  issuer: string
+  subject: string
+  created_at: Date
+}
+
+/** Sign-ins by a provider that are under way. */
+export type OidcFlowsTable = {
+  flow_sha256: Buffer
+  redirect_uri: string
+  invitation_sha256: Buffer | null
+  expires_at: Date
+}

@@ -1,0 +1,151 @@
+import * as z from 'zod/mini'
+import { type FaultCode, faultText } from '@/contract/fault'
+import { filledText } from '@/contract/values/scalars'
+import { firstClient } from '../accessTokens/ownTokens'
+import { type By, theServer } from '../audit/author'
+import type { SignInPlace } from '../auth/browserName'
+import { ensureClient } from '../auth/clients'
+import { startSessionIn } from '../auth/startSession'
+import type { Db } from '../db/open'
+import type { Tx } from '../db/transaction'
+import { Refusal } from '../http/refusal'
+import { changePersonIn, lockPerson } from '../people/changePerson'
+import { createPersonIn } from '../people/createPerson'
+import { endPersonIn } from '../people/deactivatePerson'
+import type { OidcSettings } from '../settings/oidcSettings'
+import type { Account } from './askProvider'
+import type { Flow } from './flows'
+import {
+  consumeInvitation,
+  findAccountPerson,
+  findIdentity,
+  storeIdentity,
+  takeIdentityTurn,
+} from './identities'
+import {
+  type Mapping,
+  membershipsIn,
+  readMapping,
+  recordMapping,
+  roleFault,
+  roleIn,
+} from './mapping'
+
+type Entering = {
+  account: Account
+  flow: Flow
+  settings: OidcSettings
+  place: SignInPlace
+  now: number
+  zone: string
+}
+type ServerBy = By & { zone: string }
+
+const noRole = ({ roleClaim }: OidcSettings, fault: FaultCode) =>
+  new Refusal('oidc_role', [{ path: roleClaim ?? '', message: faultText(fault) }])
+
+const uidOf = ({ names: { UID } }: Account): string => {
+  const { success, data } = z.safeParse(filledText(256), UID)
+  if (!success) throw new Refusal('oidc_no_uid')
+  return data
+}
+
+/** The account's first sign-in makes a person of it. */
+async function createFor(tx: Tx, by: ServerBy, { account, settings }: Entering, mapping: Mapping) {
+  const fault = roleFault(mapping)
+  // Where roles come by claim, one who has none is nobody yet.
+  if (fault !== undefined || (settings.roleClaim !== undefined && mapping.role === 'absent')) {
+    throw noRole(settings, fault ?? 'claim_missing')
+  }
+  const { FirstName, LastName } = account.names
+  const { UsersID } = await createPersonIn(tx, by, {
+    UID: uidOf(account),
+    role: roleIn(mapping) ?? 'agent',
+    groups: membershipsIn(mapping, []),
+    FirstName,
+    LastName,
+  }).catch((error) => {
+    throw error instanceof Refusal && error.code === 'uid_taken'
+      ? new Refusal('oidc_uid_taken')
+      : error
+  })
+  await storeIdentity(tx, by, UsersID, account)
+  return UsersID
+}
+
+/** Binds the account by the invitation that was accepted. */
+async function bind(tx: Tx, by: ServerBy, { account, flow }: Entering, UsersID: number) {
+  if (flow.invitation === null) return
+  await consumeInvitation(tx, flow.invitation)
+  if (!(await findIdentity(tx, account))) await storeIdentity(tx, by, UsersID, account)
+}
+
+/** Role and groups become those of the claims; what they say nothing of stays. */
+async function mapKnown(
+  tx: Tx,
+  by: ServerBy,
+  entering: Entering,
+  { UsersID, mapping }: { UsersID: number; mapping: Mapping },
+): Promise<Refusal | undefined> {
+  const { settings, flow } = entering
+  const { state, groups } = await lockPerson(tx, by, UsersID)
+  if (state === 'deactivated') throw new Refusal('oidc_deactivated')
+  const fault = roleFault(mapping)
+  if (fault === undefined) {
+    const role = roleIn(mapping)
+    await changePersonIn(tx, by, UsersID, {
+      role,
+      groups: membershipsIn(mapping, groups),
+      bOnlyOwnGroups: role === 'admin' ? false : undefined,
+    })
+    await bind(tx, by, entering, UsersID)
+    return undefined
+  }
+  // An invitation does not make the account theirs before it gives a role.
+  if (fault === 'claim_empty' && flow.invitation === null) {
+    await endPersonIn(tx, by, UsersID, `The claim ${settings.roleClaim} is empty`)
+  }
+  return noRole(settings, fault)
+}
+
+async function startFor(tx: Tx, { place, now }: Entering, ClientsID: number, UsersID: number) {
+  const { AccessTokensID } = await tx
+    .selectFrom('people')
+    .select('access_tokens_id as AccessTokensID')
+    .where('users_id', '=', UsersID)
+    .executeTakeFirstOrThrow()
+  return startSessionIn(tx, { ClientsID, AccessTokensID }, { place, now })
+}
+
+/**
+ * A session for an account of the provider: its secret. A refusal that is returned and not thrown is
+ * one after which something is stored.
+ */
+const enterIn = async (
+  tx: Tx,
+  entering: Entering,
+  { ClientsID, UsersID: known }: { ClientsID: number; UsersID: number | undefined },
+): Promise<string | Refusal> => {
+  const { account, settings, now, zone } = entering
+  const by = { ...theServer(ClientsID, now), zone }
+  await takeIdentityTurn(tx, account)
+  const mapping = await readMapping(tx, account, settings)
+  const own = known ?? (await findIdentity(tx, account))?.UsersID
+  const UsersID = own ?? (await createFor(tx, by, entering, mapping))
+  const refusal =
+    own === undefined ? undefined : await mapKnown(tx, by, entering, { UsersID, mapping })
+  await recordMapping(tx, by, UsersID, mapping)
+  return refusal ?? startFor(tx, entering, ClientsID, UsersID)
+}
+
+export async function enterAccount(db: Db, entering: Entering): Promise<string> {
+  const { account, flow, now } = entering
+  const found = await findAccountPerson(db, account, flow, now)
+  const ClientsID = found?.ClientsID ?? firstClient
+  if (!found) await ensureClient(db, ClientsID)
+  const entered = await db.changeRights(() =>
+    db.asAccount(ClientsID, (tx) => enterIn(tx, entering, { ClientsID, UsersID: found?.UsersID })),
+  )
+  if (typeof entered !== 'string') throw entered
+  return entered
+}
