@@ -97,7 +97,7 @@ for (const words of [german, french]) {
       const watched = await watch(context, journey.url)
       const reader = await context.newPage()
       await reader.goto(journey.links.agent)
-      await expect(reader.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible()
+      await expect(reader.getByRole('heading', { level: 1, name: 'My work' })).toBeVisible()
       await reader.goto(address)
       await expect(filterBox(reader)).toHaveValue(words.typed)
       await expect(matches(reader)).toHaveText(eventCount(await api.countOf('status:1 type:3')))

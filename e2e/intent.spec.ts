@@ -173,6 +173,8 @@ test('who signs in next never sees what was fetched ahead for another', async ({
   // In the same page, which has kept nothing.
   await page.getByRole('textbox', { name: 'Access token' }).fill(journey.tokens.agent)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  // An agent with groups begins at their work.
+  await page.getByRole('link', { name: 'Events', exact: true }).click()
   await expect(tabOf(page, 'All')).toHaveText(/\d/)
   const asked = watchRequests(page)
   await tabOf(page, 'Errors').click()

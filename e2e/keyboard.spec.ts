@@ -27,7 +27,7 @@ test('signing in needs no mouse', async ({ page, journey }) => {
   await expect(token).toBeFocused()
   await page.keyboard.insertText(journey.tokens.agent)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'My work' })).toBeVisible()
 })
 
 test('the first stop skips the navigation', async ({ page, signIn }) => {

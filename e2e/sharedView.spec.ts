@@ -19,7 +19,7 @@ const openViews = (page: Page) => page.getByRole('button', { name: 'More views' 
 
 /** With a token of one's own: a view's owner is called by the token's name. */
 async function enter(page: Page, url: string, token: string): Promise<void> {
-  await page.goto(`${url}/sign-in`)
+  await page.goto(`${url}/sign-in?to=/events`)
   await page.getByRole('textbox', { name: 'Access token' }).fill(token)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible()

@@ -84,7 +84,7 @@ test('who gives no PIN, or has no passkey, is told what to do, and has another w
   await expect(field).toBeFocused()
   await field.fill(journey.tokens.agent)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'My work' })).toBeVisible()
 
   const without = await another()
   await without.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'))

@@ -147,3 +147,20 @@ test('a sign-in that stands for no user is told so', async ({ page, signIn }) =>
   await expect(page.getByText('This sign-in stands for no user')).toBeVisible()
   await expect(takeNext(page)).toHaveCount(0)
 })
+
+test('an agent with groups begins at their work, everyone else at the list', async ({
+  page,
+  journey,
+  another,
+}) => {
+  for (const [one, role, name] of [
+    [page, 'agent', 'My work'],
+    [await another(), 'supervisor', 'Events'],
+  ] as const) {
+    const { pathname, hash } = new URL(journey.links[role])
+    await one.goto(pathname + hash)
+    await expect(one.getByRole('heading', { level: 1, name })).toBeVisible()
+    await one.goto('/')
+    await expect(one.getByRole('heading', { level: 1, name })).toBeVisible()
+  }
+})

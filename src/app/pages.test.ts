@@ -15,7 +15,7 @@ test('every path of the contract has a row, and no row has another path', () => 
 
 test('what leads elsewhere leads to a page that is drawn', () => {
   const led = Object.values(pages).flatMap((row) => ('leadsTo' in row ? [row.leadsTo] : []))
-  expect(led).toEqual(['/events', '/settings/preferences'])
+  expect(led).toEqual(['/settings/preferences'])
   for (const path of led) {
     const found = findPage(path)
     expect(found && 'load' in pages[found.page], path).toBe(true)

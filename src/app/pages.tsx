@@ -17,6 +17,7 @@ import { primeList } from '@/features/events/primeList'
 import { primePhones } from '@/fields/usePhones'
 import { m } from '@/messages'
 import type { Path } from '@/navigation/address'
+import { LandingPage } from './LandingPage'
 import {
   AlertsPage,
   AppointmentsPage,
@@ -60,7 +61,7 @@ const events = ({ AcdEventsID }: PageIds) => <EventListPage AcdEventsID={AcdEven
 
 /** Every page that the contract names: what it is called, who may see it, and what is drawn. */
 export const pages: Readonly<Record<PagePath, PageRow>> = {
-  '/': { right: 'anyone', leadsTo: '/events' },
+  '/': { right: 'read', load: () => <LandingPage /> },
   '/sign-in': { right: 'anyone', code: [SignInPage], load: () => <SignInPage /> },
   '/invitation': { right: 'anyone', code: [InvitationPage], load: () => <InvitationPage /> },
   '/work': {

@@ -47,8 +47,9 @@ function listRequests({ search, role }: Opened): FirstRequest[] {
 
 /** What each page asks for as soon as it is there, the rows that one came for first. */
 const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
-  // It leads to the list, and hands nothing on.
-  '/': ({ role }) => listRequests({ ids: {}, search: {}, role }),
+  // It leads to the list and hands nothing on; agents may be led to their work.
+  '/': ({ role }) =>
+    mayDo(role, 'actOnAll') ? listRequests({ ids: {}, search: {}, role }) : names,
   '/sign-in': () => [],
   '/invitation': () => [],
   '/work': () => [asks(getWork), ...names],

@@ -11,6 +11,8 @@ export const Session = z.object({
   role: RoleName,
   name: z.string(),
   UsersID: z.nullable(z.int()),
+  /** Where somebody begins who asked for no page: agents with groups at their work. */
+  landing: z.enum(['/work', '/events']),
   timeZone: z.string(),
   defaultCountry: z.string(),
   now: z.int(),

@@ -41,9 +41,7 @@ function Accept({ secret }: { secret: string }) {
       {accept.error && <Refused text={passkeyReason(accept.error)} />}
       <Button
         loading={accept.isPending}
-        onClick={() =>
-          accept.mutate(secret, { onSuccess: () => goTo('/events', { replace: true }) })
-        }
+        onClick={() => accept.mutate(secret, { onSuccess: () => goTo('/', { replace: true }) })}
       >
         {m.passkeys.create}
       </Button>

@@ -22,8 +22,7 @@ function dropCode(): void {
 }
 
 /** The page asked for before the sign-in. Only paths of the app: no open redirect. */
-const wayInside = ({ to = '' }: Record<string, string>) =>
-  /^\/(?![/\\])/.test(to) ? to : '/events'
+const wayInside = ({ to = '' }: Record<string, string>) => (/^\/(?![/\\])/.test(to) ? to : '/')
 
 function refusal(error: Error, byCode: boolean): string {
   if (error instanceof ProblemError) {

@@ -8,6 +8,7 @@ import { Refusal } from '../http/refusal'
 import { done, json, type Reply } from '../http/reply'
 import type { Config } from '../settings/config'
 import type { SessionCookie } from './cookie'
+import { landingOf } from './landing'
 import { principalRepository } from './principals'
 import { sessionRepository } from './sessions'
 import { signInPlace } from './signInPlace'
@@ -26,15 +27,19 @@ export function mountSession(
   const sessions = sessionRepository(db)
   const principals = principalRepository(db)
 
-  const session = ({ ClientsID, role, name, UsersID }: Principal, now: number): Session => ({
-    ClientsID,
-    role,
-    name,
-    UsersID,
-    timeZone: config.zone,
-    defaultCountry: config.defaultCountry,
-    now,
-  })
+  const session = async (principal: Principal, now: number): Promise<Session> => {
+    const { ClientsID, role, name, UsersID } = principal
+    return {
+      ClientsID,
+      role,
+      name,
+      UsersID,
+      landing: await landingOf(db, principal),
+      timeZone: config.zone,
+      defaultCountry: config.defaultCountry,
+      now,
+    }
+  }
 
   /** One browser has one session: those of its cookies end. */
   async function endAll(context: Context, now: number): Promise<void> {
@@ -47,7 +52,7 @@ export function mountSession(
     if (!admitted) throw new Refusal('unauthorized')
     await endAll(context, now)
     cookie.write(context, secret)
-    return json(session(admitted.principal, now))
+    return json(await session(admitted.principal, now))
   }
 
   mountOpen(signIn, async ({ body, now, context }) => {
@@ -58,7 +63,7 @@ export function mountSession(
   mount(getSession, async ({ principal, now, versions }) => {
     // Who asks for the session asks whether it still is one, so what was known does not do.
     await versions()
-    return json(session(principal, now))
+    return json(await session(principal, now))
   })
 
   mount(signOut, async ({ now, context }) => {

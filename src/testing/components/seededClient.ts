@@ -37,6 +37,7 @@ export function seededClient(now = noon) {
     role: 'supervisor',
     name: 'The supervisor',
     UsersID: null,
+    landing: '/events',
     timeZone: zone,
     defaultCountry: 'DE',
     now,
