@@ -8,6 +8,8 @@ import { getWork, listPausedMembers, setPause, takeNextEvent } from '@/contract/
 import { bindPerson } from '@/testing/database/bindPerson'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { accessTokenRepository } from '../../accessTokens/accessTokens'
+import { principalRepository } from '../../auth/principals'
+import { takeNextIn } from './takeNext'
 
 let server: TestServer
 beforeEach(async () => {
@@ -170,6 +172,26 @@ describe('Take next', () => {
     expect(idsOf((await work(token)).next)).toEqual([2, 3])
     expect(await take({ token, key: randomUUID() })).toBe(2)
     expect(await takeAll({ token })).toEqual([3])
+  })
+
+  test('takes nothing that they do not see, though its own query forgot to ask', async () => {
+    const token = await bindPerson(server.db, { UsersID: 4, groups: [235] })
+    const { principal } =
+      (await principalRepository(server.db).byToken(token, server.time.now)) ?? {}
+    if (!principal) throw new Error('The token is wrong')
+    await add(1, { user: 4, group: 500 })
+    await add(2, { user: 4 })
+    let asked = 0
+    const forgetful = {
+      ...principal,
+      get groups() {
+        asked += 1
+        return asked === 1 ? null : principal.groups
+      },
+    }
+    const call = { principal: forgetful, now: server.time.now }
+    const [taken] = await server.db.asAccount(1, (tx) => takeNextIn(tx, 'Europe/Berlin', [call]))
+    expect(JSON.parse(String(taken))).toMatchObject({ ID: 2 })
   })
 
   test('says why it takes nothing', async () => {

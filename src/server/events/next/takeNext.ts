@@ -1,5 +1,6 @@
 import { nextStatusIds } from '@/contract/work'
-import type { Tx } from '../../db/transaction'
+import { scopeKey } from '../../db/scope'
+import { inScope, type Tx } from '../../db/transaction'
 import type { BatchedCall } from '../../http/call'
 import type { Principal } from '../../http/principal'
 import { Refusal } from '../../http/refusal'
@@ -26,6 +27,31 @@ async function lockFree(tx: Tx, ids: readonly number[]): Promise<Map<number, Loc
     .skipLocked()
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+type Chosen = Waiting & { id: number }
+
+/**
+ * The same, but for what was chosen for somebody who does not see it: of those whom groups bind, the
+ * database says what they see, in their own scope.
+ */
+async function lockSeen(tx: Tx, chosen: readonly Chosen[]): Promise<Map<number, LockedEvent>> {
+  const locked = await lockFree(
+    tx,
+    chosen.map(({ id }) => id),
+  )
+  const bound = chosen.filter(({ principal }) => principal.groups !== null)
+  const scopes = new Map(bound.map(({ principal }) => [scopeKey(principal), principal]))
+  for (const [key, principal] of scopes) {
+    const ofScope = bound.filter((one) => scopeKey(one.principal) === key)
+    const ids = ofScope.map(({ id }) => id)
+    const rows = await inScope(tx, principal, () =>
+      tx.selectFrom('acd_events').select('id').where('id', 'in', ids).execute(),
+    )
+    const seen = new Set(rows.map(({ id }) => id))
+    for (const id of ids) if (!seen.has(id)) locked.delete(id)
+  }
+  return locked
 }
 
 /** Between reading and locking somebody may have handed it on or moved it. */
@@ -58,10 +84,7 @@ async function lockNext(tx: Tx, asked: readonly Waiting[], now: number) {
       passed.add(id)
       return [{ ...one, id }]
     })
-    const locked = await lockFree(
-      tx,
-      chosen.map(({ id }) => id),
-    )
+    const locked = await lockSeen(tx, chosen)
     open = chosen.filter(({ id, place, taker }) => {
       const event = locked.get(id)
       if (event === undefined || !isStillNext(event, taker, now)) return true
