@@ -8,7 +8,7 @@ export const palette: Messages['palette'] = {
   alsoCalled: {
     'page:campaigns':
       'klonen kopieren duplizieren löschen wiederherstellen vergleichen wähler clone delete restore',
-    'page:work': 'nächstes mein tag warteschlange pause',
+    'page:work': 'nächstes mein tag warteschlange',
     'page:events': 'exportieren export herunterladen csv ansicht speichern save view tickets liste',
     'page:new': 'anlegen buchen rückruf ticket create',
     'page:tokens': 'api key schlüssel zugang link token',

@@ -6,7 +6,7 @@ export const palette = {
   /** What people may call it who come from elsewhere, by the entry’s key; English ones count in every language. */
   alsoCalled: {
     'page:campaigns': 'clone copy delete restore compare dialler outbound',
-    'page:work': 'next my day queue pause',
+    'page:work': 'next my day queue break',
     'page:events': 'export download csv save view tickets list queue',
     'page:new': 'create book callback ticket',
     'page:tokens': 'api key access link display wall screen',

@@ -7,7 +7,7 @@ export const palette: Messages['palette'] = {
   none: 'Rien ne correspond. Les numéros, les objets et les mots du filtre sont compris.',
   alsoCalled: {
     'page:campaigns': 'cloner copier dupliquer supprimer restaurer comparer clone delete restore',
-    'page:work': 'suivant journée file pause',
+    'page:work': 'suivant journée file',
     'page:events': 'exporter export télécharger csv enregistrer vue save view tickets liste',
     'page:new': 'créer réserver rappel ticket create',
     'page:tokens': 'api clé accès lien token',
