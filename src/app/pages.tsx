@@ -63,6 +63,7 @@ const events = ({ AcdEventsID }: PageIds) => <EventListPage AcdEventsID={AcdEven
 export const pages: Readonly<Record<PagePath, PageRow>> = {
   '/': { right: 'read', load: () => <LandingPage /> },
   '/sign-in': { right: 'anyone', code: [SignInPage], load: () => <SignInPage /> },
+  '/sign-in/oidc': { right: 'anyone', code: [SignInPage], load: () => <SignInPage /> },
   '/invitation': { right: 'anyone', code: [InvitationPage], load: () => <InvitationPage /> },
   '/work': {
     name: () => m.nav.work,

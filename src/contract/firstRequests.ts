@@ -51,6 +51,7 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
   '/': ({ role }) =>
     mayDo(role, 'actOnAll') ? listRequests({ ids: {}, search: {}, role }) : names,
   '/sign-in': () => [],
+  '/sign-in/oidc': () => [],
   '/invitation': () => [],
   '/work': () => [asks(getWork), ...names],
   '/events': listRequests,
@@ -99,7 +100,7 @@ export function firstAddresses(
   { page, ids }: PageMatch,
   { search, principal: { ClientsID, role } }: Opening,
 ): string[] {
-  if (page === '/sign-in' || page === '/invitation') return []
+  if (page.startsWith('/sign-in') || page === '/invitation') return []
   return [asks(getSession), ...requestsOf[page]({ ids, search, role })]
     .filter(({ row }) => mayDo(role, row.right))
     .map(({ row, request }) => requestAddress(row, request, ClientsID))

@@ -2,6 +2,7 @@
 export const pagePaths = [
   '/',
   '/sign-in',
+  '/sign-in/oidc',
   '/invitation',
   '/work',
   '/events',

@@ -32,7 +32,7 @@ export const passkeyQueries = {
 }
 
 /** Somebody has signed in: nothing that was read before is theirs. */
-const beginAnew = (
+export const beginAnew = (
   _session: unknown,
   _asked: unknown,
   _memo: unknown,

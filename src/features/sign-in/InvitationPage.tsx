@@ -10,6 +10,7 @@ import { goTo } from '@/navigation/address'
 import { Button } from '@/ui/buttons/Button'
 import { formatStamp } from '@/ui/text/format'
 import { UntrustedText } from '@/ui/text/UntrustedText'
+import { ProviderButton } from './ProviderButton'
 import { SignInCard } from './SignInCard'
 
 const Refused = ({ text }: { text: string }) => (
@@ -19,7 +20,7 @@ const Refused = ({ text }: { text: string }) => (
 )
 
 /** Whom the invitation is for, and the one step that there is. */
-function Accept({ secret }: { secret: string }) {
+function Accept({ secret, provider }: { secret: string; provider: string | null }) {
   const { mutate: open, ...opened } = useMutation(passkeyMutations.openInvitation())
   const accept = useMutation(passkeyMutations.acceptInvitation())
   // In development React begins each effect twice; the timer lets only the one that stays go through.
@@ -45,6 +46,7 @@ function Accept({ secret }: { secret: string }) {
       >
         {m.passkeys.create}
       </Button>
+      {provider !== null && <ProviderButton name={provider} invitation={secret} />}
     </>
   )
 }
@@ -55,7 +57,7 @@ function Invitation({ secret }: { secret: string }) {
   if (ways.isPending) return null
   const place = passkeyPlace(ways.data?.origin ?? null)
   if (place !== 'here') return <PasskeyAddress place={place} path={`/invitation#${secret}`} />
-  return <Accept secret={secret} />
+  return <Accept secret={secret} provider={ways.data?.oidc ?? null} />
 }
 
 /** Where an invitation's link leads: a passkey, and one is in. */

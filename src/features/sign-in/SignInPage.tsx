@@ -4,12 +4,15 @@ import { useEffect, useState } from 'react'
 import { ProblemError } from '@/client/errors'
 import { passkeyMutations } from '@/client/people/passkeys'
 import { sessionMutations } from '@/client/session'
+import { oidcReason } from '@/failures/oidcReason'
 import { passkeyReason } from '@/failures/passkeyReason'
 import { reasonOf } from '@/failures/reasonOf'
 import { m } from '@/messages'
 import { goTo } from '@/navigation/address'
 import { useSearch } from '@/navigation/LocationProvider'
+import { useStoredText } from '@/ui/useStoredText'
 import { SignInCard } from './SignInCard'
+import { isWayBack, useProviderAnswer } from './useProviderAnswer'
 import { WaysIn } from './WaysIn'
 
 /** The code of a link that signs in; none is an empty text. */
@@ -33,18 +36,27 @@ function refusal(error: Error, byCode: boolean): string {
 }
 
 export function SignInPage() {
-  const to = useSearch(wayInside)
+  const asked = useSearch(wayInside)
+  // The provider leads back to an address of its own: where one wanted to go waits in this tab.
+  const [kept, keep] = useStoredText('sign-in')
+  const to = isWayBack() ? wayInside({ to: kept }) : asked
   const signIn = useMutation(sessionMutations.signIn())
   const byPasskey = useMutation(passkeyMutations.signIn())
   const [code] = useState(codeOf)
-  const onSuccess = () => goTo(to, { replace: true })
+  const onSuccess = () => {
+    keep('')
+    goTo(to, { replace: true })
+  }
+  const byProvider = useProviderAnswer(onSuccess)
 
   const enter = (credentials: { token?: string; code?: string }) => {
     byPasskey.reset()
+    byProvider.reset()
     signIn.mutate(credentials, { onSuccess })
   }
   const enterByPasskey = () => {
     signIn.reset()
+    byProvider.reset()
     byPasskey.mutate(undefined, { onSuccess })
   }
 
@@ -61,7 +73,8 @@ export function SignInPage() {
   const byCode = signIn.variables?.code !== undefined
   const told = signIn.error
     ? refusal(signIn.error, byCode)
-    : byPasskey.error && passkeyReason(byPasskey.error)
+    : (byPasskey.error && passkeyReason(byPasskey.error)) ||
+      (byProvider.error && oidcReason(byProvider.error))
   return (
     <SignInCard title={m.signIn.title}>
       {told && (
@@ -70,11 +83,14 @@ export function SignInPage() {
         </Alert>
       )}
       <WaysIn
-        isPending={signIn.isPending || byPasskey.isPending}
+        isPending={signIn.isPending || byPasskey.isPending || byProvider.isPending}
+        onLeave={() => keep(to)}
         onToken={(token) => enter({ token })}
         onPasskey={enterByPasskey}
       />
-      {signIn.isPending && byCode && <Loader size="sm" aria-label={m.signIn.working} />}
+      {((signIn.isPending && byCode) || byProvider.isPending) && (
+        <Loader size="sm" aria-label={m.signIn.working} />
+      )}
     </SignInCard>
   )
 }

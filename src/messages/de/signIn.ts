@@ -18,7 +18,6 @@ export const signIn: Messages['signIn'] = {
 export const oidc = {
   signIn: (name: string) => `Mit ${name} anmelden`,
   claim: (claim: string, reason: string) => `Zum Claim „${claim}“ des Anbieters: ${reason}`,
-  back: 'Zurück zur Anmeldung',
 }
 
 export const notFound: Messages['notFound'] = {

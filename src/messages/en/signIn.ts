@@ -17,7 +17,6 @@ export const signIn = {
 export const oidc = {
   signIn: (name: string) => `Sign in with ${name}`,
   claim: (claim: string, reason: string) => `About the claim “${claim}” of the provider: ${reason}`,
-  back: 'Back to the sign-in',
 }
 
 export const notFound = {

@@ -19,7 +19,6 @@ export const oidc = {
   signIn: (name: string) => `Se connecter avec ${name}`,
   claim: (claim: string, reason: string) =>
     `À propos de la revendication « ${claim} » du fournisseur : ${reason}`,
-  back: 'Retour à la connexion',
 }
 
 export const notFound: Messages['notFound'] = {

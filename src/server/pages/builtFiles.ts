@@ -13,6 +13,7 @@ type Manifest = Record<string, BuiltPart>
 const partsOf: Record<PagePath, readonly string[]> = {
   '/': [],
   '/sign-in': ['sign-in/SignInPage'],
+  '/sign-in/oidc': ['sign-in/SignInPage'],
   '/invitation': ['sign-in/InvitationPage'],
   '/work': ['events/work/WorkPage'],
   '/events': [],

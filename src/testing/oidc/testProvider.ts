@@ -14,7 +14,7 @@ type Oddity = {
   inIdToken?: readonly string[]
   /** A path behind the issuer's host, such as `/tenant`. */
   path?: string
-  redirectUris: readonly string[]
+  redirectUris?: readonly string[]
 }
 
 /** Every claim that a test may use, by the scope that asks for it. */
@@ -46,7 +46,8 @@ async function walk(address: string, redirectUris: readonly string[]): Promise<s
  * A real OpenID Connect provider on loopback, in this process. It signs in whom `login` names,
  * without asking: what is under test is ours. `accounts` may be changed while it runs.
  */
-export async function startTestProvider({ inIdToken = [], path = '', redirectUris }: Oddity) {
+export async function startTestProvider({ inIdToken = [], path = '', redirectUris = [] }: Oddity) {
+  let ways = redirectUris
   const accounts = new Map<string, AccountClaims>()
   let login = ''
   let isDown = false
@@ -64,12 +65,12 @@ export async function startTestProvider({ inIdToken = [], path = '', redirectUri
   // A server of TCP has an address of this kind.
   const { port } = server.address() as AddressInfo
   const issuer = `http://127.0.0.1:${port}${path}`
-  const configuration: Configuration = {
+  const configuration = (): Configuration => ({
     clients: [
       {
         client_id: testClient.id,
         client_secret: testClient.secret,
-        redirect_uris: [...redirectUris],
+        redirect_uris: [...ways],
       },
     ],
     claims: { ...scopes, openid: ['sub', ...inIdToken] },
@@ -82,9 +83,9 @@ export async function startTestProvider({ inIdToken = [], path = '', redirectUri
     }),
     cookies: { keys: ['a key of the test run'] },
     pkce: { required: () => true },
-  }
+  })
   function providerWith(more: Configuration = {}) {
-    const made = new Provider(issuer, { ...configuration, ...more })
+    const made = new Provider(issuer, { ...configuration(), ...more })
     made.use(async (context, next) => {
       if (!context.path.startsWith('/interaction/')) return next()
       const accountId = login
@@ -115,11 +116,16 @@ export async function startTestProvider({ inIdToken = [], path = '', redirectUri
       const key = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }
       handle = providerWith({ jwks: { keys: [{ ...key, kid: `key ${Date.now()}` }] } }).callback()
     },
+    /** Where it may lead back to, once that is known. */
+    leadBackTo: (redirectUri: string) => {
+      ways = [redirectUri]
+      handle = providerWith().callback()
+    },
     /** Nobody is answered for as long. */
     setDown: (down: boolean) => {
       isDown = down
     },
-    walk: (address: string) => walk(address, redirectUris),
+    walk: (address: string) => walk(address, ways),
     close: async () => {
       server.closeAllConnections()
       server.close()
