@@ -30,19 +30,20 @@ const principal: Principal = {
 let server: TestServer
 beforeAll(async () => {
   server = await startServer()
+  // Two minutes apart: a day has few enough to be counted at once, at every hour.
   await server.db.asAccount(1, (tx) =>
     sql`INSERT INTO acd_events (client_id, id, acd_groups_id, event_data, acd_event_types_id,
         acd_event_status_id, users_id, sender, subject, n_priority, dt_created, dt_modified,
         dt_last_modified, dt_remind, search_text, counted, answered_first, closed_last, deadline)
       SELECT 1, 100000 + n, 235, '', 1 + n % 7, CASE n % 20 WHEN 0 THEN 1 ELSE 99 END,
         CASE n % 500 WHEN 0 THEN 3 END, (4930000000 + n)::text, 'Subject ' || n % 5000, n % 200,
-        now() - n * interval '1 minute', now(), now(),
+        now() - n * interval '2 minutes', now(), now(),
         CASE n % 1000 WHEN 0 THEN now() + n * interval '1 minute' END,
         CASE n % 4 WHEN 0 THEN 'common ' ELSE 'other ' END || CASE n % 30000 WHEN 0 THEN 'needle ' ELSE '' END
           || repeat('as long as the text of an event is ', 20),
-        true, ended, ended, now() - (n - 1) * interval '1 minute'
+        true, ended, ended, now() - (n - 1) * interval '2 minutes'
       FROM generate_series(1, ${added}::integer) AS n, LATERAL (SELECT
-          CASE WHEN n % 20 > 0 THEN now() - (n - 1) * interval '1 minute' END AS ended) AS ends`.execute(
+          CASE WHEN n % 20 > 0 THEN now() - (n - 1) * interval '2 minutes' END AS ended) AS ends`.execute(
       tx,
     ),
   )
