@@ -333,7 +333,12 @@ describe('the address', () => {
     })
     expect((await answer.json()).options.rpId).toBe('calls.example')
     const ways = await (await fixed.app.request('/app/v1/session/ways')).json()
-    expect(ways).toEqual({ passkeys: false, origin: 'https://calls.example', status: 200 })
+    expect(ways).toEqual({
+      passkeys: false,
+      oidc: null,
+      origin: 'https://calls.example',
+      status: 200,
+    })
     await fixed.close()
   })
 
@@ -348,9 +353,9 @@ describe('the address', () => {
 
 test('whoever is not signed in learns that there are passkeys, and of nobody more', async () => {
   const ways = async () => (await ask('/app/v1/session/ways', undefined, { method: 'GET' })).json
-  expect(await ways()).toEqual({ passkeys: false, origin: null, status: 200 })
+  expect(await ways()).toEqual({ passkeys: false, oidc: null, origin: null, status: 200 })
   await joined()
-  expect(await ways()).toEqual({ passkeys: true, origin: null, status: 200 })
+  expect(await ways()).toEqual({ passkeys: true, oidc: null, origin: null, status: 200 })
   const { json } = await ask('/app/v1/session/passkey/options')
   expect(json.options.allowCredentials ?? []).toEqual([])
 })
