@@ -7,10 +7,9 @@ import {
   IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react'
-import type { QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type PageIds, type PagePath, pagePaths } from '@/contract/pages'
-import type { Right, Role } from '@/contract/roles'
+import type { Right } from '@/contract/roles'
 import { EventListPage } from '@/features/events/EventListPage'
 import { EventDetailPage } from '@/features/events/lazyEventPage'
 import { primeList } from '@/features/events/primeList'
@@ -38,22 +37,7 @@ import {
   WallboardPage,
   WorkPage,
 } from './lazyPages'
-
-type Prime = (client: QueryClient, opened: { search: string; role: Role }) => Promise<unknown>
-type Icon = typeof IconSettings
-type PageRow = {
-  /** `anyone`: without a sign-in and without the navigation. The palette offers what one may see. */
-  right: Right
-  /** A page with a name is offered where pages are chosen. */
-  name?: () => string
-  /** The navigation holds the pages with an icon and a key: after `g` it leads there. */
-  icon?: Icon
-  key?: string
-  /** Asks for what the page shows first, before it is drawn. */
-  prime?: Prime
-  /** What is loaded for it; src/server/pages/builtFiles.ts names its files to the browser. */
-  code?: readonly { loadAhead: () => Promise<void> }[]
-} & ({ load: (ids: PageIds) => ReactNode } | { leadsTo: Path })
+import type { PageIcon, PageRow } from './pageRow'
 
 const settings = (page: ReactNode) => <Settings tabs={settingsPages}>{page}</Settings>
 // The list stays as it is while one goes from event to event.
@@ -183,7 +167,7 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
   },
 }
 
-type OfferedPage = { to: Path; name: () => string; icon?: Icon; right: Right }
+type OfferedPage = { to: Path; name: () => string; icon?: PageIcon; right: Right }
 
 const isPath = (path: PagePath): path is Extract<PagePath, Path> => !path.includes('{')
 

@@ -1,4 +1,4 @@
--- What Take next looks for, in its order (decision 43): of each group what nobody has, and of each
+-- What Take next looks for, in its order (decision 44): of each group what nobody has, and of each
 -- user what is bound to them. Skills are beside it, so that events that do not fit are not read.
 CREATE INDEX acd_events_next
   ON acd_events (client_id, acd_groups_id, dt_remind, n_priority DESC, dt_created, id)
