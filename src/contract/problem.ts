@@ -21,6 +21,7 @@ export const problems = {
     'This passkey was used from a copy, so it was refused; ask your admin for a new invitation',
   ],
   oidc_refused: [401, 'The provider did not sign you in; try again, or ask your admin'],
+  oidc_none: [404, 'No sign-in provider is set up here; sign in another way'],
   oidc_role: [403, 'The provider gives you no role here; ask your admin'],
   oidc_deactivated: [403, 'You are deactivated here; ask your admin'],
   forbidden: [403, 'The role of this access token lacks the right'],

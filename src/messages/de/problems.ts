@@ -38,6 +38,7 @@ export const problems: Messages['problems'] = {
   passkey_not_found: 'Diesen Passkey gibt es nicht mehr.',
   oidc_refused:
     'Der Anbieter hat Sie nicht angemeldet. Versuchen Sie es noch einmal oder fragen Sie Ihren Admin.',
+  oidc_none: 'Hier ist kein Anbieter eingerichtet. Melden Sie sich anders an.',
   oidc_role: 'Der Anbieter gibt Ihnen hier keine Rolle. Fragen Sie Ihren Admin.',
   oidc_deactivated: 'Sie sind hier deaktiviert. Fragen Sie Ihren Admin.',
   oidc_late:

@@ -31,6 +31,7 @@ export const problems = {
   passkey_known: 'This passkey is here already.',
   passkey_not_found: 'This passkey does not exist any more.',
   oidc_refused: 'The provider did not sign you in. Try again, or ask your admin.',
+  oidc_none: 'No sign-in provider is set up here. Sign in another way.',
   oidc_role: 'The provider gives you no role here. Ask your admin.',
   oidc_deactivated: 'You are deactivated here. Ask your admin.',
   oidc_late:

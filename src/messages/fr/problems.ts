@@ -37,6 +37,7 @@ export const problems: Messages['problems'] = {
   passkey_known: 'Cette clé d’accès existe déjà ici.',
   passkey_not_found: 'Cette clé d’accès n’existe plus.',
   oidc_refused: 'Le fournisseur ne vous a pas connecté. Réessayez, ou demandez à votre admin.',
+  oidc_none: 'Aucun fournisseur n’est configuré ici. Connectez-vous autrement.',
   oidc_role: 'Le fournisseur ne vous donne aucun rôle ici. Demandez à votre admin.',
   oidc_deactivated: 'Vous êtes désactivé ici. Demandez à votre admin.',
   oidc_late:

@@ -43,7 +43,7 @@ export function mountOidc({ mountOpen }: Mounting, options: OidcOptions): void {
   }
   const requireParts = (context: Context): OidcParts => {
     refuseOtherSite(context)
-    if (!parts) throw new Refusal('oidc_away')
+    if (!parts) throw new Refusal('oidc_none')
     return parts
   }
 

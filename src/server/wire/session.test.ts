@@ -285,3 +285,16 @@ describe('calls', () => {
     }
   })
 })
+
+test.each([
+  ['/app/v1/session/oidc/begin', {}],
+  ['/app/v1/session/oidc', { answer: '?code=a&state=b' }],
+])('%s is 404 where no provider is set up', async (path, body) => {
+  const response = await server.app.request(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: json,
+  })
+  expect(response.status).toBe(404)
+  expect(await response.json()).toMatchObject({ error: expect.stringContaining('another way') })
+})
