@@ -15,8 +15,15 @@ import { Recovery } from './Recovery'
 import { Routes } from './routes'
 import { Waiting } from './Waiting'
 
-/** Nobody has waited for long when the page begins. */
-const LongWaits = lazyPlainPart(() => import('./LongWaits'), 'LongWaits', pageIsIdle)
+/**
+ * Nobody has waited for long when the page begins. A page that sends something is one that is loaded
+ * later: what tells that it waits for the network is there before the network can go.
+ */
+const LongWaits = lazyPlainPart(
+  () => import('./LongWaits'),
+  'LongWaits',
+  () => Promise.race([lazyLoadingBegan, pageIsIdle()]),
+)
 
 /** Nothing on the first page makes notices: they come with the first thing that is loaded later. */
 const Notices = lazyPlainPart(

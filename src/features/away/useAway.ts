@@ -14,6 +14,7 @@ const leftAfterMs = 60_000
 function watchAway(owner: string, onDigest: (digest: Digest) => void): () => void {
   let isAsking = false
   let toldAt = 0
+  let isOver = false
   const tell = () => {
     toldAt = Date.now()
     void tellSeen()
@@ -22,6 +23,8 @@ function watchAway(owner: string, onDigest: (digest: Digest) => void): () => voi
     isAsking = true
     try {
       const digest = await readDigest()
+      // Signed out meanwhile: nobody is here.
+      if (isOver) return
       noteSeen(owner, Date.now())
       if (digest.since !== null) onDigest(digest)
       tell()
@@ -53,6 +56,7 @@ function watchAway(owner: string, onDigest: (digest: Digest) => void): () => voi
   const timer = setInterval(look, lookEveryMs)
   look()
   return () => {
+    isOver = true
     document.removeEventListener('visibilitychange', onVisibility)
     clearInterval(timer)
   }
