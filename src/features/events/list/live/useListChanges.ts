@@ -44,10 +44,14 @@ type ListChangesOptions = {
 export function useListChanges({ snapshot, askedAt, inSight }: ListChangesOptions) {
   const client = useQueryClient()
   const isPaused = useFeedState().isPaused
-  const [hasMoved, setMoved] = useState(false)
+  const { asked, asOf } = snapshot ?? none
+  // Which snapshot has changed, for good: two answers of one snapshot, of which the older says that
+  // nothing has, would take turns without end.
+  const [movedAsOf, setMovedAsOf] = useState<string>()
+  const hasMoved = movedAsOf === asOf
   // While nothing has changed, single rows need no question.
   const options = snapshotEventQueries.listChanges(snapshot ?? none, hasMoved ? inSight : [])
-  const { filter } = (snapshot ?? none).asked
+  const { filter } = asked
   const clockwork = useMemo(() => dependsOnNow(readFilter(filter).terms), [filter])
   // Without a word of the feed since, nothing has changed, and nothing is asked.
   const isNew = !hasMoved && changeFeed.state().lastChangeAt < askedAt
@@ -60,7 +64,7 @@ export function useListChanges({ snapshot, askedAt, inSight }: ListChangesOption
   })
   const { data } = standing
   const isMovedNow = data !== undefined && isMoved(data)
-  if (isMovedNow !== hasMoved) setMoved(isMovedNow)
+  if (isMovedNow && !hasMoved) setMovedAsOf(asOf)
   useFeedMessages(() => refetchShown(client, options.queryKey))
 
   const present = new Map(data?.records.map((event) => [event.ID, event]))
