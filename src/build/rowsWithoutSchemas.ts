@@ -38,7 +38,8 @@ export const rowsWithoutSchemas: Plugin = {
     filter: { id: /src\/contract\/(?!values\/schemaFaults).*\.ts$/ },
     handler(code) {
       const edits: { from: number; to: number; text: string }[] = []
-      for (const node of nodesIn(this.parse(code) as unknown as Node)) {
+      const program: unknown = this.parse(code)
+      for (const node of isNode(program) ? nodesIn(program) : []) {
         for (const { start, end } of serverKeys(node)) {
           const comma = /^\s*,/.exec(code.slice(end))?.[0].length ?? 0
           edits.push({ from: start, to: end + comma, text: '' })
