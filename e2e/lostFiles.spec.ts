@@ -36,6 +36,19 @@ test('a part that is opened without a network leaves the page standing, and come
   await expect(page.getByRole('dialog', { name: 'Palette' })).toBeVisible()
 })
 
+test('a part whose file was lost once is asked for again, and the page stays', async ({ page }) => {
+  let lost = 0
+  await page.route('**/assets/Palette-*.js', (route) => {
+    lost += 1
+    return lost === 1 ? route.abort() : route.continue()
+  })
+  await page.evaluate(() => Object.assign(window, { isTheSame: true }))
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Palette' })).toBeVisible()
+  expect(lost).toBe(2)
+  expect(await page.evaluate(() => 'isTheSame' in window)).toBe(true)
+})
+
 test('what a silent server did not give is read by itself when it answers again', async ({
   page,
 }) => {

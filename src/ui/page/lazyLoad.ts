@@ -39,7 +39,8 @@ async function withLooks<Module>(part: () => Promise<Module>): Promise<Module> {
 
 /**
  * After an update the server has other files than this page names: it begins anew, once. Forms and
- * comments keep what was typed.
+ * comments keep what was typed. Where the network was away for a moment alone, the part comes when
+ * it is asked for again.
  */
 export async function lazyLoad<Module>(part: () => Promise<Module>): Promise<Module> {
   try {
@@ -48,10 +49,14 @@ export async function lazyLoad<Module>(part: () => Promise<Module>): Promise<Mod
     if (!(await serverAnswers())) {
       throw new LostPartError(navigator.onLine ? 'unreachable' : 'offline')
     }
-    if (!mayBeginAnew()) throw new LostPartError('missing')
-    window.location.reload()
-    return new Promise(() => {})
+    return withSentences(part).catch(beginAnew)
   }
+}
+
+function beginAnew(): Promise<never> {
+  if (!mayBeginAnew()) throw new LostPartError('missing')
+  window.location.reload()
+  return new Promise(() => {})
 }
 
 const lostStyles = new Set<HTMLLinkElement>()

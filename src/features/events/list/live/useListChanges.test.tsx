@@ -7,9 +7,15 @@ import { snapshotEventQueries } from '@/client/snapshotEvents'
 import { seededClient } from '@/testing/components/seededClient'
 import { useListChanges } from './useListChanges'
 
+/** A feed that opens and says nothing. */
+class Silent extends EventTarget {
+  close() {}
+}
+
 test('two answers of one snapshot that contradict each other are drawn once, as changed', async () => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   vi.stubGlobal('fetch', () => new Promise(() => undefined))
+  vi.stubGlobal('EventSource', Silent)
   document.body.innerHTML = '<div id="root"></div>'
   const snapshot = {
     asked: { filter: '', orderBy: 'dtCreated', ascending: false },
