@@ -33,15 +33,18 @@ export async function startServer(settings: Record<string, string> = {}) {
   const parts = { db, config, log: pino({ level: 'silent' }), clock: () => time.now }
   const { app, mounted, keepReleasing, close } = createApp(parts)
   const tokens = { display: '', agent: '', supervisor: '', admin: '', foreign: '' }
+  // In front of another system it has what that one tells, and nothing of its own.
+  const hasDemo = settings.CALLBOARD_UPSTREAM === undefined
 
   async function reset(): Promise<void> {
     time.now = testNow
     const demo = { seed: 1, now: testNow, zone: config.zone }
-    await db.refill(JSON.stringify(demo), () => loadDemo(db, demo))
+    if (hasDemo) await db.refill(JSON.stringify(demo), () => loadDemo(db, demo))
+    else await db.refill('nothing', async () => undefined)
     const repository = accessTokenRepository(db)
     await Promise.all([ensureClient(db, 1), ensureClient(db, 2)])
     for (const role of roles) {
-      const UsersID = role === 'agent' ? 3 : null
+      const UsersID = hasDemo && role === 'agent' ? 3 : null
       tokens[role] = (await repository.create(1, { name: role, role, UsersID })).token
     }
     tokens.foreign = (await repository.create(2, { name: 'foreign', role: 'admin' })).token

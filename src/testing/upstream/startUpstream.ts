@@ -1,0 +1,33 @@
+import { startServer } from '../startServer'
+import { upstreamProxy } from './upstreamProxy'
+
+/**
+ * An existing system for a Callboard that stands in front of it: a second Callboard on a database of
+ * its own with the demo data, behind a proxy that lets through what is documented and injures what
+ * it is told to. `settings` are those of the Callboard in front, for its client account 1.
+ */
+export async function startUpstream() {
+  const server = await startServer()
+  const proxy = await upstreamProxy(async ({ method, path, body }, authorization) => {
+    const headers = new Headers(authorization === undefined ? {} : { authorization })
+    if (body !== '') headers.set('content-type', 'application/json')
+    const init = { method, headers, ...(body === '' ? {} : { body }) }
+    const response = await server.app.request(path, init)
+    return { status: response.status, text: await response.text() }
+  })
+
+  return {
+    ...proxy,
+    server,
+    settings: {
+      CALLBOARD_UPSTREAM: proxy.url,
+      CALLBOARD_UPSTREAM_TOKENS: `1=${server.tokens.admin}`,
+      CALLBOARD_DEMO: 'off',
+    },
+    close: async () => {
+      await proxy.close()
+      await server.close()
+    },
+  }
+}
+export type TestUpstream = Awaited<ReturnType<typeof startUpstream>>
