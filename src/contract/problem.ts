@@ -113,6 +113,10 @@ export const problems = {
   too_many_calls: [429, 'Too many calls with this access token'],
   too_many_feeds: [429, 'This access token has 1000 change feeds open; close one first'],
   internal: [500, 'An internal error occurred; nothing was stored'],
+  oidc_clock: [
+    503,
+    'The clocks of the provider and of this server differ; tell your admin, or sign in another way',
+  ],
   oidc_away: [503, 'The provider does not answer; try again, or sign in another way'],
   not_ready: [503, 'The database does not answer'],
   database_full: [503, 'The database has no room left; nothing was stored'],

@@ -48,6 +48,8 @@ export const problems: Messages['problems'] = {
   oidc_uid_taken:
     'Jemand hier hat Ihren Namen beim Anbieter als UID. Bitten Sie Ihren Admin um eine Einladung.',
   oidc_known: 'Dieses Konto beim Anbieter gehört hier einer anderen Person.',
+  oidc_clock:
+    'Die Uhren des Anbieters und von Callboard gehen verschieden. Sagen Sie es Ihrem Admin, oder melden Sie sich anders an.',
   oidc_away:
     'Der Anbieter antwortet nicht. Versuchen Sie es noch einmal oder melden Sie sich anders an.',
   last_way_in:

@@ -40,6 +40,8 @@ export const problems = {
   oidc_uid_taken:
     'Somebody here has your name at the provider as UID. Ask your admin for an invitation.',
   oidc_known: 'This account of the provider belongs to another person here.',
+  oidc_clock:
+    'The clocks of the provider and of Callboard differ. Tell your admin, or sign in another way.',
   oidc_away: 'The provider does not answer. Try again, or sign in another way.',
   last_way_in: 'This is your last way in. Add another passkey first.',
   too_many_passkeys: 'You have 20 passkeys already. Remove one first.',

@@ -47,6 +47,8 @@ export const problems: Messages['problems'] = {
   oidc_uid_taken:
     'Quelqu’un ici a votre nom chez le fournisseur comme UID. Demandez une invitation à votre admin.',
   oidc_known: 'Ce compte du fournisseur appartient ici à une autre personne.',
+  oidc_clock:
+    'Les horloges du fournisseur et de Callboard diffèrent. Prévenez votre admin, ou connectez-vous autrement.',
   oidc_away: 'Le fournisseur ne répond pas. Réessayez, ou connectez-vous autrement.',
   last_way_in: 'C’est votre dernier moyen de connexion. Ajoutez d’abord une autre clé d’accès.',
   too_many_passkeys: 'Vous avez déjà 20 clés d’accès. Supprimez-en une d’abord.',

@@ -1,7 +1,9 @@
 import * as client from 'openid-client'
+import { Refusal } from '../http/refusal'
 import type { OidcSettings } from '../settings/oidcSettings'
 import { type Claims, claimAt, namesIn } from './claims'
 import { flowWords } from './flows'
+import { toleratedSeconds } from './provider'
 
 export const redirectPath = '/sign-in/oidc'
 
@@ -41,6 +43,15 @@ function lacks(claims: Claims, { roleClaim, groupClaim }: OidcSettings): boolean
   )
 }
 
+/** A token comes straight from the provider, which has made it just now, or with the code. */
+const madeWithinSeconds = 120
+
+/** The library looks at the end of a token alone, by this same clock. */
+function requireSameTime(iat: number): void {
+  const age = Date.now() / 1000 - iat
+  if (age < -toleratedSeconds || age > madeWithinSeconds) throw new Refusal('oidc_clock')
+}
+
 type Answer = { answer: string; secret: string; redirectUri: string; settings: OidcSettings }
 
 /** Who has signed in at the provider: its answer is checked, and its code used up. */
@@ -59,7 +70,8 @@ export async function readAccount(
   })
   const told = tokens.claims()
   if (!told) throw new Error('An ID token was expected')
-  const { iss, sub } = told
+  const { iss, sub, iat } = told
+  requireSameTime(iat)
   const asksMore =
     lacks(told, settings) && configuration.serverMetadata().userinfo_endpoint !== undefined
   const more = asksMore ? await client.fetchUserInfo(configuration, tokens.access_token, sub) : {}

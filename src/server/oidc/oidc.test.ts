@@ -7,17 +7,16 @@ import {
   invitePerson,
   listPeople,
 } from '@/contract/people/people'
+import { oidcBrowser, told, wayBack } from '@/testing/oidc/oidcBrowser'
 import { oidcSettings, startTestProvider } from '@/testing/oidc/testProvider'
 import { startServer, type TestServer } from '@/testing/startServer'
 
-const page = 'http://localhost:8080'
-const back = `${page}/sign-in/oidc`
 type Provider = Awaited<ReturnType<typeof startTestProvider>>
 
 let provider: Provider
 let server: TestServer
 beforeAll(async () => {
-  provider = await startTestProvider({ redirectUris: [back] })
+  provider = await startTestProvider({ redirectUris: [wayBack] })
   server = await startServer({
     ...oidcSettings(provider.issuer),
     CALLBOARD_OIDC_NAME: 'Example SSO',
@@ -35,36 +34,12 @@ afterAll(async () => {
   await provider.close()
 })
 
-async function ask(path: string, body: object, cookie = '') {
-  const answer = await server.app.request(path, {
-    method: 'POST',
-    headers: {
-      origin: page,
-      'content-type': 'application/json',
-      'sec-fetch-site': 'same-origin',
-      ...(cookie === '' ? {} : { cookie }),
-    },
-    body: JSON.stringify(body),
-  })
-  const set = answer.headers.getSetCookie().map((one) => one.split(';')[0] ?? '')
-  return { status: answer.status, json: await answer.json(), set }
-}
-async function begin(invitation?: string) {
-  const { json, set, status } = await ask('/app/v1/session/oidc/begin', { invitation })
-  return { address: json.address as string, cookie: set[0] ?? '', status, json }
-}
-const finish = (answer: string, cookie: string) => ask('/app/v1/session/oidc', { answer }, cookie)
-async function enter(sub: string, claims: object, invitation?: string) {
-  provider.accounts.set(sub, { ...claims })
-  provider.signInAs(sub)
-  const { address, cookie } = await begin(invitation)
-  return finish(await provider.walk(address), cookie)
-}
-const told = ({ status, json }: Awaited<ReturnType<typeof ask>>) => [
-  status,
-  json.error ?? json.role,
-]
-const sessionOf = ({ set }: Awaited<ReturnType<typeof ask>>) =>
+const begin = (invitation?: string) => oidcBrowser(server.app, provider).begin(invitation)
+const finish = (answer: string, cookie: string) =>
+  oidcBrowser(server.app, provider).finish(answer, cookie)
+const enter = (sub: string, claims: object, invitation?: string) =>
+  oidcBrowser(server.app, provider).enter(sub, claims, invitation)
+const sessionOf = ({ set }: Awaited<ReturnType<typeof finish>>) =>
   set.find((one) => one.startsWith('callboard=cbs_')) ?? ''
 const isIn = async (cookie: string) =>
   (await server.app.request('/app/v1/session', { headers: { cookie } })).status === 200

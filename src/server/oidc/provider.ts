@@ -6,7 +6,7 @@ const timeoutSeconds = 5
 /** Strangers may begin sign-ins, and must not make us ask the provider each time. */
 const knownForMs = 60_000
 /** Clocks of two machines differ. */
-const toleratedSeconds = 30
+export const toleratedSeconds = 30
 
 /** How we prove who asks: what the standard takes first, where the provider takes it. */
 const proofBy =

@@ -22,6 +22,12 @@ function isAway(error: unknown): boolean {
   return error instanceof TypeError
 }
 
+const isLate = (error: unknown) =>
+  error instanceof client.ClientError && error.code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED'
+
 /** What the library throws, as a refusal with the next step. */
-export const providerFault = (error: unknown): Refusal =>
-  error instanceof Refusal ? error : new Refusal(isAway(error) ? 'oidc_away' : 'oidc_refused')
+export function providerFault(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  if (isLate(error)) return new Refusal('oidc_clock')
+  return new Refusal(isAway(error) ? 'oidc_away' : 'oidc_refused')
+}

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -10,12 +11,17 @@ export type AccountClaims = Record<string, unknown>
 const testClient = { id: 'callboard', secret: 'a-secret-of-the-test-run-0123456789' }
 
 type Oddity = {
-  /** Claims that are in the ID token; the rest is in the user info alone. */
+  /** Claims that are in the ID token alone; the rest is in the user info alone. */
   inIdToken?: readonly string[]
-  /** A path behind the issuer's host, such as `/tenant`. */
+  /** A path behind the issuer's host, such as `/tenant` or `/tenant/`. */
   path?: string
   redirectUris?: readonly string[]
 }
+
+/** What handles a request may have a clock of its own, by so many milliseconds ahead. */
+const clockOf = new AsyncLocalStorage<number>()
+const ourNow = Date.now
+Date.now = () => ourNow() + (clockOf.getStore() ?? 0)
 
 /** Every claim that a test may use, by the scope that asks for it. */
 const scopes = {
@@ -47,18 +53,22 @@ async function walk(address: string, redirectUris: readonly string[]): Promise<s
  * without asking: what is under test is ours. `accounts` may be changed while it runs.
  */
 export async function startTestProvider({ inIdToken = [], path = '', redirectUris = [] }: Oddity) {
+  const mountedAt = path.replace(/\/$/, '')
   let ways = redirectUris
   const accounts = new Map<string, AccountClaims>()
   let login = ''
   let isDown = false
+  let aheadMs = 0
   const server = createServer((incoming, answer) => {
     if (isDown) return incoming.socket.destroy()
     // As a server that mounts the provider at a path does.
     Object.assign(incoming, {
       originalUrl: incoming.url,
-      url: incoming.url?.startsWith(path) ? incoming.url.slice(path.length) : incoming.url,
+      url: incoming.url?.startsWith(mountedAt)
+        ? incoming.url.slice(mountedAt.length)
+        : incoming.url,
     })
-    return handle(incoming, answer)
+    return clockOf.run(aheadMs, () => handle(incoming, answer))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -76,10 +86,14 @@ export async function startTestProvider({ inIdToken = [], path = '', redirectUri
     claims: { ...scopes, openid: ['sub', ...inIdToken] },
     conformIdTokenClaims: true,
     features: { devInteractions: { enabled: false } },
-    interactions: { url: (_context, { uid }) => `${path}/interaction/${uid}` },
+    interactions: { url: (_context, { uid }) => `${mountedAt}/interaction/${uid}` },
     findAccount: (_context, sub) => ({
       accountId: sub,
-      claims: () => ({ sub, ...accounts.get(sub) }),
+      claims: (use) => {
+        const all = Object.entries({ sub, ...accounts.get(sub) })
+        const told = all.filter(([name]) => use === 'id_token' || !inIdToken.includes(name))
+        return { sub, ...Object.fromEntries(told) }
+      },
     }),
     cookies: { keys: ['a key of the test run'] },
     pkce: { required: () => true },
@@ -124,6 +138,10 @@ export async function startTestProvider({ inIdToken = [], path = '', redirectUri
     /** Nobody is answered for as long. */
     setDown: (down: boolean) => {
       isDown = down
+    },
+    /** Its clock differs from ours from now on. */
+    setAhead: (seconds: number) => {
+      aheadMs = seconds * 1000
     },
     walk: (address: string) => walk(address, ways),
     close: async () => {
