@@ -1,17 +1,5 @@
-import type { Page } from '@playwright/test'
 import { virtualAuthenticator } from './authenticator'
-import { expect, john, test } from './fixtures'
-
-/** Tab, until the control of this role and name has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const control = page.getByRole('button', { name, exact: true })
-  await expect(control).toBeVisible()
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`"${name}" is not reached by Tab`)
-}
+import { expect, john, tabTo, test } from './fixtures'
 
 const words = {
   'en-US': {

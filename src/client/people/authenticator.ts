@@ -42,11 +42,21 @@ async function ask<Answer>(run: (library: Library) => Promise<Answer>): Promise<
 
 type Options = Record<string, unknown>
 
-// The server made the options with the same library.
+// The options are cast: the server made them with the same library.
 export const makePasskey = (options: Options): Promise<MadePasskey> =>
   ask(async ({ startRegistration }) => {
     const optionsJSON = options as unknown as Parameters<typeof startRegistration>[0]['optionsJSON']
-    return (await startRegistration({ optionsJSON })) as unknown as MadePasskey
+    const { id, rawId, type, clientExtensionResults, response } = await startRegistration({
+      optionsJSON,
+    })
+    const { clientDataJSON, attestationObject, transports = [] } = response
+    return {
+      id,
+      rawId,
+      type,
+      clientExtensionResults: { ...clientExtensionResults },
+      response: { clientDataJSON, attestationObject, transports },
+    }
   })
 
 export const askPasskey = (options: Options): Promise<UsedPasskey> =>
@@ -54,7 +64,17 @@ export const askPasskey = (options: Options): Promise<UsedPasskey> =>
     const optionsJSON = options as unknown as Parameters<
       typeof startAuthentication
     >[0]['optionsJSON']
-    return (await startAuthentication({ optionsJSON })) as unknown as UsedPasskey
+    const { id, rawId, type, clientExtensionResults, response } = await startAuthentication({
+      optionsJSON,
+    })
+    const { clientDataJSON, authenticatorData, signature, userHandle } = response
+    return {
+      id,
+      rawId,
+      type,
+      clientExtensionResults: { ...clientExtensionResults },
+      response: { clientDataJSON, authenticatorData, signature, userHandle },
+    }
   })
 
 const isAddress = (host: string) => /^[\d.]+$|^\[/.test(host)

@@ -1,4 +1,4 @@
-import { Badge, Table } from '@mantine/core'
+import { Badge, Table, Text } from '@mantine/core'
 import { useId } from 'react'
 import type { Membership, Person } from '@/contract/people/people'
 import { m } from '@/messages'
@@ -49,6 +49,11 @@ function PersonRow({ person }: { person: Person }) {
         <Badge variant={state === 'active' ? 'light' : 'default'} miw="max-content">
           {m.people.states[state]}
         </Badge>
+        {state === 'invited' && dtLastSignIn !== null && (
+          <Text size="xs" miw="12rem">
+            {m.people.lostWayIn}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         <div className={classes.actions}>

@@ -1,51 +1,30 @@
-import { Alert, Group, Modal, Stack, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { tokenMutations } from '@/client/tokens'
 import { reasonOf } from '@/failures/reasonOf'
 import { m } from '@/messages'
-import { Button } from '@/ui/buttons/Button'
+import { ConfirmedButton } from '@/ui/buttons/ConfirmedButton'
 import { UntrustedText } from '@/ui/text/UntrustedText'
 
 /** Ends a token and its sessions, after asking. */
 export function RevokeTokenButton({ ID, name }: { ID: number; name: string }) {
-  const [isOpen, { open, close }] = useDisclosure(false)
-  const revoke = useMutation(tokenMutations.revoke())
-  const { revoke: label, revokeTitle, revokeText } = m.settings.tokens
+  const { isPending, error, reset, mutate } = useMutation(tokenMutations.revoke())
+  const { revoke, revokeTitle, revokeText } = m.settings.tokens
   return (
-    <>
-      <Button size="xs" variant="default" onClick={open} aria-label={`${label} ${name}`}>
-        {label}
-      </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={revokeTitle}
-        closeButtonProps={{ 'aria-label': m.common.close }}
-      >
-        <Stack gap="md">
-          <Text component="div">
-            <UntrustedText text={revokeText(name)} />
-          </Text>
-          {revoke.error && (
-            <Alert color="red" variant="light" role="alert">
-              {reasonOf(revoke.error)}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close} data-autofocus>
-              {m.common.cancel}
-            </Button>
-            <Button
-              variant="danger"
-              loading={revoke.isPending}
-              onClick={() => revoke.mutate(ID, { onSuccess: close })}
-            >
-              {revokeTitle}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
-    </>
+    <ConfirmedButton
+      label={revoke}
+      words={{ 'aria-label': `${revoke} ${name}` }}
+      title={revokeTitle}
+      action={{
+        isPending,
+        failure: error ? reasonOf(error) : undefined,
+        reset,
+        run: (onSuccess) => mutate(ID, { onSuccess }),
+      }}
+    >
+      <Text component="div">
+        <UntrustedText text={revokeText(name)} />
+      </Text>
+    </ConfirmedButton>
   )
 }

@@ -12,6 +12,9 @@ export const palette: Messages['palette'] = {
     'page:events': 'exportieren export herunterladen csv ansicht speichern save view tickets liste',
     'page:new': 'anlegen buchen rückruf ticket create',
     'page:tokens': 'api key schlüssel zugang link token',
+    'page:people':
+      'benutzer nutzer personal konten rollen rechte sperren einladen einladung users staff roles deactivate invite',
+    'page:sessions': 'geräte passkeys angemeldet abmelden sitzungen devices sessions sign out',
     'page:audit': 'log verlauf änderungen wer audit',
     'page:preferences': 'einstellungen optionen sprache dichte settings',
     'view:open': 'unerledigt open',

@@ -14,6 +14,7 @@ export const people = {
     actions: 'Aktionen',
   },
   states: { invited: 'Noch kein Zugang', active: 'Aktiv', deactivated: 'Deaktiviert' },
+  lostWayIn: 'Der Zugang ist nicht mehr da. Laden Sie die Person neu ein.',
   never: 'Nie',
   add: 'Person hinzufügen',
   uid: 'UID',

@@ -10,6 +10,8 @@ export const palette = {
     'page:events': 'export download csv save view tickets list queue',
     'page:new': 'create book callback ticket',
     'page:tokens': 'api key access link display wall screen',
+    'page:people': 'users staff accounts roles rights deactivate invite invitation add agent',
+    'page:sessions': 'devices passkeys signed in sessions sign out',
     'page:audit': 'log history changes who',
     'page:preferences': 'settings options language density',
     'view:open': 'unresolved',

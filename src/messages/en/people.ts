@@ -13,6 +13,7 @@ export const people = {
     actions: 'Actions',
   },
   states: { invited: 'No way in yet', active: 'Active', deactivated: 'Deactivated' },
+  lostWayIn: 'Their way in is gone. Invite them again.',
   never: 'Never',
   add: 'Add person',
   uid: 'UID',

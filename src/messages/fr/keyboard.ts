@@ -11,6 +11,10 @@ export const palette: Messages['palette'] = {
     'page:events': 'exporter export télécharger csv enregistrer vue save view tickets liste',
     'page:new': 'créer réserver rappel ticket create',
     'page:tokens': 'api clé accès lien token',
+    'page:people':
+      'utilisateurs personnel comptes rôles droits bloquer inviter invitation users staff roles deactivate invite',
+    'page:sessions':
+      'appareils clés d’accès passkeys connecté déconnecter sessions devices sign out',
     'page:audit': 'log historique modifications qui audit',
     'page:preferences': 'réglages options langue densité settings',
     'view:open': 'non résolus open',

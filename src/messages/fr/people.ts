@@ -13,6 +13,7 @@ export const people = {
     actions: 'Actions',
   },
   states: { invited: 'Pas encore d’accès', active: 'Actif', deactivated: 'Désactivé' },
+  lostWayIn: 'Son accès n’existe plus. Invitez la personne de nouveau.',
   never: 'Jamais',
   add: 'Ajouter une personne',
   uid: 'UID',

@@ -30,6 +30,10 @@ function addToken(callboard: Command, { run }: Actions): void {
     .addOption(role(roles))
     .requiredOption('--name <name>', 'what it is for')
     .option('--user <UID>', 'the user that it stands for (agent:me)')
+    .option(
+      '--expires <TIME>',
+      'its last day, 2027-03-31, or the moment when it ends, 2027-03-31T18:00',
+    )
     .addHelpText('after', '\nExample: callboard token create --client 1 --role agent --name CRM')
     .action((options) => run('token create', options))
   token

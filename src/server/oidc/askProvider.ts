@@ -1,5 +1,6 @@
 import * as client from 'openid-client'
 import { Refusal } from '../http/refusal'
+import { issuerName } from '../people/hasWayIn'
 import type { OidcSettings } from '../settings/oidcSettings'
 import { type Claims, claimAt, namesIn } from './claims'
 import { flowWords } from './flows'
@@ -76,7 +77,7 @@ export async function readAccount(
     lacks(told, settings) && configuration.serverMetadata().userinfo_endpoint !== undefined
   const more = asksMore ? await client.fetchUserInfo(configuration, tokens.access_token, sub) : {}
   return {
-    issuer: iss.replace(/\/$/, ''),
+    issuer: issuerName(iss),
     subject: sub,
     // The one is signed: where both say something, it counts.
     claim: (name) => claimAt(told, name) ?? claimAt(more, name),

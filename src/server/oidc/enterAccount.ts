@@ -12,6 +12,8 @@ import { Refusal } from '../http/refusal'
 import { changePersonIn, lockPerson } from '../people/changePerson'
 import { createPersonIn } from '../people/createPerson'
 import { endPersonIn } from '../people/deactivatePerson'
+import { waysInBy } from '../people/hasWayIn'
+import type { PeopleAt } from '../people/readPeople'
 import type { OidcSettings } from '../settings/oidcSettings'
 import type { Account } from './askProvider'
 import type { Flow } from './flows'
@@ -39,7 +41,7 @@ type Entering = {
   now: number
   zone: string
 }
-type ServerBy = By & { zone: string }
+type ServerBy = By & PeopleAt
 
 const noRole = ({ roleClaim }: OidcSettings, fault: FaultCode) =>
   new Refusal('oidc_role', [{ path: roleClaim ?? '', message: faultText(fault) }])
@@ -127,7 +129,7 @@ const enterIn = async (
   { ClientsID, UsersID: known }: { ClientsID: number; UsersID: number | undefined },
 ): Promise<string | Refusal> => {
   const { account, settings, now, zone } = entering
-  const by = { ...theServer(ClientsID, now), zone }
+  const by = { ...theServer(ClientsID, now), zone, ...waysInBy(settings) }
   await takeIdentityTurn(tx, account)
   const mapping = await readMapping(tx, account, settings)
   const own = known ?? (await findIdentity(tx, account))?.UsersID

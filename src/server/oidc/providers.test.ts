@@ -21,19 +21,25 @@ afterEach(async () => {
 type Oddity = Omit<Parameters<typeof startTestProvider>[0], 'redirectUris'>
 type Settings = (issuer: string) => Record<string, string>
 
+/** The app of these settings, on the database of the test. */
+function appOf(settings: Record<string, string>) {
+  const { app, close } = createApp({
+    db: server.db,
+    config: readConfig(settings),
+    log: pino({ level: 'silent' }),
+    clock: () => server.time.now,
+  })
+  ends.push(async () => close())
+  return app
+}
+
 /** A provider of this kind, and an app whose settings name it; `down`: away when the app starts. */
 async function signInWith(oddity: Oddity, settings: Settings = oidcSettings, down = false) {
   const provider = await startTestProvider({ ...oddity, redirectUris: [wayBack] })
   provider.setDown(down)
   ends.push(provider.close)
-  const { app, close } = createApp({
-    db: server.db,
-    config: readConfig({ CALLBOARD_OIDC_ROLE_CLAIM: 'roles', ...settings(provider.issuer) }),
-    log: pino({ level: 'silent' }),
-    clock: () => server.time.now,
-  })
-  ends.push(async () => close())
-  return { provider, ...oidcBrowser(app, provider) }
+  const app = appOf({ CALLBOARD_OIDC_ROLE_CLAIM: 'roles', ...settings(provider.issuer) })
+  return { provider, app, ...oidcBrowser(app, provider) }
 }
 
 const anna = { preferred_username: 'anna.new', roles: ['supervisor'] }
@@ -56,13 +62,7 @@ describe('the issuer', () => {
   test('is one, with and without the slash: the person stays the same', async () => {
     const { enter, provider } = await signInWith({ path: '/tenant' }, withSlash)
     const first = await enter('sub-1', anna)
-    const { app, close } = createApp({
-      db: server.db,
-      config: readConfig({ CALLBOARD_OIDC_ROLE_CLAIM: 'roles', ...without(provider.issuer) }),
-      log: pino({ level: 'silent' }),
-      clock: () => server.time.now,
-    })
-    ends.push(async () => close())
+    const app = appOf({ CALLBOARD_OIDC_ROLE_CLAIM: 'roles', ...without(provider.issuer) })
     const again = await oidcBrowser(app, provider).enter('sub-1', anna)
     expect(again.json.UsersID).toBe(first.json.UsersID)
   })
@@ -114,4 +114,47 @@ describe('the provider’s clock', () => {
       ])
     },
   )
+})
+
+test('a provider that the settings no longer name is no way in', async () => {
+  const { enter, app, provider } = await signInWith({})
+  const entered = await enter('sub-1', anna)
+  const { UsersID } = entered.json
+  const cookie = entered.set.find((one) => one.startsWith('callboard=')) ?? ''
+  const bearer = { authorization: `Bearer ${server.tokens.admin}` }
+  const stateAt = async (at: typeof app) =>
+    (await (await at.request(`/app/v1/people/${UsersID}`, { headers: bearer })).json()).records[0]
+      .state
+  const other = { ...oidcSettings(`${provider.issuer}/other`) }
+  const [withoutIt, withOther] = [appOf({}), appOf(other)]
+  expect(await Promise.all([app, withoutIt, withOther].map(stateAt))).toEqual([
+    'active',
+    'invited',
+    'invited',
+  ])
+
+  await server.db.asAccount(1, (tx) =>
+    tx
+      .insertInto('passkeys')
+      .values({
+        client_id: 1,
+        users_id: UsersID,
+        credential_id: 'only one',
+        public_key: Buffer.from('key'),
+        counter: 0,
+        transports: [],
+        rp_id: 'localhost',
+        name: 'Chromium on Linux',
+        created_at: new Date(server.time.now),
+      })
+      .execute(),
+  )
+  const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
+  const owned = await (await app.request('/app/v1/passkeys', { headers })).json()
+  const path = `/app/v1/passkeys/${owned.records[0].ID}`
+  const remove = async (at: typeof app) =>
+    (await at.request(path, { method: 'DELETE', headers })).status
+  expect([await remove(withoutIt), await remove(withOther), await remove(app)]).toEqual([
+    409, 409, 200,
+  ])
 })

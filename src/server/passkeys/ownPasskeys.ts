@@ -5,7 +5,7 @@ import type { Tx } from '../db/transaction'
 import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import { recordText, stamp, type WireOf } from '../list/wire'
-import { hasWayIn } from '../people/hasWayIn'
+import { hasWayIn, type WaysInAt } from '../people/hasWayIn'
 
 const columns = (zone: string): WireOf<Passkey> => ({
   ID: 'passkeys.id',
@@ -27,8 +27,8 @@ export async function readPasskeys(
 }
 
 /** Whether a person can still sign in, within the transaction that takes a way from them. */
-async function keepsWayIn(tx: Tx, UsersID: number, now: number): Promise<boolean> {
-  const { rows } = await sql<{ kept: boolean }>`SELECT ${hasWayIn(now)} AS kept
+async function keepsWayIn(tx: Tx, UsersID: number, at: WaysInAt): Promise<boolean> {
+  const { rows } = await sql<{ kept: boolean }>`SELECT ${hasWayIn(at)} AS kept
     FROM people WHERE users_id = ${UsersID}::integer`.execute(tx)
   return rows[0]?.kept ?? false
 }
@@ -36,7 +36,7 @@ async function keepsWayIn(tx: Tx, UsersID: number, now: number): Promise<boolean
 /** Removes one of one's own; the last way in stays. */
 export async function removeOwnPasskey(
   tx: Tx,
-  { principal, now }: { principal: Principal; now: number },
+  { principal, ...at }: WaysInAt & { principal: Principal },
   ID: number,
 ): Promise<void> {
   const { UsersID } = principal
@@ -50,9 +50,9 @@ export async function removeOwnPasskey(
     .returning('name')
     .executeTakeFirst()
   if (!removed) throw new Refusal('passkey_not_found')
-  if (!(await keepsWayIn(tx, UsersID, now))) throw new Refusal('last_way_in')
+  if (!(await keepsWayIn(tx, UsersID, at))) throw new Refusal('last_way_in')
   const before = { name: removed.name, UsersID }
-  await recordAudit(tx, { principal, now }, { action: 'passkey.remove', id: ID, before })
+  await recordAudit(tx, { principal, now: at.now }, { action: 'passkey.remove', id: ID, before })
 }
 
 /** Whether anybody here signs in by passkey. Says nothing of anybody in particular. */

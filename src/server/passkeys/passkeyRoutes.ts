@@ -2,6 +2,7 @@ import { addPasskey, beginPasskey, listPasskeys, removePasskey } from '@/contrac
 import { signInPlace } from '../auth/signInPlace'
 import type { Mounting } from '../http/call'
 import { done, json, short } from '../http/reply'
+import { waysInBy } from '../people/hasWayIn'
 import { readPasskeys, removeOwnPasskey } from './ownPasskeys'
 import { requirePerson } from './passkeyPerson'
 import type { PasskeysOptions } from './passkeySignInRoutes'
@@ -11,7 +12,7 @@ import { relyingParty } from './relyingParty'
 /** One's own passkeys. */
 export function mountPasskeys({ mount }: Mounting, options: PasskeysOptions): void {
   const { db, config, clientAddressOf, isHttps } = options
-  const { zone, origin } = config
+  const { zone, origin, oidc } = config
 
   mount(listPasskeys, ({ principal: { UsersID }, read }) =>
     read(async (tx) => short(await readPasskeys(tx, zone, { UsersID }))),
@@ -39,7 +40,7 @@ export function mountPasskeys({ mount }: Mounting, options: PasskeysOptions): vo
 
   mount(removePasskey, ({ principal, now, params: { PasskeysID }, transaction }) =>
     transaction(async (tx) => {
-      await removeOwnPasskey(tx, { principal, now }, PasskeysID)
+      await removeOwnPasskey(tx, { principal, now, ...waysInBy(oidc) }, PasskeysID)
       return done
     }),
   )

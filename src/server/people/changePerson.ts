@@ -7,14 +7,10 @@ import { faultAt, faulty, Refusal } from '../http/refusal'
 import { auditedPerson } from './createPerson'
 import { lockGroups, storeMemberships } from './memberships'
 import { refuseTakenUid, shownName, takeUsersTurn, userColumns } from './personUser'
-import { readPerson } from './readPeople'
+import { type PeopleAt, readPerson } from './readPeople'
 
 /** Two changes of one person take turns. */
-export async function lockPerson(
-  tx: Tx,
-  by: By & { zone: string },
-  UsersID: number,
-): Promise<Person> {
+export async function lockPerson(tx: Tx, by: By & PeopleAt, UsersID: number): Promise<Person> {
   await tx.selectFrom('people').select('role').where('users_id', '=', UsersID).forUpdate().execute()
   const person = await readPerson(tx, by, UsersID)
   if (!person) throw new Refusal('person_not_found')
@@ -55,7 +51,7 @@ async function storePerson(tx: Tx, person: Person): Promise<void> {
 /** Changes what is given; the rest stays. */
 export async function changePersonIn(
   tx: Tx,
-  by: By & { zone: string },
+  by: By & PeopleAt,
   UsersID: number,
   change: PersonChange,
 ): Promise<Person> {

@@ -15,7 +15,7 @@ import {
   takeUsersTurn,
   userColumns,
 } from './personUser'
-import { readPerson } from './readPeople'
+import { type PeopleAt, readPerson } from './readPeople'
 
 /** What of a person the audit log keeps. */
 export const auditedPerson = ({ state, dtLastSignIn, UsersID, ...rest }: Person) => rest
@@ -68,11 +68,7 @@ async function userOfNewPerson(tx: Tx, ClientsID: number, asked: NewPerson) {
 }
 
 /** Makes a person of a new user or of one who is there, with role, groups and skills. */
-export async function createPersonIn(
-  tx: Tx,
-  by: By & { zone: string },
-  asked: NewPerson,
-): Promise<Person> {
+export async function createPersonIn(tx: Tx, by: By & PeopleAt, asked: NewPerson): Promise<Person> {
   const { ClientsID } = by.principal
   await takeUsersTurn(tx, ClientsID)
   const faults = await lockGroups(tx, asked.groups ?? [])

@@ -6,9 +6,9 @@ import { actOnEvents } from '../events/actions/actOnEvents'
 import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import { lockPerson } from './changePerson'
-import { readPerson } from './readPeople'
+import { type PeopleAt, readPerson } from './readPeople'
 
-type Acting = { principal: Principal; now: number; zone: string }
+type Acting = PeopleAt & { principal: Principal }
 type PersonWithEvents = Person & { openEvents: OpenEventOfPerson[] }
 
 /** Events of one statement. */

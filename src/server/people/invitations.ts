@@ -6,11 +6,12 @@ import type { Tx } from '../db/transaction'
 import { Refusal } from '../http/refusal'
 import { stamp } from '../list/wire'
 import { lockPerson } from './changePerson'
+import type { PeopleAt } from './readPeople'
 
 const lifetimeMs = 7 * 24 * 60 * 60_000
 
 /** A secret that lets a person in once; the one before it ends. */
-export async function invitePersonIn(tx: Tx, by: By & { zone: string }, UsersID: number) {
+export async function invitePersonIn(tx: Tx, by: By & PeopleAt, UsersID: number) {
   const { state } = await lockPerson(tx, by, UsersID)
   if (state === 'deactivated') throw new Refusal('person_deactivated')
   const secret = newInvitationSecret()

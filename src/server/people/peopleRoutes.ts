@@ -17,12 +17,13 @@ import type { Config } from '../settings/config'
 import { changePersonIn } from './changePerson'
 import { createPersonIn } from './createPerson'
 import { activatePersonIn, deactivatePersonIn } from './deactivatePerson'
+import { waysInBy } from './hasWayIn'
 import { invitePersonIn } from './invitations'
 import { readPeople } from './readPeople'
 
 type PeopleOptions = {
   db: Pick<Db, 'changeRights'>
-  config: Pick<Config, 'zone' | 'origin'>
+  config: Pick<Config, 'zone' | 'origin' | 'oidc'>
   isHttps: Forwarded['isHttps']
 }
 
@@ -30,15 +31,15 @@ const oneRecord = (record: unknown) => short([JSON.stringify(record)])
 
 export function mountPeople(
   { mount }: Mounting,
-  { db, config: { zone, origin }, isHttps }: PeopleOptions,
+  { db, config: { zone, origin, oidc }, isHttps }: PeopleOptions,
 ): void {
-  mount(listPeople, ({ now, read }) =>
-    read(async (tx) => short(await readPeople(tx, { now, zone }))),
-  )
+  const at = (now: number) => ({ now, zone, ...waysInBy(oidc) })
+
+  mount(listPeople, ({ now, read }) => read(async (tx) => short(await readPeople(tx, at(now)))))
 
   mount(getPerson, ({ now, read, params: { UsersID } }) =>
     read(async (tx) => {
-      const records = await readPeople(tx, { now, zone }, UsersID)
+      const records = await readPeople(tx, at(now), UsersID)
       if (records.length === 0) throw new Refusal('person_not_found')
       return short(records)
     }),
@@ -47,7 +48,7 @@ export function mountPeople(
   mount(createPerson, ({ principal, now, body, transaction }) =>
     db.changeRights(() =>
       transaction(async (tx) =>
-        oneRecord(await createPersonIn(tx, { principal, now, zone }, body)),
+        oneRecord(await createPersonIn(tx, { principal, ...at(now) }, body)),
       ),
     ),
   )
@@ -55,14 +56,14 @@ export function mountPeople(
   mount(changePerson, ({ principal, now, params: { UsersID }, body, transaction }) =>
     db.changeRights(() =>
       transaction(async (tx) =>
-        oneRecord(await changePersonIn(tx, { principal, now, zone }, UsersID, body)),
+        oneRecord(await changePersonIn(tx, { principal, ...at(now) }, UsersID, body)),
       ),
     ),
   )
 
   mount(invitePerson, ({ principal, now, params: { UsersID }, context, transaction }) =>
     transaction(async (tx) => {
-      const made = await invitePersonIn(tx, { principal, now, zone }, UsersID)
+      const made = await invitePersonIn(tx, { principal, ...at(now) }, UsersID)
       const link = `${linkOrigin(context, { origin, isHttps })}/invitation#${made.secret}`
       return json({ link, dtExpires: made.dtExpires, status: 200 })
     }),
@@ -71,7 +72,7 @@ export function mountPeople(
   mount(deactivatePerson, ({ principal, now, params: { UsersID }, body, transaction }) =>
     db.changeRights(() =>
       transaction(async (tx) => {
-        const acting = { principal, now, zone }
+        const acting = { principal, ...at(now) }
         return oneRecord(await deactivatePersonIn(tx, acting, UsersID, body.bRelease ?? false))
       }),
     ),
@@ -80,7 +81,7 @@ export function mountPeople(
   mount(activatePerson, ({ principal, now, params: { UsersID }, transaction }) =>
     db.changeRights(() =>
       transaction(async (tx) =>
-        oneRecord(await activatePersonIn(tx, { principal, now, zone }, UsersID)),
+        oneRecord(await activatePersonIn(tx, { principal, ...at(now) }, UsersID)),
       ),
     ),
   )

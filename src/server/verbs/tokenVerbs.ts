@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { createAccessToken } from '@/contract/accessTokens'
+import { tokenEnd, tokenEndFaults } from '@/contract/values/tokenEnd'
 import { accessTokenRepository } from '../accessTokens/accessTokens'
 import { ensureClient, storedClients } from '../auth/clients'
 import type { Db } from '../db/open'
@@ -16,7 +17,10 @@ async function userOf(
   return user?.id
 }
 
-export const createTokenVerb: Verb = async (context, { client, role, name, user }, io) => {
+/** The options by the keys of the API. */
+const optionOf: Readonly<Record<string, string>> = { UsersID: 'user', dtExpires: 'expires' }
+
+export const createTokenVerb: Verb = async (context, { client, role, name, user, expires }, io) => {
   const ClientsID = Number(client)
   const UsersID = user === undefined ? null : await userOf(context, ClientsID, user)
   if (UsersID === undefined) {
@@ -25,17 +29,26 @@ export const createTokenVerb: Verb = async (context, { client, role, name, user 
     )
     return exitCode.failed
   }
-  const asked = z.safeParse(createAccessToken.body, { name, role, UsersID })
-  if (!asked.success) {
-    const faults = asked.error.issues.map(
-      ({ path, message }) => `--${path[0] === 'UsersID' ? 'user' : path.join()} ${message}`,
-    )
+  const { zone } = context.config
+  const body = { name, role, UsersID, dtExpires: expires }
+  const asked = z.safeParse(createAccessToken.body, body)
+  const ends = tokenEndFaults(body, { now: context.now, zone })
+  if (!asked.success || ends.length > 0) {
+    const faults = [
+      ...(asked.error?.issues.map(({ path, message }) => ({ path: path.join(), message })) ?? []),
+      ...ends,
+    ].map(({ path, message }) => `--${optionOf[path] ?? path} ${message}`)
     await io.err(`${faults.join('; ')}; no token was made.\n`)
     return exitCode.usage
   }
   await ensureClient(context.db, ClientsID)
-  const made = await accessTokenRepository(context.db).create(ClientsID, asked.data)
-  await io.out(`${made.token}\n`)
+  const { dtExpires, ...made } = asked.data
+  const end = dtExpires === undefined ? undefined : tokenEnd(dtExpires, zone)
+  const { token } = await accessTokenRepository(context.db).create(ClientsID, {
+    ...made,
+    expires: end === undefined ? null : new Date(end),
+  })
+  await io.out(`${token}\n`)
   return 0
 }
 

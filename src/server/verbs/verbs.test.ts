@@ -335,6 +335,28 @@ describe('token', () => {
     expect(long.err).toMatch(/^--name .*; no token was made\.\n$/)
   })
 
+  test('create ends a token on a day or at a moment, and names a wrong one', async () => {
+    const options = { client: '1', role: 'agent', name: 'Temp' }
+    const token = (await run('token create', { ...options, expires: '2099-03-31' })).out.trim()
+    expect((await me(token)).status).toBe(200)
+    const ends = await server.db.asAccount(1, (tx) =>
+      tx.selectFrom('access_tokens').select('expires_at').where('name', '=', 'Temp').execute(),
+    )
+    // The end of the day in the centre's zone.
+    expect(ends.map(({ expires_at }) => expires_at?.toISOString())).toEqual([
+      '2099-03-31T22:00:00.000Z',
+    ])
+    for (const expires of ['2001-01-01', 'soon', '']) {
+      const wrong = await run('token create', { ...options, expires })
+      expect([wrong.exit, wrong.out]).toEqual([2, ''])
+      expect(wrong.err).toBe(
+        '--expires must be a date or a moment that has not passed, as yyyy-mm-dd or yyyy-mm-ddThh:mm; no token was made.\n',
+      )
+    }
+    const both = await run('token create', { ...options, name: ' ', expires: 'soon' })
+    expect(both.err).toMatch(/^--name .*; --expires .*; no token was made\.\n$/)
+  })
+
   test('create makes a display, which reads the board alone and stands for nobody', async () => {
     const options = { client: '1', role: 'display', name: 'Wall' }
     const token = (await run('token create', options)).out.trim()
