@@ -10,6 +10,7 @@ import type { Pages } from './pages/pages'
 import { runningApp } from './runningApp'
 import type { Config } from './settings/config'
 import { originOf } from './settings/origin'
+import { prepareMirrors } from './upstream/prepareMirrors'
 
 export type Running = {
   /** Where pages and API are: `http://localhost:8080`. */
@@ -39,10 +40,12 @@ export const openDatabase = (
  * says. True when the demo data were loaded.
  * @public for development, which loads it by its path
  */
-export const prepare = (db: Db, { demo, zone, adminToken }: Config): Promise<boolean> =>
+export const prepare = (db: Db, { demo, zone, adminToken, upstream }: Config): Promise<boolean> =>
   db.alone(async () => {
     const now = Date.now()
-    const isDemo = demo && (await loadDemo(db, { seed: 1, now, zone, hasView: true }))
+    const mirrored = new Set(upstream?.tokens.keys())
+    const isDemo = demo && (await loadDemo(db, { seed: 1, now, zone, hasView: true, mirrored }))
+    await prepareMirrors(db, upstream)
     await keepAdminToken(db, adminToken, now)
     return isDemo
   })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CampaignClone } from '@/contract/campaign/campaigns'
 import { fold } from '@/contract/filter/fold'
 import { nextIds } from '../db/nextIds'
@@ -54,7 +55,9 @@ export async function cloneCampaign(
       ),
       incoming_call_result_codes_id: follow(campaign.incoming_call_result_codes_id),
     })
-    .onConflict((conflict) => conflict.columns(['client_id', 'name']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['client_id', 'name']).where(sql<boolean>`NOT mirrored`).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   if (!stored) throw new Refusal('campaign_name_taken')

@@ -61,7 +61,9 @@ async function insertCampaign(
   const stored = await tx
     .insertInto('dialler_campaigns')
     .values({ ...campaignRow(campaign, ClientsID, stampReader(zone)), ...unfinished })
-    .onConflict((conflict) => conflict.columns(['client_id', 'name']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['client_id', 'name']).where(sql<boolean>`NOT mirrored`).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   if (!stored) throw new Refusal('campaign_name_taken')

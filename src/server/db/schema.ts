@@ -23,6 +23,7 @@ import type {
   AcdEventChangeHorizonsTable,
   AcdEventChangesTable,
   AcdEventCommentsTable,
+  AcdEventsNotListedTable,
   AcdEventsTable,
   AcdEventVersionsTable,
 } from './tables/events'
@@ -41,6 +42,14 @@ import type {
   AcdGroupGoalChangesTable,
   AcdGroupGoalsTable,
 } from './tables/milestones'
+import type {
+  UpstreamHintsTable,
+  UpstreamLooksTable,
+  UpstreamMirrorsTable,
+  UpstreamRecordsTable,
+  UpstreamRejectedTable,
+  UpstreamShrinksTable,
+} from './tables/upstream'
 import type { LastSeenTable, WallboardMinutesTable, WallboardTilesTable } from './tables/wallboard'
 
 /** What the server's queries know of the tables; `migrations/` is where they are made. */
@@ -53,6 +62,7 @@ export type Tables = {
   users: UsersTable
   acd_events: AcdEventsTable
   acd_event_versions: AcdEventVersionsTable
+  acd_events_not_listed: AcdEventsNotListedTable
   acd_event_comments: AcdEventCommentsTable
   acd_event_changes: AcdEventChangesTable
   acd_event_change_horizons: AcdEventChangeHorizonsTable
@@ -87,6 +97,12 @@ export type Tables = {
   view_limits: ViewLimitsTable
   alerts: AlertsTable
   alert_deliveries: AlertDeliveriesTable
+  upstream_mirrors: UpstreamMirrorsTable
+  upstream_records: UpstreamRecordsTable
+  upstream_rejected: UpstreamRejectedTable
+  upstream_shrinks: UpstreamShrinksTable
+  upstream_hints: UpstreamHintsTable
+  upstream_looks: UpstreamLooksTable
 }
 
 /** A column of a table, by itself or behind the table's name. */

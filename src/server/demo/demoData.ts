@@ -26,7 +26,14 @@ export type DemoAccount = {
 }
 
 /** `hasView`: with a shared view whose limit is breached. */
-export type DemoSettings = { seed: number; now: number; zone: string; hasView?: boolean }
+export type DemoSettings = {
+  seed: number
+  now: number
+  zone: string
+  hasView?: boolean
+  /** Accounts that get no demo data. */
+  mirrored?: ReadonlySet<number>
+}
 
 function firstAccount({ seed, now, zone }: DemoSettings): DemoAccount {
   const making = { random: seeded(seed), now, stamp: stampWriter(zone) }
@@ -80,7 +87,7 @@ function secondAccount({ seed, now, zone }: DemoSettings): DemoAccount {
 }
 
 /** The demo data: two client accounts, the same for the same seed and time. */
-export const demoData = (settings: DemoSettings): DemoAccount[] => [
-  firstAccount(settings),
-  secondAccount(settings),
-]
+export const demoData = (settings: DemoSettings): DemoAccount[] =>
+  [firstAccount(settings), secondAccount(settings)].filter(
+    ({ ClientsID }) => !settings.mirrored?.has(ClientsID),
+  )

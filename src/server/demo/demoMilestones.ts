@@ -30,8 +30,9 @@ export async function tellDemoPast(tx: Tx): Promise<void> {
 function formerly(differs: Readonly<Record<string, unknown>>, from: string, to: string) {
   const texts = { event_data: null, search_text: null }
   return sql`INSERT INTO acd_event_versions
-    SELECT (jsonb_populate_record(acd_events, ${JSON.stringify({ ...differs, ...texts })}::jsonb)).*,
-      ${sql.ref(from)}, ${sql.ref(to)}
+    SELECT (jsonb_populate_record(NULL::acd_event_versions, to_jsonb(acd_events)
+      || ${JSON.stringify({ ...differs, ...texts })}::jsonb
+      || jsonb_build_object('valid_from', ${sql.ref(from)}, 'valid_to', ${sql.ref(to)}))).*
     FROM acd_events WHERE ${sql.ref(from)} < ${sql.ref(to)}`
 }
 

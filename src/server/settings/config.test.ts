@@ -82,6 +82,23 @@ const table: [name: string, right: string[], wrong: string[]][] = [
     ['agent', '=agent', 'it=root', 'it=admin,', 'it=admin,it=agent', 'wall=display'],
   ],
   ['CALLBOARD_OIDC_GROUP_CLAIM', ['groups'], ['ä']],
+  [
+    'CALLBOARD_UPSTREAM',
+    ['https://jtel.example.com/rest/v1.0', 'https://a:8443/', 'http://127.0.0.1:9000/rest/v1.0'],
+    [
+      'jtel.example.com',
+      'http://jtel.example.com/rest/v1.0',
+      'https://me:secret@a.example/rest',
+      'https://a.example/rest?x=1',
+      'ftp://a.example',
+    ],
+  ],
+  [
+    'CALLBOARD_UPSTREAM_TOKENS',
+    ['1=abc', '1=a=b==, 2=c'],
+    ['abc', '=abc', '0=abc', '1=', '1=a,1=b', '1=ä', '1=a b', '3000000000=a', '1=a,'],
+  ],
+  ['CALLBOARD_UPSTREAM_INTERVAL', ['0.2', '10', '300'], ['0.1', '301', 'soon', '-1', '1e1']],
   ['LOG_LEVEL', ['silent', 'info', 'trace'], ['verbose', 'INFO']],
 ]
 
@@ -91,6 +108,8 @@ const beside = {
   CALLBOARD_OIDC_ISSUER: 'https://login.example.com',
   CALLBOARD_OIDC_CLIENT_ID: 'callboard',
   CALLBOARD_OIDC_ROLE_CLAIM: 'roles',
+  CALLBOARD_UPSTREAM: 'https://jtel.example.com/rest/v1.0',
+  CALLBOARD_UPSTREAM_TOKENS: '1=token',
 }
 
 describe('a setting', () => {
@@ -193,5 +212,33 @@ describe('the provider of sign-ins', () => {
     expect(oidc?.name).toBe('login.example.com')
     expect([...(oidc?.roles.keys() ?? [])]).toEqual(['agent', 'supervisor', 'admin'])
     expect(readConfig({}).oidc).toBeUndefined()
+  })
+})
+
+describe('the upstream', () => {
+  const CALLBOARD_UPSTREAM = 'https://jtel.example.com:8443/rest/v1.0/'
+  const CALLBOARD_UPSTREAM_TOKENS = '1=secret, 7=other=='
+
+  test('is a base URL with a token for each account; people are told its host and port', () => {
+    const { upstream } = readConfig({ CALLBOARD_UPSTREAM, CALLBOARD_UPSTREAM_TOKENS })
+    expect(upstream).toEqual({
+      url: 'https://jtel.example.com:8443/rest/v1.0',
+      host: 'jtel.example.com:8443',
+      tokens: new Map([
+        [1, 'secret'],
+        [7, 'other=='],
+      ]),
+      intervalMs: 10_000,
+    })
+    expect(readConfig({}).upstream).toBeUndefined()
+  })
+
+  test('half of it stops the start with one sentence, which names no token', () => {
+    expect(() => readConfig({ CALLBOARD_UPSTREAM })).toThrow(
+      new SettingError('CALLBOARD_UPSTREAM_TOKENS must be set where CALLBOARD_UPSTREAM is.'),
+    )
+    expect(() => readConfig({ CALLBOARD_UPSTREAM_TOKENS })).toThrow(
+      new SettingError('CALLBOARD_UPSTREAM must be set where CALLBOARD_UPSTREAM_TOKENS is.'),
+    )
   })
 })

@@ -4,6 +4,7 @@ import { isRange } from './ipAddress'
 import { isZone } from './isZone'
 import { type OidcSettings, oidcSchemas, readOidc } from './oidcSettings'
 import { isPrivateHost } from './privateAddress'
+import { readUpstream, type UpstreamSettings, upstreamSchemas } from './upstreamSettings'
 
 /** A wrong setting: the sentence names it, and the program does not start. */
 export class SettingError extends Error {}
@@ -90,6 +91,7 @@ const settings = {
   ],
   CALLBOARD_ALERT_PRIVATE: [one('on', 'off'), 'off', '"on" or "off"'],
   ...oidcSchemas,
+  ...upstreamSchemas,
   DATABASE_URL: [z.optional(fits(isDatabase)), undefined, 'a URL that begins with postgres://'],
   LOG_LEVEL: [
     one('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
@@ -133,6 +135,8 @@ export type Config = {
   alertReceiver: AlertReceiver | undefined
   /** Whose accounts sign in, if anybody's. */
   oidc: OidcSettings | undefined
+  /** The existing system that some accounts are a mirror of, if there is one. */
+  upstream: UpstreamSettings | undefined
   databaseUrl: string | undefined
   logLevel: string
 }
@@ -167,7 +171,9 @@ function receiverOf(given: SettingValues): AlertReceiver | undefined {
 /** The environment, read once. A value of a secret is never repeated in a message. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = readSettings(environment)
-  const { provider: oidc, faults } = readOidc(given)
+  const { provider: oidc, faults: oidcFaults } = readOidc(given)
+  const { upstream, faults: upstreamFaults } = readUpstream(given)
+  const faults = [...oidcFaults, ...upstreamFaults]
   if (faults.length > 0) throw new SettingError(faults.join(' '))
   return {
     port: given.PORT,
@@ -183,6 +189,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     undoSeconds: given.CALLBOARD_UNDO_SECONDS,
     alertReceiver: receiverOf(given),
     oidc,
+    upstream,
     databaseUrl: given.DATABASE_URL,
     logLevel: given.LOG_LEVEL,
   }

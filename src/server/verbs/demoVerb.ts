@@ -9,6 +9,7 @@ import { demoEvents } from '../demo/events'
 import { loadPeople } from '../demo/loadDemo'
 import { readStamps } from '../transfer/readStamp'
 import { upsertEvents } from '../transfer/upsertEvents'
+import { importRefusal } from '../upstream/importRefusal'
 import { formatCount } from './formatCount'
 import { exitCode, type Verb } from './verb'
 
@@ -47,6 +48,11 @@ function demoAccount(settings: Parameters<typeof demoData>[0], ClientsID: number
 /** Believable events of any number, for a client account with or without groups of its own. */
 export const demoVerb: Verb = async ({ db, config, now }, { client, events, seed }, io) => {
   const [ClientsID, count] = [Number(client), Number(events)]
+  const refusal = importRefusal(config.upstream, ClientsID)
+  if (refusal !== undefined) {
+    await io.err(`${refusal}\n`)
+    return exitCode.failed
+  }
   const settings = { seed: Number(seed), now, zone: config.zone }
   const account = demoAccount(settings, ClientsID)
   await ensureClient(db, ClientsID)

@@ -1,5 +1,6 @@
 import { ImportStopped, importEvents } from '../transfer/importEvents'
 import { DamagedFile, NotEvents } from '../transfer/read'
+import { importRefusal } from '../upstream/importRefusal'
 import { formatCount } from './formatCount'
 import { exitCode, type Io, type Verb } from './verb'
 
@@ -20,6 +21,11 @@ export const importVerb: Verb = async (
   { client, source = '', highest, replace },
   io,
 ) => {
+  const refusal = importRefusal(config.upstream, Number(client))
+  if (refusal !== undefined) {
+    await io.err(`${refusal}\n`)
+    return exitCode.failed
+  }
   try {
     const { stored, bad, earlier } = await importEvents({
       db,

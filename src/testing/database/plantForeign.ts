@@ -70,6 +70,10 @@ async function plantWork(server: TestServer): Promise<void> {
         n_minutes, value, acd_events_ids, acd_groups_ids, dt_began)
       VALUES (1, 9999, true, ${mark}, ${mark}, 1, 0, 2, '{1}', ${`{235,${foreignGroup}}`}::integer[],
         now())`.execute(tx)
+    await sql`INSERT INTO acd_events_not_listed
+      SELECT (jsonb_populate_record(NULL::acd_events_not_listed,
+        to_jsonb(acd_events) || jsonb_build_object('not_listed_since', now()))).*
+      FROM acd_events`.execute(tx)
     await sql`INSERT INTO event_drafts VALUES (1, 'token:9999', 'planted', 1, ${JSON.stringify({ mark })},
       now())`.execute(tx)
     await sql`INSERT INTO wallboard_minutes VALUES (1, now(), ${JSON.stringify({ mark })}::json)`.execute(

@@ -24,6 +24,9 @@ export type AcdGroupsTable = {
   tarif_announcement_waves_id: number | null
   b_call_redirection_after_number_announcement: Generated<boolean>
   version: Generated<number>
+  upstream_text: Generated<string | null>
+  /** The upstream does not list it, or never did. */
+  not_listed_since: Generated<Date | null>
 }
 
 export type UsersTable = {
@@ -42,4 +45,7 @@ export type UsersTable = {
   dt_pbx_telephone_status: Date | null
   agent_status_after_logout_rejected_id: number | null
   version: Generated<number>
+  upstream_text: Generated<string | null>
+  not_listed_since: Generated<Date | null>
+  mirrored: Generated<boolean>
 }

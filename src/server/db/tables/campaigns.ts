@@ -21,6 +21,10 @@ export type DiallerCampaignsTable = {
   restoring_at: Generated<Date | null>
   restoring_id: Generated<number | null>
   version: Generated<number>
+  upstream_text: Generated<string | null>
+  /** The upstream does not list it, or never did. */
+  not_listed_since: Generated<Date | null>
+  mirrored: Generated<boolean>
 }
 
 export type DiallerCampaignsResultCodesTable = {
@@ -89,4 +93,5 @@ export type DiallerContactsTable = {
   b_last_result_mailbox: Generated<boolean>
   dialler_campaigns_result_codes_id: number | null
   version: Generated<number>
+  upstream_text: Generated<string | null>
 }

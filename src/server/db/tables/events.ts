@@ -57,7 +57,12 @@ export type AcdEventsTable = {
   deadline: Generated<Date | null>
   /** Since when the row is as it is, where that is not its dt_last_modified. */
   state_since: Generated<Date | null>
+  /** The record as the upstream says it, where the columns cannot say all of it. */
+  upstream_text: Generated<string | null>
 }
+
+/** Events that the upstream no longer lists. */
+export type AcdEventsNotListedTable = AcdEventsTable & { not_listed_since: Date }
 
 /** What an event was like until it changed; null texts are those of the present row. */
 export type AcdEventVersionsTable = Omit<AcdEventsTable, 'event_data' | 'search_text'> & {

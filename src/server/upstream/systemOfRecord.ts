@@ -1,0 +1,49 @@
+import type { UpstreamSettings } from '../settings/upstreamSettings'
+
+/** What can be done to the records of the system of record; Callboard's own (comments, views …) aside. */
+const recordActions = [
+  'createEvent',
+  'changeEvent',
+  'cloneCampaign',
+  'deleteCampaign',
+  'restoreCampaign',
+  'importContact',
+  'deleteContact',
+  'importEvents',
+  'addUser',
+] as const
+type RecordAction = (typeof recordActions)[number]
+
+/** The documented calls that write. */
+const offered: readonly RecordAction[] = [
+  'createEvent',
+  'cloneCampaign',
+  'deleteCampaign',
+  'importContact',
+  'deleteContact',
+]
+
+/**
+ * Which system is right for a client account, and what can be done there: all that the rest of the
+ * server asks about it (decision 47).
+ */
+type SystemOfRecord = {
+  /** The system in front of which Callboard stands for this account; undefined: Callboard itself. */
+  upstreamOf: (ClientsID: number) => UpstreamSettings | undefined
+  /** The accounts that are mirrors. */
+  mirrored: readonly number[]
+  /** All that can be done where Callboard is the system; else what the upstream offers. */
+  actions: (ClientsID: number) => readonly RecordAction[]
+  can: (ClientsID: number, action: RecordAction) => boolean
+}
+
+export function systemOfRecord(upstream: UpstreamSettings | undefined): SystemOfRecord {
+  const upstreamOf = (ClientsID: number) => (upstream?.tokens.has(ClientsID) ? upstream : undefined)
+  const actions = (ClientsID: number) => (upstreamOf(ClientsID) ? offered : recordActions)
+  return {
+    upstreamOf,
+    mirrored: [...(upstream?.tokens.keys() ?? [])].sort((a, b) => a - b),
+    actions,
+    can: (ClientsID, action) => actions(ClientsID).includes(action),
+  }
+}
