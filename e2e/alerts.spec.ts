@@ -175,3 +175,25 @@ test('what gets the focus is scrolled above the notices', async ({ page, signIn,
   const over = await notices(page).boundingBox()
   expect((link?.y ?? 0) + (link?.height ?? 0)).toBeLessThan(over?.y ?? 0)
 })
+
+test('on a phone the notices leave a form its sticky buttons', async ({ page, signIn, api }) => {
+  await signIn('admin')
+  await limitParcels(page, '0')
+  await api.createEvent(event)
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const [path, name] of [
+    ['/groups/235', 'Save'],
+    ['/events/new', 'Create event'],
+  ] as const) {
+    await page.goto(path)
+    await expect(notice(page)).toHaveCount(1)
+    const button = page.getByRole('button', { name, exact: true })
+    const over = await notices(page).boundingBox()
+    await expect(async () => {
+      const box = await button.boundingBox()
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(over?.y ?? 0)
+    }).toPass()
+    await expect(button).toBeInViewport({ ratio: 1 })
+    await button.click({ trial: true })
+  }
+})

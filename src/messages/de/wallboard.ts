@@ -26,7 +26,6 @@ export const wallboard: Messages['wallboard'] = {
   },
   before: (value) => `${value} vor einer halben Stunde`,
   goal: (minutes) => `Ziel: ${minutes}`,
-  notBefore: 'Vor einer halben Stunde nicht gezählt',
   countedView: (filter) =>
     filter === '' ? 'Alle Ereignisse.' : `Die Ereignisse, die diese Ansicht zeigt: ${filter}`,
   countedAgo: (age) => `Vor ${age} gezählt`,

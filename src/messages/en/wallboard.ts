@@ -25,7 +25,6 @@ export const wallboard = {
   },
   before: (value: string) => `${value} half an hour ago`,
   goal: (minutes: string) => `Goal: ${minutes}`,
-  notBefore: 'Not counted half an hour ago',
   countedView: (filter: string) =>
     filter === '' ? 'All events.' : `The events that this view shows: ${filter}`,
   countedAgo: (age: string) => `Counted ${age} ago`,

@@ -26,7 +26,6 @@ export const wallboard: Messages['wallboard'] = {
   },
   before: (value) => `${value} il y a une demi-heure`,
   goal: (minutes) => `Objectif : ${minutes}`,
-  notBefore: 'Pas compté il y a une demi-heure',
   countedView: (filter) =>
     filter === '' ? 'Tous les événements.' : `Les événements que montre cette vue : ${filter}`,
   countedAgo: (age) => `Compté il y a ${age}`,

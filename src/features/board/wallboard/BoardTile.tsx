@@ -33,7 +33,7 @@ function countedAs(tile: Tile): string {
 function besideText({ tile, asOf }: Props, zone: string): string {
   const age = (stampInstant(asOf, zone) ?? 0) - (stampInstant(tile.asOf, zone) ?? 0)
   const counted = age > freshMs ? m.wallboard.countedAgo(formatSince(age)) : undefined
-  const before = beforeText({ tile, asOf, zone }) ?? m.wallboard.notBefore
+  const before = beforeText({ tile, asOf, zone }) ?? m.wallboard.before(m.wallboard.nothing)
   return [counted, before, goalText(tile)].filter(Boolean).join(' · ')
 }
 
