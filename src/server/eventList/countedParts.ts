@@ -3,6 +3,7 @@ import type { Term } from '@/contract/filter/terms'
 import { formerEvents } from '../changes/formerEvents'
 import type { Snapshot } from '../changes/snapshot'
 import type { Tx } from '../db/transaction'
+import { differing } from '../filter/differing'
 import { eventCondition, wordsOf } from '../filter/eventFilter'
 import { fromClause, narrowed } from '../list/readList'
 import type { Condition, FilterContext, ListSource } from '../list/source'
@@ -46,7 +47,11 @@ export function countedParts(
 export async function fromPart(tx: Tx, part: CountedPart, terms: readonly Term[]) {
   const { source, context, within, isPresent } = part
   const { conditions } = await narrowed(tx, source, {
-    conditions: [...within, ...terms.map((term) => eventCondition(term, context))],
+    conditions: [
+      ...within,
+      ...terms.map((term) => eventCondition(term, context)),
+      ...differing(terms, context),
+    ],
     words: isPresent ? wordsOf(terms, context) : [],
   })
   return fromClause(source, conditions)

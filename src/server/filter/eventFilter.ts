@@ -11,6 +11,7 @@ import type { ColumnName } from '../db/schema'
 import type { Compiled, Condition, FilterContext } from '../list/source'
 import { appointmentIs } from './appointmentTest'
 import { dateRange, dateTest, inSpan } from './dateTest'
+import { differing } from './differing'
 import { containing } from './like'
 import { numberTest } from './numberTest'
 import { requireTerms } from './requireTerms'
@@ -166,7 +167,10 @@ export const wordsOf = (terms: readonly Term[], context: FilterContext): string[
 export function compileEventFilter(text: string, context: FilterContext): Compiled {
   const terms = requireTerms(text, eventFilterFields)
   return {
-    conditions: terms.map((term) => eventCondition(term, context)),
+    conditions: [
+      ...terms.map((term) => eventCondition(term, context)),
+      ...differing(terms, context),
+    ],
     volatile: dependsOnNow(terms),
     words: wordsOf(terms, context),
   }

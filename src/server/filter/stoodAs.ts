@@ -11,11 +11,15 @@ type Tests = Readonly<
 >
 
 /** The beginning of what the date covers; not before what is kept, and not in the future. */
-function instantIn(value: Value, { now, zone }: FilterContext): number {
+export function instantIn(value: Value, { now, zone }: FilterContext): number {
   if (!('date' in value)) return now
   const { from } = dateSpan(value.date, now, zone)
   return Math.min(Math.max(from, now - keptMs), now)
 }
+
+/** The field that tells of a word: `open` and `closed` are of the status. */
+export const fieldOf = (word: string) =>
+  word === 'open' || word === 'closed' ? 'status' : 'appointment'
 
 /**
  * How an event stood at a past minute, by the same conditions as now. One that has not changed since
@@ -24,8 +28,10 @@ function instantIn(value: Value, { now, zone }: FilterContext): number {
 export function stoodAs(value: Value, context: FilterContext, tests: Tests): Condition {
   if (!('stood' in value)) return sql`false`
   const instant = instantIn(value, context)
-  const field = value.stood === 'open' || value.stood === 'closed' ? 'status' : 'appointment'
-  const stood = tests[field]({ any: [{ word: value.stood }] }, { ...context, now: instant })
+  const stood = tests[fieldOf(value.stood)](
+    { any: [{ word: value.stood }] },
+    { ...context, now: instant },
+  )
   const then = sql`${new Date(instant)}::timestamptz`
   return sql`CASE WHEN coalesce(acd_events.state_since, acd_events.dt_last_modified) <= ${then}
     THEN acd_events.dt_created <= ${then} AND acd_events.dt_modified <= ${then} AND ${stood}

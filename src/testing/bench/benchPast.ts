@@ -24,6 +24,14 @@ export async function benchPast({ db, pool }: BenchDatabase, { call }: Caller, z
   await pool.query(past)
   await db.analyze()
   say('with a past of 30 days: three of ten events have changed in it')
+  for (const hours of [1, 8, 72]) {
+    const since = wallStamp(Date.now() - hours * 3_600_000, zone).slice(0, 16)
+    await measure(
+      `since you were away: ${hours} hours`,
+      () => call(`/app/v1/digest?since=${since}`),
+      { times: 10 },
+    )
+  }
   for (const [name, share] of [
     ['just now', 0.001],
     ['15 days ago', 0.5],
