@@ -194,3 +194,13 @@ test('the first page stays small', async ({ page, signIn }) => {
   expect(bytes).toBeGreaterThan(100 * 1024)
   expect(bytes).toBeLessThan(mostBytes)
 })
+
+test('on a phone an event is there before what its menu needs', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await signIn('agent', '/settings/preferences')
+  await page.route('**/assets/MoreActionsMenu-*.js', () => {})
+  await page.goto('/events/2350')
+  await expect(page.getByRole('group', { name: 'Actions' })).toBeVisible()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})

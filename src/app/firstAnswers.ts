@@ -1,18 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { early } from '@/client'
 import { sessionQueries } from '@/client/session'
-import { findPage, type PagePath } from '@/contract/pages'
+import { findPage, type PageMatch } from '@/contract/pages'
 import { pages } from './pages'
 
 /** Nothing is shown for so long: what comes meanwhile is there in the first drawing. */
 const longestWaitMs = 200
 
-async function prime(client: QueryClient, page: PagePath): Promise<void> {
+async function prime(client: QueryClient, { page, ids }: PageMatch): Promise<void> {
   if (early.isEmpty()) return
   await client.prefetchQuery(sessionQueries.current())
   const session = client.getQueryData(sessionQueries.current().queryKey)
   if (!session) return
-  await pages[page].prime?.(client, { search: window.location.search, role: session.role })
+  await pages[page].prime?.(client, { search: window.location.search, ids, role: session.role })
 }
 
 /**
@@ -24,7 +24,7 @@ export async function firstAnswers(client: QueryClient): Promise<void> {
   const found = findPage(window.location.pathname)
   if (!found) return
   const code = pages[found.page].code ?? []
-  const all = [prime(client, found.page), ...code.map((part) => part.loadAhead())]
+  const all = [prime(client, found), ...code.map((part) => part.loadAhead())]
   await Promise.race([
     Promise.all(all),
     new Promise((resolve) => setTimeout(resolve, longestWaitMs)),

@@ -5,7 +5,8 @@ import type { PageIds } from '@/contract/pages'
 import type { Right, Role } from '@/contract/roles'
 import type { Path } from '@/navigation/address'
 
-type Prime = (client: QueryClient, opened: { search: string; role: Role }) => Promise<unknown>
+type Opened = { search: string; ids: PageIds; role: Role }
+type Prime = (client: QueryClient, opened: Opened) => Promise<unknown>
 export type PageIcon = typeof IconSettings
 export type PageRow = {
   /** `anyone`: without a sign-in and without the navigation. The palette offers what one may see. */
@@ -20,3 +21,16 @@ export type PageRow = {
   /** What is loaded for it; src/server/pages/builtFiles.ts names its files to the browser. */
   code?: readonly { loadAhead: () => Promise<void> }[]
 } & ({ load: (ids: PageIds) => ReactNode } | { leadsTo: Path })
+
+type PrimedPage = {
+  loadAhead: () => Promise<void>
+  module: () => { prime: Prime } | undefined
+}
+
+/** Of a page that is loaded for itself: its file says what it asks for first. */
+export const primeOf =
+  (page: PrimedPage): Prime =>
+  async (client, opened) => {
+    await page.loadAhead()
+    await page.module()?.prime(client, opened)
+  }

@@ -13,7 +13,6 @@ import type { Right } from '@/contract/roles'
 import { EventListPage } from '@/features/events/EventListPage'
 import { EventDetailPage } from '@/features/events/lazyEventPage'
 import { primeList } from '@/features/events/primeList'
-import { primePhones } from '@/fields/usePhones'
 import { m } from '@/messages'
 import type { Path } from '@/navigation/address'
 import { LandingPage } from './LandingPage'
@@ -37,7 +36,7 @@ import {
   WallboardPage,
   WorkPage,
 } from './lazyPages'
-import type { PageIcon, PageRow } from './pageRow'
+import { type PageIcon, type PageRow, primeOf } from './pageRow'
 
 const settings = (page: ReactNode) => <Settings tabs={settingsPages}>{page}</Settings>
 // The list stays as it is while one goes from event to event.
@@ -55,6 +54,7 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     key: 'm',
     right: 'read',
     code: [WorkPage],
+    prime: primeOf(WorkPage),
     load: () => <WorkPage />,
   },
   '/events': {
@@ -68,17 +68,23 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
   '/events/new': {
     name: () => m.events.create,
     right: 'create',
-    prime: primePhones,
     code: [EventCreatePage],
+    prime: primeOf(EventCreatePage),
     load: () => <EventCreatePage />,
   },
-  '/events/{AcdEventsID}': { right: 'read', code: [EventDetailPage], load: events },
+  '/events/{AcdEventsID}': {
+    right: 'read',
+    code: [EventDetailPage],
+    prime: primeOf(EventDetailPage),
+    load: events,
+  },
   '/appointments': {
     name: () => m.nav.appointments,
     icon: IconCalendar,
     key: 'a',
     right: 'read',
     code: [AppointmentsPage],
+    prime: primeOf(AppointmentsPage),
     load: () => <AppointmentsPage />,
   },
   '/wallboard': {
@@ -87,6 +93,7 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     key: 'w',
     right: 'read',
     code: [WallboardPage],
+    prime: primeOf(WallboardPage),
     load: () => <WallboardPage />,
   },
   '/groups': {
@@ -95,11 +102,13 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     key: 'g',
     right: 'read',
     code: [GroupListPage],
+    prime: primeOf(GroupListPage),
     load: () => <GroupListPage />,
   },
   '/groups/{AcdGroupsID}': {
     right: 'read',
     code: [GroupDetailPage],
+    prime: primeOf(GroupDetailPage),
     load: ({ AcdGroupsID }) => <GroupDetailPage AcdGroupsID={Number(AcdGroupsID)} />,
   },
   '/campaigns': {
@@ -108,16 +117,19 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     key: 'c',
     right: 'read',
     code: [CampaignListPage],
+    prime: primeOf(CampaignListPage),
     load: () => <CampaignListPage />,
   },
   '/campaigns/compare': {
     right: 'read',
     code: [CampaignComparePage],
+    prime: primeOf(CampaignComparePage),
     load: () => <CampaignComparePage />,
   },
   '/campaigns/{DiallerCampaignsID}': {
     right: 'read',
     code: [CampaignDetailPage],
+    prime: primeOf(CampaignDetailPage),
     load: ({ DiallerCampaignsID }) => (
       <CampaignDetailPage DiallerCampaignsID={Number(DiallerCampaignsID)} />
     ),
@@ -139,18 +151,21 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     name: () => m.nav.sessions,
     right: 'read',
     code: [Settings, SessionsPage],
+    prime: primeOf(SessionsPage),
     load: () => settings(<SessionsPage />),
   },
   '/settings/people': {
     name: () => m.nav.people,
     right: 'admin',
     code: [Settings, PeoplePage],
+    prime: primeOf(PeoplePage),
     load: () => settings(<PeoplePage />),
   },
   '/settings/tokens': {
     name: () => m.nav.tokens,
     right: 'displays',
     code: [Settings, TokensPage],
+    prime: primeOf(TokensPage),
     load: () => settings(<TokensPage />),
   },
   '/settings/alerts': {

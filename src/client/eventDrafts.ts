@@ -18,14 +18,17 @@ export type DraftSave = {
   keepalive: boolean
 }
 
+/** What came with the page serves the form that it is for. */
+const draftsFreshMs = 1000
+
 export const eventDraftQueries = {
-  /** Read again by each form: another window may have changed them. */
+  /** Read again by each form, as another window may have changed them; a moment ago is now. */
   list: () =>
     queryOptions({
       queryKey: ['event drafts'] as const,
       queryFn: ({ signal }) => send(listEventDrafts, {}, { signal }),
-      staleTime: 0,
-      gcTime: 0,
+      staleTime: draftsFreshMs,
+      gcTime: draftsFreshMs,
     }),
 }
 

@@ -1,8 +1,9 @@
 import { Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { peopleQueries } from '@/client/people/people'
 import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
+import { primeNames } from '@/session/primeNames'
 import { EmptyState } from '@/ui/page/EmptyState'
 import { Page } from '@/ui/page/Page'
 import { AddPerson } from './AddPerson'
@@ -23,6 +24,10 @@ function People() {
     </Loaded>
   )
 }
+
+/** What the page asks for first. */
+export const prime = (client: QueryClient) =>
+  Promise.all([client.prefetchQuery(peopleQueries.list()), primeNames(client)])
 
 /** Who signs in here: added, invited, changed and deactivated. */
 export function PeoplePage() {

@@ -1,5 +1,5 @@
 import { Badge, Stack, Table, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { tokenQueries } from '@/client/tokens'
 import type { AccessToken } from '@/contract/accessTokens'
 import { wallStamp } from '@/contract/values/zone'
@@ -74,6 +74,9 @@ function TokenTable({ tokens }: { tokens: readonly AccessToken[] }) {
     </ScrollBox>
   )
 }
+
+/** What the page asks for first. */
+export const prime = (client: QueryClient) => client.prefetchQuery(tokenQueries.list())
 
 /** Access tokens: made, shown once, revoked. */
 export function TokensPage() {

@@ -114,13 +114,15 @@ type Load<Name extends string, Props> = () => Promise<Record<Name, ComponentType
  * A page that is loaded when first opened; a failure is shown in its place. One that was loaded
  * ahead is drawn at once.
  */
-export function lazyPage<Name extends string, Props extends object>(
-  part: Load<Name, Props>,
-  name: Name,
+export function lazyPage<Module, Props extends object>(
+  part: () => Promise<Module>,
+  pick: (module: Module) => ComponentType<Props>,
 ) {
+  let module: Module | undefined
   let loaded: ComponentType<Props> | undefined
   const load = async () => {
-    loaded = (await withLooks(part))[name]
+    module = await withLooks(part)
+    loaded = pick(module)
     return loaded
   }
   const Late: ComponentType<Props> = lazy(async () => ({ default: await lazyLoad(load) }))
@@ -133,6 +135,8 @@ export function lazyPage<Name extends string, Props extends object>(
     isLoaded: () => loaded !== undefined,
     /** Loads it before it is wanted; where that fails, opening it does so again. */
     loadAhead: async () => void (await load().catch(() => undefined)),
+    /** Its file, once it is loaded. */
+    module: () => module,
   })
 }
 

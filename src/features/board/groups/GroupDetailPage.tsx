@@ -1,10 +1,12 @@
 import { Anchor, Group } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { groupSettingsQueries } from '@/client/groups/groupSettings'
+import type { PageIds } from '@/contract/pages'
 import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
 import { Link } from '@/navigation/Link'
+import { primeNames } from '@/session/primeNames'
 import { useNames } from '@/session/useNames'
 import { Page } from '@/ui/page/Page'
 import { UntrustedText } from '@/ui/text/UntrustedText'
@@ -18,6 +20,13 @@ const Back = () => (
     </Group>
   </Anchor>
 )
+
+/** What the page asks for first. */
+export const prime = (client: QueryClient, { ids }: { ids: PageIds }) =>
+  Promise.all([
+    client.prefetchQuery(groupSettingsQueries.one(Number(ids.AcdGroupsID))),
+    primeNames(client),
+  ])
 
 /** One group: its goals, opening hours, capacity and members. */
 export function GroupDetailPage({ AcdGroupsID }: { AcdGroupsID: number }) {

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { groupSettingsQueries } from '@/client/groups/groupSettings'
 import { groupQueries } from '@/client/groups/groups'
 import { wallboardQueries } from '@/client/groups/wallboard'
 import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
+import { primeNames } from '@/session/primeNames'
 import { EmptyState } from '@/ui/page/EmptyState'
 import { Page } from '@/ui/page/Page'
 import { useMedia, widths } from '@/ui/useMedia'
@@ -25,6 +26,10 @@ const columns = [
 
 /** On a phone the numbers come first: what a group is stands on its page. */
 const narrowColumns = columns.filter((key) => key !== 'number' && key !== 'type')
+
+/** What the page asks for first. */
+export const prime = (client: QueryClient) =>
+  Promise.all([client.prefetchQuery(wallboardQueries.now()), primeNames(client)])
 
 /** All groups with what waits in them, how much room they have, and who belongs to them. */
 export function GroupListPage() {

@@ -1,11 +1,11 @@
 import { Stack } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wallboardQueries } from '@/client/groups/wallboard'
 import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
-import { navigate } from '@/navigation/address'
+import { navigate, searchOf } from '@/navigation/address'
 import { useSearch } from '@/navigation/LocationProvider'
 import { useCentre } from '@/session/useCentre'
 import { Button } from '@/ui/buttons/Button'
@@ -21,6 +21,12 @@ import { TodayTable } from './TodayTable'
 import classes from './Wallboard.module.css'
 
 const columns = ['name', 'open', 'oldest', 'due', 'overdue', 'closedToday', 'inTimeToday'] as const
+
+/** What the page asks for first. */
+export const prime = (client: QueryClient, { search }: { search: string }) =>
+  client.prefetchQuery(
+    wallboardQueries.of({ typesOf: [], at: readBoardSearch(searchOf(search)).at }),
+  )
 
 /** What waits now, or waited at a past minute: six numbers, each group, and the day by half hours. */
 export function WallboardPage() {

@@ -1,6 +1,6 @@
 import { Anchor, Group, Select, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
 import { campaignQueries } from '@/client/campaigns'
 import { reasonOf } from '@/failures/reasonOf'
@@ -27,6 +27,9 @@ function readCompareSearch({ a = '', b = '', equal }: Record<string, string>): C
 }
 
 const look = (search: Search) => navigate({ to: '/campaigns/compare', search, replace: true })
+
+/** What the page asks for first. */
+export const prime = (client: QueryClient) => client.prefetchQuery(campaignQueries.list())
 
 /** Two campaigns side by side. The address names both, so it can be shared. */
 export function CampaignComparePage() {

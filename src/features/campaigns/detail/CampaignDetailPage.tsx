@@ -1,8 +1,9 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconArrowsLeftRight } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { campaignQueries } from '@/client/campaigns'
 import { isMissing } from '@/client/errors'
+import type { PageIds } from '@/contract/pages'
 import { reasonOf } from '@/failures/reasonOf'
 import { ReadAge } from '@/fields/ReadAge'
 import { m } from '@/messages'
@@ -40,6 +41,10 @@ const CompareLink = ({ ID }: { ID: number }) => (
     </Group>
   </Anchor>
 )
+
+/** What the page asks for first. */
+export const prime = (client: QueryClient, { ids }: { ids: PageIds }) =>
+  client.prefetchQuery(campaignQueries.whole(Number(ids.DiallerCampaignsID)))
 
 /** One campaign: settings in words, result codes in both languages, contacts; a clone its proof. */
 export function CampaignDetailPage({ DiallerCampaignsID }: { DiallerCampaignsID: number }) {

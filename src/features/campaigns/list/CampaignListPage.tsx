@@ -1,6 +1,6 @@
 import { Group, Select, Text, TextInput } from '@mantine/core'
 import { IconArrowsLeftRight, IconSearch } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { campaignQueries } from '@/client/campaigns'
 import type { DiallerCampaign } from '@/contract/campaign/campaigns'
 import { Loaded } from '@/fields/Loaded'
@@ -8,6 +8,7 @@ import { m } from '@/messages'
 import { navigate } from '@/navigation/address'
 import { Link } from '@/navigation/Link'
 import { useSearch } from '@/navigation/LocationProvider'
+import { primeNames } from '@/session/primeNames'
 import { useMayDo } from '@/session/useMayDo'
 import { useNames } from '@/session/useNames'
 import { Button } from '@/ui/buttons/Button'
@@ -97,6 +98,15 @@ function Listed({ all, search }: { all: readonly ListedCampaign[]; search: Campa
     </>
   )
 }
+
+/** What the page asks for first. */
+export const prime = (client: QueryClient) =>
+  Promise.all([
+    client.prefetchQuery(campaignQueries.list()),
+    client.prefetchQuery(campaignQueries.counts()),
+    client.prefetchQuery(campaignQueries.faults()),
+    primeNames(client),
+  ])
 
 /** All campaigns and the actions on them. The address holds search, state and order. */
 export function CampaignListPage() {

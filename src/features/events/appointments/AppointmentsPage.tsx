@@ -1,10 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { slotQueries } from '@/client/groups/slots'
-import { weekOf } from '@/contract/appointmentSearch'
+import { readAppointmentSearch, weekOf } from '@/contract/appointmentSearch'
 import type { Slot } from '@/contract/slot'
 import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
+import { searchOf } from '@/navigation/address'
 import { Button } from '@/ui/buttons/Button'
 import { Page } from '@/ui/page/Page'
 import { useMedia, widths } from '@/ui/useMedia'
@@ -46,6 +47,10 @@ function ShownWeek({ address, slots, isPhone }: Props) {
     </>
   )
 }
+
+/** What the page asks for first. */
+export const prime = (client: QueryClient, { search }: { search: string }) =>
+  client.prefetchQuery(slotQueries.of(weekOf(readAppointmentSearch(searchOf(search)))))
 
 /** How full the half hours of a week are, and below it the events of a slot, a day, or overdue. */
 export function AppointmentsPage() {

@@ -1,14 +1,16 @@
 import { Stack } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { eventDraftQueries, type SavedDraft } from '@/client/eventDrafts'
 import { newKey } from '@/client/newKey'
 import type { Answer } from '@/contract/endpoint'
 import type { listEventDrafts } from '@/contract/event/eventDrafts'
 import { reasonOf } from '@/failures/reasonOf'
-import { usePhones, usePhonesFailure } from '@/fields/usePhones'
+import { primePhones, usePhones, usePhonesFailure } from '@/fields/usePhones'
 import { m } from '@/messages'
 import { useSearch } from '@/navigation/LocationProvider'
 import type { Phones } from '@/phone/types'
+import { primeNames } from '@/session/primeNames'
 import { type Centre, useCentre } from '@/session/useCentre'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
 import { Page } from '@/ui/page/Page'
@@ -86,12 +88,21 @@ function Forms({ drafts, onRefresh, search, phones, centre }: Props) {
   )
 }
 
+/** What the page asks for first: its numbers are read by the numbering plans. */
+export const prime = (client: QueryClient) =>
+  Promise.all([
+    client.prefetchQuery(eventDraftQueries.list()),
+    primeNames(client),
+    primePhones(client),
+  ])
+
 /** A new event; its numbers are read by the numbering plans, so they come first. */
 export function EventCreatePage() {
   const search = useSearch(readNewEventSearch)
   const phones = usePhones()
   const failure = usePhonesFailure()
   const drafts = useQuery(eventDraftQueries.list())
+  const [wereRead] = useState(drafts.isSuccess && !drafts.isStale)
   const centre = useCentre(1000)
   const content = () => {
     if (drafts.isError && !drafts.data) {
@@ -99,7 +110,8 @@ export function EventCreatePage() {
     }
     // Asked for again by itself once the network or the server is back.
     if (!phones && failure) return <ErrorPanel reason={reasonOf(failure)} />
-    if (!phones || !drafts.data || !drafts.isFetchedAfterMount) return <PageSkeleton />
+    if (!phones || !drafts.data || !(wereRead || drafts.isFetchedAfterMount))
+      return <PageSkeleton />
     return (
       <Forms
         key={JSON.stringify(search)}

@@ -1,7 +1,11 @@
 import { Stack } from '@mantine/core'
+import type { QueryClient } from '@tanstack/react-query'
+import { eventQueries } from '@/client/events'
 import type { EventSearch } from '@/contract/event/eventSearch'
+import type { PageIds } from '@/contract/pages'
 import { reasonOf } from '@/failures/reasonOf'
 import { m } from '@/messages'
+import { primeNames } from '@/session/primeNames'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
 import { Page } from '@/ui/page/Page'
 import { PageSkeleton } from '@/ui/page/PageSkeleton'
@@ -25,6 +29,13 @@ type Props = {
   /** Not beside the list, which has the h1. */
   isAlone: boolean
 }
+
+/** What the page asks for first. */
+export const prime = (client: QueryClient, { ids }: { ids: PageIds }) =>
+  Promise.all([
+    client.prefetchQuery(eventQueries.opened(Number(ids.AcdEventsID))),
+    primeNames(client),
+  ])
 
 /** One event: what one came for in a strip at its top, then everything else that is known of it. */
 export function EventDetailPage({ AcdEventsID, search, isAlone }: Props) {

@@ -1,11 +1,12 @@
 import { IconPlayerPause, IconPlayerPlay, IconPlayerTrackNext } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { type QueryClient, useMutation } from '@tanstack/react-query'
 import { workMutations, workQueries } from '@/client/groups/work'
 import type { Work, WorkList } from '@/contract/work'
 import { reasonOf } from '@/failures/reasonOf'
 import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
 import { Link } from '@/navigation/Link'
+import { primeNames } from '@/session/primeNames'
 import { useFollowed } from '@/session/useFollowed'
 import { usePrincipal } from '@/session/usePrincipal'
 import { Button } from '@/ui/buttons/Button'
@@ -98,6 +99,10 @@ function UserWork() {
   ])
   return <Loaded read={read}>{(work) => <Day work={work} next={next} />}</Loaded>
 }
+
+/** What the page asks for first. */
+export const prime = (client: QueryClient) =>
+  Promise.all([client.prefetchQuery(workQueries.now()), primeNames(client)])
 
 /** An agent's day: what is theirs, what is due in their groups, and what comes next. */
 export function WorkPage() {

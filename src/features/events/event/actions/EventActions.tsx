@@ -12,13 +12,13 @@ import { type EventActionEntry, eventActions } from '../../eventActions'
 import { ActionButtons } from './ActionButtons'
 import { CallBackLink } from './CallBackLink'
 import classes from './EventActions.module.css'
+import { MoreActions } from './MoreActions'
 import { MovedNote } from './MovedNote'
 import type { OpenedAction } from './OpenActionDialog'
 import { useEventAction } from './useEventAction'
 import { useMoving } from './useMoving'
 
 const OpenActionDialog = lazyPart(() => import('./OpenActionDialog'), 'OpenActionDialog')
-const MoreActions = lazyPart(() => import('./MoreActions'), 'MoreActions')
 const MoveDialog = lazyPart(() => import('./MoveDialog'), 'MoveDialog')
 const ConflictDialog = lazyPart(() => import('./ConflictDialog'), 'ConflictDialog')
 

@@ -1,63 +1,33 @@
-import { Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
-import { IconCode, IconDots, IconLink } from '@tabler/icons-react'
+import { IconDots } from '@tabler/icons-react'
+import type { ComponentProps } from 'react'
 import type { SeenEvent } from '@/client/events'
 import { m } from '@/messages'
-import { ButtonMenu } from '@/ui/buttons/ButtonMenu'
 import { MenuButton } from '@/ui/buttons/MenuButton'
-import type { EventActionEntry } from '../../eventActions'
-import { RawRecord } from './RawRecord'
+import { lazyPart } from '@/ui/page/lazyLoad'
+import { Opening } from '@/ui/page/Opening'
+import { RawRecord } from './lazyRawRecord'
 
-type Props = {
-  event: SeenEvent
-  offers: readonly EventActionEntry[]
-  isPending: boolean
-  onChoose: (offer: EventActionEntry) => void
-}
+const MoreActionsMenu = lazyPart(() => import('./MoreActionsMenu'), 'MoreActionsMenu')
 
-/** Browsers have no clipboard on pages without https, and may refuse it on others. */
-async function copyLink(): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(window.location.href)
-    notifications.show({ message: m.common.copied, color: 'teal' })
-  } catch {
-    notifications.show({ message: m.common.copyFailed, color: 'red' })
-  }
-}
+type Props = { event: SeenEvent } & Pick<
+  ComponentProps<typeof MoreActionsMenu>,
+  'offers' | 'isPending' | 'onChoose'
+>
 
-/** The actions that a narrow screen has no room for, in a menu. */
-export function MoreActions({ event, offers, isPending, onChoose }: Props) {
+/** The actions that a narrow screen has no room for, in a menu that comes with the first press. */
+export function MoreActions({ event, ...actions }: Props) {
   const [showsRaw, raw] = useDisclosure(false)
   return (
     <>
       <MenuButton label={m.actions.more} Icon={IconDots} compact>
         {(isOpen, close) => (
-          <ButtonMenu label={m.actions.more} {...{ isOpen, close }}>
-            {offers.map((offer) => (
-              <Menu.Item
-                key={offer.name}
-                leftSection={offer.icon}
-                disabled={isPending}
-                onClick={() => onChoose(offer)}
-              >
-                {m.actions.names[offer.name]}
-              </Menu.Item>
-            ))}
-            {offers.length > 0 && <Menu.Divider />}
-            <Menu.Item
-              leftSection={<IconLink aria-hidden size={16} />}
-              onClick={() => void copyLink()}
-            >
-              {m.event.copyLink}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconCode aria-hidden size={16} />} onClick={raw.open}>
-              {m.event.raw}
-            </Menu.Item>
-          </ButtonMenu>
+          <MoreActionsMenu {...actions} onRaw={raw.open} {...{ isOpen, close }} />
         )}
       </MenuButton>
-      <RawRecord event={event} opened={showsRaw} onClose={raw.close} />
+      <Opening isOpen={showsRaw}>
+        {(opened) => <RawRecord {...{ event, opened }} onClose={raw.close} />}
+      </Opening>
     </>
   )
 }

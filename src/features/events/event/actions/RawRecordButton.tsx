@@ -3,10 +3,8 @@ import { IconCode } from '@tabler/icons-react'
 import type { SeenEvent } from '@/client/events'
 import { m } from '@/messages'
 import { IconButton } from '@/ui/buttons/IconButton'
-import { lazyPart } from '@/ui/page/lazyLoad'
 import { Opening } from '@/ui/page/Opening'
-
-const RawRecord = lazyPart(() => import('./RawRecord'), 'RawRecord')
+import { RawRecord } from './lazyRawRecord'
 
 /** The button that opens the record. */
 export function RawRecordButton({ event }: { event: SeenEvent }) {
