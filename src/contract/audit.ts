@@ -50,6 +50,7 @@ export const auditActions = [
   'passkey.add',
   'passkey.remove',
   'passkey.refuse',
+  'database.restore',
   'token.create',
   'token.reinstate',
   'token.revoke',

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { backUp, restore } from './commands/backupFile'
 import { fileInput } from './commands/fileInput'
 import { toFile } from './commands/fileOutput'
 import { onEnd, program } from './commands/program'
@@ -52,6 +53,16 @@ function exportTo(file: string | undefined, options: Options): Promise<void> {
   return atTerminal({}, (io) => (file === undefined ? work(io) : toFile(file, io, work)))
 }
 
+function backUpTo(file: string): Promise<void> {
+  const config = readConfig(process.env)
+  return atTerminal({ measure: { things: 'MB' } }, (io) => backUp(config, file, io))
+}
+
+function restoreFrom(file: string): Promise<void> {
+  const config = readConfig(process.env)
+  return atTerminal({ measure: { things: 'rows' } }, (io) => restore(config, file, io))
+}
+
 async function serve(): Promise<void> {
   const pages = builtPages(fileURLToPath(new URL('../web', import.meta.url)))
   runUntilEnd(await start(readConfig(process.env), { pages }))
@@ -67,6 +78,6 @@ function explain(error: unknown): void {
   if (!isUnheard) say(error instanceof Error ? error.message : String(error))
 }
 
-const callboard = program({ start: serve, importFile, exportTo, run })
+const callboard = program({ start: serve, importFile, exportTo, backUpTo, restoreFrom, run })
 onEnd(callboard, (code) => process.exit(code === 0 ? 0 : exitCode.usage))
 await callboard.parseAsync(process.argv).catch(explain)

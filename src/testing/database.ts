@@ -48,8 +48,19 @@ export async function makeDataDirectory(dataDir: string): Promise<void> {
   cpSync(made, join(dataDir, 'database'), { recursive: true })
 }
 
-const placeOf = async (url: string | undefined): Promise<TestPlace> =>
-  url ? postgresPlace(url) : embeddedPlace(await openMigrated())
+const placeOf = async (kind: Db['kind']): Promise<TestPlace> =>
+  kind === 'postgres' && testDatabaseUrl
+    ? postgresPlace(testDatabaseUrl)
+    : embeddedPlace(await openMigrated())
+
+/** The one that the tests run on. */
+const kindOfRun = testDatabaseUrl ? 'postgres' : 'embedded'
+
+/** Takes a place that an earlier test file has left. */
+function takeLeft(kind: Db['kind']): TestPlace | undefined {
+  const at = left.findIndex((place) => place.kind === kind)
+  return at < 0 ? undefined : left.splice(at, 1)[0]
+}
 
 /** Places that a test file of this process has left, and that only lack their first rows. */
 const left: TestPlace[] = []
@@ -62,8 +73,8 @@ const changesRowsAlone = (statements: string) =>
  * A migrated, empty database for one test file: embedded, or on CALLBOARD_TEST_DATABASE_URL. To
  * open one takes seconds, so `close` leaves it to the next test file of this process.
  */
-export async function openTestDb(): Promise<TestDb> {
-  const place = left.pop() ?? (await placeOf(testDatabaseUrl))
+export async function openTestDb(kind: Db['kind'] = kindOfRun): Promise<TestDb> {
+  const place = takeLeft(kind) ?? (await placeOf(kind))
   const opened = place.connect()
   const refill = refilling(opened.pool, place.kept)
   await refill('as it was made', async () => undefined)

@@ -7,7 +7,7 @@ import { ensureClient } from '@/server/auth/clients'
 import { createApp } from '@/server/createApp'
 import { loadDemo } from '@/server/demo/loadDemo'
 import { type Config, readConfig } from '@/server/settings/config'
-import { openTestDb } from './database'
+import { openTestDb, type TestDb } from './database'
 
 type Options = { token?: string; headers?: Record<string, string>; ClientsID?: number | string }
 
@@ -26,8 +26,8 @@ export const testNow = Date.parse('2026-11-24T11:00:00Z')
  * The real app on a real database, in this process. `call` speaks the contract's rows and holds
  * every answer against the row's own schema.
  */
-export async function startServer(settings: Record<string, string> = {}) {
-  const db = await openTestDb()
+export async function startServer(settings: Record<string, string> = {}, kind?: TestDb['kind']) {
+  const db = await openTestDb(kind)
   const config: Config = readConfig(settings)
   const time = { now: testNow }
   const parts = { db, config, log: pino({ level: 'silent' }), clock: () => time.now }

@@ -92,6 +92,7 @@ export const settings: Messages['settings'] = {
       'passkey.remove': 'Passkey entfernt',
       'passkey.refuse': 'Kopie eines Passkeys abgelehnt',
       'person.pause': 'Pausiert oder weitergemacht',
+      'database.restore': 'Aus einer Sicherung wiederhergestellt',
       'token.create': 'Zugangstoken erstellt',
       'token.reinstate': 'Zugangstoken wieder gültig',
       'token.revoke': 'Zugangstoken widerrufen',

@@ -91,6 +91,7 @@ export const settings = {
       'passkey.remove': 'Passkey removed',
       'passkey.refuse': 'Copy of a passkey refused',
       'person.pause': 'Paused, or went on',
+      'database.restore': 'Restored from a backup',
       'token.create': 'Access token created',
       'token.reinstate': 'Access token reinstated',
       'token.revoke': 'Access token revoked',

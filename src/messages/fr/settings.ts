@@ -92,6 +92,7 @@ export const settings: Messages['settings'] = {
       'passkey.remove': 'Clé d’accès supprimée',
       'passkey.refuse': 'Copie d’une clé d’accès refusée',
       'person.pause': 'Mise en pause ou reprise',
+      'database.restore': 'Restauré depuis une sauvegarde',
       'token.create': 'Jeton d’accès créé',
       'token.reinstate': 'Jeton d’accès rétabli',
       'token.revoke': 'Jeton d’accès révoqué',

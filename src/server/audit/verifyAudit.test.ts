@@ -109,7 +109,7 @@ describe('the chain of the audit log', () => {
 describe('callboard audit verify', () => {
   const run = async (options: Record<string, string | undefined>) => {
     let said = ''
-    const say = async (text: string) => {
+    const say = async (text: string | Uint8Array) => {
       said += text
     }
     const io = {

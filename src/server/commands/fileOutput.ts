@@ -20,9 +20,9 @@ export async function toFile(
   let exit = 1
   try {
     // Writes nothing to the terminal: throws where the verb was asked to stop.
-    const out = async (text: string) => {
+    const out: Terminal['out'] = async (output) => {
       await io.out('')
-      await handle.appendFile(text)
+      await handle.appendFile(output)
     }
     exit = await run({ ...io, out })
     if (isWhole) await handle.sync()

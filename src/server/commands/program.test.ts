@@ -15,6 +15,8 @@ async function read(...words: string[]): Promise<ProgramOutput> {
     start: () => did('start'),
     importFile: (file, options) => did('import', file, options),
     exportTo: (file, options) => did('export', file, options),
+    backUpTo: (file) => did('backup', file),
+    restoreFrom: (file) => did('restore', file),
     run: (verb, options) => did(verb, options),
   })
   const output = {

@@ -8,6 +8,8 @@ export type Actions = {
   start: () => Promise<void>
   importFile: (file: string, options: Options) => Promise<void>
   exportTo: (file: string | undefined, options: Options) => Promise<void>
+  backUpTo: (file: string) => Promise<void>
+  restoreFrom: (file: string) => Promise<void>
   run: (verb: VerbName, options: Options) => Promise<void>
 }
 
@@ -77,6 +79,28 @@ function addTransfer(callboard: Command, { importFile, exportTo }: Actions): voi
     .action(exportTo)
 }
 
+function addBackup(callboard: Command, { backUpTo, restoreFrom }: Actions): void {
+  callboard
+    .command('backup')
+    .description(
+      'Write the whole database to one file, also beside a running server: compressed, with checksums, for its owner alone.',
+    )
+    .argument('<FILE>', '- is standard output')
+    .addHelpText('after', '\nExample: callboard backup callboard.backup')
+    .action((file) => backUpTo(file))
+  callboard
+    .command('restore')
+    .description(
+      'Restore a backup into CALLBOARD_DATA_DIR or DATABASE_URL, which must be empty; no server may run there.',
+    )
+    .argument('<FILE>')
+    .addHelpText(
+      'after',
+      '\nExample: CALLBOARD_DATA_DIR=restored callboard restore callboard.backup',
+    )
+    .action((file) => restoreFrom(file))
+}
+
 /** An entry that was noted elsewhere: its number, a colon, its hash. */
 const entry = (text: string) => {
   if (/^\d{1,10}:[0-9a-f]{64}$/.test(text)) return text
@@ -105,6 +129,7 @@ export function program(actions: Actions): Command {
     .addHelpText('after', '\nExample: PORT=8080 callboard start')
     .action(actions.start)
   addTransfer(callboard, actions)
+  addBackup(callboard, actions)
   addToken(callboard, actions)
   callboard
     .command('sign-in-link')

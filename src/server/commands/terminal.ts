@@ -1,8 +1,11 @@
 import { SingleBar } from 'cli-progress'
 import type { Io } from '../verbs/verb'
 
-/** How far a verb is along: bytes read of a file, or things done out of a known number. */
-type Measure = { total: number; reached?: () => number }
+/**
+ * How far a verb is along: bytes read of a file, or things done out of a number that is known before
+ * or comes with the progress. The bar shows how many of what are done.
+ */
+type Measure = { total?: number; reached?: () => number; things?: string }
 
 export type Terminal = Io & {
   /** Ends the verb at its next output. */
@@ -16,7 +19,7 @@ export class Stopped extends Error {}
 export type TerminalSettings = { input?: AsyncIterable<Uint8Array>; measure?: Measure }
 
 /** Resolves when the text is written, so that a slow reader slows the verb down. */
-const write = (stream: NodeJS.WriteStream, text: string) =>
+const write = (stream: NodeJS.WriteStream, text: string | Uint8Array) =>
   new Promise<void>((resolve, reject) => {
     stream.write(text, (error) => (error ? reject(error) : resolve()))
   })
@@ -24,16 +27,16 @@ const write = (stream: NodeJS.WriteStream, text: string) =>
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 /** A progress bar on standard error. */
-function progressBar({ total, reached }: Measure) {
-  const format = ' {bar} {percentage}% | {events} events | {eta_formatted} left'
+function progressBar({ total = 0, reached, things = 'events' }: Measure) {
+  const format = ` {bar} {percentage}% | {things} ${things} | {eta_formatted} left`
   const stream = process.stderr
   const bar = new SingleBar({ format, stream, clearOnComplete: true, barsize: 30 })
   let isShown = false
   return {
-    show(done: number) {
-      if (!isShown) bar.start(total, 0, { events: 0 })
+    show(done: number, of = total) {
+      if (!isShown) bar.start(of, 0, { things: 0 })
       isShown = true
-      bar.update(reached?.() ?? done, { events: done.toLocaleString('en') })
+      bar.update(reached?.() ?? done, { things: Math.round(done).toLocaleString('en') })
     },
     hide() {
       if (isShown) bar.stop()
@@ -53,17 +56,17 @@ export function terminal({ input = nothing(), measure }: TerminalSettings): Term
   }
   return {
     input,
-    out: async (text) => {
+    out: async (output) => {
       goOn()
-      await write(process.stdout, text)
+      await write(process.stdout, output)
     },
     err: async (text) => {
       bar?.hide()
       await write(process.stderr, text)
     },
-    progress: async (done) => {
+    progress: async (done, total) => {
       goOn()
-      bar?.show(done)
+      bar?.show(done, total)
     },
     stop: (reason) => {
       stopped = reason

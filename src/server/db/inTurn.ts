@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 
 /** Any numbers that two processes agree on. */
-const locks = { migration: 7_283_412_905, start: 7_283_412_906 }
+export const locks = { migration: 7_283_412_905, start: 7_283_412_906 }
 
 /** Processes on one database do this one after the other; one that dies lets the next one in. */
 export async function inTurn<Result>(

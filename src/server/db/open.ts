@@ -16,6 +16,7 @@ import { reachDatabase } from './reach'
 import type { Tables } from './schema'
 import { type TenantScope, wholeAccount } from './scope'
 import type { Statement } from './statement'
+import type { TableCopy } from './tableCopy'
 import {
   gateRole,
   type Isolation,
@@ -82,6 +83,8 @@ export type Db = {
   leisure: (maxMs: number) => Promise<void>
   /** Gives back the room of rows that were deleted; PostgreSQL does so by itself. */
   vacuum: (table: 'acd_event_changes' | 'acd_event_quarter_hour_changes') => Promise<void>
+  /** All tables as of one moment, for a backup; writes go on meanwhile. */
+  snapshot: () => Promise<TableCopy>
   /** Resolves when the embedded database has ended by itself: only a new process can open it again. */
   ended: Promise<DatabaseEnded>
   /** Where verbs of the command line reach the process; a shared PostgreSQL needs none. */
@@ -117,7 +120,7 @@ const kyselyOver = (pool: Pool) => new Kysely<Tables>({ dialect: new PostgresDia
 
 /** The database over a pool whose tables are up to date. */
 export function dbOver(kind: Db['kind'], opened: Opened): Db {
-  const { pool, gatePool = pool, notifications, ended, door, call, close } = opened
+  const { pool, gatePool = pool, notifications, ended, door, call, snapshot, close } = opened
   const subscribed = subscriptions(notifications)
   const tenants = kyselyOver(pool)
   const gate = gatePool === pool ? tenants : kyselyOver(gatePool)
@@ -161,6 +164,7 @@ export function dbOver(kind: Db['kind'], opened: Opened): Db {
     // The embedded database has one process and one connection.
     alone: (work) => (kind === 'embedded' ? work() : call(() => inTurn(pool, 'start', work))),
     listen: subscribed.listen,
+    snapshot: () => call(snapshot),
     ended: ended ?? new Promise(() => undefined),
     door,
     close: async () => {

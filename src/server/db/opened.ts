@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { DatabaseEnded } from './embedded/embeddedThread'
 import type { OwnerDoor } from './lock/lock'
 import type { Notifications } from './notifications'
+import type { TableCopy } from './tableCopy'
 
 /** A database that can be asked, of either kind. */
 export type Opened = {
@@ -13,5 +14,7 @@ export type Opened = {
   door?: OwnerDoor
   /** Fails with a DatabaseAway where the database is away, also what waits for it. */
   call: <Result>(work: () => Promise<Result>) => Promise<Result>
+  /** All tables as of one moment; writes go on meanwhile. */
+  snapshot: () => Promise<TableCopy>
   close: () => Promise<void>
 }

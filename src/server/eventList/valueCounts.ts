@@ -8,6 +8,9 @@ import { type CountedPart, countEach, fromPart } from './countedParts'
 
 type Counted = ValueCounts['counts']
 
+/** By the agents' IDs, and nobody at the end: on every database the same. */
+const placeOf = (value: string) => (value === 'none' ? Number.POSITIVE_INFINITY : Number(value))
+
 async function agentCounts(tx: Tx, parts: readonly CountedPart[], rest: readonly Term[]) {
   const counts = new Map<string, number>()
   for (const part of parts) {
@@ -19,7 +22,9 @@ async function agentCounts(tx: Tx, parts: readonly CountedPart[], rest: readonly
       counts.set(value, (counts.get(value) ?? 0) + count)
     }
   }
-  return [...counts].map(([value, count]): Counted[number] => ({ value, count }))
+  return [...counts]
+    .map(([value, count]): Counted[number] => ({ value, count }))
+    .sort((a, b) => placeOf(a.value) - placeOf(b.value))
 }
 
 const appointmentIs = (word: string): Term => ({

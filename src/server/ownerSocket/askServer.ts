@@ -37,8 +37,9 @@ async function* linesOf(stream: IncomingMessage): AsyncGenerator<string> {
 
 async function pass(message: OwnerMessage, io: Io): Promise<number | undefined> {
   if ('out' in message) await io.out(message.out)
+  if ('bytes' in message) await io.out(Buffer.from(message.bytes, 'base64'))
   if ('err' in message) await io.err(message.err)
-  if ('progress' in message) await io.progress(message.progress)
+  if ('progress' in message) await io.progress(message.progress, message.total)
   return 'exit' in message ? message.exit : undefined
 }
 
@@ -82,8 +83,8 @@ export async function askServer(
   }
   const watchedIo: Io = {
     ...io,
-    out: (text) => own(io.out(text)),
-    progress: (done) => own(io.progress(done)),
+    out: (output) => own(io.out(output)),
+    progress: (done, total) => own(io.progress(done, total)),
   }
   // How the sending ends is seen in the answer, or in its absence.
   pipeline(input, call).catch(() => undefined)

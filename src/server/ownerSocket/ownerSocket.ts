@@ -9,8 +9,10 @@ import { isVerb, verbs } from '../verbs/verbs'
 /** What goes back over the socket, one JSON object a line. */
 export type OwnerMessage =
   | { out: string }
+  /** Bytes, in base64. */
+  | { bytes: string }
   | { err: string }
-  | { progress: number }
+  | { progress: number; total?: number }
   | { exit: number }
 
 type OwnerSocketOptions = { door: OwnerDoor | undefined; db: Db; config: Config }
@@ -37,9 +39,14 @@ function ioOf(request: IncomingMessage, response: ServerResponse) {
     })
   const io: Io = {
     input: request,
-    out: (text) => say({ out: text }),
+    out: (output) =>
+      say(
+        typeof output === 'string'
+          ? { out: output }
+          : { bytes: Buffer.from(output).toString('base64') },
+      ),
     err: (text) => say({ err: text }),
-    progress: (done) => say({ progress: done }),
+    progress: (progress, total) => say(total === undefined ? { progress } : { progress, total }),
   }
   return { io, say }
 }

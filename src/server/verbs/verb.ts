@@ -7,9 +7,10 @@ import type { Config } from '../settings/config'
  */
 export type Io = {
   input: AsyncIterable<Uint8Array>
-  out: (text: string) => Promise<void>
+  out: (output: string | Uint8Array) => Promise<void>
   err: (text: string) => Promise<void>
-  progress: (done: number) => Promise<void>
+  /** How much is done; of how much, where that was not known before. */
+  progress: (done: number, total?: number) => Promise<void>
 }
 
 export type Context = { db: Db; config: Config; now: number }

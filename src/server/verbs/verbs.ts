@@ -1,4 +1,5 @@
 import { verifyAuditVerb } from './auditVerb'
+import { backupVerb } from './backupVerb'
 import { demoVerb } from './demoVerb'
 import { exportVerb } from './exportVerb'
 import { importVerb } from './importVerb'
@@ -10,6 +11,7 @@ import type { Verb } from './verb'
 export const verbs = {
   import: importVerb,
   export: exportVerb,
+  backup: backupVerb,
   demo: demoVerb,
   'token create': createTokenVerb,
   'token list': listTokensVerb,

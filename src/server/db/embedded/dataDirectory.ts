@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { takeDataDirectory } from '../reach'
+import { copyOf, removeCopy } from './copyFolder'
 import { openEmbedded } from './embedded'
 import { checkDatabase } from './embeddedFault'
 
@@ -9,6 +10,8 @@ export async function openDataDirectory(dataDir: string) {
   try {
     const folder = join(dataDir, 'database')
     checkDatabase(folder)
+    // Of a backup that was killed.
+    await removeCopy(copyOf(folder))
     const embedded = await openEmbedded({ dataDir: folder, assertHeld })
     // Another process has the folder by now: nothing more may be written into it.
     void lost.then((error) => embedded.end(error))

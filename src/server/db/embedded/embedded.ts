@@ -4,6 +4,9 @@ import { Pool } from 'pg'
 import { callPlainly } from '../databaseAway'
 import { channel, type Notifications } from '../notifications'
 import { parsers } from '../parsers'
+import type { TableCopy } from '../tableCopy'
+import { copyFolder, copyOf, removeCopy } from './copyFolder'
+import { embeddedCopy } from './embeddedCopy'
 import { embeddedThread } from './embeddedThread'
 
 type EmbeddedSettings = {
@@ -32,6 +35,47 @@ function parseAll(bytes: Uint8Array<ArrayBuffer>): BackendMessage[] {
 const isNotification = (message: BackendMessage): message is BackendMessage & { payload: string } =>
   message.name === 'notification' && 'payload' in message
 
+type Source = {
+  pool: Pool
+  dump: () => Promise<Uint8Array<ArrayBuffer>>
+  dataDir: string | undefined
+}
+
+/** A second database with all that the first one holds now; the first one goes on meanwhile. */
+async function snapshotOf({ pool, dump, dataDir }: Source): Promise<TableCopy> {
+  if (dataDir === undefined) return (await openEmbedded({ dump: await dump() })).tables()
+  const copy = copyOf(dataDir)
+  const remove = () => removeCopy(copy)
+  try {
+    await remove()
+    await copyFolder(pool, dataDir, copy)
+    return (await openEmbedded({ dataDir: copy })).tables(remove)
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+/** There is one place for a copy: who comes meanwhile waits until the one before is closed. */
+function oneAtATime(open: () => Promise<TableCopy>): () => Promise<TableCopy> {
+  let last: Promise<void> = Promise.resolve()
+  return async () => {
+    const before = last
+    let done: () => void = () => undefined
+    last = new Promise((resolve) => {
+      done = resolve
+    })
+    await before
+    try {
+      const copy = await open()
+      return { ...copy, close: () => copy.close().finally(done) }
+    } catch (error) {
+      done()
+      throw error
+    }
+  }
+}
+
 /**
  * PostgreSQL in WebAssembly, in a worker thread, behind an ordinary pool of one connection.
  * The steps of one query (parse, bind, execute …) travel to the worker together.
@@ -41,15 +85,19 @@ export async function openEmbedded({ heapMegabytes, assertHeld, ...settings }: E
   let steps: Uint8Array[] = []
   let onMessage: ((message: string) => void) | undefined
 
+  async function exchange(message: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+    assertHeld?.()
+    const answer = await ask({ ask: 'query', message })
+    assertHeld?.()
+    return answer ?? new Uint8Array()
+  }
+
   async function execProtocolStream(step: Uint8Array): Promise<BackendMessage[]> {
     steps.push(step)
     if (!ends.has(step[0] ?? 0)) return []
     const message = Buffer.concat(steps)
     steps = []
-    assertHeld?.()
-    const answer = await ask({ ask: 'query', message })
-    assertHeld?.()
-    const messages = answer === undefined ? [] : parseAll(answer)
+    const messages = parseAll(await exchange(message))
     for (const message of messages) if (isNotification(message)) onMessage?.(message.payload)
     return messages
   }
@@ -76,18 +124,25 @@ export async function openEmbedded({ heapMegabytes, assertHeld, ...settings }: E
     },
   }
 
+  const dump = async () => (await ask({ ask: 'dump' })) ?? new Uint8Array()
+  const close = async () => {
+    await pool.end()
+    // Rejects where the thread has ended by itself.
+    await ask({ ask: 'close' }).catch(() => undefined)
+    await terminate()
+  }
+
   return {
     pool,
     notifications,
     ended,
     end,
     call: callPlainly,
-    dump: async () => (await ask({ ask: 'dump' })) ?? new Uint8Array(),
-    close: async () => {
-      await pool.end()
-      // Rejects where the thread has ended by itself.
-      await ask({ ask: 'close' }).catch(() => undefined)
-      await terminate()
-    },
+    dump,
+    /** Its tables, for one who has it alone. */
+    tables: (andThen: () => Promise<unknown> = async () => undefined) =>
+      embeddedCopy(pool, exchange, () => close().finally(andThen)),
+    snapshot: oneAtATime(() => snapshotOf({ pool, dump, dataDir: settings.dataDir })),
+    close,
   }
 }

@@ -4,6 +4,7 @@ import { DatabaseAway } from '../databaseAway'
 import type { Opened } from '../opened'
 import { parsers } from '../parsers'
 import { databaseWatch } from './databaseWatch'
+import { postgresCopy, snapshotOn } from './postgresCopy'
 import { sideConnection } from './sideConnection'
 import { silence } from './silence'
 import { socketGroup } from './sockets'
@@ -43,15 +44,20 @@ function withSettings(url: string): string {
   return complete.href
 }
 
+const network = { keepAlive: true, keepAliveInitialDelayMillis: 5000 }
+const commonOf = (url: string) => ({
+  connectionString: withSettings(url),
+  connectionTimeoutMillis,
+  types: parsers,
+  ...network,
+})
+
+/** Its tables over a connection of its own, for one who has them alone. */
+export const openTables = (url: string) => postgresCopy(commonOf(url))
+
 /** A PostgreSQL behind two pools; what hangs or breaks there is a DatabaseAway. */
 export function openPostgres(url: string): Opened {
-  const network = { keepAlive: true, keepAliveInitialDelayMillis: 5000 }
-  const common = {
-    connectionString: withSettings(url),
-    connectionTimeoutMillis,
-    types: parsers,
-    ...network,
-  }
+  const common = commonOf(url)
   const sockets = socketGroup()
   const pooled = (max: number) => {
     const pool = new Pool({
@@ -80,6 +86,7 @@ export function openPostgres(url: string): Opened {
     gatePool,
     notifications,
     call,
+    snapshot: async () => snapshotOn(await postgresCopy(common)),
     close: async () => {
       const ended = Promise.all([pool.end(), gatePool.end()])
       await Promise.race([ended, delay(closeTimeoutMs)])
