@@ -8,7 +8,14 @@ const forms = ['react-hook-form', '@hookform/resolvers', 'countries-and-timezone
 const query = ['@tanstack/react-query']
 const router = ['wouter']
 const http = ['hono', '@hono/node-server', 'rate-limiter-flexible', 'pino', 'vite']
-const database = ['kysely', 'pg', 'pg-cursor', 'pg-protocol', '@electric-sql/pglite']
+const database = [
+  'kysely',
+  'pg',
+  'pg-cursor',
+  'pg-copy-streams',
+  'pg-protocol',
+  '@electric-sql/pglite',
+]
 const passkeys = ['@simplewebauthn/[^/]+']
 const accounts = ['openid-client']
 const bodies = ['saxes', 'parse5', 'dompurify', 'jsdom']

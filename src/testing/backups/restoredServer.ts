@@ -19,7 +19,7 @@ export async function backupOf(db: Pick<Db, 'snapshot'>, now = Date.now()): Prom
 }
 
 /** The same bytes, as they come from a disk. */
-export async function* piecesOf(bytes: Buffer, size = 65_536): AsyncGenerator<Buffer> {
+async function* piecesOf(bytes: Buffer, size = 65_536): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
@@ -42,7 +42,7 @@ async function restorePostgres(parts: AsyncIterable<BackupPart>, options: Option
 }
 
 /** A new database of this kind, with what a backup holds. */
-export const restoredDb = (
+const restoredDb = (
   kind: Db['kind'],
   bytes: Buffer,
   options: Options = { now: Date.now() },
