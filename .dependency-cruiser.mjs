@@ -18,6 +18,7 @@ const database = [
 ]
 const passkeys = ['@simplewebauthn/[^/]+']
 const accounts = ['openid-client']
+const measuring = ['prom-client']
 const bodies = ['saxes', 'parse5', 'dompurify', 'jsdom']
 const commands = ['commander', 'cli-progress', '@streamparser/json', 'libphonenumber-js']
 
@@ -115,7 +116,16 @@ const rooms = {
     belongs:
       'The server shares src/contract and src/phone with the browser. Put what both need there.',
     rooms: ['contract', 'phone'],
-    packages: ['zod', ...http, ...database, ...bodies, ...passkeys, ...accounts, ...commands],
+    packages: [
+      'zod',
+      ...http,
+      ...database,
+      ...bodies,
+      ...passkeys,
+      ...accounts,
+      ...measuring,
+      ...commands,
+    ],
   },
 }
 

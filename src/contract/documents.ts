@@ -19,6 +19,15 @@ export const healthReady = {
   response: z.object({ status: z.literal(200) }),
 } as const satisfies Endpoint
 
+/** 404 where neither a port of its own nor a token is set up. */
+export const metrics = {
+  ...open,
+  name: 'metrics',
+  summary: 'What is measured, for Prometheus',
+  path: '/metrics',
+  response: z.string(),
+} as const satisfies Endpoint
+
 export const openApi = {
   ...open,
   name: 'openApi',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { collectDefaultMetrics } from 'prom-client'
 import { eventChanges } from '@/contract/event/changes'
 import { mountAccessTokens } from './accessTokens/accessTokenRoutes'
 import { mountAlerts } from './alerts/alertRoutes'
@@ -38,10 +39,18 @@ import { forwarded } from './http/forwarded'
 import { safeHeaders } from './http/headers'
 import { refuseHost } from './http/refuseHost'
 import { listing } from './list/listing'
+import { accessLog } from './metrics/accessLog'
+import { makeInstruments } from './metrics/instruments'
+import { measuredDb } from './metrics/measuredDb'
+import { measuredReader, timedTurn } from './metrics/measuredWork'
+import { mountMetrics } from './metrics/metricsRoutes'
+import { scraper } from './metrics/scrape'
 import { callLimit } from './mount/callLimit'
 import { mounting } from './mount/mount'
 import { methodsAt, notAllowed } from './mount/otherMethod'
 import { mountOidc } from './oidc/oidcRoutes'
+import { type OperationNotes, operationNotes } from './operation/operationNotes'
+import { storageReader } from './operation/readStorage'
 import { answerPage } from './pages/answerPage'
 import type { Pages } from './pages/pages'
 import { mountPasskeys } from './passkeys/passkeyRoutes'
@@ -65,13 +74,18 @@ export type Parts = {
   pages?: Pages | undefined
   /** How bodies are read and isolated; a test removes one layer to see that the others hold. */
   bodies?: Partial<Bodies>
+  /** What goes on beside the answers, for metrics and the health page. */
+  operation?: OperationNotes
 }
 
 /**
  * The whole application over its parts: no listening, no environment. `close` ends the open feeds,
  * which would otherwise go on for as long as their listeners want, and the reader of bodies.
  */
-export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
+export function createApp(parts: Parts) {
+  const { config, log, clock, pages, bodies, operation = operationNotes() } = parts
+  const instruments = makeInstruments()
+  const db = measuredDb(parts.db, instruments)
   const { zone, origin, defaultCountry } = config
   const app = new Hono({ strict: false })
   const { clientAddressOf, isHttps } = forwarded(config.trustedProxies)
@@ -84,17 +98,19 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
     gate: gate({ db, principals, cookie, origin, isHttps }),
     limit: callLimit(config.rateLimit),
     zone,
+    onTurn: () => timedTurn(instruments),
   })
   const whoOpens = visitor({ principals, cookie, clock })
   const releasing = { db, clock, zone, log }
   const keeper = releaseKeeper(releasing)
   const list = listing({ zone, defaultCountry })
-  const reader = bodies?.reader ?? bodyReader()
+  const reader = measuredReader(bodies?.reader ?? bodyReader(), instruments)
   const open = openedEvents(db, { zone, defaultCountry }, quickReport(reader))
 
   const { stillIn } = principals
   const hub = changeHub({ db, clock, log, right: eventChanges.right, stillIn })
 
+  app.use(accessLog(log, instruments))
   app.use(safeHeaders(origin))
   app.use(refuseHost)
   app.onError(answerError(log))
@@ -128,6 +144,13 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
   mountAccessTokens(mounts, db, zone)
   mountAudit(mounts, list, { zone, defaultCountry })
   mountDocuments(mounts, principals)
+  const readStorage = storageReader(db, config.dataDir)
+  const feeds = hub.open
+  const scrape = scraper({ db, instruments, operation, readStorage, feeds, clock })
+  if (config.metrics.port !== undefined || config.metrics.token !== undefined) {
+    collectDefaultMetrics({ register: instruments.registry })
+  }
+  if (config.metrics.token !== undefined) mountMetrics(mounts, scrape, config.metrics.token)
 
   const methods = methodsAt(mounts.mounted)
   app.notFound(async (context) => {
@@ -146,6 +169,8 @@ export function createApp({ db, config, log, clock, pages, bodies }: Parts) {
     mounted: mounts.mounted,
     keepReleasing: keeper.begin,
     recordMinute,
+    /** What is measured, as Prometheus reads it. */
+    scrape,
     releaseLate: () => releaseLate(db, { now: clock(), zone }),
     close,
   }

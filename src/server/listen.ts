@@ -12,22 +12,28 @@ const idleCheckMs = 100
 /** How long SIGTERM waits for answers under way. */
 const drainMs = 7_000
 
+/** Where to listen, and by which settings. */
+type Names = { port: string; host: string }
+type Place = { host: string; port: number; names: Names }
+
+const ofPages: Names = { port: 'PORT', host: 'HOST' }
+
 export type Listening = { port: number; close: () => Promise<void> }
 
 /** Which of the two settings is at fault, and what to do. */
-function listenFault(error: NodeJS.ErrnoException, host: string, port: number): Error {
+function listenFault(error: NodeJS.ErrnoException, { host, port, names }: Place): Error {
   switch (error.code) {
     case 'EADDRINUSE':
       return new SettingError(
-        `PORT ${port} on ${host} is taken; stop the program that has it, or set PORT to another one (0 takes a free one).`,
+        `${names.port} ${port} on ${host} is taken; stop the program that has it, or set ${names.port} to another one (0 takes a free one).`,
       )
     case 'EACCES':
-      return new SettingError(`PORT ${port} needs rights that this user does not have.`)
+      return new SettingError(`${names.port} ${port} needs rights that this user does not have.`)
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EINVAL':
-      return new SettingError(`HOST ${host} is not an address of this machine.`)
+      return new SettingError(`${names.host} ${host} is not an address of this machine.`)
     default:
       return error
   }
@@ -67,7 +73,7 @@ const isMissing = (error: unknown) =>
   ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 /** All addresses at one port, those aside that the machine lacks. */
-async function openAll(answer: RequestListener, host: string, port: number): Promise<Server[]> {
+async function openAll(answer: RequestListener, { host, port, names }: Place): Promise<Server[]> {
   const servers: Server[] = []
   let fault: unknown
   for (const address of addressesOf(host)) {
@@ -75,7 +81,8 @@ async function openAll(answer: RequestListener, host: string, port: number): Pro
     try {
       servers.push(await open(answer, address, first ? portOf(first) : port))
     } catch (error) {
-      fault = listenFault(error as NodeJS.ErrnoException, address, first ? portOf(first) : port)
+      const place = { host: address, port: first ? portOf(first) : port, names }
+      fault = listenFault(error as NodeJS.ErrnoException, place)
       if (isMissing(error)) continue
       for (const server of servers) server.close()
       throw fault
@@ -100,14 +107,10 @@ const close = (server: Server) =>
 /** Tries for a port that is free at both loopbacks, where any will do. */
 const tries = 5
 
-async function openAnywhere(
-  answer: RequestListener,
-  host: string,
-  port: number,
-): Promise<Server[]> {
-  for (let left = port === 0 ? tries : 1; ; left -= 1) {
+async function openAnywhere(answer: RequestListener, place: Place): Promise<Server[]> {
+  for (let left = place.port === 0 ? tries : 1; ; left -= 1) {
     try {
-      return await openAll(answer, host, port)
+      return await openAll(answer, place)
     } catch (error) {
       if (left <= 1) throw error
     }
@@ -122,8 +125,9 @@ export async function serve(
   answer: RequestListener,
   host: string,
   port: number,
+  names: Names = ofPages,
 ): Promise<Listening> {
-  const servers = await openAnywhere(answer, host, port)
+  const servers = await openAnywhere(answer, { host, port, names })
   const [first] = servers
   return {
     port: first ? portOf(first) : port,
@@ -131,7 +135,7 @@ export async function serve(
   }
 }
 
-export const listen = (app: Hono, host: string, port: number): Promise<Listening> =>
+export const listen = (app: Hono, host: string, port: number, names?: Names): Promise<Listening> =>
   serve(
     getRequestListener(app.fetch, {
       errorHandler: answerFault,
@@ -140,4 +144,5 @@ export const listen = (app: Hono, host: string, port: number): Promise<Listening
     }),
     host,
     port,
+    names,
   )

@@ -28,8 +28,8 @@ describe('an error in the log', () => {
     const headers = { authorization: `Bearer ${server.tokens.admin}` }
     expect((await app.request('/app/v1/session', { headers })).status).toBe(500)
     close()
-    const { error, path } = JSON.parse(lines[0] ?? '{}')
-    expect([lines.length, path]).toEqual([1, '/app/v1/session'])
+    const { error, route } = JSON.parse(lines[0] ?? '{}')
+    expect([lines.length, route]).toEqual([2, '/app/v1/session'])
     expect(error).toMatchObject({ type: 'Error', message: 'the lamp went out' })
     expect(error.stack).toMatch(/^Error: the lamp went out\n {4}at .*log\.test/)
     expect(error.cause).toMatchObject({ message: 'no oil' })

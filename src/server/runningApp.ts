@@ -3,6 +3,7 @@ import { repeat } from './alerts/repeat'
 import { limitWatch } from './alerts/watchLimits'
 import { createApp, type Parts } from './createApp'
 import { keepPruned } from './keepPruned'
+import { metricsApp } from './metrics/metricsRoutes'
 import { keepFilledIn } from './milestones/keepFilledIn'
 import { keepMerged } from './milestones/keepMerged'
 import { openOwnerSocket } from './ownerSocket/ownerSocket'
@@ -26,7 +27,7 @@ function keepDelivering(parts: Parts, port: number): () => Promise<void> {
  */
 export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bodies'>) {
   const parts = { db, config, log, clock: Date.now, pages }
-  const { app, keepReleasing, recordMinute, releaseLate, close } = createApp(parts)
+  const { app, keepReleasing, recordMinute, releaseLate, scrape, close } = createApp(parts)
   const begin = (port: number): End => {
     const owner = openOwnerSocket({ door: db.door, db, config: { ...config, port } })
     const stopReleasing = keepReleasing()
@@ -48,5 +49,5 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
       ])
     }
   }
-  return { app, begin }
+  return { app, begin, metrics: metricsApp(scrape) }
 }

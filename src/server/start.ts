@@ -1,3 +1,4 @@
+import type { Hono } from 'hono'
 import { keepAdminToken } from './accessTokens/ownTokens'
 import { embeddedFault, stoppedFault } from './db/embedded/embeddedFault'
 import type { Migration } from './db/migrations'
@@ -59,6 +60,14 @@ type Surroundings = {
   migrations?: readonly Migration[] | undefined
 }
 
+const ofMetrics = { port: 'CALLBOARD_METRICS_PORT', host: 'CALLBOARD_METRICS_HOST' }
+
+/** Serves the metrics at their own port, where there is one; the function ends it. */
+async function tellMetrics(app: Hono, { metrics }: Config): Promise<() => Promise<void>> {
+  if (metrics.port === undefined) return async () => undefined
+  return (await listen(app, metrics.host, metrics.port, ofMetrics)).close
+}
+
 /** Opens the database, serves, and says where. */
 export async function start(
   config: Config,
@@ -77,8 +86,12 @@ export async function start(
   })
   try {
     const isDemo = await prepare(db, config)
-    const { app, begin } = runningApp({ db, config, log, pages })
-    const server = await listen(app, config.host, config.port)
+    const { app, begin, metrics } = runningApp({ db, config, log, pages })
+    const stopTelling = await tellMetrics(metrics, config)
+    const server = await listen(app, config.host, config.port).catch(async (error) => {
+      await stopTelling()
+      throw error
+    })
     const end = begin(server.port)
     const origin = originOf({ ...config, port: server.port })
     const now = Date.now()
@@ -87,7 +100,7 @@ export async function start(
     return {
       origin,
       stop: async () => {
-        await end(server.close)
+        await Promise.all([end(server.close), stopTelling()])
         await db.close()
       },
       broken: db.ended.then((error) => stoppedFault(config.dataDir, error)),

@@ -18,7 +18,6 @@ import { limitWatch } from '@/server/alerts/watchLimits'
 import { createApp } from '@/server/createApp'
 import { loadDemo } from '@/server/demo/loadDemo'
 import { type Listening, listen } from '@/server/listen'
-import { makeLog } from '@/server/log'
 import { builtPages } from '@/server/pages/pages'
 import { readConfig } from '@/server/settings/config'
 import { readStamps } from '@/server/transfer/readStamp'
@@ -26,6 +25,7 @@ import { upsertEvents } from '@/server/transfer/upsertEvents'
 import { openTestDb } from './database'
 import { fillBeforeStart } from './fillEvents'
 import { bodiesWithout, type Layer } from './hostile/bodyLayers'
+import { watchedLog } from './logs/watchedLog'
 import { testNow } from './startServer'
 
 /** What a journey gets at its start: the address, and a way in for each role. */
@@ -60,7 +60,10 @@ export type Ask =
   | { later: number }
   | { sql: string }
 
-const log = makeLog('warn')
+const { log, refuse } = watchedLog((line) => {
+  // Warnings and worse.
+  if (JSON.parse(line).level >= 40) process.stderr.write(line)
+})
 const built = 'dist/web'
 const firstBuild = builtPages(built)
 let builds = 0
@@ -71,6 +74,7 @@ let serve = async (_port: number): Promise<void> => undefined
 let stops: (() => Promise<void>)[] = []
 let aheadMs = 0
 let endFeeds: (() => void) | undefined
+let scrape: (() => Promise<string>) | undefined
 
 async function tokenOf(role: Role): Promise<string> {
   const UsersID = role === 'agent' ? 3 : null
@@ -78,6 +82,8 @@ async function tokenOf(role: Role): Promise<string> {
 }
 
 async function end(): Promise<void> {
+  // Ends the process, which the journey that comes next is told.
+  refuse(await scrape?.())
   endFeeds?.()
   await listening?.close()
   await Promise.all(stops.splice(0).map((stop) => stop()))
@@ -101,11 +107,12 @@ async function begin(asked: JourneySettings): Promise<Journey> {
   const clock = () => startsAt + Date.now() - started + aheadMs
   const bodies = bodiesWithout(without)
   serve = async (port) => {
-    const { app, keepReleasing, close } = createApp({ db, config, log, clock, pages, bodies })
-    endFeeds = close
-    listening = await listen(app, '127.0.0.1', port)
+    const app = createApp({ db, config, log, clock, pages, bodies })
+    endFeeds = app.close
+    scrape = app.scrape
+    listening = await listen(app.app, '127.0.0.1', port)
     const watch = limitWatch({ db, clock, log, settings: config })
-    stops = [keepReleasing(), repeat('limits of views', watch, log)]
+    stops = [app.keepReleasing(), repeat('limits of views', watch, log)]
   }
   await serve(0)
   const url = `http://127.0.0.1:${listening?.port}`

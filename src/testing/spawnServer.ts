@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { builtPath } from './builtServer'
+import { customerTextInLog } from './logs/customerTexts'
 
 export type Callboard = {
   child: ChildProcess
@@ -82,7 +83,7 @@ export async function spawnServer(
       PORT: '0',
       CALLBOARD_DATA_DIR: dataDir,
       CALLBOARD_ADMIN_TOKEN: adminToken,
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: 'info',
       ...settings,
     },
   })
@@ -91,7 +92,13 @@ export async function spawnServer(
   child.stderr.on('data', (piece) => {
     said += piece
   })
-  const ended = once(child, 'exit')
+  // Its log must tell of no customer, whatever it is made to do.
+  const ended = once(child, 'exit').then(([code]: (number | null)[]) => {
+    const found = customerTextInLog(said)
+    if (found !== undefined) throw new Error(`The log tells of a customer, ${found}: ${said}`)
+    return code ?? null
+  })
+  ended.catch(() => undefined)
   for await (const line of createInterface({ input: child.stdout })) {
     const origin = /^ready (.+)$/.exec(line)?.[1]
     if (origin === undefined) continue
@@ -104,11 +111,10 @@ export async function spawnServer(
       },
       stop: async () => {
         child.kill('SIGTERM')
-        const [code] = await ended
-        return code
+        return ended
       },
     }
   }
-  const [code] = await ended
+  const code = await ended
   throw new Error(`The server ended with ${code}: ${said.trim()}`)
 }

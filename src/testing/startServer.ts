@@ -1,4 +1,3 @@
-import { pino } from 'pino'
 import * as z from 'zod/mini'
 import type { Answer, Endpoint, Request } from '@/contract/endpoint'
 import { roles } from '@/contract/roles'
@@ -8,6 +7,7 @@ import { createApp } from '@/server/createApp'
 import { loadDemo } from '@/server/demo/loadDemo'
 import { type Config, readConfig } from '@/server/settings/config'
 import { openTestDb, type TestDb } from './database'
+import { watchedLog } from './logs/watchedLog'
 
 type Options = { token?: string; headers?: Record<string, string>; ClientsID?: number | string }
 
@@ -30,8 +30,9 @@ export async function startServer(settings: Record<string, string> = {}, kind?: 
   const db = await openTestDb(kind)
   const config: Config = readConfig(settings)
   const time = { now: testNow }
-  const parts = { db, config, log: pino({ level: 'silent' }), clock: () => time.now }
-  const { app, mounted, keepReleasing, close } = createApp(parts)
+  const { log, refuse } = watchedLog()
+  const parts = { db, config, log, clock: () => time.now }
+  const { app, mounted, keepReleasing, scrape, close } = createApp(parts)
   const tokens = { display: '', agent: '', supervisor: '', admin: '', foreign: '' }
   // In front of another system it has what that one tells, and nothing of its own.
   const hasDemo = settings.CALLBOARD_UPSTREAM === undefined
@@ -84,9 +85,12 @@ export async function startServer(settings: Record<string, string> = {}, kind?: 
     return z.parse(row.response, JSON.parse(text)) as Answer<Row>
   }
 
-  const closeAll = () => {
+  /** Fails where the log or the metrics tell of a customer. */
+  const closeAll = async () => {
+    const metrics = await scrape()
     close()
-    return db.close()
+    await db.close()
+    refuse(metrics)
   }
 
   return {

@@ -104,6 +104,9 @@ export function changeHub({ db, log, clock, ...settings }: HubOptions) {
       return joined.stream
     },
 
+    /** How many are open. */
+    open: () => listeners.size,
+
     /** Ends every feed; the browsers come back, to another process or to the next one. */
     close(): void {
       isClosed = true

@@ -85,12 +85,23 @@ export type Db = {
   vacuum: (table: 'acd_event_changes' | 'acd_event_quarter_hour_changes') => Promise<void>
   /** All tables as of one moment, for a backup; writes go on meanwhile. */
   snapshot: () => Promise<TableCopy>
+  /** How its connections are used: those of all work, and the gate's own where it has some. */
+  connections: () => PoolUse[]
   /** Resolves when the embedded database has ended by itself: only a new process can open it again. */
   ended: Promise<DatabaseEnded>
   /** Where verbs of the command line reach the process; a shared PostgreSQL needs none. */
   door?: OwnerDoor | undefined
   close: () => Promise<void>
 }
+
+type PoolUse = { pool: 'main' | 'gate'; open: number; idle: number; waiting: number }
+
+const poolUse = (pool: PoolUse['pool'], of: Pool): PoolUse => ({
+  pool,
+  open: of.totalCount,
+  idle: of.idleCount,
+  waiting: of.waitingCount,
+})
 
 type DbSettings = {
   /** A PostgreSQL; absent: the embedded one. */
@@ -163,6 +174,10 @@ export function dbOver(kind: Db['kind'], opened: Opened): Db {
     },
     // The embedded database has one process and one connection.
     alone: (work) => (kind === 'embedded' ? work() : call(() => inTurn(pool, 'start', work))),
+    connections: () => [
+      poolUse('main', pool),
+      ...(gatePool === pool ? [] : [poolUse('gate', gatePool)]),
+    ],
     listen: subscribed.listen,
     snapshot: () => call(snapshot),
     ended: ended ?? new Promise(() => undefined),

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { DatabaseAway } from '../db/databaseAway'
 import { Ended } from '../db/endable'
 import { Refusal, Repeated } from './refusal'
+import { noteOf } from './requestNote'
 
 const jsonHeaders = {
   'Content-Type': 'application/json; charset=utf-8',
@@ -26,6 +27,12 @@ function awayRefusal({ reason }: DatabaseAway, method: string): Refusal {
   return new Refusal(isUnclear ? 'outcome_unclear' : 'not_ready', [], retryAfter)
 }
 
+/** The pattern of its route: a path may hold what a customer said. */
+const requestOf = (context: Context) => ({
+  method: context.req.method,
+  route: noteOf(context).route,
+})
+
 /** Answers any error with the contract's body, which says nothing about the inside. */
 export const answerError =
   (log: Logger) =>
@@ -35,13 +42,10 @@ export const answerError =
     // Nobody is there to read it.
     if (error instanceof Ended) return new Response(null, { status: 499 })
     if (error instanceof DatabaseAway) {
-      log.warn(
-        { reason: error.message, method: context.req.method, path: context.req.path },
-        'away',
-      )
+      log.warn({ reason: error.message, ...requestOf(context) }, 'away')
       return refuse(awayRefusal(error, context.req.method))
     }
-    log.error({ error, method: context.req.method, path: context.req.path }, 'broken')
+    log.error({ error, ...requestOf(context) }, 'broken')
     return refuse(new Refusal('internal'))
   }
 

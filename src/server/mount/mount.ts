@@ -10,6 +10,7 @@ import { isKnown, isWanted, quoted } from '../http/etag'
 import type { Principal } from '../http/principal'
 import { Repeated } from '../http/refusal'
 import { type Reply, typeOf } from '../http/reply'
+import { noteOf } from '../http/requestNote'
 import { aheadShare } from './aheadShare'
 import { begun } from './begun'
 import { goneSignal } from './goneSignal'
@@ -18,7 +19,7 @@ import { checkKey, keyOf, once } from './once'
 import { hasRival, methodsAt, notAllowed } from './otherMethod'
 import { parseRequest } from './parseRequest'
 import { readJsonBody } from './readJsonBody'
-import { readsOf } from './readsOf'
+import { type OnTurn, readsOf } from './readsOf'
 
 export type Deps = {
   db: Db
@@ -27,6 +28,7 @@ export type Deps = {
   log: Logger
   limit: (principal: Principal) => Promise<void>
   zone: string
+  onTurn?: OnTurn | undefined
 }
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
@@ -119,6 +121,7 @@ export function mounting(app: Hono, deps: Deps): Mounting {
     mounted.push(row)
     let rival: boolean | undefined
     app.on(row.method, honoPath(row.path), async (context) => {
+      noteOf(context).route = row.path
       // A parameter's place may hold another row's literal segment. All rows are there by now.
       rival ??= hasRival(row, mounted)
       const allowed = rival ? methods(context.req.path) : [row.method]
@@ -133,6 +136,7 @@ export function mounting(app: Hono, deps: Deps): Mounting {
       const now = clock()
       const gone = goneSignal(context)
       const { principal, versions } = await deps.gate(row, context, now)
+      noteOf(context).principal = principal
       await deps.limit(principal)
       const values = await parsed(deps, row, context, now)
       // A HEAD takes headers alone, so no feed is begun that nobody would end.

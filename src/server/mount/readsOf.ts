@@ -19,8 +19,11 @@ const isWhole = (query: unknown) =>
 const isHeavy = ({ heavy }: Endpoint, { query }: Parsed<Endpoint>) =>
   heavy === 'whole' ? isWhole(query) : heavy === true
 
+/** Told that a heavy read waits for its turn; the function it gives back, that the wait is over. */
+export type OnTurn = () => () => void
+
 /** Reads end with their request, and heavy ones take turns; what may be a change does neither. */
-export const readsOf = ({ db }: { db: Db }) => {
+export const readsOf = ({ db, onTurn }: { db: Db; onTurn?: OnTurn | undefined }) => {
   const inTurn = turns(atOnce[db.kind])
   return (row: Endpoint, values: Parsed<Endpoint>, principal: Principal, gone: AbortSignal) => {
     const { ClientsID, AccessTokensID } = principal
@@ -28,7 +31,13 @@ export const readsOf = ({ db }: { db: Db }) => {
     const ending = row.method === 'GET' ? gone : undefined
     return <Result>(run: (tx: Tx) => Promise<Result>, isolation?: Isolation) => {
       const read = () => db.asTenant(principal, run, isolation, ending)
-      return isHeavy(row, values) ? inTurn(key, ending, read) : read()
+      if (!isHeavy(row, values)) return read()
+      const begun = onTurn?.()
+      // Also where it is given up before its turn comes.
+      return inTurn(key, ending, () => {
+        begun?.()
+        return read()
+      }).finally(begun)
     }
   }
 }

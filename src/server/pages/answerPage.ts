@@ -3,6 +3,7 @@ import { firstAddresses } from '@/contract/firstRequests'
 import { findPage, type PageMatch } from '@/contract/pages'
 import { emptyNotFound } from '../http/answerError'
 import type { Principal } from '../http/principal'
+import { noteOf } from '../http/requestNote'
 import type { Pages } from './pages'
 
 /** Below these, an unknown path is a 404 with an empty body, also for a browser. */
@@ -34,9 +35,13 @@ export async function answerPage(
   const { path, method } = context.req
   if (pages === undefined || !isReading(method) || isApi(path)) return emptyNotFound()
   const file = await pages.file(context)
-  if (file) return file
+  if (file) {
+    noteOf(context).route = 'file'
+    return file
+  }
   const found = findPage(path)
   if (found) {
+    noteOf(context).route = found.page
     const addresses = await addressesFor(found, context, visitor)
     return pages.page(context, 200, { page: found.page, addresses })
   }

@@ -59,6 +59,9 @@ const table: [name: string, right: string[], wrong: string[]][] = [
     ['example.com', 'ftp://example.com', '/alerts', 'https://me:secret@example.com', 'https://'],
   ],
   ['CALLBOARD_ALERT_SECRET', ['s', 'a secret of words'], ['ä', 'a'.repeat(513)]],
+  ['CALLBOARD_METRICS_PORT', ['0', '9464'], ['-1', '65536', 'metrics']],
+  ['CALLBOARD_METRICS_HOST', ['0.0.0.0', 'metrics.internal'], ['a b', 'http://localhost']],
+  ['CALLBOARD_METRICS_TOKEN', ['m'.repeat(32)], ['m'.repeat(31), `${'m'.repeat(32)} m`]],
   ['CALLBOARD_ALERT_PRIVATE', ['on', 'off'], ['yes', 'ON']],
   [
     'CALLBOARD_OIDC_ISSUER',
@@ -104,6 +107,7 @@ const table: [name: string, right: string[], wrong: string[]][] = [
 
 /** What others need beside them. */
 const beside = {
+  CALLBOARD_METRICS_PORT: '0',
   CALLBOARD_ALERT_SECRET: 'secret',
   CALLBOARD_OIDC_ISSUER: 'https://login.example.com',
   CALLBOARD_OIDC_CLIENT_ID: 'callboard',
@@ -187,6 +191,15 @@ describe('the receiver of alerts', () => {
     )
     expect(readConfig({ CALLBOARD_ALERT_SECRET: 'secret' }).alertReceiver).toBeUndefined()
   })
+})
+
+test('a host of metrics without their port stops the start', () => {
+  const host = { CALLBOARD_METRICS_HOST: '10.0.0.1' }
+  expect(() => readConfig(host)).toThrow(
+    /^CALLBOARD_METRICS_PORT must be set where CALLBOARD_METRICS_HOST is\.$/,
+  )
+  const { metrics } = readConfig({ ...host, CALLBOARD_METRICS_PORT: '9464' })
+  expect(metrics).toEqual({ host: '10.0.0.1', port: 9464, token: undefined })
 })
 
 describe('the provider of sign-ins', () => {

@@ -29,6 +29,9 @@ function isReceiver(text: string): boolean {
   return /^https?:$/.test(protocol) && username === '' && password === ''
 }
 
+/** Long enough that nobody guesses it. */
+const isLongSecret = (text: string) => /^[\x21-\x7e]{32,512}$/.test(text)
+
 const isDatabase = (text: string) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)
 
 const from = (min: number, max: number) =>
@@ -50,7 +53,7 @@ const settings = {
   CALLBOARD_TIMEZONE: [fits(isZone), 'Europe/Berlin', 'an IANA time zone such as Europe/Berlin'],
   CALLBOARD_DEMO: [one('on', 'off'), 'on', '"on" or "off"'],
   CALLBOARD_ADMIN_TOKEN: [
-    z.optional(fits((text) => /^[\x21-\x7e]{32,512}$/.test(text))),
+    z.optional(fits(isLongSecret)),
     undefined,
     'at least 32 printable characters without spaces',
   ],
@@ -90,6 +93,21 @@ const settings = {
     'at most 512 printable characters',
   ],
   CALLBOARD_ALERT_PRIVATE: [one('on', 'off'), 'off', '"on" or "off"'],
+  CALLBOARD_METRICS_PORT: [
+    z.optional(from(0, 65_535)),
+    undefined,
+    'a port from 0 to 65535 (0 takes a free one)',
+  ],
+  CALLBOARD_METRICS_HOST: [
+    z.optional(fits((text) => /^[\w.:-]+$/.test(text))),
+    undefined,
+    'a host name or an IP address',
+  ],
+  CALLBOARD_METRICS_TOKEN: [
+    z.optional(fits(isLongSecret)),
+    undefined,
+    'at least 32 printable characters without spaces',
+  ],
   ...oidcSchemas,
   ...upstreamSchemas,
   DATABASE_URL: [z.optional(fits(isDatabase)), undefined, 'a URL that begins with postgres://'],
@@ -117,6 +135,13 @@ export type AlertReceiver = {
   mayBePrivate: boolean
 }
 
+/** A port of their own, or who has a token; neither: nobody is told. */
+type MetricsSettings = {
+  port: number | undefined
+  host: string
+  token: string | undefined
+}
+
 export type Config = {
   port: number
   host: string
@@ -133,6 +158,8 @@ export type Config = {
   undoSeconds: number
   /** Whom alerts are told, if anybody. */
   alertReceiver: AlertReceiver | undefined
+  /** Where metrics are told, if anywhere. */
+  metrics: MetricsSettings
   /** Whose accounts sign in, if anybody's. */
   oidc: OidcSettings | undefined
   /** The existing system that some accounts are a mirror of, if there is one. */
@@ -168,6 +195,14 @@ function receiverOf(given: SettingValues): AlertReceiver | undefined {
   return { url, secret, mayBePrivate }
 }
 
+const hostAlone = 'CALLBOARD_METRICS_PORT must be set where CALLBOARD_METRICS_HOST is.'
+
+function metricsOf(given: SettingValues): MetricsSettings {
+  const [port, host] = [given.CALLBOARD_METRICS_PORT, given.CALLBOARD_METRICS_HOST]
+  if (host !== undefined && port === undefined) throw new SettingError(hostAlone)
+  return { port, host: host ?? '127.0.0.1', token: given.CALLBOARD_METRICS_TOKEN }
+}
+
 /** The environment, read once. A value of a secret is never repeated in a message. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = readSettings(environment)
@@ -188,6 +223,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     rateLimit: given.CALLBOARD_RATE_LIMIT,
     undoSeconds: given.CALLBOARD_UNDO_SECONDS,
     alertReceiver: receiverOf(given),
+    metrics: metricsOf(given),
     oidc,
     upstream,
     databaseUrl: given.DATABASE_URL,
