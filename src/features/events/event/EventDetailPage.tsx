@@ -9,6 +9,7 @@ import { primeNames } from '@/session/primeNames'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
 import { Page } from '@/ui/page/Page'
 import { PageSkeleton } from '@/ui/page/PageSkeleton'
+import { useIsPainted } from '@/ui/useIsPainted'
 import { useMedia, widths } from '@/ui/useMedia'
 import { EventActions } from './actions/EventActions'
 import { EventTexts } from './body/EventTexts'
@@ -37,10 +38,14 @@ export const prime = (client: QueryClient, { ids }: { ids: PageIds }) =>
     primeNames(client),
   ])
 
-/** One event: what one came for in a strip at its top, then everything else that is known of it. */
+/**
+ * One event: what one came for in a strip at its top, then everything else that is known of it. The
+ * strip is drawn in the task of the press that opens the page, all else after it is on the screen.
+ */
 export function EventDetailPage({ AcdEventsID, search, isAlone }: Props) {
   const live = useLiveEvent(AcdEventsID)
   const isPhone = useMedia(widths.phone)
+  const isPainted = useIsPainted()
   const { event, around, error, isGone } = live
   const name = m.events.one(AcdEventsID)
   const page = {
@@ -64,17 +69,19 @@ export function EventDetailPage({ AcdEventsID, search, isAlone }: Props) {
       <Stack gap="xs">
         <EventFreshness live={live} event={event} />
         <EventStrip event={event} />
-        <EventActions key={event.ID} event={event} isPhone={isPhone} />
+        {isPainted && <EventActions key={event.ID} event={event} isPhone={isPhone} />}
       </Stack>
-      <div className={classes.parts}>
-        <EventTexts event={event} isRead={around !== undefined} />
-        <Stack gap="md" className={classes.around}>
-          <SameCaller others={around?.sameCaller} search={search} />
-          <WaitReasons event={event} reasons={around?.reasons} />
-        </Stack>
-        <EventHistory key={event.ID} event={event} history={around?.history} />
-        <EventFacts key={`facts of ${event.ID}`} event={event} />
-      </div>
+      {isPainted && (
+        <div className={classes.parts}>
+          <EventTexts event={event} isRead={around !== undefined} />
+          <Stack gap="md" className={classes.around}>
+            <SameCaller others={around?.sameCaller} search={search} />
+            <WaitReasons event={event} reasons={around?.reasons} />
+          </Stack>
+          <EventHistory key={event.ID} event={event} history={around?.history} />
+          <EventFacts key={`facts of ${event.ID}`} event={event} />
+        </div>
+      )}
     </Page>
   )
 }
