@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { reasonOf } from '@/failures/reasonOf'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
 import { PageSkeleton } from '@/ui/page/PageSkeleton'
+import { useLeaving } from '@/ui/useLeaving'
 import classes from './Loaded.module.css'
 import { type AgingQuery, ReadAge } from './ReadAge'
 
@@ -22,6 +23,7 @@ type Props<Data> = {
  * the answer to another question steps back until the right one has come.
  */
 export function Loaded<Data>({ read, also = [], failed, isPast, children }: Props<Data>) {
+  const leaving = useLeaving(read.isPlaceholderData)
   if (read.data === undefined) {
     if (!read.isError) return <PageSkeleton />
     return (
@@ -29,7 +31,7 @@ export function Loaded<Data>({ read, also = [], failed, isPast, children }: Prop
     )
   }
   return (
-    <div className={classes.root} data-leaving={read.isPlaceholderData || undefined}>
+    <div className={classes.root} {...leaving}>
       {!isPast && <ReadAge reads={[read, ...also]} />}
       {children(read.data)}
     </div>

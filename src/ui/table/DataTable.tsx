@@ -3,9 +3,11 @@ import {
   type Ref,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
 } from 'react'
+import { useLeaving } from '../useLeaving'
 import type { RowLooks } from './DataRow'
 import classes from './DataTable.module.css'
 import { remOf } from './fitColumns'
@@ -16,7 +18,7 @@ import { type Order, TableHead } from './TableHead'
 import { TableRows } from './TableRows'
 import { useFittedWidths } from './useFittedWidths'
 import { useRowFocus } from './useRowFocus'
-import { useRowWindow } from './useRowWindow'
+import { type RowWindow, useRowWindow } from './useRowWindow'
 import { isScrollPositionKnown, useScrollPosition } from './useScrollPosition'
 import { useStartRow } from './useStartRow'
 import type { Resizing } from './WidthHandle'
@@ -79,6 +81,23 @@ function placeOf<Row>(
   return undefined
 }
 
+/** The columns that are shown, and their names, which stand as they are while one scrolls. */
+function useHead<Row>(props: Props<Row>, widths: readonly number[], rows: RowWindow) {
+  const inSight = useRef(rows)
+  inSight.current = rows
+  return useMemo(() => {
+    const { columns, picking, count } = props
+    const shown = columns
+      .map((column, at) => ({ ...column, width: widths[at] ?? 0 }))
+      .filter(({ isLeftOut }) => !isLeftOut)
+    const box = picking && <SeenBox picking={picking} rows={inSight} count={count} />
+    const head = (
+      <TableHead {...props} columns={shown} widths={shown.map(({ width }) => width)} box={box} />
+    )
+    return { shown, head }
+  }, [props, widths])
+}
+
 /**
  * A table of any length: only the rows in sight are drawn, the scroll bar spans all of them, and
  * the keyboard reaches each.
@@ -90,11 +109,10 @@ export function DataTable<Row>(props: Props<Row>) {
   const rows = useRowWindow(box, { rows: count, rowHeight, headHeight })
   const { active, setActive, goTo, enter, onKeyDown, entry } = useRowFocus(box, rows, count)
   const { from, to } = rows
+  const leaving = useLeaving(props.isLeaving === true)
   const taken = picking ? pickWidth : 0
   const widths = useFittedWidths(box, columns, taken)
-  const shown = columns
-    .map((column, at) => ({ ...column, width: widths[at] ?? 0 }))
-    .filter(({ isLeftOut }) => !isLeftOut)
+  const { shown, head } = useHead(props, widths, rows)
   const leftOut = columns.flatMap(({ isLeftOut }, at) =>
     isLeftOut ? [at + (picking ? 2 : 1)] : [],
   )
@@ -123,7 +141,7 @@ export function DataTable<Row>(props: Props<Row>) {
   }))
 
   const table = (
-    <div className={classes.box} ref={box} data-leaving={props.isLeaving || undefined}>
+    <div className={classes.box} ref={box} {...leaving}>
       <table
         aria-label={label}
         aria-rowcount={count + 1}
@@ -138,12 +156,7 @@ export function DataTable<Row>(props: Props<Row>) {
             <col key={key} style={{ width: remOf(width) }} />
           ))}
         </colgroup>
-        <TableHead
-          {...props}
-          columns={shown}
-          widths={shown.map(({ width }) => width)}
-          box={picking && <SeenBox picking={picking} rows={rows} count={count} />}
-        />
+        {head}
         <TableRows {...props} {...{ rows, rowHeight, active, entry }} onFocus={setActive} />
       </table>
     </div>

@@ -44,11 +44,18 @@ export function useRowWindow(
   { rows, rowHeight, headHeight }: RowWindowOptions,
 ): RowWindow {
   const [view, setView] = useState({ top: 0, height: 600 })
+  const isMapped = rows * rowHeight > tallest
+  /** Between two rows there is nothing to draw. */
+  const step = isMapped ? 1 : rowHeight
 
   useEffect(() => {
     const element = box.current
     if (!element) return undefined
-    const read = () => setView({ top: element.scrollTop, height: element.clientHeight })
+    const read = () => {
+      const top = Math.floor(element.scrollTop / step) * step
+      const height = element.clientHeight
+      setView((old) => (old.top === top && old.height === height ? old : { top, height }))
+    }
     read()
     element.addEventListener('scroll', read, { passive: true })
     const resized = new ResizeObserver(read)
@@ -57,11 +64,10 @@ export function useRowWindow(
       element.removeEventListener('scroll', read)
       resized.disconnect()
     }
-  }, [box])
+  }, [box, step])
 
   const options = { rows, rowHeight, headHeight }
   const { total, inSight, longest, lastFirst } = within(view.height, options)
-  const isMapped = rows * rowHeight > tallest
   const first = isMapped
     ? Math.round(Math.min(1, view.top / longest) * lastFirst)
     : Math.floor(view.top / rowHeight)

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { fold } from '@/contract/filter/fold'
 import type { QuickField } from '@/contract/filter/quick'
 import { m } from '@/messages'
+import { useLeaving } from '@/ui/useLeaving'
 import type { Intent } from '../../../intent/intentOf'
 import type { ListFilter } from '../filterTerms'
 import { usePressElsewhere } from '../usePressElsewhere'
@@ -53,6 +54,7 @@ export function FieldMenu({ field, filter, onFilter, intentOn, asOf, mayCount, c
     asOf,
     isWanted: mayCount,
   })
+  const leaving = useLeaving(isFormer)
   const chosen = chosenKeys(filter.terms, field, values)
   const order = useOrder(() => menuOrder(values, chosen, counts), counts !== undefined || isError)
   const [sought, setSought] = useState('')
@@ -91,7 +93,7 @@ export function FieldMenu({ field, filter, onFilter, intentOn, asOf, mayCount, c
           onChange={({ currentTarget }) => setSought(currentTarget.value)}
         />
       )}
-      <div className={classes.values} data-leaving={isFormer || undefined}>
+      <div className={classes.values} {...leaving}>
         {shown.map(({ key, label }) => (
           <FieldValueBox
             key={key}
