@@ -1,4 +1,4 @@
-import { type Query, useQueryClient } from '@tanstack/react-query'
+import { type Query, type QueryCacheNotifyEvent, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { isPassing } from '@/client/errors'
 import { onOtherTabsMessage } from '@/client/otherTabs'
@@ -15,9 +15,16 @@ const isReadByFeed = ({ meta, state }: Query) =>
 
 function isLost(query: Query): boolean {
   const { status, error } = query.state
-  const isFailed = query.isActive() && status === 'error' && !isReadByFeed(query)
-  return isFailed && isPassing(error) && !isNowhere(error)
+  // Asked of every query: most have not failed.
+  if (status !== 'error' || !query.isActive() || isReadByFeed(query)) return false
+  return isPassing(error) && !isNowhere(error)
 }
+
+/** Told at each drawing of what a query shows: whether that failed has not changed by it. */
+const saysNothing = new Set<QueryCacheNotifyEvent['type']>([
+  'observerOptionsUpdated',
+  'observerResultsUpdated',
+])
 
 /**
  * What could not be read for want of the network or the server is read by itself once they are
@@ -40,7 +47,9 @@ export function Recovery() {
         stop = undefined
       }
     }
-    const leave = cache.subscribe(look)
+    const leave = cache.subscribe(({ type }) => {
+      if (!saysNothing.has(type)) look()
+    })
     look()
     const { queryKey } = sessionQueries.current()
     const leaveTabs = onOtherTabsMessage(() => void client.invalidateQueries({ queryKey }))

@@ -1,4 +1,4 @@
-import { useMediaQuery } from '@mantine/hooks'
+import { useSyncExternalStore } from 'react'
 
 /** The widths at which pages change their shape; the style sheets say the same. */
 export const widths = {
@@ -9,6 +9,28 @@ export const widths = {
   wide: '(min-width: 90em)',
 } as const
 
+/** One reading of a query for the whole page: to ask the browser at each drawing costs more than the rest. */
+function createMedia(query: string) {
+  const list = window.matchMedia(query)
+  return {
+    subscribe: (hear: () => void) => {
+      list.addEventListener('change', hear)
+      return () => list.removeEventListener('change', hear)
+    },
+    matches: () => list.matches,
+  }
+}
+
+const known = new Map<string, ReturnType<typeof createMedia>>()
+
+function mediaOf(query: string) {
+  const media = known.get(query) ?? createMedia(query)
+  known.set(query, media)
+  return media
+}
+
 /** Correct from the first render on, so that nothing is drawn for another width. */
-export const useMedia = (query: string): boolean =>
-  useMediaQuery(query, false, { getInitialValueInEffect: false })
+export function useMedia(query: string): boolean {
+  const { subscribe, matches } = mediaOf(query)
+  return useSyncExternalStore(subscribe, matches)
+}

@@ -19,14 +19,30 @@ type Shown = {
 const snapshotOf = ({ asked, asOf }: Shown): EventSnapshot | undefined =>
   asOf === undefined ? undefined : { asked, asOf }
 
-/** Pages of a snapshot; none while it is not known. */
-const useRead = (snapshot: EventSnapshot | undefined, pages: readonly number[]) =>
-  useQueries({
-    queries:
-      snapshot === undefined ? [] : pages.map((page) => snapshotEventQueries.page(snapshot, page)),
+const none: EventSnapshot = { asked: { filter: '', orderBy: '', ascending: true }, asOf: '' }
+
+const usePage = (snapshot: EventSnapshot | undefined, page: number | undefined) =>
+  useQuery({
+    ...snapshotEventQueries.page(snapshot ?? none, page ?? 0),
+    enabled: snapshot !== undefined && page !== undefined,
   })
 
-const none: EventSnapshot = { asked: { filter: '', orderBy: '', ascending: true }, asOf: '' }
+/**
+ * Pages of a snapshot; none while it is not known. Mostly one is in sight, or the end of one and the
+ * beginning of another: `useQueries` would draw the list twice for each other list.
+ */
+function useRead(snapshot: EventSnapshot | undefined, pages: readonly number[]) {
+  const first = usePage(snapshot, pages[0])
+  const between = useQueries({
+    queries:
+      snapshot === undefined
+        ? []
+        : pages.slice(1, -1).map((page) => snapshotEventQueries.page(snapshot, page)),
+  })
+  const last = usePage(snapshot, pages.length > 1 ? pages.at(-1) : undefined)
+  if (snapshot === undefined) return []
+  return pages.length > 1 ? [first, ...between, last] : [first]
+}
 
 const useCount = (snapshot: EventSnapshot | undefined, mayAsk = true) =>
   useQuery({

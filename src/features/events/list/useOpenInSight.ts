@@ -22,7 +22,8 @@ export function useOpenInSight({ table, rows, meant, isPlaced }: OpenInSightOpti
   // A row that is drawn, or was shown before, needs no question.
   const isSought = meant !== undefined && seen.current !== meant && drawn === undefined
   const { data } = useQuery({
-    ...eventQueries.neighbours(meant ?? 0, rows.asked),
+    // The page of the event fills this entry: who does not ask does not hear of it.
+    ...eventQueries.neighbours(isSought ? meant : 0, rows.asked),
     enabled: isSought && rows.snapshot !== undefined,
   })
   const far = data?.matches && rows.count !== undefined ? data.index : undefined

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act } from 'react'
+import { act, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useVisibleRange } from './useVisibleRange'
@@ -7,8 +7,13 @@ import { useVisibleRange } from './useVisibleRange'
 let range: ReturnType<typeof useVisibleRange>
 let unmount: () => void
 
+let drawn = 0
+
 function Range() {
   range = useVisibleRange()
+  useEffect(() => {
+    drawn += 1
+  })
   return null
 }
 
@@ -63,8 +68,19 @@ test('where a drag rests is read, whatever is still on its way', () => {
 test('who reads on, or jumps once, waits for nothing', () => {
   told(true)
   for (const row of [20, 40, 60, 80]) drag(row)
-  expect(range.window.to).toBe(110)
+  expect(range.window.to).toBe(120)
   wait(61)
   at(9000)
   expect(range.window.from).toBe(9000)
+})
+
+test('the page is drawn for a block of rows, and not for each row that one scrolls by', () => {
+  at(100)
+  const drawings = drawn
+  for (const row of [101, 102, 105, 110]) drag(row)
+  expect(drawn).toBe(drawings)
+  expect(range.window).toEqual({ from: 100, to: 140 })
+  drag(111)
+  expect(drawn).toBe(drawings + 1)
+  expect(range.window).toEqual({ from: 100, to: 160 })
 })

@@ -5,6 +5,15 @@ type Window = { from: number; to: number }
 
 const top: Window = { from: 0, to: eventPageSize }
 
+/** The page hears of so many rows at a time: what stands around the table is not drawn for each. */
+const blockSize = 20
+
+/** The blocks that hold some rows. A page of the list is a number of whole ones. */
+const blocksOf = ({ from, to }: Window): Window => ({
+  from: Math.floor(from / blockSize) * blockSize,
+  to: Math.ceil(to / blockSize) * blockSize,
+})
+
 /** After a jump, rows are fetched once the list has rested this long. */
 const settledAfterMs = 60
 
@@ -34,7 +43,8 @@ export function useVisibleRange() {
   const isReading = useRef(false)
   /** The newest place of a drag, while rows are on their way. */
   const next = useRef<Window>(undefined)
-  const look = useCallback((to: Window) => {
+  const look = useCallback((place: Window) => {
+    const to = blocksOf(place)
     clearTimeout(timer.current)
     next.current = undefined
     now.current = to

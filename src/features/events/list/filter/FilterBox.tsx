@@ -68,6 +68,8 @@ export function FilterBox({ filter, onFilter, onTyping, onLeave, ref }: Props) {
         placeholder={m.filter.hint}
         value={text}
         onChange={(event) => {
+          // With the letter itself, so that the list is drawn once for both.
+          onTyping(true)
           change(event.currentTarget.value)
           suggestions.open()
         }}
