@@ -2,7 +2,7 @@ import type { Locator, Page, Request } from '@playwright/test'
 import { eventCount, matches, openMenu, rowAt, tabOf } from './eventList'
 import { expect, test } from './fixtures'
 import { holdBack } from './holdBack'
-import { coming, opened, readyList, rested, watchRequests } from './requests'
+import { expectWhole, opened, readyList, rested, watchRequests } from './requests'
 
 /** The pointer comes to something and rests there, until what it means was answered. */
 async function restOn(page: Page, place: Locator): Promise<void> {
@@ -66,7 +66,7 @@ test('a row and Next on which the pointer rests ask nothing when they are presse
   await readyList(page)
   const expectOpen = async (row: number) => {
     await expect(rowAt(page, row)).toHaveAttribute('aria-current', 'true')
-    await expect(coming(page)).toHaveCount(0)
+    await expectWhole(page)
   }
   await expectNone(page, rowAt(page, 4).getByRole('link'), () => expectOpen(4))
   await expectNone(page, page.getByRole('button', { name: 'Next' }), () => expectOpen(5))
@@ -82,7 +82,7 @@ test('what the keyboard rests on asks nothing when it is pressed', async ({ page
   const asked = watchRequests(page)
   await page.keyboard.press('Enter')
   await expect(opened(page).getByRole('heading', { level: 2 })).toBeVisible()
-  await expect(coming(page)).toHaveCount(0)
+  await expectWhole(page)
   await rested(page)
   expect(ofPress(asked)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { columnHeader, eventCount, filterBox, matches, openMenu, rowAt, tabOf } from './eventList'
 import { expect, test } from './fixtures'
 import { holdBack } from './holdBack'
-import { coming, opened, readyList, rested, watchRequests } from './requests'
+import { coming, expectWhole, opened, readyList, rested, watchRequests } from './requests'
 
 test('a status, a sort, a letter and a tab are one request each: rows, count and facets together', async ({
   page,
@@ -89,7 +89,7 @@ test('an event opens with one request, and so does the next one', async ({ page,
     const name = before > 0 ? await opened(page).getAttribute('aria-label') : ''
     await step()
     await expect(opened(page)).not.toHaveAccessibleName(name || 'none')
-    await expect(coming(page)).toHaveCount(0)
+    await expectWhole(page)
     await rested(page)
     // What was read a moment ago is not asked for again.
     expect(asked, `step ${place}`).toEqual(place < 3 ? ['/app/v1/events/ID/opened'] : [])
@@ -111,7 +111,7 @@ test('an event is drawn from its row before its answer comes, and stays where no
   await expect(opened(page).getByRole('heading', { level: 2, name: subject })).toBeVisible()
   await expect(coming(page).first()).toBeVisible()
   await letThrough()
-  await expect(coming(page)).toHaveCount(0)
+  await expectWhole(page)
 
   await page.unrouteAll()
   await page.route('**/opened', (route) => route.abort())

@@ -22,12 +22,17 @@ export const rested = (page: Page) =>
   // A page that draws nothing at all has no idle time either.
   page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })))
 
+/** All of an event, its history last; what is not drawn yet says nothing of being on its way. */
+export async function expectWhole(page: Page): Promise<void> {
+  await expect(opened(page).getByRole('list', { name: 'History' })).toBeVisible()
+  await expect(coming(page)).toHaveCount(0)
+}
+
 /** The list with nothing on its way, and a server whose reader of bodies has begun. */
 export async function readyList(page: Page): Promise<void> {
   await expect(tabOf(page, 'All')).toHaveText(/\d/)
   await rowAt(page, 2).getByRole('link').click()
-  await expect(opened(page).getByRole('heading', { level: 2 })).toBeVisible()
-  await expect(coming(page)).toHaveCount(0)
+  await expectWhole(page)
   await page.keyboard.press('Escape')
   await expect(opened(page)).toHaveCount(0)
 }

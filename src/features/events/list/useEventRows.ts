@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ProblemError } from '@/client/errors'
 import { type EventSnapshot, listedIds, snapshotEventQueries } from '@/client/snapshotEvents'
 import { type EventListRequest, eventPageSize } from '@/contract/event/listRequest'
@@ -99,7 +99,8 @@ const isForgotten = (error: unknown) =>
  * the rows: on one connection it would hold up those of the next letter.
  */
 export function useEventRows(wanted: EventListRequest, isTyping: boolean) {
-  const { window, onWindow, onReading, toTop } = useVisibleRange()
+  const fetchAhead = useRef<ReturnType<typeof useFetchAhead>>(undefined)
+  const { window, onWindow, onReading, toTop } = useVisibleRange(fetchAhead)
   const { first, last } = pagesOf(window)
   const pages = Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
   const { shown, present, isComing } = useShown(wanted, pages, toTop)
@@ -123,7 +124,7 @@ export function useEventRows(wanted: EventListRequest, isTyping: boolean) {
   const rows = count.data ?? moreThan ?? begun ?? 0
   const isReading = answers.some(({ isFetching }) => isFetching)
   useEffect(() => onReading(isReading))
-  useFetchAhead({ snapshot, window, rows })
+  fetchAhead.current = useFetchAhead({ snapshot, rows })
   const catchUp = () => present.refetch()
   /** IDs from one row to another, whether they were loaded or not. */
   const idsBetween = async (from: number, to: number) => {

@@ -8,9 +8,10 @@ let range: ReturnType<typeof useVisibleRange>
 let unmount: () => void
 
 let drawn = 0
+const onLook = { current: vi.fn() }
 
 function Range() {
-  range = useVisibleRange()
+  range = useVisibleRange(onLook)
   useEffect(() => {
     drawn += 1
   })
@@ -77,9 +78,11 @@ test('who reads on, or jumps once, waits for nothing', () => {
 test('the page is drawn for a block of rows, and not for each row that one scrolls by', () => {
   at(100)
   const drawings = drawn
+  onLook.current.mockClear()
   for (const row of [101, 102, 105, 110]) drag(row)
   expect(drawn).toBe(drawings)
   expect(range.window).toEqual({ from: 100, to: 140 })
+  expect(onLook.current.mock.calls.map(([{ from }]) => from)).toEqual([101, 102, 105, 110])
   drag(111)
   expect(drawn).toBe(drawings + 1)
   expect(range.window).toEqual({ from: 100, to: 160 })
