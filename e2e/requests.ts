@@ -22,9 +22,9 @@ export const rested = (page: Page) =>
   // A page that draws nothing at all has no idle time either.
   page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })))
 
-/** All of an event, its history last; what is not drawn yet says nothing of being on its way. */
+/** All of an event: what is not drawn yet says nothing of being on its way. */
 export async function expectWhole(page: Page): Promise<void> {
-  await expect(opened(page).getByRole('list', { name: 'History' })).toBeVisible()
+  await expect(opened(page).getByRole('heading', { name: 'Comments and history' })).toBeVisible()
   await expect(coming(page)).toHaveCount(0)
 }
 
