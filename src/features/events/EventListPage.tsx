@@ -18,6 +18,8 @@ export function EventListPage({ AcdEventsID: open }: { AcdEventsID: number | und
     open,
   })
   if (last.open !== open) setLast(open === undefined ? { closed: last.open } : { open })
+  const [isFromList, setFromList] = useState(false)
+  if (open === undefined && !isFromList) setFromList(true)
   const picked = usePicked()
   const search = useListSearch(open)
   useShortcuts(open === undefined ? {} : { Escape: () => navigate({ to: '/events', search }) })
@@ -29,7 +31,7 @@ export function EventListPage({ AcdEventsID: open }: { AcdEventsID: number | und
       {open !== undefined && (
         <OpenEvent name={m.events.one(open)} isAlone={isNarrow}>
           <PageBoundary>
-            <EventDetailPage AcdEventsID={open} search={search} isAlone={isNarrow} />
+            <EventDetailPage AcdEventsID={open} isAlone={isNarrow} {...{ search, isFromList }} />
           </PageBoundary>
         </OpenEvent>
       )}

@@ -10,6 +10,8 @@ import { demoAccount } from './seededClient'
 type Props = {
   /** Alone, as on narrow screens, or with so many pixels beside the list. */
   beside?: number
+  /** Opened by a press in the list. */
+  isFromList?: boolean
   /** What differs from an ordinary callback. */
   event?: Partial<AcdEvent>
 }
@@ -36,7 +38,7 @@ const created: HistoryEntry = {
 }
 
 /** A callback of the demo data with everything that is read beside it, as its page shows it. */
-export function EventPage({ beside, event: differing = {} }: Props) {
+export function EventPage({ beside, isFromList = false, event: differing = {} }: Props) {
   const client = useQueryClient()
   const [shown] = useState(() => {
     const { events } = demoAccount()
@@ -64,7 +66,7 @@ export function EventPage({ beside, event: differing = {} }: Props) {
     return event
   })
   const isAlone = beside === undefined
-  const page = <EventDetailPage AcdEventsID={shown.ID} search={{}} isAlone={isAlone} />
+  const page = <EventDetailPage AcdEventsID={shown.ID} search={{}} {...{ isAlone, isFromList }} />
   return (
     <div style={{ display: 'flex', height: '100%' }}>
       {!isAlone && <h1 style={{ flex: 1 }}>List</h1>}

@@ -40,17 +40,18 @@ beforeEach(async () => {
   await speakOn()
   document.body.innerHTML = '<div id="root"></div>'
   root = createRoot(document.getElementById('root') as HTMLElement)
-  const client = seededClient()
-  await act(async () =>
+})
+
+const draw = (isFromList: boolean) =>
+  act(async () =>
     root.render(
       <MantineProvider>
-        <QueryClientProvider client={client}>
-          <EventPage beside={600} />
+        <QueryClientProvider client={seededClient()}>
+          <EventPage beside={600} isFromList={isFromList} />
         </QueryClientProvider>
       </MantineProvider>,
     ),
   )
-})
 afterEach(() => {
   act(() => root.unmount())
   vi.useRealTimers()
@@ -59,6 +60,7 @@ afterEach(() => {
 const historyList = () => document.querySelector('section ol')
 
 test('the press draws heading and strip; comments, actions and fields follow the first frame', async () => {
+  await draw(true)
   expect(document.querySelector('section h2')?.textContent).not.toBe('')
   expect(document.querySelector('section dl')?.textContent).toContain('Sender')
   expect(document.querySelector('section textarea')).toBeNull()
@@ -73,5 +75,11 @@ test('the press draws heading and strip; comments, actions and fields follow the
   await act(async () => vi.advanceTimersByTime(1))
   expect(document.querySelector('section textarea')).not.toBeNull()
   expect(document.querySelector('[role="group"]')).not.toBeNull()
+  expect(historyList()).not.toBeNull()
+})
+
+test('a page that begins with an event is drawn once', async () => {
+  await draw(false)
+  expect(document.querySelector('section textarea')).not.toBeNull()
   expect(historyList()).not.toBeNull()
 })

@@ -29,6 +29,8 @@ type Props = {
   search: EventSearch
   /** Not beside the list, which has the h1. */
   isAlone: boolean
+  /** Opened by a press in the list, which waits for what the row holds, and for nothing else. */
+  isFromList?: boolean
 }
 
 /** What the page asks for first. */
@@ -39,13 +41,14 @@ export const prime = (client: QueryClient, { ids }: { ids: PageIds }) =>
   ])
 
 /**
- * One event: what one came for in a strip at its top, then everything else that is known of it. The
- * strip is drawn in the task of the press that opens the page, all else after it is on the screen.
+ * One event: what one came for in a strip at its top, then everything else that is known of it. From
+ * the list the strip is drawn in the task of the press, all else after it is on the screen.
  */
-export function EventDetailPage({ AcdEventsID, search, isAlone }: Props) {
+export function EventDetailPage({ AcdEventsID, search, isAlone, isFromList = false }: Props) {
   const live = useLiveEvent(AcdEventsID)
   const isPhone = useMedia(widths.phone)
   const isPainted = useIsPainted()
+  const isWhole = isPainted || !isFromList
   const { event, around, error, isGone } = live
   const name = m.events.one(AcdEventsID)
   const page = {
@@ -69,9 +72,9 @@ export function EventDetailPage({ AcdEventsID, search, isAlone }: Props) {
       <Stack gap="xs">
         <EventFreshness live={live} event={event} />
         <EventStrip event={event} />
-        {isPainted && <EventActions key={event.ID} event={event} isPhone={isPhone} />}
+        {isWhole && <EventActions key={event.ID} event={event} isPhone={isPhone} />}
       </Stack>
-      {isPainted && (
+      {isWhole && (
         <div className={classes.parts}>
           <EventTexts event={event} isRead={around !== undefined} />
           <Stack gap="md" className={classes.around}>
