@@ -61,6 +61,7 @@ const pages: [path: string, asks: string[]][] = [
   ['/settings/preferences', []],
   ['/settings/tokens', ['/app/v1/tokens']],
   ['/settings/audit', []],
+  ['/settings/health', ['/app/v1/health']],
 ]
 
 /** The page of an event comes ahead of its opening, once the list is there. */

@@ -72,9 +72,50 @@ test('other roles are told which right they lack', async ({ page, signIn }) => {
   for (const [path, role] of [
     ['/settings/tokens', 'supervisor or admin'],
     ['/settings/audit', 'admin'],
+    ['/settings/health', 'admin'],
   ]) {
     await page.goto(String(path))
     await expect(page.getByText(`it needs the role ${role}.`)).toBeVisible()
     await expect(page.getByRole('table')).toHaveCount(0)
   }
+})
+
+test('the health page says what is well, and that the database is away', async ({
+  page,
+  signIn,
+  expectAccessible,
+  allowRefusals,
+}) => {
+  allowRefusals([503])
+  await signIn('admin', '/settings/health')
+  const table = page.getByRole('table', { name: 'System health' })
+  const row = (name: string) =>
+    table.getByRole('row').filter({ has: page.getByText(name, { exact: true }) })
+  await expect(table.getByRole('row')).toHaveCount(8)
+  await expect(row('Database')).toContainText(/Embedded, answers in [0-9,]+ ms/)
+  await expect(row('Size')).toContainText(/[0-9.]+ MB, how it grows is known after an hour/)
+  await expect(row('Backups')).toContainText('This server makes no backups')
+  await expect(row('Migrations')).toContainText(/All [0-9]+ are applied, the newest is 00/)
+  await expectAccessible()
+
+  const away = { status: 503, error: 'The database does not answer. Try again in a moment.' }
+  await page.route('**/app/v1/health', (route) => route.fulfill({ status: 503, json: away }))
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'The database does not answer' }),
+  ).toBeVisible({
+    timeout: 20_000,
+  })
+  await expect(row('Database')).toContainText('Does not answer')
+  await expect(row('Version')).toContainText('runs since')
+  await expectAccessible()
+  // Opened while it is away it says so as well.
+  await page.getByRole('link', { name: 'Preferences', exact: true }).click()
+  await page.reload()
+  await page.getByRole('link', { name: 'System health', exact: true }).click()
+  await expect(row('Database')).toContainText('Does not answer')
+  await expect(row('Version')).toContainText('Not known now')
+
+  await page.unroute('**/app/v1/health')
+  await expect(row('Database')).toContainText('answers in', { timeout: 20_000 })
+  await expect(page.getByRole('alert')).toHaveCount(0)
 })

@@ -49,6 +49,7 @@ function reportViolations() {
 export async function watch(context: BrowserContext, origin: string): Promise<Watch> {
   const found: string[] = []
   const refusals: { status: number; url: string }[] = []
+  const broken: { status: number; url: string }[] = []
   const allowed = new Set<number>()
   const lost: string[] = []
   let mayLose = false
@@ -73,7 +74,8 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
     found.push(`Page error: ${error.stack ?? error.message}`)
   })
   context.on('response', (response) => {
-    if (response.status() >= 500) found.push(`${response.status()} from ${response.url()}`)
+    const [status, url] = [response.status(), response.url()]
+    if (status >= 500) broken.push({ status, url })
   })
   context.on('request', (request) => {
     const url = request.url()
@@ -94,6 +96,9 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
     },
     problems: () => [
       ...(mayTry ? [] : found),
+      ...broken
+        .filter(({ status }) => !mayTry && !allowed.has(status))
+        .map(({ status, url }) => `${status} from ${url}`),
       ...(mayLose || mayTry ? [] : lost),
       ...refusals
         .filter(({ status }) => !allowed.has(status))

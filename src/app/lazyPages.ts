@@ -72,3 +72,7 @@ export const AuditPage = lazyPage(
   () => import('@/features/settings/AuditPage'),
   ({ AuditPage }) => AuditPage,
 )
+export const HealthPage = lazyPage(
+  () => import('@/features/settings/HealthPage'),
+  ({ HealthPage }) => HealthPage,
+)

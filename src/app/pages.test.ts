@@ -50,7 +50,7 @@ const offeredTo = (role: Role) =>
   palettePages.filter(({ right }) => mayDo(role, right)).map(({ to }) => to)
 
 test('the palette offers pages of admins to admins alone', () => {
-  const ofAdmins = ['/settings/audit']
+  const ofAdmins = ['/settings/audit', '/settings/health']
   for (const role of ['agent', 'supervisor'] as const) {
     expect(offeredTo(role)).toEqual(expect.arrayContaining(['/events', '/settings/preferences']))
     expect(offeredTo(role).filter((to) => ofAdmins.includes(to))).toEqual([])

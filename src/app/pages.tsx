@@ -26,6 +26,7 @@ import {
   EventCreatePage,
   GroupDetailPage,
   GroupListPage,
+  HealthPage,
   InvitationPage,
   PeoplePage,
   PreferencesPage,
@@ -179,6 +180,12 @@ export const pages: Readonly<Record<PagePath, PageRow>> = {
     right: 'admin',
     code: [Settings, AuditPage],
     load: () => settings(<AuditPage />),
+  },
+  '/settings/health': {
+    name: () => m.nav.health,
+    right: 'admin',
+    code: [Settings, HealthPage],
+    load: () => settings(<HealthPage />),
   },
 }
 

@@ -1,6 +1,5 @@
 import * as accessTokens from './accessTokens'
 import * as alerts from './alerts'
-import * as audit from './audit'
 import * as campaignStories from './campaign/campaignStories'
 import * as campaigns from './campaign/campaigns'
 import * as contactImport from './contactImport'
@@ -19,6 +18,8 @@ import * as heldEvents from './event/heldEvents'
 import * as newEvent from './event/newEvent'
 import * as groupSettings from './groupSettings'
 import * as groups from './groups'
+import * as audit from './operation/audit'
+import * as health from './operation/health'
 import * as oidc from './people/oidc'
 import * as passkeys from './people/passkeys'
 import * as people from './people/people'
@@ -138,6 +139,7 @@ export const endpoints: readonly Endpoint[] = [
   wallboard.setWallboardTiles,
   digest.getDigest,
   digest.markSeen,
+  health.getHealth,
   changes.listSnapshotEvents,
   changes.eventChanges,
   changes.getEventListChanges,

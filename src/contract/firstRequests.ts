@@ -15,6 +15,7 @@ import { firstAsked, namedList, readEventSearch } from './event/eventSearch'
 import { presentList } from './event/listRequest'
 import { getGroupSettings } from './groupSettings'
 import { listGroups } from './groups'
+import { getHealth } from './operation/health'
 import type { PageMatch, PagePath } from './pages'
 import { getWaysIn, listPasskeys } from './people/passkeys'
 import { listPeople } from './people/people'
@@ -88,6 +89,7 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
   '/settings/tokens': () => [asks(listAccessTokens)],
   '/settings/alerts': () => [asks(listAlerts)],
   '/settings/audit': () => [],
+  '/settings/health': () => [asks(getHealth)],
 }
 
 type Opening = { search: Record<string, string>; principal: { ClientsID: number; role: Role } }

@@ -22,6 +22,7 @@ export const pagePaths = [
   '/settings/tokens',
   '/settings/alerts',
   '/settings/audit',
+  '/settings/health',
 ] as const
 export type PagePath = (typeof pagePaths)[number]
 

@@ -49,6 +49,7 @@ import { callLimit } from './mount/callLimit'
 import { mounting } from './mount/mount'
 import { methodsAt, notAllowed } from './mount/otherMethod'
 import { mountOidc } from './oidc/oidcRoutes'
+import { mountHealth } from './operation/healthRoutes'
 import { type OperationNotes, operationNotes } from './operation/operationNotes'
 import { storageReader } from './operation/readStorage'
 import { answerPage } from './pages/answerPage'
@@ -146,6 +147,8 @@ export function createApp(parts: Parts) {
   mountDocuments(mounts, principals)
   const readStorage = storageReader(db, config.dataDir)
   const feeds = hub.open
+  const health = { db, zone, operation, readStorage, feeds, startedAt: clock() }
+  mountHealth(mounts, health)
   const scrape = scraper({ db, instruments, operation, readStorage, feeds, clock })
   if (config.metrics.port !== undefined || config.metrics.token !== undefined) {
     collectDefaultMetrics({ register: instruments.registry })

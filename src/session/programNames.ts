@@ -1,5 +1,5 @@
-import type { AuditEntry } from '@/contract/audit'
 import type { AcdGroup } from '@/contract/groups'
+import type { AuditEntry } from '@/contract/operation/audit'
 import { findRole } from '@/contract/roles'
 import type { User } from '@/contract/users'
 import { groupLabel, userLabel } from '@/contract/values/programNames'

@@ -1,6 +1,6 @@
 import { Anchor, Group, Table, Text } from '@mantine/core'
 import { campaignCopyAddress } from '@/client/campaigns'
-import type { AuditAction, AuditEntry } from '@/contract/audit'
+import type { AuditAction, AuditEntry } from '@/contract/operation/audit'
 import { m } from '@/messages'
 import { Link } from '@/navigation/Link'
 import { authorName } from '@/session/programNames'

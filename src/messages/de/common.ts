@@ -67,6 +67,7 @@ export const nav: Messages['nav'] = {
   tokens: 'Zugangstoken',
   alerts: 'Alarme',
   audit: 'Protokoll',
+  health: 'Systemzustand',
   find: 'Finden',
   shortcuts: 'Tastenkürzel',
   people: 'Personen',

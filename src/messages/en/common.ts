@@ -66,6 +66,7 @@ export const nav = {
   tokens: 'Access tokens',
   alerts: 'Alerts',
   audit: 'Audit log',
+  health: 'System health',
   find: 'Find',
   shortcuts: 'Keyboard shortcuts',
   people: 'People',

@@ -67,6 +67,7 @@ export const nav: Messages['nav'] = {
   tokens: 'Jetons d’accès',
   alerts: 'Alertes',
   audit: 'Journal d’audit',
+  health: 'État du système',
   find: 'Trouver',
   shortcuts: 'Raccourcis clavier',
   people: 'Personnes',

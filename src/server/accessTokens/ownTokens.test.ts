@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listAudit } from '@/contract/audit'
+import { listAudit } from '@/contract/operation/audit'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { SettingError } from '../settings/config'
 import { accessTokenRepository } from './accessTokens'

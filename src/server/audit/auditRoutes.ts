@@ -1,4 +1,4 @@
-import { exportAudit, listAudit } from '@/contract/audit'
+import { exportAudit, listAudit } from '@/contract/operation/audit'
 import type { Mounting } from '../http/call'
 import { withDefaults } from '../list/listEnvelope'
 import type { Listing } from '../list/listing'

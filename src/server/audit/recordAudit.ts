@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AuditAction } from '@/contract/audit'
+import type { AuditAction } from '@/contract/operation/audit'
 import type { Tx } from '../db/transaction'
 import type { By } from './author'
 

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listAudit } from '@/contract/audit'
 import {
   countFaultsInCampaigns,
   countInCampaigns,
@@ -18,6 +17,7 @@ import {
 } from '@/contract/campaign/campaigns'
 import { bothTexts, codeWarnings, countFaults } from '@/contract/campaign/codeWarnings'
 import { importContact, listContacts } from '@/contract/contacts'
+import { listAudit } from '@/contract/operation/audit'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { commandLine } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listAudit } from '@/contract/audit'
 import {
   getCampaignCopy,
   getCloneProof,
@@ -11,6 +10,7 @@ import {
 } from '@/contract/campaign/campaignStories'
 import { cloneCampaign, deleteCampaign, listCampaigns } from '@/contract/campaign/campaigns'
 import { listContacts } from '@/contract/contacts'
+import { listAudit } from '@/contract/operation/audit'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { verifyAudit } from '../audit/verifyAudit'
 

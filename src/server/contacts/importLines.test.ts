@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listAudit } from '@/contract/audit'
 import { importContacts, type LineResult } from '@/contract/contactImport'
 import { listContacts } from '@/contract/contacts'
+import { listAudit } from '@/contract/operation/audit'
 import { guessColumns } from '@/features/campaigns/contacts/contactColumns'
 import {
   type ContactLine,

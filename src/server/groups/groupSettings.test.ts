@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { listAudit } from '@/contract/audit'
 import { createEvent } from '@/contract/event/newEvent'
 import { getGroupSettings, listGroupSummaries } from '@/contract/groupSettings'
+import { listAudit } from '@/contract/operation/audit'
 import { startServer, type TestServer } from '@/testing/startServer'
 
 let server: TestServer

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listAudit } from '@/contract/audit'
 import { listEvents } from '@/contract/event/events'
 import { getHeldEvent, holdEvent, listHeldEvents, takeBackEvent } from '@/contract/event/heldEvents'
+import { listAudit } from '@/contract/operation/audit'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { releaseDue } from './release'
 

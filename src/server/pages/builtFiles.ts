@@ -33,6 +33,7 @@ const partsOf: Record<PagePath, readonly string[]> = {
   '/settings/tokens': ['settings/SettingsLayout', 'settings/TokensPage'],
   '/settings/alerts': ['settings/SettingsLayout', 'alerts/AlertsPage'],
   '/settings/audit': ['settings/SettingsLayout', 'settings/AuditPage'],
+  '/settings/health': ['settings/SettingsLayout', 'settings/HealthPage'],
 }
 
 /** What else a page waits for: the form reads numbers, and the numbering plans are large. */

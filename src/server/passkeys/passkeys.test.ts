@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { listAudit } from '@/contract/audit'
+import { listAudit } from '@/contract/operation/audit'
 import { createPerson, deactivatePerson, getPerson, invitePerson } from '@/contract/people/people'
 import { type Oddity, softAuthenticator } from '@/testing/passkeys/softAuthenticator'
 import { startServer, type TestServer } from '@/testing/startServer'

@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type * as z from 'zod/mini'
 import { listAccessTokens, revokeAccessToken } from '@/contract/accessTokens'
-import { listAudit } from '@/contract/audit'
 import { createEvent } from '@/contract/event/newEvent'
 import { getGroupSettings, setGroupSettings } from '@/contract/groupSettings'
+import { listAudit } from '@/contract/operation/audit'
 import {
   activatePerson,
   changePerson,

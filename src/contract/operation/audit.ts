@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { type Endpoint, noBody } from './endpoint'
-import { ListQuery, listOf } from './envelope'
-import { Stamp } from './values/scalars'
+import { type Endpoint, noBody } from '../endpoint'
+import { ListQuery, listOf } from '../envelope'
+import { Stamp } from '../values/scalars'
 
 /** Everything that is written down: the kind of the object, a dot, and what was done to it. */
 export const auditActions = [

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { exportAudit, listAudit } from '@/contract/audit'
+import { exportAudit, listAudit } from '@/contract/operation/audit'
 import { requestAddress } from '@/contract/requestAddress'
-import { send } from './index'
+import { send } from '../index'
 
 export const auditPageSize = 50
 
