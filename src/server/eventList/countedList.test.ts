@@ -52,6 +52,15 @@ describe('rows with what is counted beside them', () => {
     expect(facets).toEqual(await server.call(getEventFacets, { query: { filter } }))
   })
 
+  test('that follow the clock are counted each time', async () => {
+    const filter = 'appointment:due'
+    const before = (await listed(filter)).total ?? 0
+    server.time.now += 366 * 24 * 3_600_000
+    const { total: after } = await listed(filter)
+    expect(after).toBe(await total(filter))
+    expect(after).toBeGreaterThan(before)
+  })
+
   test('follow each change, one by one and many at once', async () => {
     const same = async () => {
       for (const filter of ['', 'status:open', 'status:99 type:5']) {

@@ -1,6 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listSnapshotEvents } from '@/contract/event/changes'
+import type { EventFacets } from '@/contract/event/eventFacets'
 import { countMatches } from '@/contract/event/eventList'
 import { plansOf, spiedReads } from '@/testing/database/statementPlans'
 import { startServer, type TestServer } from '@/testing/startServer'
@@ -9,6 +10,7 @@ import { eventSource } from '../events/eventSource'
 import type { Mounting } from '../http/call'
 import type { Principal } from '../http/principal'
 import { listing } from '../list/listing'
+import { versionCache } from '../list/versionCache'
 import { facetReader } from './eventFacets'
 import { eventSums } from './eventSums'
 import { matchCounter } from './matchCount'
@@ -63,7 +65,12 @@ function handlerOf(mountRoute: (mounts: Mounting) => void) {
 
 const readFacets = facetReader(eventSums())
 const snapshotList = handlerOf((mounts) =>
-  mountSnapshotList(mounts, { list: listing(settings), settings, readFacets }),
+  mountSnapshotList(mounts, {
+    list: listing(settings),
+    settings,
+    readFacets,
+    facets: versionCache<EventFacets>(100),
+  }),
 )
 const count = matchCounter(eventSource(settings.zone), settings, readFacets)
 
@@ -117,6 +124,24 @@ describe('the joined answer at 100,000 events', () => {
     for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on acd_events\b/)
     expect(plans.join('\n')).toContain(`acd_events_by_${index}`)
     expect(answer.total).toBeGreaterThan(0)
+  })
+
+  test('counts nothing for another order, until something has changed', async () => {
+    const filter = 'status:1 type:3'
+    const counts = ({ statements }: Awaited<ReturnType<typeof joined>>) =>
+      statements.filter(({ sql: text }) => /json_to_recordset/.test(text)).length
+    const first = await joined(filter)
+    expect(counts(first)).toBe(1)
+    const other = await joined(filter, 'Sender')
+    expect(counts(other)).toBe(0)
+    expect(other.answer.facets).toEqual(first.answer.facets)
+    const [{ ID }] = first.answer.records
+    await server.db.asAccount(1, (tx) =>
+      tx.updateTable('acd_events').set({ acd_event_status_id: 99 }).where('id', '=', ID).execute(),
+    )
+    const later = await joined(filter, 'Sender')
+    expect(counts(later)).toBe(1)
+    expect(later.answer.total).toBe(first.answer.total - 1)
   })
 
   test('leaves the number of a common word for later, and reads no more than a page of it', async () => {

@@ -48,7 +48,7 @@ export function mountEventList(mounts: Mounting, list: Listing, settings: ListOp
   const counts = versionCache<ValueCounts>(answersKept)
   const neighbours = versionCache<EventNeighbours>(answersKept)
 
-  mountSnapshotList(mounts, { list, settings, readFacets })
+  mountSnapshotList(mounts, { list, settings, readFacets, facets })
   mount(countMatches, matchCounter(source, settings, readFacets))
 
   mount(getEventFacets, (call) =>

@@ -1,27 +1,36 @@
 import { listSnapshotEvents } from '@/contract/event/changes'
+import type { EventFacets } from '@/contract/event/eventFacets'
+import { dependsOnNow } from '@/contract/filter/depends'
 import { eventFilterFields } from '@/contract/filter/fields'
 import { changedSince } from '../changes/formerEvents'
 import { currentSnapshot, readSnapshot, snapshotText } from '../changes/snapshot'
 import { snapshotPage } from '../changes/snapshotPage'
+import { tableVersion } from '../db/tableVersions'
 import type { Tx } from '../db/transaction'
 import { eventSource } from '../events/eventSource'
 import { requireTerms } from '../filter/requireTerms'
 import type { Mounting } from '../http/call'
 import { Refusal } from '../http/refusal'
 import { withDefaults } from '../list/listEnvelope'
-import type { Listing, ListOptions } from '../list/listing'
+import { type Listing, type ListOptions, matchKey } from '../list/listing'
+import type { versionCache } from '../list/versionCache'
 import { minuteOf, readAt } from '../past/pastMinute'
 import { pastPage } from '../past/pastPage'
-import { countedParts } from './countedParts'
+import { type CountedPart, countedParts } from './countedParts'
 import type { FacetReader } from './eventFacets'
 import { quickCounts } from './quickCounts'
 
-type SnapshotListOptions = { list: Listing; settings: ListOptions; readFacets: FacetReader }
+type SnapshotListOptions = {
+  list: Listing
+  settings: ListOptions
+  readFacets: FacetReader
+  facets: ReturnType<typeof versionCache<EventFacets>>
+}
 
 /** Lists as of a snapshot, which do not move meanwhile. */
 export function mountSnapshotList(
   { mount }: Mounting,
-  { list, settings, readFacets }: SnapshotListOptions,
+  { list, settings, readFacets, facets: kept }: SnapshotListOptions,
 ): void {
   const { zone } = settings
   const source = eventSource(zone)
@@ -34,6 +43,18 @@ export function mountSnapshotList(
     const reply = await list({ ...call, read: (run) => run(tx), has: () => false }, source)
     // A page has a size, so it is one text.
     return 'body' in reply ? String(reply.body) : ''
+  }
+
+  /** What is counted beside the rows. Another order, and another reader of the same list, count nothing. */
+  async function countedFacets(tx: Tx, part: CountedPart, filter: string) {
+    const terms = requireTerms(filter, eventFilterFields)
+    const { principal } = part.context
+    const version = await tableVersion(tx, source.dependsOn)
+    const key = dependsOnNow(terms)
+      ? undefined
+      : matchKey({ source, principal, zone }, version, filter)
+    const known = kept.peek(key) ?? (await quickCounts(tx, part, terms, readFacets))
+    return known && kept.once(key, async () => known)
   }
 
   mount(listSnapshotEvents, ({ query, principal, now, read }) => {
@@ -56,9 +77,7 @@ export function mountSnapshotList(
         : await snapshotPage(tx, source, { full, total, changed }, { context, snapshot })
       const [part] = countedParts(source, context)
       const facets =
-        counted && isPresent && part
-          ? await quickCounts(tx, part, requireTerms(full.filter, eventFilterFields), readFacets)
-          : undefined
+        counted && isPresent && part ? await countedFacets(tx, part, full.filter) : undefined
       const more = {
         ...(facets && { facets }),
         ...(facets && !total && { total: facets.total }),
