@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Page } from '@playwright/test'
+import type { Page, Response } from '@playwright/test'
 import { say } from '../measure'
 import { ours } from './lists'
 import type { Served } from './serve'
@@ -9,14 +9,17 @@ const kibibytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`
 /** Scripts and styles that the browser loads until the list stands, each packed by gzip. */
 export async function sayFirstRoute(page: Page, served: Served): Promise<void> {
   const sizes = new Map<string, Promise<number>>()
-  page.on('response', (response) => {
+  const weigh = (response: Response) => {
     const { pathname } = new URL(response.url())
     if (!/\.(js|css)$/.test(pathname)) return
     const size = response.body().then((body) => gzipSync(body, { level: 9 }).length)
     sizes.set(pathname, size)
-  })
+  }
+  page.on('response', weigh)
   await ours.open(page, served)
   await page.locator(ours.row).first().waitFor()
+  // What comes later is none of it, and may not be there before the browser is closed.
+  page.off('response', weigh)
   const all = await Promise.all(
     [...sizes].map(async ([path, size]) => ({ path, size: await size })),
   )
