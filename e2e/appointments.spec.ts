@@ -129,6 +129,24 @@ test('both nights on which the clock changes have the half hours that they have'
   await expect(at(/^Sun 25 Oct, 02:30 \(second\), /)).toHaveCount(1)
 })
 
+test('a day whose clock shows an hour twice tells both passes apart', async ({
+  page,
+  api,
+  asOwner,
+  signIn,
+}) => {
+  for (const Subject of ['First pass', 'Second pass']) await book(api, '10:00', { Subject })
+  await asOwner(`BEGIN; SET LOCAL session_replication_role = replica;
+    UPDATE acd_events SET dt_remind = CASE subject
+      WHEN 'First pass' THEN timestamptz '2026-10-25T00:30Z' ELSE '2026-10-25T01:30Z' END
+    WHERE subject IN ('First pass', 'Second pass'); COMMIT`)
+  await signIn('supervisor', address({ week: '2026-10-25', show: '2026-10-25' }))
+  const row = (name: string) => agenda(page).getByRole('row').filter({ hasText: name })
+  await expect(row('Second pass')).toContainText('second time')
+  await expect(row('First pass')).toBeVisible()
+  await expect(row('First pass')).not.toContainText('second time')
+})
+
 test('an appointment is moved in six keys, and back', async ({ page, api, signIn }) => {
   await set(api, {})
   const moved = await book(api, '10:00')

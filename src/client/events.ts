@@ -14,6 +14,7 @@ import { type EventListRequest, listPage } from '@/contract/event/listRequest'
 import { requestAddress } from '@/contract/requestAddress'
 import type { LabelLanguage } from '@/contract/values/labels'
 import { send } from './index'
+import { polled } from './polled'
 import { freshMs, isAhead } from './queryClient'
 
 /**
@@ -63,6 +64,17 @@ export const eventExportAddress = ({ format, language, columns, ids, ...asked }:
 export const eventQueries = {
   all: () => ['events'] as const,
   lists: () => [...eventQueries.all(), 'list'] as const,
+  /** The IDs of the few events that a filter leaves. */
+  idsOf: (filter: string) =>
+    queryOptions({
+      queryKey: [...eventQueries.lists(), 'ids', filter] as const,
+      queryFn: async ({ signal }) => {
+        const query = { filter, limitPageSize: '1000', total: 'false' } as const
+        const { records } = await send(listEvents, { query }, { signal })
+        return records.map(({ ID }) => ID)
+      },
+      ...polled,
+    }),
   /** One page of the list, without its count: the first rows never wait for it. */
   page: (asked: EventListRequest, page: number) =>
     queryOptions({

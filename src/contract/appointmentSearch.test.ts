@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { agendaFilter, mondayOf, readAppointmentSearch, weekOf } from './appointmentSearch'
+import {
+  agendaFilter,
+  mondayOf,
+  readAppointmentSearch,
+  secondPassFilter,
+  weekOf,
+} from './appointmentSearch'
 import { eventFilterFields } from './filter/fields'
 import { parseFilter } from './filter/parse'
 
@@ -51,4 +57,19 @@ test.each([
 ])('behind %s of group %s stands the list %s', (show, group, filter) => {
   expect(agendaFilter(show, { group, zone: 'Europe/Berlin' })).toBe(filter)
   expect(parseFilter(filter, eventFilterFields)).not.toHaveProperty('mistake')
+})
+
+test.each([
+  [
+    '2026-10-25',
+    7,
+    'appointment:2026-10-25T02:00+01:00..2026-10-25T02:59+01:00 status:open group:7',
+  ],
+  ['2026-10-24', 7, undefined],
+  ['2026-03-29', undefined, undefined],
+  ['2026-10-25T02:00', undefined, undefined],
+  ['overdue', undefined, undefined],
+])('the second pass of %s in group %s is %s', (show, group, filter) => {
+  expect(secondPassFilter(show, { group, zone: 'Europe/Berlin' })).toBe(filter)
+  if (filter) expect(parseFilter(filter, eventFilterFields)).not.toHaveProperty('mistake')
 })

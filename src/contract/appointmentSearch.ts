@@ -56,6 +56,10 @@ function passOf(show: string, zone: string): string {
   return `${ahead < 0 ? '-' : '+'}${clock}`
 }
 
+const halfHours = Array.from({ length: 48 }, (_, place) =>
+  new Date(place * 30 * 60_000).toISOString().slice(11, 16),
+)
+
 type Agenda = { group: number | undefined; zone: string }
 
 /** The list behind what is shown. */
@@ -67,5 +71,20 @@ export function agendaFilter(show: string, { group, zone }: Agenda): string {
   const pass = passOf(show, zone)
   const span =
     from === undefined ? date : `${date}T${from}${pass}..${date}T${lastMinute(from)}${pass}`
+  return `appointment:${span} status:open${ofGroup}`
+}
+
+/**
+ * Of the list behind a day, the events in the second pass of an hour that the clock shows twice;
+ * undefined where it shows none twice, and for what is no day.
+ */
+export function secondPassFilter(show: string, { group, zone }: Agenda): string | undefined {
+  if (!isDate(show)) return undefined
+  const doubled = halfHours.filter((time) => passOf(`${show}T${time}`, zone) !== '')
+  const [first, last] = [doubled[0], doubled.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  const pass = passOf(`${show}T${first}.2`, zone)
+  const ofGroup = group === undefined ? '' : ` group:${group}`
+  const span = `${show}T${first}${pass}..${show}T${lastMinute(last)}${pass}`
   return `appointment:${span} status:open${ofGroup}`
 }

@@ -3,6 +3,7 @@ import { counted, number } from './count'
 
 export const slots: Messages['slots'] = {
   again: (time) => `${time} (zweites Mal)`,
+  secondPass: 'zweites Mal',
   number: (held, capacity) =>
     capacity === null
       ? number.format(held)

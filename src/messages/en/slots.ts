@@ -4,6 +4,7 @@ import { counted, number } from './count'
 export const slots = {
   /** A time that the clock shows twice that night, the second time. */
   again: (time: string) => `${time} (second)`,
+  secondPass: 'second time',
   number: (held: number, capacity: number | null) =>
     capacity === null
       ? number.format(held)

@@ -30,6 +30,7 @@ import { useListSettings } from '../useListSettings'
 import { AgendaActs } from './AgendaActs'
 import classes from './AppointmentsPage.module.css'
 import type { ShownAppointments } from './useAppointmentSearch'
+import { useSecondPass } from './useSecondPass'
 
 const overdue = 'overdue'
 
@@ -64,32 +65,39 @@ function Nothing({ isOverdue }: { isOverdue: boolean }) {
 /** As wide as the column's name, which stands above signs. */
 const slimWidth = { en: 50, de: 74, fr: 54 }
 
+/** What the mark of a second pass takes besides. */
+const passWidth = { en: 76, de: 96, fr: 108 }
+
 const nowhere = () => undefined
 
 /** A row's record has no version of its own. */
 const ofRow = (event: AcdEvent): SeenEvent => ({ ...event, version: undefined })
 
 /** The last column: what can be done to a row. It is the same while the rows are. */
-function useActs(moving: Moving, isSlim: boolean) {
+function useActs(
+  moving: Moving,
+  { isSlim, second }: { isSlim: boolean; second: readonly number[] | undefined },
+) {
   const latest = useRef(moving)
   latest.current = moving
   return useMemo(
     () => ({
       key: 'acts',
       title: m.appointments.act,
-      width: isSlim ? slimWidth[language] : 184,
+      width: (isSlim ? slimWidth[language] : 184) + (second ? passWidth[language] : 0),
       isFixed: true,
       cell: (event: AcdEvent, tabIndex: 0 | -1) => (
         <AgendaActs
           event={event}
           tabIndex={tabIndex}
           isSlim={isSlim}
+          isSecond={second?.includes(event.ID)}
           onMove={(one) => latest.current.begin(ofRow(one))}
           onRelease={(one) => void latest.current.release(ofRow(one))}
         />
       ),
     }),
-    [isSlim],
+    [isSlim, second],
   )
 }
 
@@ -119,7 +127,8 @@ export function Agenda({ address }: { address: ShownAppointments }) {
     isEarly: isEmpty && rows.isLoading,
   })
   const moving = useMoving(() => void rows.catchUp())
-  const acts = useActs(moving, isSlim)
+  const second = useSecondPass({ shown, group: search.group, zone })
+  const acts = useActs(moving, { isSlim, second })
   return (
     <section aria-label={m.appointments.agenda} className={classes.agenda}>
       <div className={classes.agendaHead}>

@@ -12,6 +12,8 @@ type Props = {
   tabIndex: 0 | -1
   /** There is room for signs alone. */
   isSlim: boolean
+  /** The clock shows its time twice that day, and it is in the second pass. */
+  isSecond?: boolean | undefined
   onMove: (event: AcdEvent) => void
   onRelease: (event: AcdEvent) => void
 }
@@ -19,10 +21,11 @@ type Props = {
 const signs = { move: IconCalendarEvent, release: IconUsersGroup }
 
 /** What can be done to an event of the agenda, by the one who is signed in. */
-export function AgendaActs({ event, tabIndex, isSlim, onMove, onRelease }: Props) {
+export function AgendaActs({ event, tabIndex, isSlim, isSecond, onMove, onRelease }: Props) {
   const principal = usePrincipal()
   const status = event.AcdEventStatusID
-  if (!actsOn(principal, event)) return null
+  const pass = isSecond && <span>{m.slots.secondPass}</span>
+  if (!actsOn(principal, event)) return pass
   const act = (name: keyof typeof signs, onPress: (event: AcdEvent) => void) => {
     const text = m.actions.names[name]
     const Icon = signs[name]
@@ -39,6 +42,7 @@ export function AgendaActs({ event, tabIndex, isSlim, onMove, onRelease }: Props
   }
   return (
     <span className={classes.acts}>
+      {pass}
       {isStep('move', status) && act('move', onMove)}
       {event.UsersID !== null && isStep('release', status) && act('release', onRelease)}
     </span>
