@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -5,8 +6,14 @@ import { fewFiles } from './src/build/fewFiles.ts'
 import { rowsWithoutSchemas } from './src/build/rowsWithoutSchemas.ts'
 import { LongestFirst } from './src/testing/order/longestFirst.ts'
 
+/** What an installed package finds beside it; everything else is in its own files. */
+const { dependencies } = JSON.parse(
+  readFileSync(new URL('package.json', import.meta.url), 'utf8'),
+) as { dependencies: Record<string, string> }
+
 const serverBuild = {
   ssr: true,
+  license: true,
   outDir: 'dist/server',
   emptyOutDir: true,
   copyPublicDir: false,
@@ -26,6 +33,7 @@ const webBuild = {
   outDir: 'dist/web',
   emptyOutDir: true,
   modulePreload: { polyfill: false },
+  license: true,
   // To read a key does nothing else.
   rolldownOptions: {
     treeshake: {
@@ -46,6 +54,9 @@ export default defineConfig(({ isSsrBuild }) => ({
   ...shared,
   plugins: [...shared.plugins, fewFiles({ ...shared, build: webBuild }), rowsWithoutSchemas],
   build: isSsrBuild ? serverBuild : webBuild,
+  ...(isSsrBuild && {
+    ssr: { noExternal: true as const, external: Object.keys(dependencies) },
+  }),
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     globalSetup: 'src/testing/vitestRun.ts',
