@@ -2,6 +2,7 @@ import { alertDelivery } from './alerts/deliver'
 import { repeat } from './alerts/repeat'
 import { limitWatch } from './alerts/watchLimits'
 import { createApp, type Parts } from './createApp'
+import { keepForgetting } from './forget/keepForgetting'
 import { keepPruned } from './keepPruned'
 import { metricsApp } from './metrics/metricsRoutes'
 import { keepFilledIn } from './milestones/keepFilledIn'
@@ -32,6 +33,7 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
     const owner = openOwnerSocket({ door: db.door, db, config: { ...config, port } })
     const stopReleasing = keepReleasing()
     const stopPruning = keepPruned(db, log, { recordMinute, releaseLate })
+    const stopForgetting = keepForgetting(db, log, config.keepDays)
     const stopMerging = keepMerged(db, log)
     const stopFillingIn = keepFilledIn(db, log)
     const stopWatching = repeat('limits of views', limitWatch({ ...parts, settings: config }), log)
@@ -42,6 +44,7 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
       await Promise.all([closing(), owner.close()])
       await Promise.all([
         stopReleasing(),
+        stopForgetting(),
         stopMerging(),
         stopFillingIn(),
         stopWatching(),

@@ -23,6 +23,8 @@ export const auditActions = [
   'events.demo',
   'events.import',
   'events.imported',
+  'events.forget',
+  'caller.erase',
   'campaign.clone',
   'campaign.delete',
   'campaign.restore',

@@ -65,6 +65,8 @@ export const settings: Messages['settings'] = {
       'events.demo': 'Demo-Ereignisse angelegt',
       'events.import': 'Import von Ereignissen begonnen',
       'events.imported': 'Ereignisse importiert',
+      'events.forget': 'Alte Ereignisse vergessen',
+      'caller.erase': 'Ein Anrufer gelöscht',
       'campaign.clone': 'Kampagne geklont',
       'campaign.delete': 'Kampagne gelöscht',
       'campaign.restore': 'Kampagne wiederhergestellt',

@@ -64,6 +64,8 @@ export const settings = {
       'events.demo': 'Demo events added',
       'events.import': 'Import of events begun',
       'events.imported': 'Events imported',
+      'events.forget': 'Old events forgotten',
+      'caller.erase': 'A caller erased',
       'campaign.clone': 'Campaign cloned',
       'campaign.delete': 'Campaign deleted',
       'campaign.restore': 'Campaign restored',

@@ -65,6 +65,8 @@ export const settings: Messages['settings'] = {
       'events.demo': 'Événements de démonstration ajoutés',
       'events.import': 'Importation d’événements commencée',
       'events.imported': 'Événements importés',
+      'events.forget': 'Anciens événements oubliés',
+      'caller.erase': 'Un appelant effacé',
       'campaign.clone': 'Campagne clonée',
       'campaign.delete': 'Campagne supprimée',
       'campaign.restore': 'Campagne restaurée',

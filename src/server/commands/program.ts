@@ -140,6 +140,14 @@ export function program(actions: Actions): Command {
     .action((options) => actions.run('sign-in-link', options))
   addAudit(callboard, actions)
   callboard
+    .command('erase')
+    .description(
+      'Remove one caller from every client account: their events, contacts, drafts and what names the number elsewhere. Backups keep what they hold.',
+    )
+    .requiredOption('--number <NUMBER>', 'the telephone number, in any notation')
+    .addHelpText('after', '\nExample: callboard erase --number "+49 30 123456"')
+    .action((options) => actions.run('erase', options))
+  callboard
     .command('demo')
     .description('Add believable events.')
     .requiredOption('--events <N>', 'how many', whole(1))

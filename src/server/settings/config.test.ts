@@ -46,6 +46,7 @@ const table: [name: string, right: string[], wrong: string[]][] = [
     ],
   ],
   ['CALLBOARD_DEFAULT_COUNTRY', ['DE', 'FR'], ['de', 'Germany', 'XX']],
+  ['CALLBOARD_KEEP_DAYS', ['1', '90', '36500'], ['0', '-1', 'ever', '1.5', '36501']],
   ['CALLBOARD_UNDO_SECONDS', ['0', '5', '60'], ['-1', 'soon', '1.5']],
   ['CALLBOARD_RATE_LIMIT', ['1', '600'], ['0', '-5', 'many', '1.5']],
   [

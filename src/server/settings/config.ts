@@ -82,6 +82,11 @@ const settings = {
     '5',
     'a whole number of seconds from 0 (no undo) to 3600',
   ],
+  CALLBOARD_KEEP_DAYS: [
+    z.optional(from(1, 36_500)),
+    undefined,
+    'a whole number of days from 1 to 36500 (absent: for ever)',
+  ],
   CALLBOARD_ALERT_URL: [
     z.optional(fits(isReceiver)),
     undefined,
@@ -156,6 +161,8 @@ export type Config = {
   rateLimit: number | undefined
   /** How long a create of the web app can be undone; 0 is not at all. */
   undoSeconds: number
+  /** How long closed events are kept after they were closed; undefined is for ever. */
+  keepDays: number | undefined
   /** Whom alerts are told, if anybody. */
   alertReceiver: AlertReceiver | undefined
   /** Where metrics are told, if anywhere. */
@@ -222,6 +229,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     defaultCountry: given.CALLBOARD_DEFAULT_COUNTRY,
     rateLimit: given.CALLBOARD_RATE_LIMIT,
     undoSeconds: given.CALLBOARD_UNDO_SECONDS,
+    keepDays: given.CALLBOARD_KEEP_DAYS,
     alertReceiver: receiverOf(given),
     metrics: metricsOf(given),
     oidc,

@@ -1,6 +1,7 @@
 import { verifyAuditVerb } from './auditVerb'
 import { backupVerb } from './backupVerb'
 import { demoVerb } from './demoVerb'
+import { eraseVerb } from './eraseVerb'
 import { exportVerb } from './exportVerb'
 import { importVerb } from './importVerb'
 import { signInLinkVerb } from './signInLinkVerb'
@@ -13,6 +14,7 @@ export const verbs = {
   export: exportVerb,
   backup: backupVerb,
   demo: demoVerb,
+  erase: eraseVerb,
   'token create': createTokenVerb,
   'token list': listTokensVerb,
   'token revoke': revokeTokenVerb,
