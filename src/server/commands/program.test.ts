@@ -51,6 +51,7 @@ const verbs = [
   'token revoke',
   'sign-in-link',
   'demo',
+  'erase',
 ]
 
 describe('the words', () => {
@@ -86,6 +87,7 @@ describe('the words', () => {
     ['sign-in-link', '--role'],
     ['sign-in-link --role boss', '--role'],
     ['demo', '--events'],
+    ['erase', '--number'],
     ['demo --events many', '--events'],
     ['demo --events 5 --colour red', '--colour'],
     ['start now', 'too many arguments'],

@@ -71,12 +71,13 @@ test('closed events go so many days after closing, with their traces; all counts
 
   const { records } = await server.call(listAudit)
   expect(JSON.stringify(records)).not.toMatch(/old words|Old secret/)
-  expect(records[0]).toMatchObject({
+  const entry = records.find(({ action }) => action === 'events.forget')
+  expect(entry).toMatchObject({
     action: 'events.forget',
     name: 'Callboard',
     origin: 'command',
   })
-  expect(records[0]?.after).toMatchObject({ days: 30, events: 1 })
+  expect(entry?.after).toMatchObject({ days: 30, events: 1 })
   const after = await verifyAudit(server.db, 1, noted.last)
   expect(after.faults).toEqual([])
 
@@ -105,7 +106,8 @@ test('many go in pieces, of two at work each once, and a reopened one stays', as
       dt_last_modified = ${new Date(server.time.now)}`.execute(tx),
   )
   await act(ids[7] ?? 0, { action: 'reopen' })
-  server.time.now += 31 * dayMs
+  // The statement's moment is the machine's, not the test's.
+  server.time.now = Date.now() + 31 * dayMs
   const other = await server.db.again()
   const gone = await Promise.all([
     forget(),
