@@ -35,8 +35,8 @@ async function erase(options = { number }) {
   const said = { exit: -1, out: '', err: '' }
   const io = {
     input: (async function* () {})(),
-    out: async (text: string) => {
-      said.out += text
+    out: async (text: string | Uint8Array) => {
+      said.out += String(text)
     },
     err: async (text: string) => {
       said.err += text
@@ -150,13 +150,13 @@ async function plant() {
     await sql`INSERT INTO event_drafts VALUES (1, 'token:1', 'a', 1,
       ${JSON.stringify({ Sender: number })}, now())`.execute(tx)
     await sql`UPDATE acd_events SET event_data = ${EventData} WHERE id = ${other ?? 0}`.execute(tx)
-    for (const of of [campaign, live]) {
+    for (const owner of [campaign, live]) {
       await sql`UPDATE dialler_contacts SET phone_number_2 = ${notations[0]}, comment = 'Mine'
         WHERE id = (SELECT min(id) FROM dialler_contacts
-          WHERE dialler_campaigns_id = ${of})`.execute(tx)
+          WHERE dialler_campaigns_id = ${owner})`.execute(tx)
       await sql`UPDATE dialler_contacts SET comment = ${`Knows ${number}`}
         WHERE id = (SELECT max(id) FROM dialler_contacts
-          WHERE dialler_campaigns_id = ${of})`.execute(tx)
+          WHERE dialler_campaigns_id = ${owner})`.execute(tx)
     }
   })
   const of = { params: { DiallerCampaignsID: String(campaign) } }

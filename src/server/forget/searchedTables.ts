@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/open'
 
-export type SearchedColumn = { name: string; type: string }
+type SearchedColumn = { name: string; type: string }
 export type SearchedTable = { name: string; columns: SearchedColumn[]; pages: number }
 
 /** The centre's own: numbers and names there are not a caller's. */
