@@ -5,7 +5,7 @@ import type { NumberNotations } from './numberNotations'
 import type { SearchedTable } from './searchedTables'
 
 /** A part of a table, by its pages: the next piece begins where this one ends. */
-export type Pages = { from: number; to: number }
+type PageRange = { from: number; to: number }
 type Row = Record<string, unknown>
 type Found = { place: string; row: Row }
 
@@ -33,7 +33,7 @@ const goesWhole: Record<string, (row: Row, notations: NumberNotations) => boolea
 async function find(
   tx: Tx,
   { name }: SearchedTable,
-  pages: Pages,
+  pages: PageRange,
   { sqlPattern }: NumberNotations,
 ) {
   const { rows } = await sql<Found>`SELECT ctid::text AS place, to_jsonb(searched) AS row
@@ -66,7 +66,7 @@ export type ErasedPiece = {
 export async function erasePiece(
   tx: Tx,
   table: SearchedTable,
-  pages: Pages,
+  pages: PageRange,
   notations: NumberNotations,
 ): Promise<ErasedPiece> {
   const own = sql.table(table.name)

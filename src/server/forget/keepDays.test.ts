@@ -8,7 +8,7 @@ import { listAudit } from '@/contract/operation/audit'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { verifyAudit } from '../audit/verifyAudit'
 import { mergeQuarterHours } from '../milestones/mergeQuarterHours'
-import { forgetOld } from './keepDays'
+import { forgetClosed } from './keepDays'
 import { keepForgetting } from './keepForgetting'
 
 const dayMs = 24 * 60 * 60_000
@@ -32,7 +32,7 @@ const act = (ID: number, body: object) =>
   server.call(actOnEvent, { params: { AcdEventsID: String(ID) }, body } as never)
 const subjects = async () =>
   (await server.call(listEvents)).records.map(({ Subject }) => Subject).sort()
-const forget = (days = 30) => forgetOld({ db: server.db, now: server.time.now, days })
+const forget = (days = 30) => forgetClosed({ db: server.db, now: server.time.now, days })
 const rowsOf = (table: string) =>
   server.db.asAccount(1, async (tx) => {
     const { rows } = await sql<{ count: number }>`SELECT count(*)::integer AS count
@@ -111,7 +111,7 @@ test('many go in pieces, of two at work each once, and a reopened one stays', as
   const other = await server.db.again()
   const gone = await Promise.all([
     forget(),
-    forgetOld({ db: other, now: server.time.now, days: 30 }),
+    forgetClosed({ db: other, now: server.time.now, days: 30 }),
   ])
   await other.close()
   expect(gone.reduce((sum, count) => sum + count, 0) + (await forget())).toBe(449)

@@ -50,7 +50,7 @@ const forgetPiece = ({ db, now, days }: Forgetting, ClientsID: number): Promise<
   })
 
 /** Removes closed events, and what the log says of them, so many days after they were closed. */
-export async function forgetOld(
+export async function forgetClosed(
   forgetting: Forgetting,
   isEnding: () => boolean = () => false,
 ): Promise<number> {

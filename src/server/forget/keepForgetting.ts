@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Db } from '../db/open'
-import { forgetOld } from './keepDays'
+import { forgetClosed } from './keepDays'
 
 const everyMs = 60 * 60_000
 
@@ -15,7 +15,7 @@ export function keepForgetting(db: Db, log: Logger, days: number | undefined): (
   const { signal } = ended
 
   async function once(kept: number): Promise<void> {
-    const count = await forgetOld({ db, now: Date.now(), days: kept }, () => signal.aborted)
+    const count = await forgetClosed({ db, now: Date.now(), days: kept }, () => signal.aborted)
     if (count > 0) log.info({ events: count, days: kept }, 'closed events were forgotten')
   }
 
