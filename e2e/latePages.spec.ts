@@ -1,3 +1,4 @@
+import { columnHeader } from './eventList'
 import { expect, test } from './fixtures'
 
 /** Everything that the browser asks for from now on in which a part of a page is loaded. */
@@ -136,4 +137,22 @@ test('a form whose numbering plans do not come says so, and begins when they do'
   await page.unrouteAll()
   await context.setOffline(false)
   await expect(page.getByLabel('Subject', { exact: true })).toBeVisible({ timeout: 40_000 })
+})
+
+test('what is said of a changed view is there before the first sort changes it', async ({
+  page,
+  signIn,
+}) => {
+  const noted = page.waitForResponse(/\/assets\/ViewNote-.*\.js$/)
+  await signIn('supervisor', '/events?view=open')
+  await noted
+  const loaded: string[] = []
+  page.on('request', (request) => {
+    if (parts.test(request.url())) loaded.push(request.url())
+  })
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
+  loaded.length = 0
+  await columnHeader(page, 'Sender').getByRole('button').click()
+  await expect(page.getByRole('button', { name: 'Undo the changes' })).toBeVisible()
+  expect(loaded).toEqual([])
 })

@@ -4,6 +4,7 @@ import { m } from '@/messages'
 import { MenuButton } from '@/ui/buttons/MenuButton'
 import { lazyPart, lazyPlainPart } from '@/ui/page/lazyLoad'
 import { usePageCommands } from '@/ui/pageCommands'
+import { useWhenIdle } from '@/ui/useWhenIdle'
 import { type ListView, savedView } from '../../listSettings'
 import type { ListSettingsControl } from '../../useListSettings'
 import type { AskAhead } from '../useAskAhead'
@@ -13,7 +14,12 @@ import classes from './ViewLine.module.css'
 import { ViewTabs } from './ViewTabs'
 
 const MoreViews = lazyPart(() => import('./MoreViews'), 'MoreViews')
-const ViewNote = lazyPlainPart(() => import('./ViewNote'), 'ViewNote')
+const loadNote = () => import('./ViewNote')
+const ViewNote = lazyPlainPart(loadNote, 'ViewNote')
+
+/** The first sort and the first letter change the view: what is said of that is there by then. */
+const loadNoteAhead = () => void loadNote().catch(() => undefined)
+
 const ViewName = lazyPart(() => import('./ViewName'), 'ViewName')
 
 type Props = {
@@ -32,6 +38,7 @@ const hasNote = ({ view, isChanged, isGone }: ListSettingsControl) =>
 export function ViewLine({ list, rows, open, askAhead, onView }: Props) {
   const tabs = useViewTabs({ list, ...rows, at: rows.asked.at })
   const [isNaming, setNaming] = useState(false)
+  useWhenIdle(rows.count !== undefined, loadNoteAhead)
   const onSaveAs = () => setNaming(true)
   usePageCommands([
     { key: 'saveView', label: m.views.saveAs, Icon: IconDeviceFloppy, act: onSaveAs },
