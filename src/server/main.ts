@@ -4,6 +4,7 @@ import { backUp, restore } from './commands/backupFile'
 import { fileInput } from './commands/fileInput'
 import { toFile } from './commands/fileOutput'
 import { onEnd, program } from './commands/program'
+import { moveDatabase } from './commands/moveDatabase'
 import { runVerb } from './commands/runVerb'
 import { Stopped, type Terminal, type TerminalSettings, terminal } from './commands/terminal'
 import { builtPages } from './pages/pages'
@@ -63,6 +64,11 @@ function restoreFrom(file: string): Promise<void> {
   return atTerminal({ measure: { things: 'rows' } }, (io) => restore(config, file, io))
 }
 
+function moveTo(url: string): Promise<void> {
+  const config = readConfig(process.env)
+  return atTerminal({ measure: { things: 'MB' } }, (io) => moveDatabase(config, url, io))
+}
+
 async function serve(): Promise<void> {
   const pages = builtPages(fileURLToPath(new URL('../web', import.meta.url)))
   runUntilEnd(await start(readConfig(process.env), { pages }))
@@ -78,6 +84,6 @@ function explain(error: unknown): void {
   if (!isUnheard) say(error instanceof Error ? error.message : String(error))
 }
 
-const callboard = program({ start: serve, importFile, exportTo, backUpTo, restoreFrom, run })
+const callboard = program({ start: serve, importFile, exportTo, backUpTo, restoreFrom, moveTo, run })
 onEnd(callboard, (code) => process.exit(code === 0 ? 0 : exitCode.usage))
 await callboard.parseAsync(process.argv).catch(explain)

@@ -86,7 +86,7 @@ export async function fillDatabase(
   target: TableCopy,
   parts: AsyncIterable<BackupPart>,
   { now, migrations = released, onRows }: Options,
-): Promise<void> {
+): Promise<{ madeAt: string }> {
   let made = 0
   let madeAt = ''
   let close = ''
@@ -117,4 +117,5 @@ export async function fillDatabase(
   await target.query('COMMIT')
   // What the planner knows, and pages that an index answers for.
   await target.query('VACUUM (ANALYZE)')
+  return { madeAt }
 }

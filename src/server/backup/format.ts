@@ -53,12 +53,12 @@ export async function* writeParts(parts: AsyncIterable<Part>): AsyncGenerator<Bu
   }
 }
 
-/** Hands out so many bytes at a time; fewer where the source has ended. */
+/** Hands out so many bytes at a time, fewer where the source has ended; `end` lets go of it. */
 function exactly(source: AsyncIterable<Buffer>) {
   const pieces = source[Symbol.asyncIterator]()
   let kept: Buffer[] = []
   let size = 0
-  return async (wanted: number): Promise<Buffer> => {
+  const take = async (wanted: number): Promise<Buffer> => {
     while (size < wanted) {
       const { done, value } = await pieces.next()
       if (done) break
@@ -70,8 +70,9 @@ function exactly(source: AsyncIterable<Buffer>) {
     size = kept[0]?.length ?? 0
     return all.subarray(0, wanted)
   }
+  return { take, end: async () => void (await pieces.return?.()) }
 }
-type Take = ReturnType<typeof exactly>
+type Take = ReturnType<typeof exactly>['take']
 
 function refuseFirstLine(line: string): void {
   const number = firstLinePattern.exec(line)?.[1]
@@ -99,15 +100,19 @@ async function takePart(take: Take, before: Buffer) {
 
 /** The parts of a backup up to its end; throws where the file is anything but a whole backup. */
 export async function* readParts(source: AsyncIterable<Buffer>): AsyncGenerator<Part> {
-  const take = exactly(source)
-  const first = await take(firstLineSize)
-  refuseFirstLine(first.toString('latin1'))
-  let checksum = checksumOf(first)
-  for (;;) {
-    const next = await takePart(take, checksum)
-    checksum = next.checksum
-    yield next.part
-    if (next.part.kind === 'end') break
+  const { take, end } = exactly(source)
+  try {
+    const first = await take(firstLineSize)
+    refuseFirstLine(first.toString('latin1'))
+    let checksum = checksumOf(first)
+    for (let isEnd = false; !isEnd; ) {
+      const next = await takePart(take, checksum)
+      checksum = next.checksum
+      isEnd = next.part.kind === 'end'
+      if (isEnd && (await take(1)).length > 0) throw damaged('something follows its end')
+      yield next.part
+    }
+  } finally {
+    await end()
   }
-  if ((await take(1)).length > 0) throw damaged('something follows its end')
 }

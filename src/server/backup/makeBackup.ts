@@ -1,21 +1,20 @@
 import type { Db } from '../db/open'
-import type { TableCopy } from '../db/tableCopy'
+import type { Snapshot } from '../db/tableCopy'
 import { readCounters, readTables } from './catalogue'
 import { type BackupHead, countRows, rowsContent } from './contents'
 import { type Part, writeParts } from './format'
 import { readingOf, readPieces } from './readPieces'
 
 type Options = {
-  now: number
   /** How much has been read of how much, in megabytes of tables. */
   onProgress?: (done: number, total: number) => Promise<void>
 }
 
-async function headOf({ kind, query }: TableCopy, now: number): Promise<BackupHead> {
+async function headOf({ kind, query, at }: Snapshot): Promise<BackupHead> {
   const migrations = await query<BackupHead['migrations'][number]>(
     'SELECT name, sha256 FROM migrations ORDER BY name COLLATE "C"',
   )
-  return { madeAt: new Date(now).toISOString(), database: kind, migrations }
+  return { madeAt: new Date(at).toISOString(), database: kind, migrations }
 }
 
 /** Of blocks of 8 KiB; a small database is one megabyte. */
@@ -26,8 +25,8 @@ const jsonPart = (kind: Part['kind'], content: unknown): Part => ({
   content: Buffer.from(JSON.stringify(content)),
 })
 
-async function* partsOf(tables: TableCopy, { now, onProgress }: Options): AsyncGenerator<Part> {
-  yield jsonPart('head', await headOf(tables, now))
+async function* partsOf(tables: Snapshot, { onProgress }: Options): AsyncGenerator<Part> {
+  yield jsonPart('head', await headOf(tables))
   const kept = await readTables(tables)
   const reading = await readingOf(tables)
   const total = kept.reduce((sum, { blocks }) => sum + blocks, 0)
@@ -50,7 +49,7 @@ async function* partsOf(tables: TableCopy, { now, onProgress }: Options): AsyncG
 /** The bytes of a backup of the whole database as of one moment, beside everything else it does. */
 export async function* makeBackup(
   { snapshot }: Pick<Db, 'snapshot'>,
-  options: Options,
+  options: Options = {},
 ): AsyncGenerator<Buffer> {
   const tables = await snapshot()
   try {

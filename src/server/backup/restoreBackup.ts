@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import { makeWhole } from '../db/embedded/durableFiles.mjs'
 import { openEmbedded } from '../db/embedded/embedded'
 import type { Migration } from '../db/migrations'
-import { openTables } from '../db/postgres/postgres'
-import { takeDataDirectory } from '../db/reach'
+import { openPostgres, openTables } from '../db/postgres/postgres'
+import { reachDatabase, takeDataDirectory } from '../db/reach'
 import { fillDatabase, RestoreRefused } from './fillDatabase'
 import { readBackup } from './readBackup'
 
@@ -18,15 +18,21 @@ type Options = {
   onRows?: (rows: number) => Promise<void>
 }
 
-/** Restores into an empty PostgreSQL, in one transaction. */
+/**
+ * Restores into an empty PostgreSQL, in one transaction; `name` is the setting or option that names
+ * it.
+ */
 export async function restoreIntoPostgres(
   url: string,
   source: BackupSource,
-  options: Options,
-): Promise<void> {
+  { name = 'DATABASE_URL', ...options }: Options & { name?: string },
+): Promise<{ madeAt: string }> {
+  const opened = openPostgres(url)
+  await reachDatabase(opened, { name })
+  await opened.close()
   const target = await openTables(url)
   try {
-    await fillDatabase(target, readBackup(source(), options.migrations), options)
+    return await fillDatabase(target, readBackup(source(), options.migrations), options)
   } finally {
     // What was not committed is rolled back.
     await target.close()

@@ -99,7 +99,7 @@ describe.each(directions)('a backup of %s restored into %s', (from, to) => {
     before = await answersOf(server.mounted, server.fetch, asked)
     const page = await server.fetch('/app/v1/events?limitPageSize=1')
     lastAsOf = String((await page.json()).asOf).replace(/@.*/, `@${Date.now()}`)
-    restored = await restoredServer(to, await backupOf(server.db, server.time.now), server.time)
+    restored = await restoredServer(to, await backupOf(server.db), server.time)
   })
   afterAll(async () => {
     await restored?.close()

@@ -3,6 +3,7 @@ import { RestoreRefused } from '../backup/fillDatabase'
 import { UnreadableBackup } from '../backup/format'
 import { type BackupTotals, checkBackup } from '../backup/readBackup'
 import { restoreIntoFolder, restoreIntoPostgres } from '../backup/restoreBackup'
+import { isOutOfRoom } from '../db/embedded/embeddedFault'
 import type { Config } from '../settings/config'
 import { formatCount } from '../verbs/formatCount'
 import { exitCode } from '../verbs/verb'
@@ -11,10 +12,20 @@ import { runVerb } from './runVerb'
 import type { Terminal } from './terminal'
 
 /** What was refused or could not be read, in its sentence; other failures as they are. */
-function refusalOf(error: unknown, end: string): string {
+function refusalOf(error: unknown): string {
+  if (isOutOfRoom(error)) {
+    return 'The disk is full. Nothing was restored; make room and run the same command again.\n'
+  }
   const isKnown = error instanceof RestoreRefused || error instanceof UnreadableBackup
   if (!isKnown) throw error
-  return `${error.message} ${end}\n`
+  return `${error.message} Nothing was restored.\n`
+}
+
+function refuseFull(file: string, error: unknown): never {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+  throw new Error(
+    `The disk of ${file} is full. No backup was made, and a former file of that name is as it was.`,
+  )
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
@@ -24,7 +35,9 @@ const said = ({ rows, tables }: BackupTotals) =>
 /** Backs up to a file, which is read again when it is whole, or to standard output. */
 export async function backUp(config: Config, file: string, io: Terminal): Promise<number> {
   if (file === '-') return runVerb(config, 'backup', {}, io)
-  const exit = await toFile(file, io, (output) => runVerb(config, 'backup', {}, output))
+  const exit = await toFile(file, io, (output) => runVerb(config, 'backup', {}, output)).catch(
+    (error) => refuseFull(file, error),
+  )
   if (exit !== 0) return exit
   const totals = await checkBackup(createReadStream(file))
   await io.err(`${said(totals)} were backed up to ${file} (${megabytes(statSync(file).size)}).\n`)
@@ -51,7 +64,7 @@ export async function restore(config: Config, file: string, io: Terminal): Promi
     await io.err(`${said(totals)} were restored into ${place}, as they were at ${totals.madeAt}.\n`)
     return 0
   } catch (error) {
-    await io.err(refusalOf(error, 'Nothing was restored.'))
+    await io.err(refusalOf(error))
     return exitCode.failed
   }
 }

@@ -17,6 +17,7 @@ async function read(...words: string[]): Promise<ProgramOutput> {
     exportTo: (file, options) => did('export', file, options),
     backUpTo: (file) => did('backup', file),
     restoreFrom: (file) => did('restore', file),
+    moveTo: (url) => did('move', url),
     run: (verb, options) => did(verb, options),
   })
   const output = {

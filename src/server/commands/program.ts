@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { personRoles, type Role, roles } from '@/contract/roles'
+import { isDatabase } from '../settings/config'
 import type { Options } from '../verbs/verb'
 import type { VerbName } from '../verbs/verbs'
 
@@ -10,6 +11,7 @@ export type Actions = {
   exportTo: (file: string | undefined, options: Options) => Promise<void>
   backUpTo: (file: string) => Promise<void>
   restoreFrom: (file: string) => Promise<void>
+  moveTo: (url: string) => Promise<void>
   run: (verb: VerbName, options: Options) => Promise<void>
 }
 
@@ -79,7 +81,12 @@ function addTransfer(callboard: Command, { importFile, exportTo }: Actions): voi
     .action(exportTo)
 }
 
-function addBackup(callboard: Command, { backUpTo, restoreFrom }: Actions): void {
+const database = (text: string) => {
+  if (isDatabase(text)) return text
+  throw new InvalidArgumentError('It must be a URL that begins with postgres://')
+}
+
+function addBackup(callboard: Command, { backUpTo, restoreFrom, moveTo }: Actions): void {
   callboard
     .command('backup')
     .description(
@@ -99,6 +106,14 @@ function addBackup(callboard: Command, { backUpTo, restoreFrom }: Actions): void
       '\nExample: CALLBOARD_DATA_DIR=restored callboard restore callboard.backup',
     )
     .action((file) => restoreFrom(file))
+  callboard
+    .command('move')
+    .description(
+      'Move the whole database into an empty PostgreSQL, also beside a running server; the source stays as it is.',
+    )
+    .requiredOption('--to <URL>', 'postgres://…, a database without a table', database)
+    .addHelpText('after', '\nExample: callboard move --to postgres://me@db/callboard')
+    .action(({ to }) => moveTo(to))
 }
 
 /** An entry that was noted elsewhere: its number, a colon, its hash. */

@@ -18,6 +18,8 @@ const causeOf = (error: unknown) =>
   error instanceof DatabaseAway && error.cause !== undefined ? error.cause : error
 
 type Patience = {
+  /** The setting or option that names it. */
+  name?: string
   /** Milliseconds. */
   timeoutMs?: number | undefined
   say?: ((sentence: string) => unknown) | undefined
@@ -31,7 +33,7 @@ const pauseMs = 500
  */
 export async function reachDatabase(
   { pool, call, close }: Opened,
-  { timeoutMs = 0, say }: Patience,
+  { name = 'DATABASE_URL', timeoutMs = 0, say }: Patience,
 ): Promise<void> {
   const until = Date.now() + timeoutMs
   const tryOnce = () => call(() => pool.query('SELECT 1')).catch((error: unknown) => error)
@@ -39,7 +41,7 @@ export async function reachDatabase(
   if (failure instanceof DatabaseAway && timeoutMs > 0) {
     const seconds = timeoutMs / 1000
     say?.(
-      `The database of DATABASE_URL does not answer (${reasonOf(causeOf(failure))}). Waiting for it for up to ${seconds} s.`,
+      `The database of ${name} does not answer (${reasonOf(causeOf(failure))}). Waiting for it for up to ${seconds} s.`,
     )
   }
   while (failure instanceof DatabaseAway && Date.now() < until) {
@@ -51,11 +53,11 @@ export async function reachDatabase(
   if (failure instanceof DatabaseAway && timeoutMs > 0) {
     // The setting may well be right: a supervisor starts it again.
     throw new Error(
-      `The database of DATABASE_URL did not answer for ${timeoutMs / 1000} s (${reasonOf(causeOf(failure))}); nothing was changed. Start Callboard again when the database runs.`,
+      `The database of ${name} did not answer for ${timeoutMs / 1000} s (${reasonOf(causeOf(failure))}); nothing was changed. Start Callboard again when the database runs.`,
     )
   }
   throw new SettingError(
-    `DATABASE_URL names a database that cannot be opened (${reasonOf(causeOf(failure))}); nothing was changed.`,
+    `${name} names a database that cannot be opened (${reasonOf(causeOf(failure))}); nothing was changed.`,
   )
 }
 

@@ -12,6 +12,9 @@ export type TableCopy = {
   close: () => Promise<void>
 }
 
+/** All tables as they were at one moment; `at` is when that was, in epoch ms. */
+export type Snapshot = TableCopy & { at: number }
+
 /** So that both databases write every value in the same way, and none is rounded. */
 export const sameText = `SET client_encoding = 'UTF8'; SET DateStyle = 'ISO, MDY'; SET TimeZone = 'UTC';
   SET IntervalStyle = 'postgres'; SET bytea_output = 'hex'; SET extra_float_digits = 1`

@@ -32,7 +32,7 @@ function isReceiver(text: string): boolean {
 /** Long enough that nobody guesses it. */
 const isLongSecret = (text: string) => /^[\x21-\x7e]{32,512}$/.test(text)
 
-const isDatabase = (text: string) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)
+export const isDatabase = (text: string) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)
 
 const from = (min: number, max: number) =>
   z.pipe(

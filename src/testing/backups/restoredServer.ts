@@ -12,14 +12,14 @@ import { testDatabaseUrl } from '../database/testDatabaseUrl'
 import { emptyOnPostgres } from '../database/testPlace'
 
 /** The bytes of a backup. */
-export async function backupOf(db: Pick<Db, 'snapshot'>, now = Date.now()): Promise<Buffer> {
+export async function backupOf(db: Pick<Db, 'snapshot'>): Promise<Buffer> {
   const pieces: Buffer[] = []
-  for await (const piece of makeBackup(db, { now })) pieces.push(piece)
+  for await (const piece of makeBackup(db)) pieces.push(piece)
   return Buffer.concat(pieces)
 }
 
 /** The same bytes, as they come from a disk. */
-async function* piecesOf(bytes: Buffer, size = 65_536): AsyncGenerator<Buffer> {
+export async function* piecesOf(bytes: Buffer, size = 65_536): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
@@ -28,7 +28,7 @@ type Options = Parameters<typeof fillDatabase>[2]
 async function restoreEmbedded(parts: AsyncIterable<BackupPart>, options: Options): Promise<Db> {
   const opened = await openEmbedded({})
   await fillDatabase(await opened.tables(), parts, options)
-  await migrate(opened.pool)
+  await migrate(opened.pool, { migrations: options.migrations })
   return dbOver('embedded', opened)
 }
 
@@ -37,12 +37,12 @@ async function restorePostgres(parts: AsyncIterable<BackupPart>, options: Option
   const target = await openTables(url)
   await fillDatabase(target, parts, options)
   await target.close()
-  const db = await openDb({ url })
+  const db = await openDb({ url, migrations: options.migrations })
   return { ...db, close: () => db.close().then(async () => void (await remove())) }
 }
 
 /** A new database of this kind, with what a backup holds. */
-const restoredDb = (
+export const restoredDb = (
   kind: Db['kind'],
   bytes: Buffer,
   options: Options = { now: Date.now() },

@@ -74,9 +74,10 @@ async function finish(pool: Pool, from: string, to: string, done: Set<string>): 
 /**
  * Copies the folder of an open database while it is written to, as PostgreSQL's own base backup does:
  * the files as they happen to be, and the write-ahead log since before, which makes one state of them
- * when the copy is opened: that of the copy's end (decision 48).
+ * when the copy is opened: that of the copy's end (decision 48). Answers when that was.
  */
-export async function copyFolder(pool: Pool, from: string, to: string): Promise<void> {
+export async function copyFolder(pool: Pool, from: string, to: string): Promise<number> {
+  let at = 0
   const done = new Set<string>()
   await pool.query(`SELECT pg_create_physical_replication_slot('${slot}', true, true)`)
   try {
@@ -84,11 +85,13 @@ export async function copyFolder(pool: Pool, from: string, to: string): Promise<
     await copyFiles(from, to)
     const { rows } = await pool.query<{ name: string }>(currentWal)
     await copyWal(from, to, rows[0]?.name ?? '', done)
+    at = Date.now()
     await finish(pool, from, to, done)
   } finally {
     await pool.query(`SELECT pg_drop_replication_slot('${slot}')`)
   }
   await appendFile(join(to, 'postgresql.auto.conf'), copySettings, { mode: 0o600 })
+  return at
 }
 
 /** Where the copy of a database's folder is. */

@@ -4,9 +4,10 @@ import { Pool } from 'pg'
 import { callPlainly } from '../databaseAway'
 import { channel, type Notifications } from '../notifications'
 import { parsers } from '../parsers'
-import type { TableCopy } from '../tableCopy'
+import type { Snapshot } from '../tableCopy'
 import { copyFolder, copyOf, removeCopy } from './copyFolder'
 import { embeddedCopy } from './embeddedCopy'
+import { isOutOfRoom } from './embeddedFault'
 import { embeddedThread } from './embeddedThread'
 
 type EmbeddedSettings = {
@@ -42,22 +43,29 @@ type Source = {
 }
 
 /** A second database with all that the first one holds now; the first one goes on meanwhile. */
-async function snapshotOf({ pool, dump, dataDir }: Source): Promise<TableCopy> {
-  if (dataDir === undefined) return (await openEmbedded({ dump: await dump() })).tables()
+async function snapshotOf({ pool, dump, dataDir }: Source): Promise<Snapshot> {
+  if (dataDir === undefined) {
+    const at = Date.now()
+    return { ...(await (await openEmbedded({ dump: await dump() })).tables()), at }
+  }
   const copy = copyOf(dataDir)
   const remove = () => removeCopy(copy)
   try {
     await remove()
-    await copyFolder(pool, dataDir, copy)
-    return (await openEmbedded({ dataDir: copy })).tables(remove)
+    const at = await copyFolder(pool, dataDir, copy)
+    return { ...(await (await openEmbedded({ dataDir: copy })).tables(remove)), at }
   } catch (error) {
     await remove()
-    throw error
+    throw isOutOfRoom(error)
+      ? new Error(
+          `The disk of ${dataDir} has no room for the copy of the database that a backup is read from. Make room and run the same command again; the server goes on.`,
+        )
+      : error
   }
 }
 
 /** There is one place for a copy: who comes meanwhile waits until the one before is closed. */
-function oneAtATime(open: () => Promise<TableCopy>): () => Promise<TableCopy> {
+function oneAtATime(open: () => Promise<Snapshot>): () => Promise<Snapshot> {
   let last: Promise<void> = Promise.resolve()
   return async () => {
     const before = last

@@ -9,6 +9,13 @@ const postgresVersion = '18'
 
 const noRoom = /No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/
 
+/** An error of the disk, or of the database for which there was no room on it. */
+export function isOutOfRoom(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return noRoom.test(`${code} ${error.message}`) || isOutOfRoom(error.cause)
+}
+
 const makeRoom =
   'Make room there and start Callboard again; everything that was acknowledged is kept.'
 const otherFolder = 'Restore the folder from a backup, or move it away to begin with an empty one.'
