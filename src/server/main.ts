@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { backUp, restore } from './commands/backupFile'
 import { fileInput } from './commands/fileInput'
 import { toFile } from './commands/fileOutput'
-import { onEnd, program } from './commands/program'
 import { moveDatabase } from './commands/moveDatabase'
+import { onEnd, program } from './commands/program'
 import { runVerb } from './commands/runVerb'
 import { Stopped, type Terminal, type TerminalSettings, terminal } from './commands/terminal'
 import { builtPages } from './pages/pages'
@@ -84,6 +84,14 @@ function explain(error: unknown): void {
   if (!isUnheard) say(error instanceof Error ? error.message : String(error))
 }
 
-const callboard = program({ start: serve, importFile, exportTo, backUpTo, restoreFrom, moveTo, run })
+const callboard = program({
+  start: serve,
+  importFile,
+  exportTo,
+  backUpTo,
+  restoreFrom,
+  moveTo,
+  run,
+})
 onEnd(callboard, (code) => process.exit(code === 0 ? 0 : exitCode.usage))
 await callboard.parseAsync(process.argv).catch(explain)
