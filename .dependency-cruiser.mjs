@@ -20,7 +20,7 @@ const passkeys = ['@simplewebauthn/[^/]+']
 const accounts = ['openid-client']
 const measuring = ['prom-client']
 const bodies = ['saxes', 'parse5', 'dompurify', 'jsdom']
-const commands = ['commander', 'cli-progress', '@streamparser/json', 'libphonenumber-js']
+const commands = ['commander', 'cli-progress', 'croner', '@streamparser/json', 'libphonenumber-js']
 
 /** @typedef {{ belongs: string, rooms: string[], packages: string[] }} Room */
 /** `belongs` is said when the rule is broken: where the code belongs. */

@@ -1,12 +1,14 @@
 import { alertDelivery } from './alerts/deliver'
 import { repeat } from './alerts/repeat'
 import { limitWatch } from './alerts/watchLimits'
+import { keepBackedUp } from './backup/keepBackedUp'
 import { createApp, type Parts } from './createApp'
 import { keepForgetting } from './forget/keepForgetting'
 import { keepPruned } from './keepPruned'
 import { metricsApp } from './metrics/metricsRoutes'
 import { keepFilledIn } from './milestones/keepFilledIn'
 import { keepMerged } from './milestones/keepMerged'
+import { type OperationNotes, operationNotes } from './operation/operationNotes'
 import { openOwnerSocket } from './ownerSocket/ownerSocket'
 import { originOf } from './settings/origin'
 
@@ -21,13 +23,21 @@ function keepDelivering(parts: Parts, port: number): () => Promise<void> {
   return repeat('alerts', alertDelivery({ ...parts, receiver, zone, origin }), parts.log)
 }
 
+/** Makes backups by itself, where that is set; the function ends it. */
+function keepBackups(parts: Parts, operation: OperationNotes): () => Promise<void> {
+  const { backups: plan, zone } = parts.config
+  if (!plan) return async () => undefined
+  return keepBackedUp({ ...parts, plan, zone, operation })
+}
+
 /**
  * The app over an open database, and what goes on beside its answers once it is served at a port:
  * the owner's socket, the creates of held events, what is counted of events, the limits of views
  * and what is told of them, the upkeep of the database.
  */
 export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bodies'>) {
-  const parts = { db, config, log, clock: Date.now, pages }
+  const operation = operationNotes()
+  const parts = { db, config, log, clock: Date.now, pages, operation }
   const { app, keepReleasing, recordMinute, releaseLate, scrape, close } = createApp(parts)
   const begin = (port: number): End => {
     const owner = openOwnerSocket({ door: db.door, db, config: { ...config, port } })
@@ -38,6 +48,7 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
     const stopFillingIn = keepFilledIn(db, log)
     const stopWatching = repeat('limits of views', limitWatch({ ...parts, settings: config }), log)
     const stopDelivering = keepDelivering(parts, port)
+    const stopBackingUp = keepBackups(parts, operation)
     return async (closing) => {
       stopPruning()
       close()
@@ -49,6 +60,7 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
         stopFillingIn(),
         stopWatching(),
         stopDelivering(),
+        stopBackingUp(),
       ])
     }
   }

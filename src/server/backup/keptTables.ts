@@ -50,6 +50,7 @@ export const keptTables: readonly string[] = [
 export const leftOutTables: Readonly<Record<string, string>> = {
   acd_event_change_horizons: 'numbers of transactions, which mean something in one database alone',
   acd_event_change_origin: 'which database the numbers of transactions are of',
+  backup_outcome: 'how backups went of the installation that made them',
   acd_event_changes: 'numbers of transactions; who reads changes begins anew',
   migrations: 'the head of the file names them',
   oidc_flows: 'sign-ins that are under way for minutes',

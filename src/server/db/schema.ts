@@ -14,6 +14,7 @@ import type {
 import type { AcdGroupsTable, ClientsTable, UsersTable } from './tables/accounts'
 import type { AlertDeliveriesTable, AlertsTable, ViewLimitsTable } from './tables/alerts'
 import type { AuditHeadsTable, AuditLogTable } from './tables/audit'
+import type { BackupOutcomeTable } from './tables/backup'
 import type {
   DiallerCampaignsResultCodesTable,
   DiallerCampaignsTable,
@@ -54,6 +55,7 @@ import type { LastSeenTable, WallboardMinutesTable, WallboardTilesTable } from '
 
 /** What the server's queries know of the tables; `migrations/` is where they are made. */
 export type Tables = {
+  backup_outcome: BackupOutcomeTable
   clients: ClientsTable
   acd_groups: AcdGroupsTable
   acd_group_settings: AcdGroupSettingsTable

@@ -64,6 +64,8 @@ const table: [name: string, right: string[], wrong: string[]][] = [
   ['CALLBOARD_METRICS_HOST', ['0.0.0.0', 'metrics.internal'], ['a b', 'http://localhost']],
   ['CALLBOARD_METRICS_TOKEN', ['m'.repeat(32)], ['m'.repeat(31), `${'m'.repeat(32)} m`]],
   ['CALLBOARD_ALERT_PRIVATE', ['on', 'off'], ['yes', 'ON']],
+  ['CALLBOARD_BACKUP_AT', ['0 3 * * *', '30 */5 * * * *'], ['daily', '0 3 * *', '0 3 31 2 *']],
+  ['CALLBOARD_BACKUP_KEEP', ['1', '9999'], ['0', '-1', '10000', 'all']],
   [
     'CALLBOARD_OIDC_ISSUER',
     ['https://login.example.com', 'https://a.example/tenant/', 'http://127.0.0.1:9000'],
@@ -115,6 +117,7 @@ const beside = {
   CALLBOARD_OIDC_ROLE_CLAIM: 'roles',
   CALLBOARD_UPSTREAM: 'https://jtel.example.com/rest/v1.0',
   CALLBOARD_UPSTREAM_TOKENS: '1=token',
+  CALLBOARD_BACKUP_DIR: 'backups',
 }
 
 describe('a setting', () => {
@@ -131,7 +134,8 @@ describe('a setting', () => {
 
   test('each one is in the table above and in the README', () => {
     // Any text may be a folder's path.
-    const known = [...table.map(([name]) => name), 'CALLBOARD_DATA_DIR']
+    const folders = ['CALLBOARD_DATA_DIR', 'CALLBOARD_BACKUP_DIR']
+    const known = [...table.map(([name]) => name), ...folders]
     expect(known.sort()).toEqual([...settingNames].sort())
     const readme = readFileSync('README.md', 'utf8')
     for (const name of settingNames) expect(readme).toContain(`\`${name}\``)
@@ -253,6 +257,23 @@ describe('the upstream', () => {
     )
     expect(() => readConfig({ CALLBOARD_UPSTREAM_TOKENS })).toThrow(
       new SettingError('CALLBOARD_UPSTREAM must be set where CALLBOARD_UPSTREAM_TOKENS is.'),
+    )
+  })
+})
+
+describe('backups by the server itself', () => {
+  test('are every night and kept for a week, or as the settings say', () => {
+    expect(readConfig({}).backups).toBeUndefined()
+    const folder = { CALLBOARD_BACKUP_DIR: '/backups' }
+    expect(readConfig(folder).backups).toEqual({ dir: '/backups', at: '0 3 * * *', keep: 7 })
+    const own = { ...folder, CALLBOARD_BACKUP_AT: '0 * * * *', CALLBOARD_BACKUP_KEEP: '24' }
+    expect(readConfig(own).backups).toEqual({ dir: '/backups', at: '0 * * * *', keep: 24 })
+  })
+
+  test('need a folder, else the start is stopped', () => {
+    const alone = { CALLBOARD_BACKUP_AT: '0 3 * * *', CALLBOARD_BACKUP_KEEP: '3' }
+    expect(() => readConfig(alone)).toThrow(
+      'CALLBOARD_BACKUP_AT needs CALLBOARD_BACKUP_DIR, the folder for the backups. CALLBOARD_BACKUP_KEEP needs CALLBOARD_BACKUP_DIR, the folder for the backups.',
     )
   })
 })

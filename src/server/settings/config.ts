@@ -1,5 +1,6 @@
 import { getCountries } from 'libphonenumber-js'
 import * as z from 'zod/mini'
+import { type BackupPlan, backupSchemas, readBackupPlan } from './backupSettings'
 import { isRange } from './ipAddress'
 import { isZone } from './isZone'
 import { type OidcSettings, oidcSchemas, readOidc } from './oidcSettings'
@@ -113,6 +114,7 @@ const settings = {
     undefined,
     'at least 32 printable characters without spaces',
   ],
+  ...backupSchemas,
   ...oidcSchemas,
   ...upstreamSchemas,
   DATABASE_URL: [z.optional(fits(isDatabase)), undefined, 'a URL that begins with postgres://'],
@@ -171,6 +173,8 @@ export type Config = {
   oidc: OidcSettings | undefined
   /** The existing system that some accounts are a mirror of, if there is one. */
   upstream: UpstreamSettings | undefined
+  /** Backups by the server itself, if any. */
+  backups: BackupPlan | undefined
   databaseUrl: string | undefined
   logLevel: string
 }
@@ -215,7 +219,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const given = readSettings(environment)
   const { provider: oidc, faults: oidcFaults } = readOidc(given)
   const { upstream, faults: upstreamFaults } = readUpstream(given)
-  const faults = [...oidcFaults, ...upstreamFaults]
+  const { plan: backups, faults: backupFaults } = readBackupPlan(given)
+  const faults = [...oidcFaults, ...upstreamFaults, ...backupFaults]
   if (faults.length > 0) throw new SettingError(faults.join(' '))
   return {
     port: given.PORT,
@@ -234,6 +239,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     metrics: metricsOf(given),
     oidc,
     upstream,
+    backups,
     databaseUrl: given.DATABASE_URL,
     logLevel: given.LOG_LEVEL,
   }
