@@ -1,5 +1,5 @@
 import type { Db } from '../db/open'
-import type { Snapshot } from '../db/tableCopy'
+import type { TableSnapshot } from '../db/tableCopy'
 import { readCounters, readTables } from './catalogue'
 import { type BackupHead, countRows, rowsContent } from './contents'
 import { type Part, writeParts } from './format'
@@ -10,7 +10,7 @@ type Options = {
   onProgress?: (done: number, total: number) => Promise<void>
 }
 
-async function headOf({ kind, query, at }: Snapshot): Promise<BackupHead> {
+async function headOf({ kind, query, at }: TableSnapshot): Promise<BackupHead> {
   const migrations = await query<BackupHead['migrations'][number]>(
     'SELECT name, sha256 FROM migrations ORDER BY name COLLATE "C"',
   )
@@ -25,7 +25,7 @@ const jsonPart = (kind: Part['kind'], content: unknown): Part => ({
   content: Buffer.from(JSON.stringify(content)),
 })
 
-async function* partsOf(tables: Snapshot, { onProgress }: Options): AsyncGenerator<Part> {
+async function* partsOf(tables: TableSnapshot, { onProgress }: Options): AsyncGenerator<Part> {
   yield jsonPart('head', await headOf(tables))
   const kept = await readTables(tables)
   const reading = await readingOf(tables)

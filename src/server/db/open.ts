@@ -16,7 +16,7 @@ import { reachDatabase } from './reach'
 import type { Tables } from './schema'
 import { type TenantScope, wholeAccount } from './scope'
 import type { Statement } from './statement'
-import type { Snapshot } from './tableCopy'
+import type { TableSnapshot } from './tableCopy'
 import {
   gateRole,
   type Isolation,
@@ -84,7 +84,7 @@ export type Db = {
   /** Gives back the room of rows that were deleted; PostgreSQL does so by itself. */
   vacuum: (table: 'acd_event_changes' | 'acd_event_quarter_hour_changes') => Promise<void>
   /** All tables as of one moment, for a backup; writes go on meanwhile. */
-  snapshot: () => Promise<Snapshot>
+  snapshot: () => Promise<TableSnapshot>
   /** How its connections are used: those of all work, and the gate's own where it has some. */
   connections: () => PoolUse[]
   /** Resolves when the embedded database has ended by itself: only a new process can open it again. */

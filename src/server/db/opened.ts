@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { DatabaseEnded } from './embedded/embeddedThread'
 import type { OwnerDoor } from './lock/lock'
 import type { Notifications } from './notifications'
-import type { Snapshot } from './tableCopy'
+import type { TableSnapshot } from './tableCopy'
 
 /** A database that can be asked, of either kind. */
 export type Opened = {
@@ -15,6 +15,6 @@ export type Opened = {
   /** Fails with a DatabaseAway where the database is away, also what waits for it. */
   call: <Result>(work: () => Promise<Result>) => Promise<Result>
   /** All tables as of one moment; writes go on meanwhile. */
-  snapshot: () => Promise<Snapshot>
+  snapshot: () => Promise<TableSnapshot>
   close: () => Promise<void>
 }

@@ -13,7 +13,7 @@ export type TableCopy = {
 }
 
 /** All tables as they were at one moment; `at` is when that was, in epoch ms. */
-export type Snapshot = TableCopy & { at: number }
+export type TableSnapshot = TableCopy & { at: number }
 
 /** So that both databases write every value in the same way, and none is rounded. */
 export const sameText = `SET client_encoding = 'UTF8'; SET DateStyle = 'ISO, MDY'; SET TimeZone = 'UTC';

@@ -4,7 +4,7 @@ import { Pool } from 'pg'
 import { callPlainly } from '../databaseAway'
 import { channel, type Notifications } from '../notifications'
 import { parsers } from '../parsers'
-import type { Snapshot } from '../tableCopy'
+import type { TableSnapshot } from '../tableCopy'
 import { copyFolder, copyOf, removeCopy } from './copyFolder'
 import { embeddedCopy } from './embeddedCopy'
 import { isOutOfRoom } from './embeddedFault'
@@ -43,7 +43,7 @@ type Source = {
 }
 
 /** A second database with all that the first one holds now; the first one goes on meanwhile. */
-async function snapshotOf({ pool, dump, dataDir }: Source): Promise<Snapshot> {
+async function snapshotOf({ pool, dump, dataDir }: Source): Promise<TableSnapshot> {
   if (dataDir === undefined) {
     const at = Date.now()
     return { ...(await (await openEmbedded({ dump: await dump() })).tables()), at }
@@ -65,7 +65,7 @@ async function snapshotOf({ pool, dump, dataDir }: Source): Promise<Snapshot> {
 }
 
 /** There is one place for a copy: who comes meanwhile waits until the one before is closed. */
-function oneAtATime(open: () => Promise<Snapshot>): () => Promise<Snapshot> {
+function oneAtATime(open: () => Promise<TableSnapshot>): () => Promise<TableSnapshot> {
   let last: Promise<void> = Promise.resolve()
   return async () => {
     const before = last

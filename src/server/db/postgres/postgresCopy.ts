@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { Client, type ClientConfig } from 'pg'
 import { from, to } from 'pg-copy-streams'
-import { type Snapshot, sameText, type TableCopy } from '../tableCopy'
+import { sameText, type TableCopy, type TableSnapshot } from '../tableCopy'
 
 /** Whole tables take their time; where the other side has died, keep-alives say so. */
 const patient = 'SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0'
@@ -30,7 +30,7 @@ export async function postgresCopy(config: ClientConfig): Promise<TableCopy> {
 }
 
 /** What it reads from here on is of this moment, whatever others write. */
-export async function snapshotOn(tables: TableCopy): Promise<Snapshot> {
+export async function snapshotOn(tables: TableCopy): Promise<TableSnapshot> {
   const at = Date.now()
   await tables.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   await tables.query('SELECT pg_current_snapshot()')
