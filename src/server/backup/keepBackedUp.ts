@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { OperationNotes } from '../operation/operationNotes'
 import { nextTime } from '../settings/backupTimes'
 import { type KeptOutcome, readBackupOutcome } from './backupOutcome'
@@ -15,6 +16,9 @@ function noteNews(operation: OperationNotes, { lastSuccess, lastFailure }: KeptO
     operation.noteBackup({ ...lastFailure, isWhole: false })
   }
 }
+
+/** How long the end of the server waits for a backup to notice. */
+const closeTimeoutMs = 4000
 
 /** A timer waits no longer than that, and a clock may be set. */
 const longestMs = 60_000
@@ -52,6 +56,7 @@ export function keepBackedUp(parts: Parts): () => Promise<void> {
   return async () => {
     ending.abort(new Error('The server was stopped'))
     clearTimeout(timer)
-    await underWay
+    // A copy of a large folder cannot be cut short; what it leaves goes with the next start.
+    await Promise.race([underWay, delay(closeTimeoutMs, undefined, { ref: false })])
   }
 }
