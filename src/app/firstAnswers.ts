@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { early } from '@/client'
 import { sessionQueries } from '@/client/session'
 import { findPage, type PageMatch } from '@/contract/pages'
+import { mayDo } from '@/contract/roles'
 import { pages } from './pages'
 
 /** Nothing is shown for so long: what comes meanwhile is there in the first drawing. */
@@ -11,8 +12,9 @@ async function prime(client: QueryClient, { page, ids }: PageMatch): Promise<voi
   if (early.isEmpty()) return
   await client.prefetchQuery(sessionQueries.current())
   const session = client.getQueryData(sessionQueries.current().queryKey)
-  if (!session) return
-  await pages[page].prime?.(client, { search: window.location.search, ids, role: session.role })
+  const row = pages[page]
+  if (!session || row.right === 'anyone' || !mayDo(session.role, row.right)) return
+  await row.prime?.(client, { search: window.location.search, ids, role: session.role })
 }
 
 /**
