@@ -9,6 +9,7 @@ import { m } from '@/messages'
 import { navigate, searchOf } from '@/navigation/address'
 import { useShownPath } from '@/navigation/LocationProvider'
 import { PageBoundary } from '@/navigation/PageBoundary'
+import { useUpstream } from '@/session/useUpstream'
 import { IconButton } from '@/ui/buttons/IconButton'
 import { Brand } from '@/ui/page/Brand'
 import { lazyPlainPart, pageIsIdle } from '@/ui/page/lazyLoad'
@@ -18,6 +19,9 @@ import classes from './Shell.module.css'
 import { Navigation } from './sidebar/Navigation'
 import { useDrawer } from './sidebar/useDrawer'
 import { Waiting } from './Waiting'
+
+/** Only where this account is a mirror of another system. */
+const MirrorLine = lazyPlainPart(() => import('./mirror/MirrorLine'), 'MirrorLine', pageIsIdle)
 
 const ShellNotices = lazyPlainPart(() => import('./ShellNotices'), 'ShellNotices', pageIsIdle)
 
@@ -61,6 +65,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { isOpen, toggle, close, button, drawer } = useDrawer()
   usePlaceKeys()
   const { path, isLeaving } = useShownPath()
+  const { host } = useUpstream()
   const shown = useRef<string>(undefined)
   // A new page closes the drawer, and the keyboard goes on from its beginning.
   useEffect(() => {
@@ -73,7 +78,7 @@ export function Shell({ children }: { children: ReactNode }) {
   }, [path, close])
 
   return (
-    <div className={classes.root}>
+    <div className={classes.root} data-mirror={host !== undefined || undefined}>
       {/* biome-ignore lint/a11y/useValidAnchor: it leads to a part of this page, by hand for the address's sake */}
       <a href="#content" className={classes.skip} onClick={skip}>
         {m.common.skip}
@@ -103,6 +108,13 @@ export function Shell({ children }: { children: ReactNode }) {
           <Suspense fallback={<Waiting />}>{children}</Suspense>
         </PageBoundary>
       </main>
+      {host !== undefined && (
+        <div className={classes.mirror}>
+          <Suspense>
+            <MirrorLine />
+          </Suspense>
+        </div>
+      )}
       <Suspense>
         <ShellNotices />
       </Suspense>

@@ -24,7 +24,11 @@ import { freshMs, isAhead } from './queryClient'
 export type SeenEvent = AcdEvent & { version: string | undefined }
 
 /** What its page shows of an event. Of a row's record nothing is known that stands around it. */
-export type OpenedEvent = { event: SeenEvent; around?: OpenedAround }
+export type OpenedEvent = {
+  event: SeenEvent
+  around?: OpenedAround
+  notListedSince?: string | undefined
+}
 export type OpenedAround = Pick<Answer<typeof getOpenedEvent>, 'history' | 'sameCaller' | 'reasons'>
 
 type VersionedAnswer = { answer: { records: AcdEvent[] }; version: string | undefined }
@@ -147,7 +151,7 @@ export const eventQueries = {
       queryFn: async ({ signal, client, meta }): Promise<OpenedEvent> => {
         const params = { AcdEventsID: String(AcdEventsID) }
         const answer = await send(getOpenedEvent, { params }, { signal, isAhead: isAhead(meta) })
-        const { version, body, history, sameCaller, reasons } = answer
+        const { version, body, history, sameCaller, reasons, notListedSince } = answer
         const event = seen({ answer, version })
         const { queryKey } = eventQueries.bodyReport(AcdEventsID)
         const before = client.getQueryData(eventQueries.opened(AcdEventsID).queryKey)
@@ -155,10 +159,20 @@ export const eventQueries = {
         else if (before && before.event.EventData !== event.EventData) {
           client.removeQueries({ queryKey })
         }
-        return { event, around: { history, sameCaller, reasons } }
+        return { event, around: { history, sameCaller, reasons }, notListedSince }
       },
       // A row's record is there to be drawn, and is brought up to date at once.
       staleTime: ({ state }) => (state.data?.around ? freshMs : 0),
+    }),
+  /** Asked while the event is on a screen: an upstream is then asked for it by itself. */
+  watched: (AcdEventsID: number) =>
+    queryOptions({
+      queryKey: [...eventQueries.all(), 'watched', AcdEventsID] as const,
+      queryFn: async ({ signal }) => {
+        await send(getOpenedEvent, { params: { AcdEventsID: String(AcdEventsID) } }, { signal })
+        return true
+      },
+      ...polled,
     }),
   /** What is said of its body, where that did not come along. */
   bodyReport: (AcdEventsID: number) =>

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Fault } from './fault'
 import type { Right } from './roles'
+import type { RecordAction } from './upstream/recordActions'
 
 /**
  * One row of the contract, read by the client that calls it and the server that answers it.
@@ -23,6 +24,8 @@ export type Endpoint = {
   optionalBody?: true
   /** Largest request body in bytes; more is 413. */
   bodyLimit: number
+  /** What the call does to records, which an upstream may not offer: then it is refused. */
+  does?: (body: unknown) => RecordAction | undefined
   /** Takes an `Idempotency-Key`. */
   idempotent?: true
   /** Takes `If-Match`: a record that was changed meanwhile is 409 with both versions. */

@@ -26,6 +26,7 @@ import * as people from './people/people'
 import * as sessions from './people/sessions'
 import * as session from './session'
 import * as slots from './slots'
+import * as upstream from './upstream/mirror'
 import * as users from './users'
 import * as views from './views'
 import * as wallboard from './wallboard'
@@ -140,6 +141,9 @@ export const endpoints: readonly Endpoint[] = [
   digest.getDigest,
   digest.markSeen,
   health.getHealth,
+  upstream.getMirror,
+  upstream.hintAtEvent,
+  upstream.confirmMissing,
   changes.listSnapshotEvents,
   changes.eventChanges,
   changes.getEventListChanges,

@@ -46,6 +46,8 @@ export const problems = {
   access_token_not_found: [404, 'Access token not found'],
   view_not_found: [404, 'View not found'],
   alert_not_found: [404, 'Alert not found'],
+  upstream_none: [404, 'This client account is no mirror of another system'],
+  upstream_not_offered: [409, 'The system that these records belong to does not offer this'],
   method_not_allowed: [405, 'This method is not allowed here'],
   campaign_name_taken: [409, 'A dialler campaign with this name already exists'],
   campaign_same_name: [409, 'Source and destination must differ'],

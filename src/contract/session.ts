@@ -16,6 +16,8 @@ export const Session = z.object({
   timeZone: z.string(),
   defaultCountry: z.string(),
   now: z.int(),
+  /** The system that the records belong to, and what it offers; absent: Callboard itself, and all. */
+  upstream: z.optional(z.object({ host: z.string(), can: z.array(z.string()) })),
 })
 export type Session = z.infer<typeof Session>
 

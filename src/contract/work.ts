@@ -55,6 +55,7 @@ export const takeNextEvent = {
   summary: 'Take the event that comes next: one’s own first, then those of one’s groups',
   method: 'POST',
   path: '/app/v1/events/next',
+  does: () => 'changeEvent',
   right: 'act',
   tenant: 'token',
   idempotent: true,

@@ -59,6 +59,9 @@ import { mountPasskeySignIn } from './passkeys/passkeySignInRoutes'
 import { mountPeople } from './people/peopleRoutes'
 import type { Config } from './settings/config'
 import { mountSlots } from './slots/slotRoutes'
+import { openedHint } from './upstream/hints'
+import { systemOfRecord } from './upstream/systemOfRecord'
+import { mountUpstream } from './upstream/upstreamRoutes'
 import { mountUsers } from './users/userRoutes'
 import { mountViews } from './views/viewRoutes'
 import { recordBoards } from './wallboard/boardMinutes'
@@ -92,6 +95,7 @@ export function createApp(parts: Parts) {
   const { clientAddressOf, isHttps } = forwarded(config.trustedProxies)
   const cookie = sessionCookie({ origin, isHttps })
   const principals = principalRepository(db)
+  const system = systemOfRecord(config.upstream)
   const mounts = mounting(app, {
     db,
     clock,
@@ -100,13 +104,19 @@ export function createApp(parts: Parts) {
     limit: callLimit(config.rateLimit),
     zone,
     onTurn: () => timedTurn(instruments),
+    system,
   })
   const whoOpens = visitor({ principals, cookie, clock })
   const releasing = { db, clock, zone, log }
   const keeper = releaseKeeper(releasing)
   const list = listing({ zone, defaultCountry })
   const reader = measuredReader(bodies?.reader ?? bodyReader(), instruments)
-  const open = openedEvents(db, { zone, defaultCountry }, quickReport(reader))
+  const open = openedEvents(
+    db,
+    { zone, defaultCountry },
+    quickReport(reader),
+    (ClientsID) => system.upstreamOf(ClientsID) !== undefined,
+  )
 
   const { stillIn } = principals
   const hub = changeHub({ db, clock, log, right: eventChanges.right, stillIn })
@@ -117,7 +127,7 @@ export function createApp(parts: Parts) {
   app.onError(answerError(log))
   mountEvents(mounts, { db, list, zone })
   mountChanges(mounts, { config, hub })
-  mountAroundEvents(mounts, { zone, defaultCountry, open })
+  mountAroundEvents(mounts, { zone, defaultCountry, open, onOpened: openedHint(db, system) })
   mountBodies(mounts, { reader, policy: bodies?.policy ?? bodyPolicy })
   mountHeld(mounts, { releasing, keeper, undoSeconds: config.undoSeconds })
   mountDrafts(mounts)
@@ -135,7 +145,13 @@ export function createApp(parts: Parts) {
   mountCampaigns(mounts, list, db, zone)
   mountCampaignStories(mounts, db, zone)
   mountContacts(mounts, list, zone)
-  const { beginSession } = mountSession(mounts, { db, config, cookie, clientAddressOf })
+  const { beginSession } = mountSession(mounts, {
+    db,
+    config,
+    upstreamFor: system.told,
+    cookie,
+    clientAddressOf,
+  })
   mountOwnSessions(mounts, { db, zone, cookie })
   const passkeys = { db, config, clientAddressOf, isHttps }
   mountPasskeySignIn(mounts, { ...passkeys, beginSession })
@@ -143,6 +159,7 @@ export function createApp(parts: Parts) {
   mountOidc(mounts, { ...passkeys, log, beginSession })
   mountPeople(mounts, { db, config, isHttps })
   mountAccessTokens(mounts, db, zone)
+  mountUpstream(mounts, { system, zone })
   mountAudit(mounts, list, { zone, defaultCountry })
   mountDocuments(mounts, principals)
   const readStorage = storageReader(db, config.dataDir)

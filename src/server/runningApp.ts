@@ -11,6 +11,7 @@ import { keepMerged } from './milestones/keepMerged'
 import { type OperationNotes, operationNotes } from './operation/operationNotes'
 import { openOwnerSocket } from './ownerSocket/ownerSocket'
 import { originOf } from './settings/origin'
+import { keepMirrored } from './upstream/keepMirrored'
 
 /** Ends what goes on beside the answers, while `closing` lets the answers under way end. */
 type End = (closing: () => Promise<void>) => Promise<void>
@@ -28,6 +29,12 @@ function keepBackups(parts: Parts, operation: OperationNotes): () => Promise<voi
   const { backups: plan, zone } = parts.config
   if (!plan) return async () => undefined
   return keepBackedUp({ ...parts, plan, zone, operation })
+}
+
+/** Reads the upstream, where there is one; the function ends it. */
+function keepReading(parts: Parts): () => Promise<void> {
+  const { upstream, zone } = parts.config
+  return upstream ? keepMirrored({ ...parts, upstream, zone }) : async () => undefined
 }
 
 /**
@@ -49,6 +56,7 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
     const stopWatching = repeat('limits of views', limitWatch({ ...parts, settings: config }), log)
     const stopDelivering = keepDelivering(parts, port)
     const stopBackingUp = keepBackups(parts, operation)
+    const stopMirroring = keepReading(parts)
     return async (closing) => {
       stopPruning()
       close()
@@ -61,6 +69,7 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
         stopWatching(),
         stopDelivering(),
         stopBackingUp(),
+        stopMirroring(),
       ])
     }
   }

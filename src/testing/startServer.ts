@@ -6,6 +6,7 @@ import { ensureClient } from '@/server/auth/clients'
 import { createApp } from '@/server/createApp'
 import { loadDemo } from '@/server/demo/loadDemo'
 import { type Config, readConfig } from '@/server/settings/config'
+import { prepareMirrors } from '@/server/upstream/prepareMirrors'
 import { openTestDb, type TestDb } from './database'
 import { watchedLog } from './logs/watchedLog'
 
@@ -42,6 +43,7 @@ export async function startServer(settings: Record<string, string> = {}, kind?: 
     const demo = { seed: 1, now: testNow, zone: config.zone }
     if (hasDemo) await db.refill(JSON.stringify(demo), () => loadDemo(db, demo))
     else await db.refill('nothing', async () => undefined)
+    await prepareMirrors(db, config.upstream)
     const repository = accessTokenRepository(db)
     await Promise.all([ensureClient(db, 1), ensureClient(db, 2)])
     for (const role of roles) {

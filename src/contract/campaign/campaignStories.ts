@@ -161,6 +161,7 @@ export const restoreCampaign = {
     'Restore a deleted campaign from its kept copy, under its name or another; new IDs, inactive',
   method: 'POST',
   path: `${campaigns}/{DiallerCampaignsID}/restore`,
+  does: () => 'restoreCampaign',
   right: 'admin',
   tenant: 'token',
   params: CampaignPath,

@@ -78,6 +78,8 @@ export const getOpenedEvent = {
     sameCaller: CallerEvents,
     reasons: z.array(WaitReason),
     body: z.optional(BodyReport),
+    /** Since when the upstream does not list it; absent: it does, or there is none. */
+    notListedSince: z.optional(Stamp),
   }),
   ...noBody,
 } as const satisfies Endpoint

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type Endpoint, jsonBody, noBody } from '../endpoint'
 import { shortOf } from '../envelope'
 import { faultText } from '../fault'
+import { actionOfAct } from '../upstream/recordActions'
 import { DateText, filledText, Id, IdText, integerFrom, Stamp, TimeText } from '../values/scalars'
 import { appointmentFaults } from './appointment'
 import { eventActionNames } from './eventSteps'
@@ -54,6 +55,7 @@ export const actOnEvent = {
   params: EventPath,
   body: EventAction,
   faultsNow: appointmentFaults,
+  does: actionOfAct,
   conditional: true,
   response: shortOf(AcdEvent),
   ...jsonBody,
@@ -77,6 +79,7 @@ export const actOnEvents = {
     IDs: z.array(Id).check(z.minLength(1), z.maxLength(maxEvents)),
     act: EventAction,
   }),
+  does: (body) => actionOfAct(Object(body).act),
   faultsNow: (body, at) =>
     appointmentFaults(Object(body).act, at).map(({ path, message }) => ({
       path: `act.${path}`,

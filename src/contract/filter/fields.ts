@@ -11,6 +11,7 @@ export type FieldKind =
   | 'moment'
   | 'goal'
   | 'past'
+  | 'listed'
 
 export type FilterFields = Readonly<Record<string, FieldKind>>
 
@@ -34,6 +35,7 @@ export const eventFilterFields = {
   deadline: 'moment',
   goal: 'goal',
   was: 'past',
+  listed: 'listed',
 } as const satisfies FilterFields
 export type EventFilterField = keyof typeof eventFilterFields
 

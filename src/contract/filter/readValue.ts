@@ -60,6 +60,7 @@ const readers: Record<FieldKind, (value: string) => Value | undefined> = {
   moment: (value) => noMoment(value) ?? date(value),
   goal: word(...goalWords),
   past: stoodAt,
+  listed: word('no', 'any'),
 }
 
 export function readValue(kind: FieldKind, piece: Piece): Value {

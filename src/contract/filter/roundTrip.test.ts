@@ -70,6 +70,7 @@ const values: Record<FieldKind, fc.Arbitrary<Value>> = {
   appointment: fc.oneof(words(...appointmentWords), date).filter(isNotTwofold),
   moment: fc.oneof(words('none'), date),
   goal: words(...goalWords),
+  listed: words('no', 'any'),
   past: fc.record({ stood: fc.constantFrom(...pastWords), date: dateValue }),
 }
 

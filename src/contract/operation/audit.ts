@@ -34,6 +34,7 @@ export const auditActions = [
   'contact.delete',
   'group.change',
   'wallboard.tiles',
+  'upstream.confirm',
   'view.create',
   'view.change',
   'view.delete',

@@ -6,6 +6,7 @@ import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
 import { Page } from '@/ui/page/Page'
 import { HealthTable } from './HealthTable'
+import { MirrorPanel } from './MirrorPanel'
 
 /** How the server is; where its database is away, that is what there is to say. */
 function ServerHealth() {
@@ -32,6 +33,7 @@ export function HealthPage() {
       <Stack gap="md">
         <Text c="dimmed">{m.health.text}</Text>
         <ServerHealth />
+        <MirrorPanel />
       </Stack>
     </Page>
   )

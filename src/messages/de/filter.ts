@@ -39,8 +39,10 @@ export const filter: Messages['filter'] = {
     deadline: 'Frist',
     goal: 'Ziel',
     was: 'War',
+    listed: 'Gelistet',
   },
   words: {
+    no: 'nein',
     open: 'offen',
     closed: 'abgeschlossen',
     none: 'keiner',

@@ -23,6 +23,7 @@ export const filterHelp: Messages['filterHelp'] = {
     deadline: 'wann das Ziel abläuft: ein Tag, eine Zeit oder none',
     goal: 'met, missed oder none',
     was: 'wie es damals stand, etwa open@-1h',
+    listed: 'Ereignisse, die das andere System nicht mehr listet: no, oder any für alle',
   },
   wordNotes: {
     open: 'alle außer Erledigt und Fehler',

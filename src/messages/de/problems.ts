@@ -77,6 +77,9 @@ export const problems: Messages['problems'] = {
   view_not_found: 'Diese Ansicht gibt es nicht mehr.',
   view_not_yours:
     'Diese Ansicht darf nur ändern, wem sie gehört, oder ein Admin, wenn sie geteilt ist. Speichern Sie sie unter einem anderen Namen.',
+  upstream_none: 'Dieses Konto ist kein Spiegel eines anderen Systems.',
+  upstream_not_offered:
+    'Das System, dem diese Einträge gehören, bietet das nicht an. Bitte dort erledigen.',
   method_not_allowed: 'Das lässt der Server hier nicht zu.',
   campaign_name_taken:
     'Eine Kampagne mit diesem Namen gibt es schon. Wählen Sie einen anderen Namen.',

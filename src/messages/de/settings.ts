@@ -76,6 +76,7 @@ export const settings: Messages['settings'] = {
       'contact.delete': 'Kontakt gelöscht',
       'group.change': 'Einstellungen der Gruppe geändert',
       'wallboard.tiles': 'Kacheln des Wallboards gewählt',
+      'upstream.confirm': 'Entfernen fehlender Einträge des Vorsystems bestätigt',
       'view.create': 'Ansicht gespeichert',
       'view.change': 'Ansicht geändert',
       'view.delete': 'Ansicht gelöscht',

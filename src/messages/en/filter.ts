@@ -37,8 +37,10 @@ export const filter = {
     deadline: 'Deadline',
     goal: 'Goal',
     was: 'Was',
+    listed: 'Listed',
   },
   words: {
+    no: 'no',
     open: 'open',
     closed: 'closed',
     none: 'none',

@@ -22,6 +22,7 @@ export const filterHelp = {
     deadline: 'when the goal passes: a day, a time, or none',
     goal: 'met, missed, or none',
     was: 'how it stood then, such as open@-1h',
+    listed: 'events that the other system no longer lists: no, or any for all',
   },
   wordNotes: {
     open: 'all but Done and Error',

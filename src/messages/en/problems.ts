@@ -65,6 +65,8 @@ export const problems = {
   view_not_found: 'This view does not exist any more.',
   view_not_yours:
     'Only its owner may change this view, or an admin when it is shared. Save it under another name.',
+  upstream_none: 'This account is no mirror of another system.',
+  upstream_not_offered: 'The system that these records belong to does not offer this. Do it there.',
   method_not_allowed: 'The server does not allow this here.',
   campaign_name_taken: 'A campaign with this name exists already. Choose another name.',
   campaign_same_name: 'The copy needs a name of its own.',

@@ -75,6 +75,7 @@ export const settings = {
       'contact.delete': 'Contact deleted',
       'group.change': 'Group settings changed',
       'wallboard.tiles': 'Tiles of the wallboard chosen',
+      'upstream.confirm': 'Removal of missing records of the upstream confirmed',
       'view.create': 'View saved',
       'view.change': 'View changed',
       'view.delete': 'View deleted',

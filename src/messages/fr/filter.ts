@@ -39,8 +39,10 @@ export const filter: Messages['filter'] = {
     deadline: 'Échéance',
     goal: 'Objectif',
     was: 'Était',
+    listed: 'Listé',
   },
   words: {
+    no: 'non',
     open: 'ouvert',
     closed: 'clos',
     none: 'aucun',

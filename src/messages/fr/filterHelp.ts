@@ -23,6 +23,7 @@ export const filterHelp: Messages['filterHelp'] = {
     deadline: 'quand l’objectif expire : un jour, un moment, ou none',
     goal: 'met, missed, ou none',
     was: 'où il en était alors, comme open@-1h',
+    listed: 'événements que l’autre système ne liste plus : no, ou any pour tous',
   },
   wordNotes: {
     open: 'tous sauf Terminé et Erreur',

@@ -74,6 +74,9 @@ export const problems: Messages['problems'] = {
   view_not_found: 'Cette vue n’existe plus.',
   view_not_yours:
     'Seul son propriétaire peut modifier cette vue, ou un admin si elle est partagée. Enregistrez-la sous un autre nom.',
+  upstream_none: 'Ce compte n’est le miroir d’aucun autre système.',
+  upstream_not_offered:
+    'Le système auquel appartiennent ces enregistrements ne le permet pas. Faites-le là-bas.',
   method_not_allowed: 'Le serveur ne le permet pas ici.',
   campaign_name_taken: 'Une campagne de ce nom existe déjà. Choisissez un autre nom.',
   campaign_same_name: 'La copie a besoin d’un nom à elle.',

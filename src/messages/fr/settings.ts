@@ -76,6 +76,7 @@ export const settings: Messages['settings'] = {
       'contact.delete': 'Contact supprimé',
       'group.change': 'Réglages du groupe modifiés',
       'wallboard.tiles': 'Tuiles du tableau mural choisies',
+      'upstream.confirm': 'Retrait des enregistrements manquants du système amont confirmé',
       'view.create': 'Vue enregistrée',
       'view.change': 'Vue modifiée',
       'view.delete': 'Vue supprimée',

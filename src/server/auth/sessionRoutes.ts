@@ -16,19 +16,22 @@ import { signInPlace } from './signInPlace'
 type SessionOptions = {
   db: Db
   config: Config
+  /** The system that an account's records belong to, where that is another one. */
+  upstreamFor: (ClientsID: number) => Session['upstream']
   cookie: SessionCookie
   clientAddressOf: Forwarded['clientAddressOf']
 }
 
 export function mountSession(
   { mount, mountOpen }: Mounting,
-  { db, config, cookie, clientAddressOf }: SessionOptions,
+  { db, config, upstreamFor, cookie, clientAddressOf }: SessionOptions,
 ) {
   const sessions = sessionRepository(db)
   const principals = principalRepository(db)
 
   const session = async (principal: Principal, now: number): Promise<Session> => {
     const { ClientsID, role, name, UsersID } = principal
+    const upstream = upstreamFor(ClientsID)
     return {
       ClientsID,
       role,
@@ -38,6 +41,7 @@ export function mountSession(
       timeZone: config.zone,
       defaultCountry: config.defaultCountry,
       now,
+      ...(upstream && { upstream }),
     }
   }
 

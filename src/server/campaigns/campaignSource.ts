@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
 import type { DiallerCampaign } from '@/contract/campaign/campaigns'
 import { compileNameFilter } from '../filter/nameFilter'
 import type { ListSource } from '../list/source'
-import { stamp, type WireOf } from '../list/wire'
+import { listedAlone, upstreamText } from '../list/upstreamText'
+import { stamp, type WireOf, wholeText } from '../list/wire'
 
 export const campaignSource = (zone: string): ListSource => ({
-  table: sql.table('dialler_campaigns'),
+  table: listedAlone('dialler_campaigns'),
   dependsOn: ['dialler_campaigns'],
   id: 'dialler_campaigns.id',
   wire: {
@@ -26,6 +26,7 @@ export const campaignSource = (zone: string): ListSource => ({
     bCallerIDActive: 'b_caller_id_active',
     AbortOnNoTelNumberResultCodesID: 'abort_on_no_tel_number_result_codes_id',
     IncomingCallResultCodesID: 'incoming_call_result_codes_id',
+    [wholeText]: upstreamText('dialler_campaigns'),
   } satisfies WireOf<DiallerCampaign>,
   nullable: new Set([
     'UserData',

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { DiallerContact } from '@/contract/contacts'
 import { compileNameFilter } from '../filter/nameFilter'
 import type { ListSource } from '../list/source'
-import { stamp, type WireOf } from '../list/wire'
+import { upstreamText } from '../list/upstreamText'
+import { stamp, type WireOf, wholeText } from '../list/wire'
 
 /** Wire key to column for everything that an import writes as it came. */
 export const contactTexts = {
@@ -58,6 +59,7 @@ export const contactSource = (zone: string): ListSource => ({
     bPhoneNumber6Invalid: 'b_phone_number_6_invalid',
     bLastResultMailbox: 'b_last_result_mailbox',
     DiallerCampaignsResultCodesID: 'dialler_campaigns_result_codes_id',
+    [wholeText]: upstreamText('dialler_contacts'),
   } satisfies WireOf<DiallerContact>,
   nullable: new Set([
     ...Object.keys(contactTexts).filter((key) => key !== 'Name'),

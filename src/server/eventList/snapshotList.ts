@@ -71,13 +71,16 @@ export function mountSnapshotList(
       if (changed === undefined) throw new Refusal('snapshot_not_kept')
       const context = { ...settings, principal, now: snapshot.at }
       const full = withDefaults(given, source)
-      const isPresent = changed.length === 0
+      const isWide = source.widenedBy?.(full.filter) !== undefined
+      const isPresent = changed.length === 0 || isWide
       const body = isPresent
         ? await presentPage(tx, { query: { ...given, total }, ...context })
         : await snapshotPage(tx, source, { full, total, changed }, { context, snapshot })
       const [part] = countedParts(source, context)
       const facets =
-        counted && isPresent && part ? await countedFacets(tx, part, full.filter) : undefined
+        counted && isPresent && !isWide && part
+          ? await countedFacets(tx, part, full.filter)
+          : undefined
       const more = {
         ...(facets && { facets }),
         ...(facets && !total && { total: facets.total }),

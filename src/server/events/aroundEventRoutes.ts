@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { getOpenedEvent, listCallerEvents, listWaitReasons } from '@/contract/event/aroundEvent'
 import type { Mounting } from '../http/call'
+import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import { json } from '../http/reply'
 import type { ListOptions } from '../list/listing'
@@ -9,16 +10,21 @@ import type { openedEvents } from './openedEvent'
 import { callerKeyEvents, sameCallerText } from './sameCaller'
 import { waitFacts, waitReasons } from './waitReasons'
 
-type AroundOptions = ListOptions & { open: ReturnType<typeof openedEvents> }
+type AroundOptions = ListOptions & {
+  open: ReturnType<typeof openedEvents>
+  /** Somebody looks at an event. */
+  onOpened: (principal: Principal, AcdEventsID: number, now: number) => Promise<void>
+}
 
 /** What stands around one event: its caller's others, why it is still open; and all of it at once. */
 export function mountAroundEvents(
   { mount }: Mounting,
-  { zone, defaultCountry, open }: AroundOptions,
+  { zone, defaultCountry, open, onOpened }: AroundOptions,
 ): void {
   mount(getOpenedEvent, async ({ params: { AcdEventsID }, principal: scope, now }) => {
     const body = await open({ scope, AcdEventsID, now })
     if (body === undefined) throw new Refusal('acd_event_not_found')
+    await onOpened(scope, AcdEventsID, now)
     return { body }
   })
 

@@ -4,11 +4,12 @@ import type { Db } from '../db/open'
 import type { TenantScope } from '../db/scope'
 import { sqlTextOf } from '../db/statement'
 import type { ListOptions } from '../list/listing'
-import { recordText } from '../list/wire'
+import { recordText, stamp } from '../list/wire'
 import { eventHistory } from './eventHistory'
 import { eventSource } from './eventSource'
 import { tagOf } from './eventTag'
 import { type CallerKeyEvents, callerKeyEvents, sameCallerText } from './sameCaller'
+import { unlistedEvents } from './unlistedEvents'
 import { type WaitFacts, waitFacts, waitReasons } from './waitReasons'
 
 type Row = {
@@ -17,14 +18,24 @@ type Row = {
   history: string[]
   caller: CallerKeyEvents
   facts: WaitFacts | null
+  notListedSince: string | null
 }
 
+/** Since when an event of the table is not listed. */
+const since = (zone: string) => sql`(SELECT ${stamp('not_listed_since', zone)}
+  FROM acd_events_not_listed AS unlisted WHERE unlisted.id = acd_events.id)`
+
 /** Its values are the time, and the event's ID. */
-const textFor = (zone: string): string =>
+const textFor = (
+  zone: string,
+  events = sql`acd_events`,
+  notListedSince = sql`NULL::text`,
+): string =>
   sqlTextOf(sql`SELECT ${recordText(eventSource(zone).wire)} AS record, acd_events.version,
       ${eventHistory(zone)} AS history, ${callerKeyEvents(zone)} AS caller,
-      ${waitFacts(sql.ref('clock.now'))} AS facts
-    FROM acd_events, (SELECT ${''}::timestamptz AS now) AS clock
+      ${waitFacts(sql.ref('clock.now'))} AS facts,
+      ${notListedSince} AS "notListedSince"
+    FROM ${events}, (SELECT ${''}::timestamptz AS now) AS clock
     WHERE acd_events.id = ${''}::integer`)
 
 type Opening = { scope: TenantScope; AcdEventsID: number; now: number }
@@ -37,13 +48,19 @@ export function openedEvents(
   db: Db,
   { zone, defaultCountry }: ListOptions,
   bodyOf: (eventData: string) => Promise<string | undefined>,
+  hasUnlisted: (ClientsID: number) => boolean,
 ) {
   const text = textFor(zone)
+  const unlistedText = textFor(zone, unlistedEvents, since(zone))
 
   return async ({ scope, AcdEventsID, now }: Opening): Promise<string | undefined> => {
     const values = [new Date(now).toISOString(), String(AcdEventsID)]
     const statement = { name: 'callboard_open_event', text, values }
-    const [row] = await db.askTenant<Row>(scope, statement)
+    const unlisted = { ...statement, name: 'callboard_open_unlisted', text: unlistedText }
+    const [row] = [
+      ...(await db.askTenant<Row>(scope, statement)),
+      ...(hasUnlisted(scope.ClientsID) ? await db.askTenant<Row>(scope, unlisted) : []),
+    ]
     if (row === undefined) return undefined
     // The wire's own text of the record, which its schema describes.
     const { EventData }: AcdEvent = JSON.parse(row.record)
@@ -55,6 +72,9 @@ export function openedEvents(
       `"sameCaller":${sameCallerText(row.caller, defaultCountry)}`,
       `"reasons":${JSON.stringify(waitReasons(row.facts, now))}`,
       ...(body === undefined ? [] : [`"body":${body}`]),
+      ...(row.notListedSince === null
+        ? []
+        : [`"notListedSince":${JSON.stringify(row.notListedSince)}`]),
       `"status":200`,
     ]
     return `{${parts.join(',')}}`

@@ -112,6 +112,13 @@ const tests: Record<EventFilterField, Make> = {
   deadline: milestone('deadline'),
   goal: goalIs,
   was: each((value, context) => stoodAs(value, context, tests)),
+  // Both are among the records of the list that the term itself chooses.
+  listed: each((value) =>
+    'word' in value && value.word === 'any'
+      ? sql`true`
+      : sql`EXISTS (SELECT FROM acd_events_not_listed AS unlisted
+          WHERE unlisted.client_id = acd_events.client_id AND unlisted.id = acd_events.id)`,
+  ),
 }
 
 const isEventFilterField = (field: string): field is EventFilterField =>

@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
 import type { AcdGroup } from '@/contract/groups'
 import { compileNameFilter } from '../filter/nameFilter'
 import type { ListSource } from '../list/source'
-import type { WireOf } from '../list/wire'
+import { listedAlone, upstreamText } from '../list/upstreamText'
+import { type WireOf, wholeText } from '../list/wire'
 
 export const groupSource: ListSource = {
-  table: sql.table('acd_groups'),
+  table: listedAlone('acd_groups'),
   dependsOn: ['acd_groups'],
   id: 'acd_groups.id',
   wire: {
@@ -25,6 +25,7 @@ export const groupSource: ListSource = {
     bPositionAnnouncement3: 'b_position_announcement_3',
     TarifAnnouncementWavesID: 'tarif_announcement_waves_id',
     bCallRedirectionAfterNumberAnnouncement: 'b_call_redirection_after_number_announcement',
+    [wholeText]: upstreamText('acd_groups'),
   } satisfies WireOf<AcdGroup>,
   nullable: new Set([
     'GroupNumber',

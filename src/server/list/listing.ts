@@ -73,13 +73,14 @@ export function listing(settings: ListOptions) {
 
   return async (
     call: ListCall,
-    source: ListSource,
+    given: ListSource,
     own: { text: string; conditions: readonly Condition[] } = { text: '', conditions: [] },
   ): Promise<Reply | Unchanged> => {
     const { principal, now, read } = call
-    const { total: asksTotal, ...given } = call.query
-    const wantsTotal = asksTotal ?? Object.values(given).some((value) => value !== undefined)
-    const full = withDefaults(given, source)
+    const { total: asksTotal, ...query } = call.query
+    const wantsTotal = asksTotal ?? Object.values(query).some((value) => value !== undefined)
+    const full = withDefaults(query, given)
+    const source = given.widenedBy?.(full.filter) ?? given
     const { ask, volatile } = prepared(
       source,
       full,

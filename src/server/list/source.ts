@@ -42,4 +42,6 @@ export type ListSource = {
   /** The IDs of the records with one of the patterns; undefined when they are many. */
   findWord?: (tx: Tx, patterns: string[]) => Promise<number[] | undefined>
   compile: (text: string, context: FilterContext) => Compiled
+  /** The list that a filter asks for, where that is one of more records. */
+  widenedBy?: (filter: string) => ListSource | undefined
 }

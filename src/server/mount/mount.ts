@@ -8,9 +8,10 @@ import type { Answered, Call, Handler, Mounting, OpenCall } from '../http/call'
 import { chooseEncoding, compressStream, packable } from '../http/compress'
 import { isKnown, isWanted, quoted } from '../http/etag'
 import type { Principal } from '../http/principal'
-import { Repeated } from '../http/refusal'
+import { Refusal, Repeated } from '../http/refusal'
 import { type Reply, typeOf } from '../http/reply'
 import { noteOf } from '../http/requestNote'
+import type { SystemOfRecord } from '../upstream/systemOfRecord'
 import { aheadShare } from './aheadShare'
 import { begun } from './begun'
 import { goneSignal } from './goneSignal'
@@ -29,6 +30,8 @@ export type Deps = {
   limit: (principal: Principal) => Promise<void>
   zone: string
   onTurn?: OnTurn | undefined
+  /** Which system the records belong to, and what it offers. */
+  system: Pick<SystemOfRecord, 'can'>
 }
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
@@ -81,6 +84,13 @@ async function parsed<Row extends Endpoint>(
   const raw = { params, query: context.req.query(), body }
   const names = [...new URL(context.req.url).searchParams.keys()]
   return parseRequest(row, raw, { now, zone, names }) as Parsed<Row>
+}
+
+function refuseUnoffered({ system }: Deps, row: Endpoint, { ClientsID }: Principal, body: unknown) {
+  const action = row.does?.(body)
+  if (action !== undefined && !system.can(ClientsID, action)) {
+    throw new Refusal('upstream_not_offered')
+  }
 }
 
 /** Runs a change in the principal's transaction; with an idempotency key, once. */
@@ -141,6 +151,7 @@ export function mounting(app: Hono, deps: Deps): Mounting {
       const values = await parsed(deps, row, context, now)
       // A HEAD takes headers alone, so no feed is begun that nobody would end.
       if (row.feed && context.req.method === 'HEAD') return context.body(null, 200, feedHeaders)
+      refuseUnoffered(deps, row, principal, values.body)
       const known = context.req.header('if-none-match')
       const wanted = row.conditional ? context.req.header('if-match') : undefined
       const reply = await handler({

@@ -1,18 +1,5 @@
+import { type RecordAction, recordActions } from '@/contract/upstream/recordActions'
 import type { UpstreamSettings } from '../settings/upstreamSettings'
-
-/** What can be done to the records of the system of record; Callboard's own (comments, views …) aside. */
-const recordActions = [
-  'createEvent',
-  'changeEvent',
-  'cloneCampaign',
-  'deleteCampaign',
-  'restoreCampaign',
-  'importContact',
-  'deleteContact',
-  'importEvents',
-  'addUser',
-] as const
-type RecordAction = (typeof recordActions)[number]
 
 /** The documented calls that write. */
 const offered: readonly RecordAction[] = [
@@ -27,7 +14,7 @@ const offered: readonly RecordAction[] = [
  * Which system is right for a client account, and what can be done there: all that the rest of the
  * server asks about it (decision 47).
  */
-type SystemOfRecord = {
+export type SystemOfRecord = {
   /** The system in front of which Callboard stands for this account; undefined: Callboard itself. */
   upstreamOf: (ClientsID: number) => UpstreamSettings | undefined
   /** The accounts that are mirrors. */
@@ -35,6 +22,8 @@ type SystemOfRecord = {
   /** All that can be done where Callboard is the system; else what the upstream offers. */
   actions: (ClientsID: number) => readonly RecordAction[]
   can: (ClientsID: number, action: RecordAction) => boolean
+  /** What people are told of it; undefined where Callboard is the system. */
+  told: (ClientsID: number) => { host: string; can: RecordAction[] } | undefined
 }
 
 export function systemOfRecord(upstream: UpstreamSettings | undefined): SystemOfRecord {
@@ -44,6 +33,10 @@ export function systemOfRecord(upstream: UpstreamSettings | undefined): SystemOf
     upstreamOf,
     mirrored: [...(upstream?.tokens.keys() ?? [])].sort((a, b) => a - b),
     actions,
+    told: (ClientsID) => {
+      const upstream = upstreamOf(ClientsID)
+      return upstream && { host: upstream.host, can: [...offered] }
+    },
     can: (ClientsID, action) => actions(ClientsID).includes(action),
   }
 }

@@ -25,7 +25,12 @@ async function wholeText({ chunks }: UpstreamAnswer, host: string): Promise<stri
 }
 
 /** A status with the JSON of its answer; undefined where the answer is not JSON. */
-export type WholeAnswer = { status: number; value: unknown; retryAfterMs: number | undefined }
+export type WholeAnswer = {
+  status: number
+  value: unknown
+  text: string
+  retryAfterMs: number | undefined
+}
 
 /** One call whose answer is short: by ID, a create, a refusal. */
 export async function upstreamCall(
@@ -37,9 +42,10 @@ export async function upstreamCall(
   const answer = await upstreamRequest(settings, ClientsID, call, limits)
   const text = await wholeText(answer, settings.host)
   const later = retryAfterMs(answer.headers['retry-after'], Date.now())
+  const { status } = answer
   try {
-    return { status: answer.status, value: JSON.parse(text), retryAfterMs: later }
+    return { status, value: JSON.parse(text), text, retryAfterMs: later }
   } catch {
-    return { status: answer.status, value: undefined, retryAfterMs: later }
+    return { status, value: undefined, text, retryAfterMs: later }
   }
 }

@@ -55,7 +55,7 @@ describe('a call of the upstream', () => {
     const query = { overwriteDuplicates: 'true' }
     const path = '/dialler/contacts/import'
     const answer = await upstreamCall(settings, 7, { method: 'POST', path, query, body }, limits)
-    expect(answer).toEqual({ status: 200, value: { status: 200 }, retryAfterMs: undefined })
+    expect(answer).toMatchObject({ status: 200, value: { status: 200 }, retryAfterMs: undefined })
     const url = `/secret-path/v1.0/7${path}?overwriteDuplicates=true`
     expect(seen).toEqual([
       ['POST', url, `Bearer ${token}`, 'application/json'],

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { User } from '@/contract/users'
 import { compileNameFilter } from '../filter/nameFilter'
 import type { ListSource } from '../list/source'
-import { stamp, type WireOf } from '../list/wire'
+import { listedAlone, upstreamText } from '../list/upstreamText'
+import { stamp, type WireOf, wholeText } from '../list/wire'
 
 const lower = (column: string) => sql`lower(${sql.ref(column)}) COLLATE "C"`
 
 /** Names a password column nowhere: there is none. */
 export const userSource = (zone: string): ListSource => ({
-  table: sql.table('users'),
+  table: listedAlone('users'),
   dependsOn: ['users'],
   id: 'users.id',
   wire: {
@@ -24,6 +25,7 @@ export const userSource = (zone: string): ListSource => ({
     bUseWebMail: 'b_use_web_mail',
     dtPBXTelephoneStatus: stamp('dt_pbx_telephone_status', zone),
     AgentStatusAfterLogoutRejectedID: 'agent_status_after_logout_rejected_id',
+    [wholeText]: upstreamText('users'),
   } satisfies WireOf<User>,
   nullable: new Set([
     'FirstName',

@@ -28,7 +28,8 @@ function stringifying({ db }: BenchDatabase, zone: string): Hono {
   const log = pino({ level: 'silent' })
   const limit = async () => undefined
   const letIn = gate({ db, principals: principalRepository(db), cookie, ...behind })
-  const parts = { db, clock: Date.now, log, limit, zone, gate: letIn }
+  const system = { can: () => true }
+  const parts = { db, clock: Date.now, log, limit, zone, system, gate: letIn }
   const columns = Object.entries(eventSource(zone).wire).map(([key, column]) =>
     typeof column === 'string'
       ? sql`${sql.ref(column)} AS ${sql.id(key)}`

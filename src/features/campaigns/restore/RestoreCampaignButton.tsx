@@ -13,6 +13,7 @@ import { faultSentence } from '@/failures/faultSentence'
 import { contractResolver } from '@/fields/contractResolver'
 import { m } from '@/messages'
 import { navigate } from '@/navigation/address'
+import { useUpstream } from '@/session/useUpstream'
 import { Button } from '@/ui/buttons/Button'
 import { UntrustedText } from '@/ui/text/UntrustedText'
 import { CampaignNameField } from '../CampaignNameField'
@@ -79,6 +80,8 @@ function RestoreForm({ deleted, onClose }: { deleted: Deleted; onClose: () => vo
 /** Restores a deleted campaign from its kept copy; a refusal stays in the dialog. */
 export function RestoreCampaignButton({ deleted }: { deleted: Deleted }) {
   const [isOpen, { open, close }] = useDisclosure(false)
+  const { offers } = useUpstream()
+  if (!offers('restoreCampaign')) return null
   return (
     <>
       <Button

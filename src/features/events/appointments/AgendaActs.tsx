@@ -3,6 +3,7 @@ import { actsOn, isStep } from '@/contract/event/eventSteps'
 import type { AcdEvent } from '@/contract/event/events'
 import { m } from '@/messages'
 import { usePrincipal } from '@/session/usePrincipal'
+import { useUpstream } from '@/session/useUpstream'
 import { Button } from '@/ui/buttons/Button'
 import { IconButton } from '@/ui/buttons/IconButton'
 import classes from './AppointmentsPage.module.css'
@@ -25,7 +26,8 @@ export function AgendaActs({ event, tabIndex, isSlim, isSecond, onMove, onReleas
   const principal = usePrincipal()
   const status = event.AcdEventStatusID
   const pass = isSecond && <span>{m.slots.secondPass}</span>
-  if (!actsOn(principal, event)) return pass
+  const { offers } = useUpstream()
+  if (!actsOn(principal, event) || !offers('changeEvent')) return pass
   const act = (name: keyof typeof signs, onPress: (event: AcdEvent) => void) => {
     const text = m.actions.names[name]
     const Icon = signs[name]

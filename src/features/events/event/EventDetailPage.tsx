@@ -19,6 +19,7 @@ import { EventHistory } from './EventHistory'
 import { EventTop } from './EventTop'
 import { EventFacts } from './facts/EventFacts'
 import { EventStrip } from './facts/EventStrip'
+import { NotListedNote } from './NotListedNote'
 import { SameCaller } from './SameCaller'
 import { SubjectHeading } from './SubjectHeading'
 import { useLiveEvent } from './useLiveEvent'
@@ -71,6 +72,7 @@ export function EventDetailPage({ AcdEventsID, search, isAlone, isFromList = fal
       {failed}
       <Stack gap="xs">
         <EventFreshness live={live} event={event} />
+        <NotListedNote since={live.notListedSince} />
         <EventStrip event={event} />
         {isWhole && <EventActions key={event.ID} event={event} isPhone={isPhone} />}
       </Stack>

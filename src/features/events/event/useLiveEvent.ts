@@ -5,6 +5,7 @@ import { eventQueries, type OpenedEvent, type SeenEvent } from '@/client/events'
 import { invalidate, refetchShown } from '@/client/invalidate'
 import type { HistoryEntry } from '@/contract/event/eventActions'
 import { useFeedMessages } from '@/session/useFeed'
+import { useUpstream } from '@/session/useUpstream'
 import { listedEvent } from '../listedEvents'
 
 /** What stands around an event changes with any other one: asked for now and then is enough. */
@@ -44,6 +45,8 @@ function useOpenedEvent(AcdEventsID: number) {
 export function useLiveEvent(AcdEventsID: number) {
   const client = useQueryClient()
   const opened = useOpenedEvent(AcdEventsID)
+  const { host } = useUpstream()
+  useQuery({ ...eventQueries.watched(AcdEventsID), enabled: host !== undefined })
   const [change, setChange] = useState<OthersChange>()
   const { queryKey } = eventQueries.opened(AcdEventsID)
 
@@ -75,6 +78,7 @@ export function useLiveEvent(AcdEventsID: number) {
   return {
     event,
     around: event && data?.around,
+    notListedSince: event && data?.notListedSince,
     error: error ?? undefined,
     isGone,
     failedSince: isError || (isOfRow && failureCount > 0) ? dataUpdatedAt : undefined,

@@ -9,6 +9,7 @@ import { Link } from '@/navigation/Link'
 import { primeNames } from '@/session/primeNames'
 import { useFollowed } from '@/session/useFollowed'
 import { usePrincipal } from '@/session/usePrincipal'
+import { useUpstream } from '@/session/useUpstream'
 import { Button } from '@/ui/buttons/Button'
 import { EmptyState } from '@/ui/page/EmptyState'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
@@ -58,18 +59,23 @@ function PauseButton({ work: { bPaused } }: { work: Work }) {
 
 function Day({ work, next }: { work: Work; next: TakingNext }) {
   const { bPerson, bPaused, mine, due, later, AcdGroupsIDs } = work
+  const { host, offers } = useUpstream()
   return (
     <>
       <div className={classes.acts}>
-        <Button
-          icon={<IconPlayerTrackNext aria-hidden size={16} />}
-          loading={next.taking.isPending}
-          disabled={bPaused}
-          aria-keyshortcuts="t"
-          onClick={next.take}
-        >
-          {m.work.takeNext}
-        </Button>
+        {offers('changeEvent') ? (
+          <Button
+            icon={<IconPlayerTrackNext aria-hidden size={16} />}
+            loading={next.taking.isPending}
+            disabled={bPaused}
+            aria-keyshortcuts="t"
+            onClick={next.take}
+          >
+            {m.work.takeNext}
+          </Button>
+        ) : (
+          <span>{m.upstream.notOffered(host ?? '')}</span>
+        )}
         {bPerson && <PauseButton work={work} />}
         {bPaused && <span role="status">{m.work.paused}</span>}
       </div>
@@ -90,13 +96,17 @@ function Day({ work, next }: { work: Work; next: TakingNext }) {
 function UserWork() {
   const read = useFollowed(workQueries.now())
   const next = useTakeNext()
+  const { offers } = useUpstream()
+  const mayTake = offers('changeEvent')
   const take = () => {
-    if (read.data && !read.data.bPaused) next.take()
+    if (mayTake && read.data && !read.data.bPaused) next.take()
   }
   useShortcuts({ t: take })
-  usePageCommands([
-    { key: 'command:takeNext', label: m.work.takeNext, Icon: IconPlayerTrackNext, act: take },
-  ])
+  usePageCommands(
+    mayTake
+      ? [{ key: 'command:takeNext', label: m.work.takeNext, Icon: IconPlayerTrackNext, act: take }]
+      : [],
+  )
   return <Loaded read={read}>{(work) => <Day work={work} next={next} />}</Loaded>
 }
 

@@ -6,6 +6,7 @@ import { actsOn, type EventActionName, isStep } from '@/contract/event/eventStep
 import { m } from '@/messages'
 import { useNames } from '@/session/useNames'
 import { usePrincipal } from '@/session/usePrincipal'
+import { useUpstream } from '@/session/useUpstream'
 import { lazyPart } from '@/ui/page/lazyLoad'
 import { useWhenIdle } from '@/ui/useWhenIdle'
 import { type EventActionEntry, eventActions } from '../../eventActions'
@@ -57,7 +58,9 @@ export function EventActions({ event, isPhone }: Props) {
   const bar = useRef<HTMLDivElement>(null)
   useWhenIdle(true, loadDialogs)
   const mayAct = actsOn(principal, event)
-  const offers = mayAct ? eventActions.filter(isOffered(event, principal.UsersID)) : []
+  const { host, offers: isThere } = useUpstream()
+  const mayChange = isThere('changeEvent')
+  const offers = mayAct && mayChange ? eventActions.filter(isOffered(event, principal.UsersID)) : []
   // The button that was pressed may be gone with its step: the focus stays where the next ones are.
   const run = async (action: EventAction) => {
     await (action.action === 'release' ? moving.release(event) : acting.run(event, action))
@@ -74,6 +77,7 @@ export function EventActions({ event, isPhone }: Props) {
   return (
     <Stack gap="xs">
       {!mayAct && <OwnedByAnother event={event} />}
+      {!mayChange && <Text c="dimmed">{m.upstream.notOffered(host ?? '')}</Text>}
       {acting.failed && !opened && (
         <Alert color="red" variant="light" role="alert">
           {acting.failed}

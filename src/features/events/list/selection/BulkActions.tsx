@@ -6,6 +6,7 @@ import { defaultPriority } from '@/contract/event/newEvent'
 import { reasonOf } from '@/failures/reasonOf'
 import { m } from '@/messages'
 import { usePrincipal } from '@/session/usePrincipal'
+import { useUpstream } from '@/session/useUpstream'
 import { ButtonMenu } from '@/ui/buttons/ButtonMenu'
 import { MenuButton } from '@/ui/buttons/MenuButton'
 import { ActionDialog } from '../../ActionDialog'
@@ -50,7 +51,10 @@ export function BulkActions({ count, idsOf, onDone }: Props) {
   const [chosen, setChosen] = useState<Chosen>()
   const [failed, setFailed] = useState<string>()
   const [isGathering, setGathering] = useState(false)
-  const offered = eventActions.filter(({ step }) => step !== 'take' || UsersID !== null)
+  const { offers } = useUpstream()
+  const offered = eventActions.filter(
+    ({ step }) => offers('changeEvent') && (step !== 'take' || UsersID !== null),
+  )
 
   const onRun = async (action: EventAction) => {
     if (isGathering) return false

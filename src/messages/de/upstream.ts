@@ -1,0 +1,33 @@
+import type { Messages } from '../messages'
+import { counted } from './count'
+
+export const upstream: Messages['upstream'] = {
+  line: 'Spiegel',
+  ofHost: {
+    asOf: (host, time) => `Spiegel von ${host}, Stand ${time}`,
+    filling: (host, events) =>
+      `Spiegel von ${host}, wird gefüllt: bisher ${counted(events, 'Ereignis', 'Ereignisse')}`,
+  },
+  states: {
+    fresh: () => 'aktuell',
+    ageing: () => 'alternd',
+    stale: () => 'veraltet',
+    silent: (host) => `${host} antwortet nicht`,
+    refused: (host) => `${host} weist unser Token zurück`,
+  },
+  notListed: (host, since) => `${host} listet dieses Ereignis seit ${since} nicht mehr`,
+  notOffered: (host) =>
+    `Diese Einträge gehören ${host}. Was hier nicht angeboten wird, erledigen Sie dort; Kommentare, Ansichten, Entwürfe und Alarme gehören Callboard.`,
+  kinds: {
+    event: 'Ereignisse',
+    group: 'Gruppen',
+    user: 'Benutzer',
+    campaign: 'Kampagnen',
+    contact: 'Kontakte',
+  },
+  held: (kind, missing, listed, since) =>
+    `${kind}: ${missing} von ${listed} fehlen seit ${since}. Nichts wird entfernt, bis Sie es bestätigen.`,
+  remove: 'Entfernen',
+  rejected: 'Zurückgewiesene Einträge',
+  columns: { kind: 'Art', ID: 'ID', reason: 'Grund', since: 'Seit' },
+}

@@ -1,0 +1,33 @@
+import type { Messages } from '../messages'
+import { counted } from './count'
+
+export const upstream: Messages['upstream'] = {
+  line: 'Miroir',
+  ofHost: {
+    asOf: (host, time) => `Miroir de ${host}, état de ${time}`,
+    filling: (host, events) =>
+      `Miroir de ${host}, remplissage : ${counted(events, 'événement', 'événements')} jusqu’ici`,
+  },
+  states: {
+    fresh: () => 'à jour',
+    ageing: () => 'vieillissant',
+    stale: () => 'périmé',
+    silent: (host) => `${host} ne répond pas`,
+    refused: (host) => `${host} refuse notre jeton`,
+  },
+  notListed: (host, since) => `${host} ne liste plus cet événement depuis ${since}`,
+  notOffered: (host) =>
+    `Ces enregistrements appartiennent à ${host}. Ce qui n’est pas proposé ici se fait là-bas ; commentaires, vues, brouillons et alertes appartiennent à Callboard.`,
+  kinds: {
+    event: 'Événements',
+    group: 'Groupes',
+    user: 'Utilisateurs',
+    campaign: 'Campagnes',
+    contact: 'Contacts',
+  },
+  held: (kind, missing, listed, since) =>
+    `${kind} : ${missing} sur ${listed} manquent depuis ${since}. Rien n’est retiré sans votre confirmation.`,
+  remove: 'Les retirer',
+  rejected: 'Enregistrements refusés',
+  columns: { kind: 'Type', ID: 'ID', reason: 'Raison', since: 'Depuis' },
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
+import type { Db } from '../db/open'
+import type { UpstreamSettings } from '../settings/upstreamSettings'
+import { readHinted } from './hints'
+import { type Leased, LeaseLost, takeLease } from './lease'
+import { type Polled, pollMirror } from './pollMirror'
+import { UpstreamFault } from './upstreamFault'
+
+const longestMs = 5 * 60_000
+/** A poll may take this part of the time. */
+const shareOfTime = 5
+/** The part of a pause that is left to chance, so that many mirrors do not ask at one moment. */
+const chance = 0.2
+/** How often a process looks whether a poll is due. */
+const longestLookMs = 1000
+
+/** The pause until the next poll; the more polls failed, the longer. */
+export function pauseMs(
+  intervalMs: number,
+  {
+    tookMs,
+    failures,
+    retryAfterMs = 0,
+  }: { tookMs: number; failures: number; retryAfterMs?: number },
+  random: () => number = Math.random,
+): number {
+  const steady = Math.max(intervalMs, shareOfTime * tookMs)
+  const doubled = Math.min(longestMs, steady * 2 ** Math.min(failures, 20))
+  return Math.max(retryAfterMs, Math.min(longestMs, doubled * (1 + chance * random())))
+}
+
+export type MirrorParts = {
+  db: Db
+  log: Logger
+  clock: () => number
+  zone: string
+  upstream: UpstreamSettings
+}
+
+const faultName = (fault: UpstreamFault | undefined) => {
+  if (fault === undefined) return null
+  return fault.kind === 'unreached' ? 'silent' : fault.kind
+}
+
+async function settle(
+  { db, clock, upstream }: MirrorParts,
+  ClientsID: number,
+  {
+    holder,
+    leased,
+    begun,
+    polled,
+  }: { holder: string; leased: Leased; begun: number; polled: Polled },
+): Promise<void> {
+  const now = clock()
+  const [fault] = polled.faults
+  const failures = fault === undefined ? 0 : leased.failures + 1
+  const isFirst = leased.filled_at === null
+  const pause = pauseMs(upstream.intervalMs, {
+    tookMs: isFirst ? 0 : now - begun,
+    failures,
+    retryAfterMs: Math.max(0, ...polled.faults.map((one) => one.retryAfterMs ?? 0)),
+  })
+  const asOf = fault === undefined ? new Date(begun) : leased.as_of
+  const filledAt = leased.filled_at ?? (fault === undefined ? new Date(now) : null)
+  await db.asAccount(ClientsID, (tx) =>
+    sql`UPDATE upstream_mirrors SET leased_by = NULL, leased_until = NULL,
+        next_poll_at = ${new Date(now + pause)}, failures = ${failures}, as_of = ${asOf},
+        filled_at = ${filledAt}, fault = ${faultName(fault)}, reason = ${fault?.message ?? null}
+      WHERE leased_by = ${holder}::uuid`.execute(tx),
+  )
+}
+
+const release = async (db: Db, ClientsID: number, holder: string): Promise<true> => {
+  await db.asAccount(ClientsID, (tx) =>
+    sql`UPDATE upstream_mirrors SET leased_by = NULL, leased_until = NULL
+      WHERE leased_by = ${holder}::uuid`.execute(tx),
+  )
+  return true
+}
+
+/** One poll where it is due and no other process has it; false where it is not. */
+export async function pollWhereDue(
+  parts: MirrorParts,
+  ClientsID: number,
+  { holder, signal }: { holder: string; signal: AbortSignal },
+): Promise<boolean> {
+  const { db, log, clock, upstream } = parts
+  const begun = clock()
+  const leased = await takeLease(db, ClientsID, { holder, now: begun })
+  if (leased === undefined) return false
+  const onFilling = async (events: number) => {
+    await db.asAccount(ClientsID, (tx) =>
+      sql`UPDATE upstream_mirrors SET filling = ${events}`.execute(tx),
+    )
+  }
+  const isFirst = leased.filled_at === null
+  const poll = pollMirror({ ...parts, ClientsID, holder, isFirst, signal, onFilling })
+  const polled = await poll()
+  const [fault] = polled.faults
+  // Ended by us, it says nothing of the upstream.
+  if (signal.aborted) return release(db, ClientsID, holder)
+  if (fault) {
+    log.warn({ ClientsID, fault: fault.kind, reason: fault.message }, 'the upstream')
+  }
+  await settle(parts, ClientsID, { holder, leased, begun, polled })
+  if (isFirst && fault === undefined) {
+    log.info({ ClientsID, host: upstream.host, changed: polled.changed }, 'the mirror is filled')
+    await db.analyze()
+  }
+  return true
+}
+
+/** Waits until it is time to look again, or a hint wakes it. */
+function waking(signal: AbortSignal) {
+  let wake: () => void = () => undefined
+  return {
+    wake: () => wake(),
+    wait: async (ms: number) => {
+      const woken = new AbortController()
+      wake = () => woken.abort()
+      const either = AbortSignal.any([signal, woken.signal])
+      await delay(ms, undefined, { signal: either, ref: false }).catch(() => undefined)
+    },
+  }
+}
+
+/**
+ * Polls the mirrors of all accounts, each by one process at a time, and reads hinted events beside
+ * that; the function ends it.
+ */
+export function keepMirrored(parts: MirrorParts): () => Promise<void> {
+  const { db, log, upstream } = parts
+  const ended = new AbortController()
+  const { signal } = ended
+  const holder = randomUUID()
+  const lookMs = Math.min(longestLookMs, upstream.intervalMs)
+
+  async function again(
+    ClientsID: number,
+    work: () => Promise<unknown>,
+    pause: () => Promise<void>,
+  ) {
+    while (!signal.aborted) {
+      await work().catch((error) => {
+        if (signal.aborted || error instanceof LeaseLost || error instanceof UpstreamFault) return
+        log.error({ err: error, ClientsID }, 'the mirror')
+      })
+      await pause()
+    }
+  }
+
+  async function keep(ClientsID: number): Promise<void> {
+    const { wake, wait } = waking(signal)
+    const unsubscribe = await db
+      .listen((message) => message === `upstream ${ClientsID}` && wake())
+      .catch(() => () => undefined)
+    const pause = waking(signal)
+    await Promise.all([
+      again(
+        ClientsID,
+        () => pollWhereDue(parts, ClientsID, { holder, signal }),
+        () => pause.wait(lookMs),
+      ),
+      again(
+        ClientsID,
+        () => readHinted(parts, ClientsID, signal),
+        () => wait(longestLookMs),
+      ),
+    ])
+    unsubscribe()
+  }
+  const running = [...upstream.tokens.keys()].map(keep)
+  return async () => {
+    ended.abort()
+    await Promise.all(running)
+  }
+}

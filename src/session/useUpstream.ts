@@ -1,0 +1,16 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { sessionQueries } from '@/client/session'
+import type { RecordAction } from '@/contract/upstream/recordActions'
+
+/**
+ * The host of the system that the records belong to, undefined where that is Callboard itself; and
+ * whether it offers an action. What it does not is not shown.
+ */
+export function useUpstream() {
+  const { data: session } = useSuspenseQuery(sessionQueries.current())
+  const upstream = session?.upstream
+  return {
+    host: upstream?.host,
+    offers: (action: RecordAction) => upstream === undefined || upstream.can.includes(action),
+  }
+}
