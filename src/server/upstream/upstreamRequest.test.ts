@@ -122,7 +122,7 @@ describe('a call of the upstream', () => {
       for (let at = 0; at < 66; at += 1) response.write(piece)
       response.end()
     })
-    expect((await faultOf(upstreamCall(settings, 7, call, limits))).kind).toBe('broken')
+    expect((await faultOf(upstreamCall(settings, 7, call))).kind).toBe('broken')
   })
 })
 
