@@ -8,15 +8,16 @@ import classes from './FailedHolds.module.css'
 
 const form = '/events/new'
 
-/** A create that failed after its form was left is told wherever one is, and leads back to it. */
+/** A create that failed or became unclear after its form was left is told wherever one is, and leads back to it. */
 export function FailedHolds() {
   const isAtForm = useShownPath().path === form
   // The form shows them itself.
   const held = useQuery({ ...heldQueries.list(), enabled: !isAtForm }).data ?? []
-  if (isAtForm || !held.some(({ state }) => state === 'failed')) return null
+  const isFailed = held.some(({ state }) => state === 'failed')
+  if (isAtForm || !(isFailed || held.some(({ state }) => state === 'unclear'))) return null
   return (
     <div role="alert" className={classes.root}>
-      <span>{m.create.held.failed}.</span>
+      <span>{isFailed ? `${m.create.held.failed}.` : m.create.unclear}</span>
       <Button size="xs" variant="default" renderRoot={(props) => <Link to={form} {...props} />}>
         {m.create.held.look}
       </Button>

@@ -14,6 +14,12 @@ function only({ records: [held] }: { records: HeldEvent[] }): HeldEvent {
   return held
 }
 
+/** A create that waits is created or fails within seconds; one that is unclear takes longer. */
+function nextAskMs(all: readonly HeldEvent[]): number | false {
+  if (all.some(({ state }) => state === 'held' || state === 'sent')) return 1000
+  return all.some(({ state }) => state === 'unclear') ? 3000 : false
+}
+
 export const heldQueries = {
   all: () => ['held'] as const,
   /** Held creates of the principal that still wait or that failed. */
@@ -22,9 +28,7 @@ export const heldQueries = {
       queryKey: [...heldQueries.all(), 'list'] as const,
       queryFn: async ({ signal }) => (await send(listHeldEvents, {}, { signal })).records,
       staleTime: 0,
-      // A create that waits is created or fails within seconds.
-      refetchInterval: ({ state }) =>
-        state.data?.some((held) => held.state === 'held') ? 1000 : false,
+      refetchInterval: ({ state }) => nextAskMs(state.data ?? []),
     }),
   /** The state of one; null where nothing was ever sent under its key. */
   one: (key: string) =>

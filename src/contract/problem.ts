@@ -126,14 +126,41 @@ export const problems = {
     503,
     'The database went away while this was being stored; the same Idempotency-Key tells whether it was',
   ],
+  upstream_refused: [502, 'HOST refuses our token or sends us elsewhere; nothing was done'],
+  upstream_no_call: [502, 'HOST does not offer this; nothing was done'],
+  upstream_not_done: [502, 'HOST did not do this'],
+  upstream_unreached: [503, 'HOST cannot be reached; nothing was sent'],
+  upstream_unclear: [
+    504,
+    'The outcome is unclear: we do not know yet whether HOST did this; the same Idempotency-Key asks what became of it',
+  ],
+  upstream_several: [
+    409,
+    'HOST has several records that this may have become, or one that may be older; look at them and decide',
+  ],
 } as const satisfies Record<string, readonly [number, string]>
 
 export type ProblemCode = keyof typeof problems
 
+/** Stands in a sentence for the name of the system that the account is a mirror of. */
+const hostMark = 'HOST'
+
+/** The sentence of a refusal, with the name of the system that it tells of. */
+export const problemText = (code: ProblemCode, host: string): string =>
+  problems[code][1].replaceAll(hostMark, host)
+
+/** Whether a sentence is this one, whatever system it names. */
+function isSaid(sentence: string, text: string): boolean {
+  const [head = '', ...rest] = sentence.split(hostMark)
+  const tail = rest.at(-1)
+  if (tail === undefined) return text === sentence
+  return text.startsWith(head) && text.endsWith(tail)
+}
+
 /** The code behind a refusal's sentence; undefined for a sentence that is not ours. */
 export function problemCode(status: number, text: string): ProblemCode | undefined {
-  for (const [code, known] of Object.entries(problems)) {
-    if (known[0] === status && known[1] === text) return code as ProblemCode
+  for (const [code, [known, sentence]] of Object.entries(problems)) {
+    if (known === status && isSaid(sentence, text)) return code as ProblemCode
   }
   return undefined
 }
@@ -149,5 +176,7 @@ export const Problem = z.object({
   conflict: z.optional(Conflict),
   /** The next slots that have room, where a full or closed one was refused. */
   free: z.optional(z.array(Slot)),
+  /** What an unclear outcome may have become, side by side. */
+  records: z.optional(z.array(z.looseObject({ ID: z.int() }))),
 })
 export type Problem = z.infer<typeof Problem>

@@ -34,6 +34,7 @@ import { openedEvents } from './events/openedEvent'
 import { mountGroups } from './groups/groupRoutes'
 import { mountHeld } from './held/heldRoutes'
 import { releaseKeeper } from './held/keepReleasing'
+import { releaseDue } from './held/release'
 import { answerError } from './http/answerError'
 import { forwarded } from './http/forwarded'
 import { safeHeaders } from './http/headers'
@@ -60,7 +61,10 @@ import { mountPeople } from './people/peopleRoutes'
 import type { Config } from './settings/config'
 import { mountSlots } from './slots/slotRoutes'
 import { openedHint } from './upstream/hints'
+import { afterPoll } from './upstream/outbox/afterPoll'
+import { outbox as outboxOver } from './upstream/outbox/outbox'
 import { systemOfRecord } from './upstream/systemOfRecord'
+import type { UpstreamLimits } from './upstream/upstreamRequest'
 import { mountUpstream } from './upstream/upstreamRoutes'
 import { mountUsers } from './users/userRoutes'
 import { mountViews } from './views/viewRoutes'
@@ -80,6 +84,8 @@ export type Parts = {
   bodies?: Partial<Bodies>
   /** What goes on beside the answers, for metrics and the health page. */
   operation?: OperationNotes
+  /** How long the upstream is waited for; absent: as long as in real life. */
+  upstreamLimits?: UpstreamLimits
 }
 
 /**
@@ -87,7 +93,7 @@ export type Parts = {
  * which would otherwise go on for as long as their listeners want, and the reader of bodies.
  */
 export function createApp(parts: Parts) {
-  const { config, log, clock, pages, bodies, operation = operationNotes() } = parts
+  const { config, log, clock, pages, bodies, upstreamLimits, operation = operationNotes() } = parts
   const instruments = makeInstruments()
   const db = measuredDb(parts.db, instruments)
   const { zone, origin, defaultCountry } = config
@@ -107,7 +113,8 @@ export function createApp(parts: Parts) {
     system,
   })
   const whoOpens = visitor({ principals, cookie, clock })
-  const releasing = { db, clock, zone, log }
+  const outbox = outboxOver({ db, system, clock, zone, log, limits: upstreamLimits })
+  const releasing = { db, clock, zone, log, upstream: outbox }
   const keeper = releaseKeeper(releasing)
   const list = listing({ zone, defaultCountry })
   const reader = measuredReader(bodies?.reader ?? bodyReader(), instruments)
@@ -125,7 +132,7 @@ export function createApp(parts: Parts) {
   app.use(safeHeaders(origin))
   app.use(refuseHost)
   app.onError(answerError(log))
-  mountEvents(mounts, { db, list, zone })
+  mountEvents(mounts, { db, list, zone, upstream: outbox })
   mountChanges(mounts, { config, hub })
   mountAroundEvents(mounts, { zone, defaultCountry, open, onOpened: openedHint(db, system) })
   mountBodies(mounts, { reader, policy: bodies?.policy ?? bodyPolicy })
@@ -188,9 +195,12 @@ export function createApp(parts: Parts) {
     app,
     mounted: mounts.mounted,
     keepReleasing: keeper.begin,
+    /** Creates what is due now; answers when the next one will be. */
+    releaseDue: () => releaseDue(releasing),
     recordMinute,
     /** What is measured, as Prometheus reads it. */
     scrape,
+    lookForWrites: afterPoll({ db, outbox, clock, zone }),
     releaseLate: () => releaseLate(db, { now: clock(), zone }),
     close,
   }

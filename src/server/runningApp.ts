@@ -11,7 +11,7 @@ import { keepMerged } from './milestones/keepMerged'
 import { type OperationNotes, operationNotes } from './operation/operationNotes'
 import { openOwnerSocket } from './ownerSocket/ownerSocket'
 import { originOf } from './settings/origin'
-import { keepMirrored } from './upstream/keepMirrored'
+import { keepMirrored, type MirrorParts } from './upstream/keepMirrored'
 
 /** Ends what goes on beside the answers, while `closing` lets the answers under way end. */
 type End = (closing: () => Promise<void>) => Promise<void>
@@ -32,9 +32,9 @@ function keepBackups(parts: Parts, operation: OperationNotes): () => Promise<voi
 }
 
 /** Reads the upstream, where there is one; the function ends it. */
-function keepReading(parts: Parts): () => Promise<void> {
+function keepReading(parts: Parts, onEvents: MirrorParts['onEvents']): () => Promise<void> {
   const { upstream, zone } = parts.config
-  return upstream ? keepMirrored({ ...parts, upstream, zone }) : async () => undefined
+  return upstream ? keepMirrored({ ...parts, upstream, zone, onEvents }) : async () => undefined
 }
 
 /**
@@ -45,7 +45,8 @@ function keepReading(parts: Parts): () => Promise<void> {
 export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bodies'>) {
   const operation = operationNotes()
   const parts = { db, config, log, clock: Date.now, pages, operation }
-  const { app, keepReleasing, recordMinute, releaseLate, scrape, close } = createApp(parts)
+  const made = createApp(parts)
+  const { app, keepReleasing, recordMinute, releaseLate, lookForWrites, scrape, close } = made
   const begin = (port: number): End => {
     const owner = openOwnerSocket({ door: db.door, db, config: { ...config, port } })
     const stopReleasing = keepReleasing()
@@ -56,7 +57,7 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
     const stopWatching = repeat('limits of views', limitWatch({ ...parts, settings: config }), log)
     const stopDelivering = keepDelivering(parts, port)
     const stopBackingUp = keepBackups(parts, operation)
-    const stopMirroring = keepReading(parts)
+    const stopMirroring = keepReading(parts, lookForWrites)
     return async (closing) => {
       stopPruning()
       close()

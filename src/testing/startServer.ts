@@ -33,7 +33,8 @@ export async function startServer(settings: Record<string, string> = {}, kind?: 
   const time = { now: testNow }
   const { log, refuse } = watchedLog()
   const parts = { db, config, log, clock: () => time.now }
-  const { app, mounted, keepReleasing, scrape, close } = createApp(parts)
+  const made = createApp(parts)
+  const { app, mounted, keepReleasing, releaseDue, lookForWrites, scrape, close } = made
   const tokens = { display: '', agent: '', supervisor: '', admin: '', foreign: '' }
   // In front of another system it has what that one tells, and nothing of its own.
   const hasDemo = settings.CALLBOARD_UPSTREAM === undefined
@@ -99,6 +100,8 @@ export async function startServer(settings: Record<string, string> = {}, kind?: 
     app,
     mounted,
     keepReleasing,
+    releaseDue,
+    lookForWrites,
     parts,
     db,
     config,

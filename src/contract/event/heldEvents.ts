@@ -9,11 +9,12 @@ import { NewEvent, NewEventFields } from './newEvent'
 
 /**
  * A create that waits some seconds on the server, and what became of it: `held` until `dueAt`,
- * then `created` (`record`) or `failed` (`problem`), unless it was `taken_back`. Epoch ms.
+ * then `created` (`record`) or `failed` (`problem`), unless it was `taken_back`. In front of another
+ * system it is `sent` in between, or `unclear` (`problem`) where no answer came. Epoch ms.
  */
 const HeldEvent = z.object({
   key: z.string(),
-  state: z.enum(['held', 'created', 'taken_back', 'failed']),
+  state: z.enum(['held', 'sent', 'unclear', 'created', 'taken_back', 'failed']),
   askedAt: z.int(),
   dueAt: z.int(),
   event: NewEventFields,

@@ -45,6 +45,7 @@ export const create: Messages['create'] = {
     tooLate: (id) => `Zu spät zum Zurücknehmen: Ereignis ${id} wurde angelegt.`,
     undoFailed:
       'Es konnte noch nicht zurückgenommen werden, denn der Server antwortet nicht. Versuchen Sie es noch einmal.',
+    sent: 'Auf dem Weg zum anderen System …',
     waiting: 'Wartet darauf, angelegt zu werden',
     failed: 'Ein Ereignis, das Sie gesendet haben, konnte nicht angelegt werden',
     look: 'Ansehen',
@@ -107,6 +108,11 @@ export const create: Messages['create'] = {
   updated: (id) =>
     `Für diesen Anrufer steht schon Ereignis ${id}. Ihr Text wurde ihm als Kommentar hinzugefügt.`,
   unclear: 'Wir wissen noch nicht, ob dieses Ereignis angelegt wurde.',
+  lookedFor:
+    'Das andere System hat nicht geantwortet. Wir suchen das Ereignis in seinen nächsten Listen.',
+  mayHaveBecome: 'Es kann eines von diesen sein:',
+  candidate: (id) => `Ereignis ${id}`,
+  noneOfThem: 'Keines davon',
   askAgain: 'Noch einmal fragen',
   unclearHint:
     'Dabei geht dasselbe Formular unter demselben Schlüssel hinaus: Es entsteht höchstens ein Ereignis.',

@@ -122,4 +122,15 @@ export const problems: Messages['problems'] = {
     'Die Datenbank hat keinen Platz mehr. Es wurde nichts gespeichert. Sagen Sie denen Bescheid, die den Server betreiben.',
   outcome_unclear:
     'Die Datenbank war weg, bevor sie sagen konnte, ob das gespeichert ist. Versuchen Sie es gleich noch einmal: Es wird nichts doppelt gespeichert.',
+  upstream_refused:
+    'Das andere System nimmt unser Token nicht an oder verweist anderswohin. Es wurde nichts ausgeführt. Sagen Sie es denen, die Callboard betreiben.',
+  upstream_no_call: 'Das andere System bietet das nicht an. Es wurde nichts ausgeführt.',
+  upstream_not_done:
+    'Das andere System hat das nicht ausgeführt. Sie können es noch einmal senden.',
+  upstream_unreached:
+    'Das andere System ist nicht erreichbar. Es wurde nichts gesendet. Versuchen Sie es noch einmal.',
+  upstream_unclear:
+    'Das andere System hat nicht gesagt, ob es das ausgeführt hat. Fragen Sie gleich noch einmal: Es wird nicht zweimal gesendet.',
+  upstream_several:
+    'Das andere System hat Datensätze, die daraus entstanden sein können. Sehen Sie sie an, bevor Sie es noch einmal senden.',
 }

@@ -47,6 +47,7 @@ export const create = {
     back: 'Taken back. Nothing was created; what you typed is here again.',
     tooLate: (id: number) => `Too late to take it back: event ${id} was created.`,
     undoFailed: 'It could not be taken back yet, because the server does not answer. Try again.',
+    sent: 'On its way to the other system …',
     waiting: 'Waits to be created',
     failed: 'An event that you sent could not be created',
     look: 'Look at it',
@@ -109,6 +110,10 @@ export const create = {
   updated: (id: number) =>
     `Event ${id} already stands for this caller. Your text was added to it as a comment.`,
   unclear: 'We do not know yet whether this event was created.',
+  lookedFor: 'The other system did not answer. We look for the event in its next lists.',
+  mayHaveBecome: 'It may be one of these:',
+  candidate: (id: number) => `Event ${id}`,
+  noneOfThem: 'None of them',
   askAgain: 'Ask again',
   unclearHint: 'Asking again sends the same form under the same key: it is created once at most.',
   nothingFound: 'Nothing found',

@@ -102,4 +102,13 @@ export const problems = {
     'The database has no room left. Nothing was stored. Tell the people who run the server.',
   outcome_unclear:
     'The database went away before it said whether this was stored. Try again in a moment: nothing is stored twice.',
+  upstream_refused:
+    'The other system refuses our token or sends us elsewhere. Nothing was done. Tell the people who run Callboard.',
+  upstream_no_call: 'The other system does not offer this. Nothing was done.',
+  upstream_not_done: 'The other system did not do this. You may send it again.',
+  upstream_unreached: 'The other system cannot be reached. Nothing was sent. Try again.',
+  upstream_unclear:
+    'The other system did not say whether it did this. Ask again in a moment: it is not sent twice.',
+  upstream_several:
+    'The other system has records that this may have become. Look at them before you send it again.',
 }

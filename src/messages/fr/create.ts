@@ -44,6 +44,7 @@ export const create: Messages['create'] = {
     back: 'Annulé. Rien n’a été créé ; votre saisie est de nouveau ici.',
     tooLate: (id) => `Trop tard pour annuler : l’événement ${id} a été créé.`,
     undoFailed: 'L’annulation n’a pas encore abouti, le serveur ne répond pas. Réessayez.',
+    sent: 'En route vers l’autre système …',
     waiting: 'En attente de création',
     failed: 'Un événement que vous avez envoyé n’a pas pu être créé',
     look: 'Regarder',
@@ -104,6 +105,11 @@ export const create: Messages['create'] = {
   updated: (id) =>
     `L’événement ${id} existe déjà pour cet appelant. Votre texte y a été ajouté en commentaire.`,
   unclear: 'Nous ne savons pas encore si cet événement a été créé.',
+  lookedFor:
+    'L’autre système n’a pas répondu. Nous cherchons l’événement dans ses prochaines listes.',
+  mayHaveBecome: 'Il peut s’agir de l’un de ceux-ci :',
+  candidate: (id) => `Événement ${id}`,
+  noneOfThem: 'Aucun d’eux',
   askAgain: 'Demander à nouveau',
   unclearHint: 'Le même formulaire part sous la même clé : il n’est créé qu’une fois au plus.',
   nothingFound: 'Rien trouvé',

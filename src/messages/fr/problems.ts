@@ -112,4 +112,13 @@ export const problems: Messages['problems'] = {
     'La base de données n’a plus de place. Rien n’a été enregistré. Prévenez les responsables du serveur.',
   outcome_unclear:
     'La base de données s’est arrêtée avant de dire si c’est enregistré. Réessayez dans un instant : rien ne sera enregistré deux fois.',
+  upstream_refused:
+    'L’autre système refuse notre jeton ou renvoie ailleurs. Rien n’a été fait. Prévenez les personnes qui gèrent Callboard.',
+  upstream_no_call: 'L’autre système n’offre pas cela. Rien n’a été fait.',
+  upstream_not_done: 'L’autre système ne l’a pas fait. Vous pouvez l’envoyer à nouveau.',
+  upstream_unreached: 'L’autre système est injoignable. Rien n’a été envoyé. Réessayez.',
+  upstream_unclear:
+    'L’autre système n’a pas dit s’il l’a fait. Redemandez dans un instant : rien n’est envoyé deux fois.',
+  upstream_several:
+    'L’autre système a des enregistrements qui peuvent en venir. Regardez-les avant de l’envoyer à nouveau.',
 }

@@ -51,6 +51,7 @@ import type {
   UpstreamRejectedTable,
   UpstreamShrinksTable,
 } from './tables/upstream'
+import type { UpstreamWritesTable } from './tables/upstreamWrites'
 import type { LastSeenTable, WallboardMinutesTable, WallboardTilesTable } from './tables/wallboard'
 
 /** What the server's queries know of the tables; `migrations/` is where they are made. */
@@ -99,6 +100,7 @@ export type Tables = {
   view_limits: ViewLimitsTable
   alerts: AlertsTable
   alert_deliveries: AlertDeliveriesTable
+  upstream_writes: UpstreamWritesTable
   upstream_mirrors: UpstreamMirrorsTable
   upstream_records: UpstreamRecordsTable
   upstream_rejected: UpstreamRejectedTable

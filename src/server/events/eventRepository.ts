@@ -96,6 +96,17 @@ async function addComments(
     .execute()
 }
 
+/** What a create that was a duplicate leaves behind; the oldest of its kind make room. */
+export async function commentOfCreate(
+  tx: Tx,
+  by: By,
+  id: number,
+  { Subject, Body }: Pick<NewEvent, 'Subject' | 'Body'>,
+): Promise<void> {
+  await addComments(tx, by, [id], { Subject, Body: Body ?? null })
+  await makeRoom(tx, id)
+}
+
 /** A duplicate becomes a comment on the event that is there; its record comes back, marked. */
 export async function commentEvent(
   tx: Tx,
@@ -104,8 +115,7 @@ export async function commentEvent(
   id: number,
   { event, now }: CheckedEvent,
 ): Promise<string> {
-  await addComments(tx, by, [id], { Subject: event.Subject, Body: event.Body ?? null })
-  await makeRoom(tx, id)
+  await commentOfCreate(tx, by, id, event)
   const { record } = await tx
     .updateTable('acd_events')
     .set({ dt_modified: now, dt_last_modified: now })

@@ -11,6 +11,7 @@ import type { Db } from '../db/open'
 import type { Mounting } from '../http/call'
 import { Refusal } from '../http/refusal'
 import { short } from '../http/reply'
+import type { UpstreamWrites } from '../http/upstreamWrites'
 import { recordById } from '../list/find'
 import type { Listing } from '../list/listing'
 import { recordText, stamp } from '../list/wire'
@@ -20,9 +21,15 @@ import { eventSource, eventStatusSource, eventTypeSource } from './eventSource'
 import { tagOf } from './eventTag'
 import { readEvents } from './readEvents'
 
-type EventOptions = { db: Db; list: Listing; zone: string }
+type EventOptions = {
+  db: Db
+  list: Listing
+  zone: string
+  upstream: UpstreamWrites
+}
 
-export function mountEvents({ mount }: Mounting, { db, list, zone }: EventOptions): void {
+export function mountEvents({ mount }: Mounting, options: EventOptions): void {
+  const { db, list, zone, upstream } = options
   const source = eventSource(zone)
   const create = createInBatches(db, zone)
   const readOne = readEvents(db, zone)
@@ -38,7 +45,10 @@ export function mountEvents({ mount }: Mounting, { db, list, zone }: EventOption
     return has(etag) ? { unchanged: etag } : short([event.record], etag)
   })
 
-  mount(createEvent, ({ body: event, principal, now, transaction }) => {
+  mount(createEvent, ({ body: event, principal, now, key, transaction }) => {
+    if (upstream.isFor(principal.ClientsID)) {
+      return upstream.send({ kind: 'createEvent', principal, now, key, request: event })
+    }
     const creating = { principal, event, asked: now, now }
     return transaction(
       async (tx) => short([await createEventIn(tx, zone, creating)]),

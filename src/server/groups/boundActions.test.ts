@@ -8,7 +8,6 @@ import { createEvent } from '@/contract/event/newEvent'
 import { bindPerson } from '@/testing/database/bindPerson'
 import { foreignGroup, plantForeign } from '@/testing/database/plantForeign'
 import { startServer, type TestServer } from '@/testing/startServer'
-import { releaseDue } from '../held/release'
 
 const home = 235
 /** Takes no second open event of a caller. */
@@ -113,7 +112,7 @@ describe('who is bound to a group', () => {
       { token, headers: { 'idempotency-key': key } },
     )
     server.time.now += 10_000
-    await releaseDue({ ...server.parts, zone: server.config.zone })
+    await server.releaseDue()
     const held = async () =>
       (await server.call(getHeldEvent, { params: { key } }, { token })).records[0]
     expect((await held())?.state).toBe('failed')

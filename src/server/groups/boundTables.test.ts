@@ -33,6 +33,7 @@ const bound: Record<string, string> = {
   alerts: `acd_groups_ids <> '{235}'`,
   alert_deliveries: 'alerts_id NOT IN (SELECT id FROM alerts)',
   wallboard_minutes: 'true',
+  upstream_writes: 'true',
 }
 
 const noEvent = 'it holds no event and no number of any'

@@ -3,7 +3,6 @@ import { listEvents } from '@/contract/event/events'
 import { getHeldEvent, holdEvent, listHeldEvents, takeBackEvent } from '@/contract/event/heldEvents'
 import { listAudit } from '@/contract/operation/audit'
 import { startServer, type TestServer } from '@/testing/startServer'
-import { releaseDue } from './release'
 
 let server: TestServer
 beforeAll(async () => {
@@ -30,7 +29,7 @@ const send = (change: object = {}, own: Record<string, string> = headers) =>
   server.send(holdEvent, { body: { ...body, ...change } }, { headers: own })
 const outcome = async () => (await server.call(getHeldEvent, { params })).records[0]
 const events = async () => (await server.call(listEvents, { query: { filter } })).records
-const release = () => releaseDue({ ...server.parts, zone: server.config.zone })
+const release = () => server.releaseDue()
 const later = (seconds: number) => {
   server.time.now += seconds * 1000
 }

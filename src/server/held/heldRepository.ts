@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { NewEvent } from '@/contract/event/newEvent'
+import { problems } from '@/contract/problem'
 import { ownerOf } from '../db/scope'
+import type { HeldEventsTable } from '../db/tables/kept'
 import type { Tx } from '../db/transaction'
 import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
@@ -15,7 +17,7 @@ type Row = {
   owner: string
   key: string
   asker: string
-  state: 'held' | 'created' | 'taken_back' | 'failed'
+  state: HeldEventsTable['state']
   asked_at: Date
   due_at: Date
   event: string
@@ -26,7 +28,7 @@ type Row = {
 export function heldText({ key, state, asked_at, due_at, event, answer }: Row): string {
   const plain = { key, state, askedAt: asked_at.getTime(), dueAt: due_at.getTime() }
   const record = state === 'created' ? answer : null
-  const problem = state === 'failed' ? answer : null
+  const problem = state === 'failed' || state === 'unclear' ? answer : null
   return `${JSON.stringify(plain).slice(0, -1)},"event":${event},"record":${record},"problem":${problem}}`
 }
 
@@ -42,13 +44,13 @@ export async function findHeld(tx: Tx, principal: Principal, key: string): Promi
   return row
 }
 
-/** Those that still wait, and those that failed and were not looked at. */
+/** Those that still wait or are unclear, and those that failed and were not looked at. */
 export const listHeld = (tx: Tx, principal: Principal): Promise<Row[]> =>
   tx
     .selectFrom('held_events')
     .select(columns)
     .where('owner', '=', ownerOf(principal))
-    .where('state', 'in', ['held', 'failed'])
+    .where('state', 'in', ['held', 'sent', 'unclear', 'failed'])
     .orderBy('asked_at')
     .execute()
 
@@ -61,7 +63,7 @@ async function prune(tx: Tx, now: number): Promise<void> {
     .where((eb) =>
       eb.or([
         eb('state', 'in', ['created', 'taken_back']),
-        eb.and([eb('state', '=', 'failed'), eb('asked_at', '<', before(failedDays))]),
+        eb.and([eb('state', 'in', ['unclear', 'failed']), eb('asked_at', '<', before(failedDays))]),
       ]),
     )
     .execute()
@@ -132,13 +134,21 @@ export async function claim(
   return before
 }
 
+/** An unclear one that a person has looked at: none of the records is it. */
+const severalAs = `%"status":${problems.upstream_several[0]},%`
+
 /** Undoes a create that waits or has failed. False for any other: it stays as it is. */
 export async function undoHeld(tx: Tx, principal: Principal, key: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('held_events')
     .set({ state: 'taken_back', answer: null })
     .where((eb) => eb.and(ownRow(principal, key)))
-    .where('state', 'in', ['held', 'failed'])
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['held', 'failed']),
+        eb.and([eb('state', '=', 'unclear'), eb('answer', 'like', severalAs)]),
+      ]),
+    )
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
   await forgetUndone(tx, ownerOf(principal))
@@ -158,15 +168,19 @@ export const keepPlace = (
     .execute()
 
 type Key = { owner: string; key: string }
-type Outcome =
-  | { state: 'created' | 'failed'; answer: string }
+export type HeldOutcome =
+  | { state: 'created' | 'failed' | 'unclear'; answer: string }
   | { state: 'held'; due_at: Date; answer: null }
+  /** On its way to the upstream. */
+  | { state: 'sent'; answer: null }
 
-export const settle = (tx: Tx, { owner, key }: Key, outcome: Outcome) =>
+export const settle = (tx: Tx, { owner, key }: Key, outcome: HeldOutcome) =>
   tx
     .updateTable('held_events')
     .set(outcome)
     .where((eb) => eb.and({ owner, key }))
+    // What a person has put away stays away.
+    .where('state', '<>', 'taken_back')
     .execute()
 
 /** The next one whose time has come, locked; one that another process is at is passed over. */

@@ -44,26 +44,28 @@ export function mountHeld(
   async function hold(tx: Tx, asked: Hold) {
     const { principal, key, event } = asked
     const before = await claim(tx, asked)
-    if (before) return before
+    if (before) return { held: before, write: undefined }
     const group = await checkEvent(tx, event)
     await takePlace(tx, asked, group)
     await discardDraft(tx, principal, key)
     const held = await findHeld(tx, principal, key)
     if (undoSeconds > 0) {
       await recordAudit(tx, asked, { action: 'event.hold', id: null, after: event })
-      return held
+      return { held, write: undefined }
     }
-    await release(tx, releasing, held)
-    return findHeld(tx, principal, key)
+    const write = await release(tx, releasing, held)
+    return { held: await findHeld(tx, principal, key), write }
   }
 
   mount(holdEvent, async ({ body: event, principal, now, read, context }) => {
     const key = context.req.header('idempotency-key')
     if (key === undefined) throw keyMissing()
     const dueAt = now + undoSeconds * 1000
-    const held = await read((tx) => hold(tx, { principal, key, event, now, dueAt }))
+    const { held, write } = await read((tx) => hold(tx, { principal, key, event, now, dueAt }))
     if (held.state === 'held') keeper.expect(held.due_at.getTime())
-    return short([heldText(held)])
+    if (write === undefined) return short([heldText(held)])
+    await releasing.upstream.deliver(write)
+    return short([heldText(await read((tx) => findHeld(tx, principal, key)))])
   })
 
   mount(listHeldEvents, ({ principal, read }) =>

@@ -21,6 +21,8 @@ export type Call<Row extends Endpoint> = Parsed<Row> & {
   read: <Result>(run: (tx: Tx) => Promise<Result>, isolation?: Isolation) => Promise<Result>
   /** Aborted when the client disconnects: work that is only for it ends. */
   gone: AbortSignal
+  /** The Idempotency-Key, where the row takes one and the client gave one. */
+  key: string | undefined
   /** True when the client says that it holds this version already. */
   has: (etag: string) => boolean
   /** `If-Match`: the version that the client means, and whether it is this one. */

@@ -1,8 +1,11 @@
 import { type Fault, faultText } from '@/contract/fault'
-import { type Problem, type ProblemCode, problems } from '@/contract/problem'
+import { type Problem, type ProblemCode, problems, problemText } from '@/contract/problem'
 
 /** What some refusals tell besides. */
-type More = Pick<Problem, 'conflict' | 'free'>
+type More = Pick<Problem, 'conflict' | 'free' | 'records'> & {
+  /** The name of the system that it tells of. */
+  host?: string
+}
 
 /** An expected no: thrown anywhere below a route, answered by the mount with the contract's body. */
 export class Refusal extends Error {
@@ -29,8 +32,9 @@ export class Refusal extends Error {
   }
 
   body(): Problem {
-    const [status, text] = problems[this.code]
-    if (this.faults.length === 0) return { status, error: text, ...this.more }
+    const { status } = this
+    const { host = '', ...more } = this.more
+    if (this.faults.length === 0) return { status, error: problemText(this.code, host), ...more }
     const error = this.faults.map(({ path, message }) => `${path} ${message}`.trim()).join('; ')
     return { status, error, issues: [...this.faults] }
   }

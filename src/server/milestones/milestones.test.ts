@@ -5,7 +5,6 @@ import { holdEvent } from '@/contract/event/heldEvents'
 import { createEvent } from '@/contract/event/newEvent'
 import { compareCounts, type Milestones, milestonesOf } from '@/testing/database/countedEvents'
 import { startServer, type TestServer, testNow } from '@/testing/startServer'
-import { releaseDue } from '../held/release'
 import { importEvents } from '../transfer/importEvents'
 import { mergeQuarterHours } from './mergeQuarterHours'
 import { type Counts, readHalfHours, readOpenAt, readPassedGoals } from './quarterHours'
@@ -213,7 +212,7 @@ describe('every path writes milestones and counts', () => {
     const headers = { 'idempotency-key': 'a-form-of-its-own-1' }
     await server.call(holdEvent, { body: { ...mail, Subject: 'Held back' } }, { headers })
     later(5000)
-    const release = () => releaseDue({ ...server.parts, zone: server.config.zone })
+    const release = () => server.releaseDue()
     expect(await added(release)).toEqual({ came: 1, opened: 1 })
   })
 

@@ -93,6 +93,12 @@ function refuseUnoffered({ system }: Deps, row: Endpoint, { ClientsID }: Princip
   }
 }
 
+function checkedKey(row: Endpoint, context: Context): string | undefined {
+  const key = keyOf(row, context)
+  if (key !== undefined) checkKey(key)
+  return key
+}
+
 /** Runs a change in the principal's transaction; with an idempotency key, once. */
 function transactionOf(
   { db, clock }: Deps,
@@ -100,8 +106,7 @@ function transactionOf(
   context: Context,
   { principal, request }: { principal: Principal; request: unknown },
 ) {
-  const key = keyOf(row, context)
-  if (key !== undefined) checkKey(key)
+  const key = checkedKey(row, context)
   return async (
     run: (tx: Tx) => Promise<Reply>,
     batched = () => db.asTenant(principal, run),
@@ -166,6 +171,7 @@ export function mounting(app: Hono, deps: Deps): Mounting {
         }),
         read: readOf(row, values, principal, gone),
         gone,
+        key: checkedKey(row, context),
         has: (etag) => isKnown(known, etag),
         meant: { text: wanted, is: (etag) => isWanted(wanted, etag) },
       })

@@ -13,7 +13,6 @@ import { plansOf, spiedReads } from '@/testing/database/statementPlans'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { createApp } from '../createApp'
 import { seeded } from '../demo/random'
-import { releaseDue } from '../held/release'
 import { readSlots } from './readSlots'
 
 let server: TestServer
@@ -219,7 +218,7 @@ describe('a held create', () => {
     expect((await slotAt('10:00'))?.number).toBe(0)
     expect(await statusOf(at('10:00'))).toBe(200)
     server.time.now += 6000
-    await releaseDue({ ...server.parts, zone: server.config.zone })
+    await server.releaseDue()
     expect((await slotAt('10:00'))?.number).toBe(1)
     expect(await statusOf(at('10:00'))).toBe(409)
   })
@@ -307,7 +306,7 @@ test('fifty holds at once for room for seven: seven are let in, by two processes
   expect(refused).toHaveLength(44)
   for (const answer of refused) expect((await answer.json()).free.length).toBeGreaterThan(0)
   server.time.now += 6000
-  await releaseDue({ ...server.parts, zone: server.config.zone })
+  await server.releaseDue()
   expect(await slotAt('10:00')).toMatchObject({ number: 7, capacity: 7 })
   close()
   await other.close()

@@ -6,7 +6,7 @@ import type { Db } from '../db/open'
 import type { UpstreamSettings } from '../settings/upstreamSettings'
 import { readHinted } from './hints'
 import { type Leased, LeaseLost, takeLease } from './lease'
-import { type Polled, pollMirror } from './pollMirror'
+import { type EventPoll, type Polled, pollMirror } from './pollMirror'
 import { UpstreamFault } from './upstreamFault'
 
 const longestMs = 5 * 60_000
@@ -38,6 +38,8 @@ export type MirrorParts = {
   clock: () => number
   zone: string
   upstream: UpstreamSettings
+  /** Told of each reading of the events. */
+  onEvents?: ((poll: EventPoll) => Promise<void>) | undefined
 }
 
 const faultName = (fault: UpstreamFault | undefined) => {

@@ -31,9 +31,14 @@ export type PollOptions = {
   holder: string
   isFirst: boolean
   signal: AbortSignal
+  /** Told of each reading of the events, once what it brought is stored. */
+  onEvents?: ((poll: EventPoll) => Promise<void>) | undefined
   /** Told how many events the first fill has brought. */
   onFilling: (events: number) => Promise<void>
 }
+
+/** One reading of all events; `beganAt` by the clock of the machine. */
+export type EventPoll = { ClientsID: number; beganAt: number; isWhole: boolean }
 
 /** What a poll brought: how many records differed, and the faults that kept it from being whole. */
 export type Polled = { changed: number; faults: UpstreamFault[] }
@@ -118,7 +123,11 @@ export function pollMirror(options: PollOptions) {
 
   async function pollKind(kind: RecordKind): Promise<UpstreamFault | undefined> {
     const begun = clock()
+    const beganAt = Date.now()
     const end = await readAll(kind, begun)
+    if (kind.kind === 'event') {
+      await options.onEvents?.({ ClientsID, beganAt, isWhole: end.isWhole })
+    }
     if (!end.isWhole) return end.fault
     const alone = await db.asAccount(ClientsID, async (tx) => {
       await holdLease(tx, { holder, now: clock() })

@@ -1,14 +1,8 @@
 import { type RecordAction, recordActions } from '@/contract/upstream/recordActions'
 import type { UpstreamSettings } from '../settings/upstreamSettings'
 
-/** The documented calls that write. */
-const offered: readonly RecordAction[] = [
-  'createEvent',
-  'cloneCampaign',
-  'deleteCampaign',
-  'importContact',
-  'deleteContact',
-]
+/** What is sent on. Of the documented calls that write, those of campaigns and contacts are not yet. */
+const offered: readonly RecordAction[] = ['createEvent']
 
 /**
  * Which system is right for a client account, and what can be done there: all that the rest of the

@@ -79,6 +79,10 @@ async function plantWork(server: TestServer): Promise<void> {
     await sql`INSERT INTO wallboard_minutes VALUES (1, now(), ${JSON.stringify({ mark })}::json)`.execute(
       tx,
     )
+    await sql`INSERT INTO upstream_writes (client_id, kind, access_tokens_id, request_sha256, asker,
+        request, mark, last_known_id, sent_at, sender, state, given_up_at)
+      VALUES (1, 'createEvent', 1, '', '{}', ${JSON.stringify({ mark })}, '{}', 0, now(),
+        gen_random_uuid(), 'unclear', now())`.execute(tx)
     await sql`INSERT INTO alert_deliveries (client_id, alerts_id, state, value, at, due_at)
       SELECT client_id, id, 'began', value, now(), now() FROM alerts`.execute(tx)
   })

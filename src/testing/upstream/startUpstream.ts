@@ -1,6 +1,9 @@
 import { startServer } from '../startServer'
 import { upstreamProxy } from './upstreamProxy'
 
+/** It stays when the server behind it is reset, which makes new tokens. */
+export const upstreamToken = 'the-token-of-an-existing-system-0123456789'
+
 /**
  * An existing system for a Callboard that stands in front of it: a second Callboard on a database of
  * its own with the demo data, behind a proxy that lets through what is documented and injures what
@@ -9,7 +12,9 @@ import { upstreamProxy } from './upstreamProxy'
 export async function startUpstream() {
   const server = await startServer()
   const proxy = await upstreamProxy(async ({ method, path, body }, authorization) => {
-    const headers = new Headers(authorization === undefined ? {} : { authorization })
+    const isOurs = authorization === `Bearer ${upstreamToken}`
+    const known = isOurs ? `Bearer ${server.tokens.admin}` : authorization
+    const headers = new Headers(known === undefined ? {} : { authorization: known })
     if (body !== '') headers.set('content-type', 'application/json')
     const init = { method, headers, ...(body === '' ? {} : { body }) }
     const response = await server.app.request(path, init)
@@ -21,7 +26,7 @@ export async function startUpstream() {
     server,
     settings: {
       CALLBOARD_UPSTREAM: proxy.url,
-      CALLBOARD_UPSTREAM_TOKENS: `1=${server.tokens.admin}`,
+      CALLBOARD_UPSTREAM_TOKENS: `1=${upstreamToken}`,
       CALLBOARD_DEMO: 'off',
     },
     close: async () => {

@@ -64,7 +64,7 @@ function Forms({ drafts, onRefresh, search, phones, centre }: Props) {
   return (
     <Stack gap="md" className={classes.root}>
       <HeldNotices
-        except={isHeld ? ownKey : undefined}
+        except={isHeld || phase.is === 'unclear' ? ownKey : undefined}
         onForm={({ event }) => open(reopenedStart(newKey(), draftOf(event, phones.space)))}
       />
       {!isHeld && (

@@ -66,6 +66,8 @@ const inputs: {
     created: { is: 'answered', key, held: heldAs('created') },
     undone: { is: 'answered', key, held: heldAs('taken_back') },
     failed: { is: 'answered', key, held: heldAs('failed') },
+    sent: { is: 'answered', key, held: heldAs('sent') },
+    unclear: { is: 'answered', key, held: heldAs('unclear') },
   },
   undo: { '': { is: 'undo' } },
   notUndone: { '': { is: 'notUndone', key, error: new UnreachableError() } },
@@ -141,6 +143,8 @@ const table = `
   answered created           | -                          | created                       | created                       | created                       | created                       | created, too late             | -          | -
   answered undone            | -                          | typing, new key, wait 0       | typing, new key, wait 0       | typing, new key, wait 0       | typing, new key, wait 0       | typing, new key, wait 0       | -          | -
   answered failed            | -                          | typing, told, new key, wait 0 | typing, told, new key, wait 0 | typing, told, new key, wait 0 | typing, told, new key, wait 0 | typing, told, new key, wait 0 | -          | -
+  answered sent              | -                          | held                          | held                          | held                          | noted                         | noted                         | -          | -
+  answered unclear           | -                          | unclear                       | unclear                       | noted                         | unclear                       | unclear                       | -          | -
   undo                       | -                          | -                             | -                             | -                             | undoing, undo                 | -                             | -          | -
   notUndone                  | -                          | -                             | -                             | -                             | -                             | held, told                    | -          | -
 `
@@ -165,4 +169,17 @@ test('an answer to what was asked under another key changes nothing', () => {
       expect(nextCreate(before, input, 'new key')).toEqual({ state: before })
     }
   }
+})
+
+test('of records that an unclear create may have become none is it: it is undone', () => {
+  const several = heldAs('unclear')
+  const before = {
+    phase: { is: 'unclear', event, held: several } as const,
+    draft: draftBefore({ is: 'undo' }),
+  }
+  const { state, command } = nextCreate(before, { is: 'undo' }, 'new key')
+  expect([state.phase, command]).toEqual([
+    { is: 'undoing', held: several },
+    { do: 'undo', key },
+  ])
 })

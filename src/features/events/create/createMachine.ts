@@ -100,7 +100,10 @@ function answered(state: CreateState, held: HeldEvent | null, newKey: string): C
   if (held === null) return isHeld || phase.is === 'checking' ? typeOn(state) : { state }
   switch (held.state) {
     case 'held':
+    case 'sent':
       return { state: { phase: isHeld ? { ...phase, held } : { is: 'held', held }, draft } }
+    case 'unclear':
+      return { state: { phase: { is: 'unclear', event: held.event, held }, draft } }
     case 'created':
       return { state: { phase: { is: 'created', held, isTooLate: phase.is === 'undoing' }, draft } }
     case 'taken_back':
@@ -112,9 +115,11 @@ function answered(state: CreateState, held: HeldEvent | null, newKey: string): C
 
 function undo(state: CreateState): CreateStep {
   const { phase, draft } = state
-  if (phase.is !== 'held') return { state }
+  // Of records that it may have become a person has said that none is it.
+  const held = phase.is === 'held' || phase.is === 'unclear' ? phase.held : undefined
+  if (held === undefined) return { state }
   return {
-    state: { phase: { is: 'undoing', held: phase.held }, draft },
+    state: { phase: { is: 'undoing', held }, draft },
     command: { do: 'undo', key: draft.key },
   }
 }

@@ -12,8 +12,8 @@ export type CreatePhase =
   /** It may have been sent before the page was loaded anew: the server is asked. */
   | { is: 'checking' }
   | { is: 'sending'; event: NewEvent }
-  /** The answer never came. */
-  | { is: 'unclear'; event: NewEvent }
+  /** The answer never came; of another system the server says so, with what it may have become. */
+  | { is: 'unclear'; event: NewEvent; held?: HeldEvent }
   /** It waits on the server and can be undone. */
   | { is: 'held'; held: HeldEvent; undoFailure?: unknown }
   | { is: 'undoing'; held: HeldEvent }

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { ProblemError } from '@/client/errors'
 import { eventDraftQueries } from '@/client/eventDrafts'
 import { groupQueries } from '@/client/groups/groups'
-import { heldQueries } from '@/client/heldEvents'
+import { type HeldEvent, heldQueries } from '@/client/heldEvents'
 import { invalidate } from '@/client/invalidate'
 import { invalidateEvents } from '@/client/invalidateEvents'
 import { applyProblem } from '@/failures/applyProblem'
@@ -16,6 +16,13 @@ import { useCreateState, usePhase } from './useCreateRun'
 
 /** How often one asks what became of a create whose time has come. */
 const askEveryMs = 400
+/** What another system has done is known after its next list. */
+const askUnclearMs = 2000
+
+const nextAskMs = (state: HeldEvent['state'] | undefined): number | false => {
+  if (state === 'held' || state === 'sent') return askEveryMs
+  return state === 'unclear' ? askUnclearMs : false
+}
 
 /** A refusal of the create onto the field that it is about. */
 function applyRefusal(error: unknown, form: EventFormApi): void {
@@ -52,13 +59,15 @@ function useFields(create: CreateRun, form: EventFormApi): void {
 
 /** The server is asked what became of a create that it has or may have. */
 function useOutcome(create: CreateRun): void {
-  const { is } = usePhase(create)
+  const phase = usePhase(create)
+  const { is } = phase
   const key = useCreateState(create, ({ draft }) => draft.key)
-  const isAsked = is === 'checking' || is === 'held' || is === 'undoing'
+  const isLookedFor = phase.is === 'unclear' && phase.held !== undefined
+  const isAsked = is === 'checking' || is === 'held' || is === 'undoing' || isLookedFor
   const { data, isSuccess, isFetchedAfterMount } = useQuery({
     ...heldQueries.one(key),
     enabled: isAsked,
-    refetchInterval: ({ state }) => (state.data?.state === 'held' ? askEveryMs : false),
+    refetchInterval: ({ state }) => nextAskMs(state.data?.state),
   })
   const held = isAsked && isSuccess && isFetchedAfterMount ? data : undefined
   useEffect(() => {

@@ -40,7 +40,8 @@ export type HeldEventsTable = {
   event: string
   asked_at: Date
   due_at: Date
-  state: 'held' | 'created' | 'taken_back' | 'failed'
+  /** `sent`: on its way to the upstream; `unclear`: nobody knows what became of it. */
+  state: 'held' | 'sent' | 'unclear' | 'created' | 'taken_back' | 'failed'
   answer: string | null
   /** The slot that it holds a place in while it waits; null without an appointment. */
   acd_groups_id: number | null

@@ -6,6 +6,7 @@ import { reasonOf } from '@/failures/reasonOf'
 import { m } from '@/messages'
 import { Button } from '@/ui/buttons/Button'
 import { HeldAbout } from './HeldAbout'
+import { candidatesOf, MayHaveBecome } from './MayHaveBecome'
 
 type Props = {
   /** The one that the form itself shows. */
@@ -21,9 +22,19 @@ export function HeldNotices({ except, onForm }: Props) {
   return shown.map((held) => <Notice key={held.key} held={held} onForm={onForm} />)
 }
 
+const colors: Partial<Record<HeldEvent['state'], string>> = { failed: 'red', unclear: 'orange' }
+
+function titleOf(state: HeldEvent['state']): string {
+  if (state === 'failed') return m.create.held.failed
+  if (state === 'unclear') return m.create.unclear
+  return state === 'sent' ? m.create.held.sent : m.create.held.waiting
+}
+
 function Notice({ held, onForm }: { held: HeldEvent; onForm: Props['onForm'] }) {
   const undo = useMutation(heldMutations.undo())
-  const isFailed = held.state === 'failed'
+  const { state } = held
+  const isFailed = state === 'failed'
+  const isMaybe = state === 'unclear' && candidatesOf(held).length > 0
   const toForm = () =>
     undo.mutate(held.key, {
       onSuccess: (answer) => {
@@ -32,18 +43,23 @@ function Notice({ held, onForm }: { held: HeldEvent; onForm: Props['onForm'] }) 
     })
   return (
     <Alert
-      color={isFailed ? 'red' : 'blue'}
+      color={colors[state] ?? 'blue'}
       variant="light"
       role={isFailed ? 'alert' : 'status'}
-      title={isFailed ? m.create.held.failed : m.create.held.waiting}
+      title={titleOf(state)}
     >
       <Stack gap="xs">
         <HeldAbout held={held} />
-        {held.problem && <Text size="sm">{reasonOf(new ProblemError(held.problem))}</Text>}
+        {isFailed && held.problem && (
+          <Text size="sm">{reasonOf(new ProblemError(held.problem))}</Text>
+        )}
+        {state === 'unclear' && <MayHaveBecome held={held} />}
         <Group gap="xs">
-          <Button size="xs" variant="default" loading={undo.isPending} onClick={toForm}>
-            {isFailed ? m.create.held.toForm : m.create.held.undo}
-          </Button>
+          {(isFailed || isMaybe || state === 'held') && (
+            <Button size="xs" variant="default" loading={undo.isPending} onClick={toForm}>
+              {isMaybe ? m.create.noneOfThem : m.create.held[isFailed ? 'toForm' : 'undo']}
+            </Button>
+          )}
           {isFailed && (
             <Button size="xs" variant="default" onClick={() => undo.mutate(held.key)}>
               {m.create.held.dismiss}

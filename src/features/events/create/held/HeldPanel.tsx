@@ -18,6 +18,8 @@ type Props = {
 /** A create that waits: what it is, how long it still can be undone, and the next one. */
 export function HeldPanel({ phase, now, onUndo, onAnother }: Props) {
   const { held } = phase
+  // On its way to another system it can no longer be undone.
+  const isSent = held.state === 'sent'
   const failure = phase.is === 'held' ? phase.undoFailure : undefined
   const title = useRef<HTMLHeadingElement>(null)
   // The title, not the button: the second Enter of an eager hand would undo it.
@@ -35,22 +37,26 @@ export function HeldPanel({ phase, now, onUndo, onAnother }: Props) {
           {m.create.held.title}
         </Title>
         <HeldAbout held={held} />
-        <Text role="status">{m.create.held.text(seconds)}</Text>
+        <Text role="status">{isSent ? m.create.held.sent : m.create.held.text(seconds)}</Text>
         {failure !== undefined && (
           <Alert color="red" variant="light" role="alert">
             {failure instanceof UnreachableError ? m.create.held.undoFailed : reasonOf(failure)}
           </Alert>
         )}
         <Group justify="flex-end">
-          <Text c="dimmed" aria-hidden className={classes.left}>
-            {m.create.held.left(left)}
-          </Text>
+          {!isSent && (
+            <Text c="dimmed" aria-hidden className={classes.left}>
+              {m.create.held.left(left)}
+            </Text>
+          )}
           <Button variant="default" onClick={onAnother}>
             {m.create.held.another}
           </Button>
-          <Button onClick={undo} loading={phase.is === 'undoing'}>
-            {m.create.held.undo}
-          </Button>
+          {!isSent && (
+            <Button onClick={undo} loading={phase.is === 'undoing'}>
+              {m.create.held.undo}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Paper>

@@ -1,10 +1,12 @@
 import { Text } from '@mantine/core'
+import type { HeldEvent } from '@/client/heldEvents'
 import { m } from '@/messages'
 import { Button } from '@/ui/buttons/Button'
 import { formatClock } from '@/ui/text/format'
 import { useMedia, widths } from '@/ui/useMedia'
 import type { DraftStatus } from '../draft/draftState'
 import type { DraftReaders, EventFormApi } from '../draft/eventDraft'
+import { candidatesOf, MayHaveBecome } from '../held/MayHaveBecome'
 import type { CreateRun } from '../runCreate'
 import { useCreateState, usePhase } from '../useCreateRun'
 import { CopyRequest } from './CopyRequest'
@@ -25,13 +27,18 @@ function draftSentence(status: DraftStatus, zone: string): string | undefined {
 }
 
 /** The answer never came: what is known, and the one way on. */
-const Unclear = ({ onAsk }: { onAsk: () => void }) => (
+const Unclear = ({ held, create }: { held: HeldEvent | undefined; create: CreateRun }) => (
   <div role="alert" className={classes.unclear}>
     <div>
       <Text fw={600}>{m.create.unclear}</Text>
-      <Text size="sm">{m.create.unclearHint}</Text>
+      {held ? <MayHaveBecome held={held} /> : <Text size="sm">{m.create.unclearHint}</Text>}
     </div>
-    <Button onClick={onAsk}>{m.create.askAgain}</Button>
+    {candidatesOf(held).length > 0 && (
+      <Button variant="default" onClick={() => create.send({ is: 'undo' })}>
+        {m.create.noneOfThem}
+      </Button>
+    )}
+    <Button onClick={() => create.send({ is: 'askAgain' })}>{m.create.askAgain}</Button>
   </div>
 )
 
@@ -44,7 +51,7 @@ export function SendBar({ form, readers, ClientsID, zone, create }: Props) {
   const isPending = phase.is === 'sending'
   return (
     <div className={classes.root}>
-      {isUnclear && <Unclear onAsk={() => create.send({ is: 'askAgain' })} />}
+      {phase.is === 'unclear' && <Unclear held={phase.held} create={create} />}
       <SendFaults form={form} />
       <div className={classes.buttons}>
         <Button type="submit" loading={isPending} disabled={isUnclear}>

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { NewEvent } from '@/contract/event/newEvent'
+import { stampInstant } from '@/contract/values/zone'
+import type { Tx } from '../../db/transaction'
+import type { StoredWrite } from '../../http/upstreamWrites'
+import type { CreateMark } from './createWrites'
+import {
+  type FoundEvent,
+  type KnownOutcome,
+  matchEvents,
+  type SoughtEvent,
+  type WriteVerdict,
+} from './matchEvents'
+import { doneWrites } from './writeRows'
+
+const chatClosed = 98
+/** Changes of a clock that differs are looked at too. */
+const earlierMs = 60_000
+
+export const kindsOfCreates = ['createEvent', 'holdEvent'] as const
+
+export function soughtEvent(write: StoredWrite, isWaiting: boolean): SoughtEvent {
+  // Written by the outbox from a NewEvent and its mark.
+  const event: NewEvent = JSON.parse(write.request)
+  const { AcdGroupsID, bNoDuplicateEvents }: CreateMark = JSON.parse(write.mark)
+  const { AcdEventTypesID, Sender, Receiver, Subject } = event
+  const lastKnownID = write.last_known_id
+  const sentAt = write.sent_at.getTime()
+  const own = { id: write.id, lastKnownID, sentAt, isWaiting }
+  return { ...own, AcdEventTypesID, AcdGroupsID, Sender, Receiver, Subject, bNoDuplicateEvents }
+}
+
+/** Events of these senders that came or changed since. */
+async function readFound(tx: Tx, sought: readonly SoughtEvent[]): Promise<FoundEvent[]> {
+  const senders = [...new Set(sought.map(({ Sender }) => Sender))]
+  const lastKnown = Math.min(...sought.map(({ lastKnownID }) => lastKnownID))
+  const since = new Date(Math.min(...sought.map(({ sentAt }) => sentAt)) - earlierMs)
+  const { rows } = await sql<FoundEvent>`
+    SELECT id AS "ID", acd_event_types_id AS "AcdEventTypesID", acd_groups_id AS "AcdGroupsID",
+      sender AS "Sender", receiver AS "Receiver", subject AS "Subject",
+      acd_event_status_id < ${chatClosed} AS "isOpen",
+      extract(epoch FROM dt_created)::float8 * 1000 AS "createdAt",
+      extract(epoch FROM greatest(dt_modified, dt_last_modified))::float8 * 1000 AS "changedAt"
+    FROM acd_events WHERE sender = ANY(${senders}::text[])
+      AND (id > ${lastKnown} OR acd_event_status_id < ${chatClosed}
+        AND greatest(dt_modified, dt_last_modified) >= ${since})
+    ORDER BY id`.execute(tx)
+  return rows.map((row) => ({
+    ...row,
+    createdAt: Math.round(row.createdAt),
+    changedAt: Math.round(row.changedAt),
+  }))
+}
+
+function knownOutcome({ record_id, answer }: StoredWrite, zone: string): KnownOutcome {
+  const { dtModified, dtLastModified, Result_ } = JSON.parse(answer ?? '{}')
+  const at = (stamp: string) => stampInstant(stamp, zone) ?? 0
+  const changedAt = Math.max(at(dtModified), at(dtLastModified))
+  return { ID: record_id ?? 0, isUpdate: Result_ === 'UPDATED', changedAt }
+}
+
+/** What became of creates, by the events of the mirror as they are now. */
+export async function lookForCreates(
+  tx: Tx,
+  sought: readonly SoughtEvent[],
+  zone: string,
+): Promise<ReadonlyMap<number, WriteVerdict>> {
+  if (sought.length === 0) return new Map()
+  const found = await readFound(tx, sought)
+  const done = await doneWrites(
+    tx,
+    kindsOfCreates,
+    found.map(({ ID }) => ID),
+  )
+  return matchEvents(
+    sought,
+    found,
+    done.map((write) => knownOutcome(write, zone)),
+  )
+}
