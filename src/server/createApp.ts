@@ -201,7 +201,12 @@ export function createApp(parts: Parts) {
     /** What is measured, as Prometheus reads it. */
     scrape,
     lookForWrites: afterPoll({ db, outbox, clock, zone }),
-    releaseLate: () => releaseLate(db, { now: clock(), zone }),
+    releaseLate: () =>
+      releaseLate(db, {
+        now: clock(),
+        zone,
+        mayChange: (ClientsID) => system.can(ClientsID, 'changeEvent'),
+      }),
     close,
   }
 }

@@ -40,6 +40,7 @@ export const keptTables: readonly string[] = [
   'upstream_records',
   'upstream_rejected',
   'upstream_shrinks',
+  'upstream_writes',
   'users',
   'view_limits',
   'wallboard_minutes',

@@ -45,9 +45,17 @@ const releasePiece = (db: Db, ClientsID: number, { now, zone }: { now: number; z
     return late.length
   })
 
+type Late = {
+  now: number
+  zone: string
+  /** False: the events of this client account belong to another system. */
+  mayChange?: (ClientsID: number) => boolean
+}
+
 /** Lets events that their agent has left too long go to their whole group, each once. */
-export async function releaseLate(db: Db, at: { now: number; zone: string }): Promise<void> {
+export async function releaseLate(db: Db, { mayChange = () => true, ...at }: Late): Promise<void> {
   for (const ClientsID of await storedClients(db)) {
+    if (!mayChange(ClientsID)) continue
     while ((await releasePiece(db, ClientsID, at)) === pieceSize);
   }
 }
