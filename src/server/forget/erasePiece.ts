@@ -26,6 +26,7 @@ const goesWhole: Record<string, (row: Row, notations: NumberNotations) => boolea
   held_events: always,
   idempotency_keys: always,
   idempotency_texts: always,
+  upstream_writes: always,
   saved_views: always,
 }
 

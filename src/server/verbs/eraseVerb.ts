@@ -15,6 +15,7 @@ const names: Readonly<Record<string, string>> = {
   held_events: 'held creates',
   idempotency_keys: 'kept answers',
   idempotency_texts: 'texts of kept answers',
+  upstream_writes: 'writes to the other system',
   saved_views: 'views',
   campaign_copy_pieces: 'pieces of campaigns’ copies',
   audit_log: 'entries of the audit log',
