@@ -68,3 +68,8 @@ describe('migrations', () => {
     })
   })
 })
+
+test('each migration has a number of its own', () => {
+  const numbers = migrations.map(({ name }) => name.slice(0, 4))
+  expect(new Set(numbers).size).toBe(numbers.length)
+})
