@@ -78,6 +78,7 @@ export const problems = {
     'This sign-in began too long ago, in another browser, or was used already; begin again',
   ],
   oidc_no_uid: [409, 'The provider tells no name of yours; ask your admin for an invitation'],
+  oidc_no_user: [409, 'You are no user here yet; ask your admin for an invitation'],
   oidc_uid_taken: [
     409,
     'Your name at the provider is the UID of another user here; ask your admin for an invitation',

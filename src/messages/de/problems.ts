@@ -45,6 +45,7 @@ export const problems: Messages['problems'] = {
     'Diese Anmeldung hat zu lange gedauert, wurde schon benutzt oder begann in einem anderen Browser. Beginnen Sie neu.',
   oidc_no_uid:
     'Der Anbieter nennt keinen Namen von Ihnen. Bitten Sie Ihren Admin um eine Einladung.',
+  oidc_no_user: 'Sie sind hier noch kein Benutzer. Bitten Sie Ihren Admin um eine Einladung.',
   oidc_uid_taken:
     'Jemand hier hat Ihren Namen beim Anbieter als UID. Bitten Sie Ihren Admin um eine Einladung.',
   oidc_known: 'Dieses Konto beim Anbieter gehört hier einer anderen Person.',

@@ -37,6 +37,7 @@ export const problems = {
   oidc_late:
     'This sign-in took too long, was used already or began in another browser. Begin again.',
   oidc_no_uid: 'The provider tells no name of yours. Ask your admin for an invitation.',
+  oidc_no_user: 'You are not a user here yet. Ask your admin for an invitation.',
   oidc_uid_taken:
     'Somebody here has your name at the provider as UID. Ask your admin for an invitation.',
   oidc_known: 'This account of the provider belongs to another person here.',

@@ -44,6 +44,7 @@ export const problems: Messages['problems'] = {
     'Cette connexion a trop duré, a déjà servi ou a commencé dans un autre navigateur. Recommencez.',
   oidc_no_uid:
     'Le fournisseur ne donne aucun nom pour vous. Demandez une invitation à votre admin.',
+  oidc_no_user: 'Vous n’êtes pas encore utilisateur ici. Demandez une invitation à votre admin.',
   oidc_uid_taken:
     'Quelqu’un ici a votre nom chez le fournisseur comme UID. Demandez une invitation à votre admin.',
   oidc_known: 'Ce compte du fournisseur appartient ici à une autre personne.',

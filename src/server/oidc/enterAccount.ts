@@ -40,6 +40,7 @@ type Entering = {
   place: SignInPlace
   now: number
   zone: string
+  mayAddUsers: boolean
 }
 type ServerBy = By & PeopleAt
 
@@ -53,7 +54,9 @@ const uidOf = ({ names: { UID } }: Account): string => {
 }
 
 /** The account's first sign-in makes a person of it. */
-async function createFor(tx: Tx, by: ServerBy, { account, settings }: Entering, mapping: Mapping) {
+async function createFor(tx: Tx, by: ServerBy, entering: Entering, mapping: Mapping) {
+  const { account, settings, mayAddUsers } = entering
+  if (!mayAddUsers) throw new Refusal('oidc_no_user')
   const fault = roleFault(mapping)
   // Where roles come by claim, one who has none is nobody yet.
   if (fault !== undefined || (settings.roleClaim !== undefined && mapping.role === 'absent')) {

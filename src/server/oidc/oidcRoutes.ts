@@ -20,6 +20,7 @@ type OidcOptions = {
   config: Pick<Config, 'zone' | 'origin' | 'oidc'>
   clientAddressOf: Forwarded['clientAddressOf']
   isHttps: Forwarded['isHttps']
+  mayAddUsers: boolean
   /** The browser's session from now on; answers who has signed in. */
   beginSession: (context: Context, secret: string, now: number) => Promise<Reply>
 }
@@ -31,7 +32,7 @@ function refuseOtherSite(context: Context): void {
 
 /** Sign-in by the organisation's OpenID Connect provider, where the settings name one. */
 export function mountOidc({ mountOpen }: Mounting, options: OidcOptions): void {
-  const { db, log, config, clientAddressOf, isHttps, beginSession } = options
+  const { db, log, config, clientAddressOf, isHttps, mayAddUsers, beginSession } = options
   const { zone, origin, oidc } = config
   const cookie = flowCookie({ origin, isHttps })
   const parts: OidcParts | undefined = oidc && {
@@ -40,6 +41,7 @@ export function mountOidc({ mountOpen }: Mounting, options: OidcOptions): void {
     settings: oidc,
     provider: oidcProvider(oidc),
     zone,
+    mayAddUsers,
   }
   const requireParts = (context: Context): OidcParts => {
     refuseOtherSite(context)

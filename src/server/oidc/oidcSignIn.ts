@@ -16,6 +16,8 @@ export type OidcParts = {
   settings: OidcSettings
   provider: OidcProvider
   zone: string
+  /** Whether the account's first sign-in may make a user. */
+  mayAddUsers: boolean
 }
 
 /** The library's own words are for the log: a person can do nothing with them. */
@@ -58,11 +60,11 @@ async function secretOfSignIn(
   parts: OidcParts,
   { answer, secret, place, now }: Answered,
 ): Promise<string> {
-  const { db, settings, zone } = parts
+  const { db, settings, zone, mayAddUsers } = parts
   const flow = secret === undefined ? undefined : await consumeFlow(db, secret, now)
   if (secret === undefined || !flow) throw new Refusal('oidc_late')
   const account = await accountOf(parts, flow, { answer, secret })
-  return enterAccount(db, { account, flow, settings, place, now, zone })
+  return enterAccount(db, { account, flow, settings, place, now, zone, mayAddUsers })
 }
 
 /** Ends it with a session: its secret. A failure counts for the address, as any sign-in's. */

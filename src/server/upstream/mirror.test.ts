@@ -6,6 +6,7 @@ import { actOnEvent } from '@/contract/event/eventActions'
 import { getEvent, listEvents } from '@/contract/event/events'
 import { createEvent } from '@/contract/event/newEvent'
 import { listGroups } from '@/contract/groups'
+import { createPerson, listPeople } from '@/contract/people/people'
 import { confirmMissing, getMirror, hintAtEvent } from '@/contract/upstream/mirror'
 import { listUsers } from '@/contract/users'
 import { startServer, type TestServer } from '@/testing/startServer'
@@ -269,4 +270,15 @@ test('lists name no group and no user that the upstream does not list', async ()
   upstream.heal()
   await poll()
   expect(await whole(front, '/acd/groups')).toEqual(await whole(upstream.server, '/acd/groups'))
+})
+
+test('users are the upstream’s; who of them is a person is ours', async () => {
+  await poll()
+  const before = await documented(front, '/users')
+  const asked = (body: object) => front.send(createPerson, { body } as never)
+  expect((await asked({ UID: 'new.one', role: 'agent' })).status).toBe(409)
+  expect((await asked({ UsersID: 3, role: 'agent', LastName: 'Other' })).status).toBe(409)
+  await front.call(createPerson, { body: { UsersID: 3, role: 'agent' } })
+  expect((await front.call(listPeople)).records).toHaveLength(1)
+  expect(await documented(front, '/users')).toBe(before)
 })
