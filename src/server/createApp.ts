@@ -3,7 +3,6 @@ import type { Logger } from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 import { eventChanges } from '@/contract/event/changes'
 import { mountAccessTokens } from './accessTokens/accessTokenRoutes'
-import { firstClient } from './accessTokens/ownTokens'
 import { mountAlerts } from './alerts/alertRoutes'
 import { mountAudit } from './audit/auditRoutes'
 import { sessionCookie } from './auth/cookie'
@@ -164,9 +163,7 @@ export function createApp(parts: Parts) {
   const passkeys = { db, config, clientAddressOf, isHttps }
   mountPasskeySignIn(mounts, { ...passkeys, beginSession })
   mountPasskeys(mounts, passkeys)
-  // The account whose people the provider brings.
-  const mayAddUsers = system.can(firstClient, 'changeUsers')
-  mountOidc(mounts, { ...passkeys, log, mayAddUsers, beginSession })
+  mountOidc(mounts, { ...passkeys, log, beginSession })
   mountPeople(mounts, { db, config, isHttps })
   mountAccessTokens(mounts, db, zone)
   mountUpstream(mounts, { system, zone })

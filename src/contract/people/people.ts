@@ -3,7 +3,6 @@ import { type Endpoint, noBody } from '../endpoint'
 import { shortOf } from '../envelope'
 import { type FaultCode, faultText } from '../fault'
 import { personRoles } from '../roles'
-import { actionOfPerson } from '../upstream/recordActions'
 import { eachOnce, filledText, Id, IdText, Stamp, text } from '../values/scalars'
 
 const maxGroups = 1000
@@ -131,7 +130,6 @@ export const createPerson = {
   method: 'POST',
   path,
   body: NewPerson,
-  does: actionOfPerson,
   response: shortOf(Person),
   ...personLimit,
 } as const satisfies Endpoint
@@ -142,7 +140,6 @@ export const changePerson = {
   summary: 'Change a person; what is left out stays, groups replaces the list',
   method: 'PUT',
   body: PersonChange,
-  does: actionOfPerson,
   response: shortOf(Person),
   ...personLimit,
 } as const satisfies Endpoint

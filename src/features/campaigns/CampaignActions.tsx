@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core'
 import type { DiallerCampaign } from '@/contract/campaign/campaigns'
+import { useUpstream } from '@/session/useUpstream'
 import { CloneCampaignButton } from './clone/CloneCampaignButton'
 import { DeleteCampaignButton } from './remove/DeleteCampaignButton'
 
@@ -7,10 +8,13 @@ type Props = { campaign: DiallerCampaign; onGone?: () => void }
 
 /** What admins may do with a campaign. */
 export function CampaignActions({ campaign, onGone }: Props) {
+  const { offers } = useUpstream()
   return (
     <Group gap="xs" wrap="nowrap">
-      <CloneCampaignButton campaign={campaign} />
-      <DeleteCampaignButton campaign={campaign} {...(onGone ? { onGone } : {})} />
+      {offers('cloneCampaign') && <CloneCampaignButton campaign={campaign} />}
+      {offers('deleteCampaign') && (
+        <DeleteCampaignButton campaign={campaign} {...(onGone ? { onGone } : {})} />
+      )}
     </Group>
   )
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type FaultCode, faultText } from '@/contract/fault'
+import type { ProblemCode } from '@/contract/problem'
 import { filledText } from '@/contract/values/scalars'
 import { firstClient } from '../accessTokens/ownTokens'
 import { type By, theServer } from '../audit/author'
@@ -40,7 +41,6 @@ type Entering = {
   place: SignInPlace
   now: number
   zone: string
-  mayAddUsers: boolean
 }
 type ServerBy = By & PeopleAt
 
@@ -53,10 +53,14 @@ const uidOf = ({ names: { UID } }: Account): string => {
   return data
 }
 
+/** What a person who signs in reads in place of what an admin would. */
+const ofSignIn: Partial<Record<ProblemCode, ProblemCode>> = {
+  uid_taken: 'oidc_uid_taken',
+  upstream_not_offered: 'oidc_no_user',
+}
+
 /** The account's first sign-in makes a person of it. */
-async function createFor(tx: Tx, by: ServerBy, entering: Entering, mapping: Mapping) {
-  const { account, settings, mayAddUsers } = entering
-  if (!mayAddUsers) throw new Refusal('oidc_no_user')
+async function createFor(tx: Tx, by: ServerBy, { account, settings }: Entering, mapping: Mapping) {
   const fault = roleFault(mapping)
   // Where roles come by claim, one who has none is nobody yet.
   if (fault !== undefined || (settings.roleClaim !== undefined && mapping.role === 'absent')) {
@@ -70,9 +74,8 @@ async function createFor(tx: Tx, by: ServerBy, entering: Entering, mapping: Mapp
     FirstName,
     LastName,
   }).catch((error) => {
-    throw error instanceof Refusal && error.code === 'uid_taken'
-      ? new Refusal('oidc_uid_taken')
-      : error
+    const code = error instanceof Refusal ? ofSignIn[error.code] : undefined
+    throw code === undefined ? error : new Refusal(code)
   })
   await storeIdentity(tx, by, UsersID, account)
   return UsersID

@@ -20,7 +20,6 @@ type OidcOptions = {
   config: Pick<Config, 'zone' | 'origin' | 'oidc'>
   clientAddressOf: Forwarded['clientAddressOf']
   isHttps: Forwarded['isHttps']
-  mayAddUsers: boolean
   /** The browser's session from now on; answers who has signed in. */
   beginSession: (context: Context, secret: string, now: number) => Promise<Reply>
 }
@@ -32,7 +31,7 @@ function refuseOtherSite(context: Context): void {
 
 /** Sign-in by the organisation's OpenID Connect provider, where the settings name one. */
 export function mountOidc({ mountOpen }: Mounting, options: OidcOptions): void {
-  const { db, log, config, clientAddressOf, isHttps, mayAddUsers, beginSession } = options
+  const { db, log, config, clientAddressOf, isHttps, beginSession } = options
   const { zone, origin, oidc } = config
   const cookie = flowCookie({ origin, isHttps })
   const parts: OidcParts | undefined = oidc && {
@@ -41,7 +40,6 @@ export function mountOidc({ mountOpen }: Mounting, options: OidcOptions): void {
     settings: oidc,
     provider: oidcProvider(oidc),
     zone,
-    mayAddUsers,
   }
   const requireParts = (context: Context): OidcParts => {
     refuseOtherSite(context)

@@ -16,8 +16,6 @@ export type OidcParts = {
   settings: OidcSettings
   provider: OidcProvider
   zone: string
-  /** Whether the account's first sign-in may make a user. */
-  mayAddUsers: boolean
 }
 
 /** The library's own words are for the log: a person can do nothing with them. */
@@ -60,11 +58,11 @@ async function secretOfSignIn(
   parts: OidcParts,
   { answer, secret, place, now }: Answered,
 ): Promise<string> {
-  const { db, settings, zone, mayAddUsers } = parts
+  const { db, settings, zone } = parts
   const flow = secret === undefined ? undefined : await consumeFlow(db, secret, now)
   if (secret === undefined || !flow) throw new Refusal('oidc_late')
   const account = await accountOf(parts, flow, { answer, secret })
-  return enterAccount(db, { account, flow, settings, place, now, zone, mayAddUsers })
+  return enterAccount(db, { account, flow, settings, place, now, zone })
 }
 
 /** Ends it with a session: its secret. A failure counts for the address, as any sign-in's. */

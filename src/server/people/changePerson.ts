@@ -6,7 +6,7 @@ import type { Tx } from '../db/transaction'
 import { faultAt, faulty, Refusal } from '../http/refusal'
 import { auditedPerson } from './createPerson'
 import { lockGroups, storeMemberships } from './memberships'
-import { refuseTakenUid, shownName, takeUsersTurn, userColumns } from './personUser'
+import { refuseTakenUid, renameUser, shownName, takeUsersTurn } from './personUser'
 import { type PeopleAt, readPerson } from './readPeople'
 
 /** Two changes of one person take turns. */
@@ -31,9 +31,9 @@ function changed(before: Person, change: PersonChange): Person {
   }
 }
 
-async function storePerson(tx: Tx, person: Person): Promise<void> {
+async function storePerson(tx: Tx, before: Person, person: Person): Promise<void> {
   const { UsersID, role, bOnlyOwnGroups, SkillsIDs } = person
-  await tx.updateTable('users').set(userColumns(person)).where('id', '=', UsersID).execute()
+  await renameUser(tx, UsersID, before, person)
   const rights = { role, only_own_groups: bOnlyOwnGroups, skills_ids: SkillsIDs }
   const { access_tokens_id } = await tx
     .updateTable('people')
@@ -63,7 +63,7 @@ export async function changePersonIn(
   const after = changed(before, change)
   if (after.role === 'admin' && after.bOnlyOwnGroups) throw faultAt('bOnlyOwnGroups', 'bound_admin')
   if (after.UID !== before.UID) await refuseTakenUid(tx, after.UID, UsersID)
-  await storePerson(tx, after)
+  await storePerson(tx, before, after)
   await storeMemberships(tx, {
     ClientsID,
     UsersID,

@@ -10,10 +10,10 @@ import {
   insertUser,
   type PersonName,
   refuseTakenUid,
+  renameUser,
   requireUser,
   shownName,
   takeUsersTurn,
-  userColumns,
 } from './personUser'
 import { type PeopleAt, readPerson } from './readPeople'
 
@@ -56,14 +56,13 @@ async function userOfNewPerson(tx: Tx, ClientsID: number, asked: NewPerson) {
     return { UsersID: await insertUser(tx, ClientsID, name), name }
   }
   const { UsersID } = asked
-  const name = { ...(await requireUser(tx, UsersID)), ...given }
+  const before = await requireUser(tx, UsersID)
+  const name = { ...before, ...given }
   if (
     await tx.selectFrom('people').select('role').where('users_id', '=', UsersID).executeTakeFirst()
   )
     throw new Refusal('person_exists')
-  if (Object.keys(given).length > 0) {
-    await tx.updateTable('users').set(userColumns(name)).where('id', '=', UsersID).execute()
-  }
+  await renameUser(tx, UsersID, before, name)
   return { UsersID, name }
 }
 

@@ -9,7 +9,7 @@ export type PersonName = { UID: string; FirstName: string | null; LastName: stri
 export const shownName = ({ UID, FirstName, LastName }: PersonName): string =>
   [FirstName, LastName].filter(Boolean).join(' ') || UID
 
-export const userColumns = ({ UID, FirstName, LastName }: PersonName) => ({
+const userColumns = ({ UID, FirstName, LastName }: PersonName) => ({
   uid: UID,
   uid_fold: fold(UID),
   name_fold: fold([UID, FirstName, LastName].filter(Boolean).join(' ')),
@@ -34,6 +34,25 @@ export async function refuseTakenUid(tx: Tx, UID: string, UsersID?: number): Pro
   if (taken) throw new Refusal('uid_taken')
 }
 
+/** Users of a mirrored client account are made and named in the system that it mirrors. */
+async function refuseMirrored(tx: Tx): Promise<void> {
+  const mirror = await tx.selectFrom('upstream_mirrors').select('upstream').executeTakeFirst()
+  if (mirror) throw new Refusal('upstream_not_offered')
+}
+
+/** Gives a user another name. */
+export async function renameUser(tx: Tx, UsersID: number, before: PersonName, after: PersonName) {
+  const [was, is] = [userColumns(before), userColumns(after)]
+  if (
+    was.uid === is.uid &&
+    (was.first_name || null) === (is.first_name || null) &&
+    (was.last_name || null) === (is.last_name || null)
+  )
+    return
+  await refuseMirrored(tx)
+  await tx.updateTable('users').set(is).where('id', '=', UsersID).execute()
+}
+
 /** The highest free ID behind one that is taken: an import may have brought the highest of all. */
 async function nextUsersId(tx: Tx): Promise<number> {
   const { rows } = await sql<{ id: number }>`SELECT id + 1 AS id FROM users
@@ -45,6 +64,7 @@ async function nextUsersId(tx: Tx): Promise<number> {
 
 /** Makes a user of the contract, and tells the ID. */
 export async function insertUser(tx: Tx, ClientsID: number, name: PersonName): Promise<number> {
+  await refuseMirrored(tx)
   const id = await nextUsersId(tx)
   await tx
     .insertInto('users')

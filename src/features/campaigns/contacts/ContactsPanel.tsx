@@ -9,6 +9,7 @@ import { ReadAge } from '@/fields/ReadAge'
 import { useSpacedNumber } from '@/fields/usePhones'
 import { m } from '@/messages'
 import { useMayDo } from '@/session/useMayDo'
+import { useUpstream } from '@/session/useUpstream'
 import { EmptyState } from '@/ui/page/EmptyState'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
 import { PageSkeleton } from '@/ui/page/PageSkeleton'
@@ -92,7 +93,8 @@ const columns = (spaced: (digits: string) => string): Column<DiallerContact>[] =
 
 /** The contacts of a campaign, with what brings in more of them. */
 export function ContactsPanel({ DiallerCampaignsID }: { DiallerCampaignsID: number }) {
-  const mayChange = useMayDo('admin')
+  const { offers } = useUpstream()
+  const mayChange = useMayDo('admin') && offers('importContact')
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<Order>({ by: 'Name', ascending: true })
   const [asked] = useDebouncedValue(search.trim(), 250)

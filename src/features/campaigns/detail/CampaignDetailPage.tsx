@@ -10,6 +10,7 @@ import { m } from '@/messages'
 import { navigate } from '@/navigation/address'
 import { Link } from '@/navigation/Link'
 import { useMayDo } from '@/session/useMayDo'
+import { useUpstream } from '@/session/useUpstream'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
 import { Page } from '@/ui/page/Page'
 import { PageSkeleton } from '@/ui/page/PageSkeleton'
@@ -49,6 +50,7 @@ export const prime = (client: QueryClient, { ids }: { ids: PageIds }) =>
 /** One campaign: settings in words, result codes in both languages, contacts; a clone its proof. */
 export function CampaignDetailPage({ DiallerCampaignsID }: { DiallerCampaignsID: number }) {
   const mayChange = useMayDo('admin')
+  const { host, offers } = useUpstream()
   const whole = useQuery(campaignQueries.whole(DiallerCampaignsID))
 
   // One that somebody else deleted is not shown any longer.
@@ -85,6 +87,9 @@ export function CampaignDetailPage({ DiallerCampaignsID }: { DiallerCampaignsID:
         <CompareLink ID={campaign.ID} />
       </Group>
       {!mayChange && <Text c="dimmed">{m.campaigns.rights}</Text>}
+      {mayChange && host !== undefined && !offers('cloneCampaign') && (
+        <Text c="dimmed">{m.upstream.notOffered(host)}</Text>
+      )}
       <Stack gap="md">
         <CloneProofPanel DiallerCampaignsID={campaign.ID} />
         <CampaignSettings whole={whole.data} />
