@@ -32,9 +32,12 @@ function keepBackups(parts: Parts, operation: OperationNotes): () => Promise<voi
 }
 
 /** Reads the upstream, where there is one; the function ends it. */
-function keepReading(parts: Parts, onEvents: MirrorParts['onEvents']): () => Promise<void> {
+function keepReading(
+  parts: Parts,
+  told: Pick<MirrorParts, 'onEvents' | 'onAge'>,
+): () => Promise<void> {
   const { upstream, zone } = parts.config
-  return upstream ? keepMirrored({ ...parts, upstream, zone, onEvents }) : async () => undefined
+  return upstream ? keepMirrored({ ...parts, upstream, zone, ...told }) : async () => undefined
 }
 
 /**
@@ -57,7 +60,10 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
     const stopWatching = repeat('limits of views', limitWatch({ ...parts, settings: config }), log)
     const stopDelivering = keepDelivering(parts, port)
     const stopBackingUp = keepBackups(parts, operation)
-    const stopMirroring = keepReading(parts, lookForWrites)
+    const stopMirroring = keepReading(parts, {
+      onEvents: lookForWrites,
+      onAge: operation.noteMirror,
+    })
     return async (closing) => {
       stopPruning()
       close()

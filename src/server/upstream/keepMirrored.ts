@@ -40,6 +40,8 @@ export type MirrorParts = {
   upstream: UpstreamSettings
   /** Told of each reading of the events. */
   onEvents?: ((poll: EventPoll) => Promise<void>) | undefined
+  /** Told of which instant a mirror is, whichever process polls it. */
+  onAge?: ((ClientsID: number, asOf: number) => void) | undefined
 }
 
 const faultName = (fault: UpstreamFault | undefined) => {
@@ -116,6 +118,13 @@ export async function pollWhereDue(
   return true
 }
 
+async function tellAge({ db, onAge }: MirrorParts, ClientsID: number): Promise<void> {
+  const row = await db.asAccount(ClientsID, (tx) =>
+    tx.selectFrom('upstream_mirrors').select('as_of').executeTakeFirst(),
+  )
+  if (row?.as_of) onAge?.(ClientsID, row.as_of.getTime())
+}
+
 /** Waits until it is time to look again, or a hint wakes it. */
 function waking(signal: AbortSignal) {
   let wake: () => void = () => undefined
@@ -164,7 +173,10 @@ export function keepMirrored(parts: MirrorParts): () => Promise<void> {
     await Promise.all([
       again(
         ClientsID,
-        () => pollWhereDue(parts, ClientsID, { holder, signal }),
+        async () => {
+          await pollWhereDue(parts, ClientsID, { holder, signal })
+          await tellAge(parts, ClientsID)
+        },
         () => pause.wait(lookMs),
       ),
       again(
