@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { keepAdminToken } from './accessTokens/ownTokens'
+import { firstClient, keepAdminToken } from './accessTokens/ownTokens'
 import { embeddedFault, stoppedFault } from './db/embedded/embeddedFault'
 import type { Migration } from './db/migrations'
 import { type Db, openDb } from './db/open'
@@ -38,7 +38,7 @@ export const openDatabase = (
 
 /**
  * What a start leaves behind: the demo data in an empty database, the admin token as the setting
- * says. True when the demo data were loaded.
+ * says. True when the demo data were loaded, with those whom the first links stand for.
  * @public for development, which loads it by its path
  */
 export const prepare = (db: Db, { demo, zone, adminToken, upstream }: Config): Promise<boolean> =>
@@ -48,7 +48,7 @@ export const prepare = (db: Db, { demo, zone, adminToken, upstream }: Config): P
     const isDemo = demo && (await loadDemo(db, { seed: 1, now, zone, hasView: true, mirrored }))
     await prepareMirrors(db, upstream)
     await keepAdminToken(db, adminToken, now)
-    return isDemo
+    return isDemo && !mirrored.has(firstClient)
   })
 
 type Surroundings = {
@@ -93,14 +93,21 @@ export async function start(
       throw error
     })
     const end = begin(server.port)
+    const endAll = () => Promise.all([end(server.close), stopTelling()])
     const origin = originOf({ ...config, port: server.port })
     const now = Date.now()
-    const said = await db.alone(() => greeting(db, { origin, isDemo, isTerminal, now }))
+    const greeted = { origin, isDemo, isTerminal, now }
+    const said = await db
+      .alone(() => greeting(db, greeted))
+      .catch(async (error) => {
+        await endAll()
+        throw error
+      })
     for (const line of said) say(line)
     return {
       origin,
       stop: async () => {
-        await Promise.all([end(server.close), stopTelling()])
+        await endAll()
         await db.close()
       },
       broken: db.ended.then((error) => stoppedFault(config.dataDir, error)),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestDb, type TestDb } from '@/testing/database'
+import { greeting } from '../greeting'
 import { readConfig } from '../settings/config'
 import { prepare } from '../start'
 
@@ -23,7 +24,10 @@ const countOf = (ClientsID: number) =>
   })
 
 test('a mirrored account gets no demo data, the others do', async () => {
-  expect(await prepare(db, at('a.example', '1=token'))).toBe(true)
+  const isDemo = await prepare(db, at('a.example', '1=token'))
+  // Of a mirror there are no users yet whom a link could stand for.
+  const said = await greeting(db, { origin: 'http://x', isDemo, isTerminal: true, now: Date.now() })
+  expect(said).toContainEqual(expect.stringContaining('/sign-in#'))
   expect([await countOf(1), await countOf(2)]).toEqual([0, 40])
   // The next start is no other.
   expect(await prepare(db, at('a.example', '1=token'))).toBe(false)
