@@ -16,6 +16,8 @@ export const upstream: Messages['upstream'] = {
     refused: (host) => `${host} weist unser Token zurück`,
   },
   notListed: (host, since) => `${host} listet dieses Ereignis seit ${since} nicht mehr`,
+  partsNotRead: (host) =>
+    `Ergebniscodes und Kontakte werden aus ${host} nicht gelesen. Sehen Sie dort nach.`,
   notOffered: (host) =>
     `Diese Einträge gehören ${host}. Was hier nicht angeboten wird, erledigen Sie dort; Kommentare, Ansichten, Entwürfe und Alarme gehören Callboard.`,
   kinds: {

@@ -16,6 +16,8 @@ export const upstream = {
     refused: (host: string) => `${host} refuses our token`,
   },
   notListed: (host: string, since: string) => `${host} has not listed this event since ${since}`,
+  partsNotRead: (host: string) =>
+    `Result codes and contacts are not read from ${host}. Look at them there.`,
   notOffered: (host: string) =>
     `These records belong to ${host}. What is not offered here is done there; comments, views, drafts and alerts are Callboard’s own.`,
   kinds: {

@@ -16,6 +16,8 @@ export const upstream: Messages['upstream'] = {
     refused: (host) => `${host} refuse notre jeton`,
   },
   notListed: (host, since) => `${host} ne liste plus cet événement depuis ${since}`,
+  partsNotRead: (host) =>
+    `Les codes de résultat et les contacts ne sont pas lus depuis ${host}. Consultez-les là-bas.`,
   notOffered: (host) =>
     `Ces enregistrements appartiennent à ${host}. Ce qui n’est pas proposé ici se fait là-bas ; commentaires, vues, brouillons et alertes appartiennent à Callboard.`,
   kinds: {

@@ -1,5 +1,6 @@
 import type { WholeCampaign } from '@/contract/campaign/campaignStories'
 import { m } from '@/messages'
+import { useUpstream } from '@/session/useUpstream'
 import { Panel } from '@/ui/page/Panel'
 import { Facts } from '@/ui/text/Facts'
 import { UntrustedText } from '@/ui/text/UntrustedText'
@@ -9,6 +10,7 @@ import { settingKeys, settingLabel, useSettingText } from '../campaignSettings'
 export function CampaignSettings({ whole }: { whole: WholeCampaign }) {
   const { campaign, resultCodes, nContacts } = whole
   const said = useSettingText()
+  const { hasCampaignParts } = useUpstream()
   const told = settingKeys.filter((key) => key !== 'Name' && key !== 'bActive')
   return (
     <Panel title={m.campaigns.settings}>
@@ -22,7 +24,9 @@ export function CampaignSettings({ whole }: { whole: WholeCampaign }) {
                 <UntrustedText key={key} text={said(key, campaign[key], resultCodes)} />,
               ] as const,
           ),
-          [m.campaigns.fields.contacts, m.campaigns.contacts(nContacts)],
+          ...(hasCampaignParts
+            ? [[m.campaigns.fields.contacts, m.campaigns.contacts(nContacts)] as const]
+            : []),
         ]}
       />
     </Panel>

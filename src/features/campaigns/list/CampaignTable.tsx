@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { m } from '@/messages'
 import { Link } from '@/navigation/Link'
 import { useMayDo } from '@/session/useMayDo'
+import { useUpstream } from '@/session/useUpstream'
 import { type Order, TableHead } from '@/ui/table/TableHead'
 import { formatNumber, formatStamp, formatStampDay } from '@/ui/text/format'
 import { unturned } from '@/ui/text/isolated'
@@ -70,6 +71,8 @@ const cells: Record<CampaignSort, (campaign: ListedCampaign) => ReactNode> = {
   to: ({ dtTo }) => day(dtTo),
 }
 
+const isPart = (key: CampaignSort) => key === 'codes' || key === 'faults' || key === 'contacts'
+
 /** What others named, so that it may be of any length. */
 const isOutside = (key: CampaignSort) => key === 'name' || key === 'group' || undefined
 
@@ -102,7 +105,10 @@ export function CampaignTable({ campaigns, ...ordering }: Props) {
   const isPhone = useMedia(widths.phone)
   // Columns left out on medium screens, so that nothing scrolls sideways and names keep their words.
   const isSpare = useMedia(widths.narrow) && !isPhone
-  const shown = campaignSorts.filter((key) => !(isSpare && (key === 'language' || key === 'codes')))
+  const { hasCampaignParts } = useUpstream()
+  const isShown = (key: CampaignSort) =>
+    !(isSpare && (key === 'language' || key === 'codes')) && (hasCampaignParts || !isPart(key))
+  const shown = campaignSorts.filter(isShown)
   const said = titles()
   const sorted = shown.map((key) => ({ key, title: said[key], sortable: !isPhone }))
   const actions = { key: 'actions', title: m.campaigns.columns.actions }
