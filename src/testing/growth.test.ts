@@ -64,7 +64,8 @@ const readers: Record<string, (text: string) => unknown> = {
   'forms of a number': (text) => phoneForms(text, 'DE'),
   'a filter': (text) => parseFilter(text, eventFilterFields),
   'a printed filter': (text) => printFilter(someTerms(text)),
-  'a suggestion': (text) => suggest(text, text.length, { groups: [text], agents: [], views: [] }),
+  'a suggestion': (text) =>
+    suggest(text, text.length, { groups: [text], agents: [], views: [], areMirrored: false }),
   'a filter’s field': isFieldBegun,
   'a new event': (text) =>
     NewEvent._zod.run(

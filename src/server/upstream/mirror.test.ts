@@ -6,6 +6,7 @@ import { actOnEvent } from '@/contract/event/eventActions'
 import { getEvent, listEvents } from '@/contract/event/events'
 import { createEvent } from '@/contract/event/newEvent'
 import { listGroups } from '@/contract/groups'
+import { listAudit } from '@/contract/operation/audit'
 import { createPerson, listPeople } from '@/contract/people/people'
 import { confirmMissing, getMirror, hintAtEvent } from '@/contract/upstream/mirror'
 import { listUsers } from '@/contract/users'
@@ -180,6 +181,10 @@ describe('a poll', () => {
     expect(held).toMatchObject([{ kind: 'event', missing: all.length - 10, listed: all.length }])
     // What answers by itself is there, confirmed or not.
     await front.call(confirmMissing)
+    const { records: audited } = await front.call(listAudit, {
+      query: { filter: 'action:upstream.confirm' },
+    })
+    expect(audited).toMatchObject([{ after: { missing: all.length - 10 } }])
     await poll()
     await poll()
     expect(await ids()).toEqual(all)

@@ -3,6 +3,7 @@ import { speak } from '@/messages'
 import { accept, suggest } from './suggest'
 
 const names = {
+  areMirrored: false,
   groups: ['Support', 'Ämter und Behörden'],
   agents: [{ UID: 'anna', name: 'Anna Weber' }],
   views: [{ name: 'Überfällig', leadsTo: { to: '/events', search: { view: 'overdue' } } }],
@@ -61,6 +62,7 @@ test.each([
 test('every field is offered with a line of explanation, and what leads elsewhere leaves the text', () => {
   const fields = suggest('', 0, names)
   expect(fields).toHaveLength(19)
+  expect(suggest('', 0, { ...names, areMirrored: true })).toHaveLength(20)
   expect(fields.filter(({ note }) => !note)).toEqual([])
   const [event] = suggest('status:open 2375', 16, names)
   if (!event) throw new Error('Nothing was suggested')

@@ -24,6 +24,8 @@ export type KnownNames = {
   groups: readonly string[]
   agents: readonly { UID: string; name: string }[]
   views: readonly { name: string; leadsTo: NavigationTarget }[]
+  /** Of another system, which may list an event no more. */
+  areMirrored: boolean
 }
 
 /** Where the word begins that the caret stands in, quotes heeded. */
@@ -98,12 +100,14 @@ function fitting(all: readonly Choice[], typed: string): Choice[] {
 
 const fieldNames = Object.keys(eventFilterFields) as EventFilterField[]
 
-const fieldChoices = (): Choice[] =>
-  fieldNames.map((field) => ({
-    text: `${field}:`,
-    label: m.filter.fields[field],
-    note: m.filterHelp.fieldNotes[field],
-  }))
+const fieldChoices = ({ areMirrored }: KnownNames): Choice[] =>
+  fieldNames
+    .filter((field) => areMirrored || field !== 'listed')
+    .map((field) => ({
+      text: `${field}:`,
+      label: m.filter.fields[field],
+      note: m.filterHelp.fieldNotes[field],
+    }))
 
 /** Values that are found by their name alone, without the field before them. */
 const valueChoices = (typed: string, names: KnownNames): Choice[] =>
@@ -133,7 +137,7 @@ const eventChoice = (typed: string): Choice[] =>
 
 /** A word alone may be the beginning of a field, a value, a view, or the number of an event. */
 function wordChoices(typed: string, isAlone: boolean, names: KnownNames): Choice[] {
-  const fields = fitting(fieldChoices(), typed)
+  const fields = fitting(fieldChoices(names), typed)
   if (typed === '') return fields
   const values = valueChoices(typed, names)
   const pages = isAlone ? [...eventChoice(typed), ...viewChoices(typed, names)] : []

@@ -3,6 +3,7 @@ import { groupQueries } from '@/client/groups/groups'
 import { userQueries } from '@/client/users'
 import { viewQueries } from '@/client/views'
 import { groupName, userName } from '@/session/programNames'
+import { useUpstream } from '@/session/useUpstream'
 import { builtInTabs, builtInView, type ListView, savedView } from '../../listSettings'
 import type { KnownNames } from './suggest'
 
@@ -17,6 +18,7 @@ export function useKnownNames(isWanted: boolean): KnownNames {
   const users = useQuery(userQueries.list()).data?.records ?? []
   const saved = useQuery({ ...viewQueries.list(), enabled: isWanted }).data ?? []
   return {
+    areMirrored: useUpstream().host !== undefined,
     groups: groups.map(groupName),
     agents: users.map((user) => ({ UID: user.UID, name: userName(user) })),
     views: [
