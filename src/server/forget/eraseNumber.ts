@@ -8,7 +8,7 @@ import { type Blackened, blackenEntries } from './blackenEntries'
 import { erasePiece } from './erasePiece'
 import { eraseCopies, withoutNumber } from './erasePieces'
 import type { NumberNotations } from './numberNotations'
-import { type SearchedTable, searchedTables } from './searchedTables'
+import { ownTables, type SearchedTable } from './searchedTables'
 
 /** What was done, by table: rows that are gone, and rows in which the number was blackened. */
 export type Erased = Map<string, { removed: number; blackened: number }>
@@ -124,7 +124,7 @@ export async function eraseNumber(
   now: number,
 ): Promise<Erased> {
   const erasing: Erasing = { db, now, ClientsID, notations, erased: new Map() }
-  for (const table of await searchedTables(db)) {
+  for (const table of await ownTables(db, ClientsID)) {
     for (let from = 0; from < table.pages; from += pagesAtOnce) {
       await eraseTablePiece(erasing, table, from)
       await db.leisure(pauseMs)

@@ -20,11 +20,15 @@ async function takesTurn(tx: Tx): Promise<boolean> {
   return rows[0]?.taken ?? false
 }
 
-/** The next events that were closed before then; who acts on one at this moment keeps it. */
+/**
+ * The next events that were closed before then; who acts on one at this moment keeps it. A mirror's
+ * go where they belong: here they would be missing without being found by any poll.
+ */
 async function removeOldest(tx: Tx, oldest: Date): Promise<number[]> {
   await sql`SELECT set_config('callboard.forgets', 'on', true)`.execute(tx)
   const { rows } = await sql<{ id: number }>`DELETE FROM acd_events WHERE id IN (
       SELECT id FROM acd_events WHERE acd_event_status_id IN (99, 100)
+        AND NOT EXISTS (SELECT FROM upstream_mirrors)
         AND (closed_last < ${oldest} OR closed_last IS NULL AND dt_last_modified < ${oldest})
       LIMIT ${pieceSize} FOR UPDATE SKIP LOCKED)
     RETURNING id`.execute(tx)

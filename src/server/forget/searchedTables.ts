@@ -6,6 +6,8 @@ export type SearchedTable = { name: string; columns: SearchedColumn[]; pages: nu
 
 /** The centre's own: numbers and names there are not a caller's. */
 const ofTheCentre = ['acd_groups', 'users', 'clients']
+/** In a mirror, records of the system that it mirrors: changed here they would differ from it. */
+const ofTheUpstream = ['acd_events', 'dialler_campaigns']
 /** Changed by the tables' owner alone, and in ways of their own. */
 const chained = ['audit_log', 'audit_heads', 'campaign_copy_pieces']
 /** In the order in which they are searched: what is changed first leaves its past in the last ones. */
@@ -14,8 +16,21 @@ const last = ['acd_event_versions', 'acd_event_changes']
 
 const place = (name: string) => (first.includes(name) ? 0 : 1 + last.indexOf(name) + 1)
 
+export const isMirrored = (db: Db, ClientsID: number): Promise<boolean> =>
+  db.asAccount(ClientsID, async (tx) => {
+    const mirror = await tx.selectFrom('upstream_mirrors').select('upstream').executeTakeFirst()
+    return mirror !== undefined
+  })
+
+/** The tables that a client account answers for. */
+export async function ownTables(db: Db, ClientsID: number): Promise<SearchedTable[]> {
+  const tables = await searchedTables(db)
+  if (!(await isMirrored(db, ClientsID))) return tables
+  return tables.filter(({ name }) => !ofTheUpstream.includes(name))
+}
+
 /** Every table of the catalogue that belongs to client accounts and holds text, with its size in pages. */
-export async function searchedTables(db: Db): Promise<SearchedTable[]> {
+async function searchedTables(db: Db): Promise<SearchedTable[]> {
   const { rows } = await db.asGate((tx) =>
     sql<SearchedTable>`SELECT relname AS name,
         (pg_relation_size(pg_class.oid) / current_setting('block_size')::integer)::integer AS pages,

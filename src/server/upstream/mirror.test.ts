@@ -13,6 +13,9 @@ import { listUsers } from '@/contract/users'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { documentedAnswer } from '@/testing/upstream/documentedCalls'
 import { startUpstream, type TestUpstream } from '@/testing/upstream/startUpstream'
+import { eraseNumber } from '../forget/eraseNumber'
+import { forgetClosed } from '../forget/keepDays'
+import { notationsOf } from '../forget/numberNotations'
 import { readHinted } from './hints'
 import { pollWhereDue } from './keepMirrored'
 
@@ -286,4 +289,17 @@ test('users are the upstream’s; who of them is a person is ours', async () => 
   await front.call(createPerson, { body: { UsersID: 3, role: 'agent' } })
   expect((await front.call(listPeople)).records).toHaveLength(1)
   expect(await documented(front, '/users')).toBe(before)
+})
+
+test('what is kept for so many days, and who is erased, is the upstream’s to say', async () => {
+  await poll()
+  const before = await documented(front, '/acd/events')
+  const events = JSON.parse(before).records as { Sender: string; AcdEventTypesID: number }[]
+  const number = events.find(({ AcdEventTypesID }) => AcdEventTypesID === 3)?.Sender ?? ''
+  const later = front.time.now + 400 * 24 * 60 * 60_000
+  expect(await forgetClosed({ db: front.db, now: later, days: 1 })).toBe(0)
+  const notations = notationsOf(`+${number}`, 'DE')
+  if (!notations) throw new Error('No number was found')
+  await eraseNumber(front.db, 1, notations, front.time.now)
+  expect(await documented(front, '/acd/events')).toBe(before)
 })

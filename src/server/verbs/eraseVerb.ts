@@ -1,6 +1,7 @@
 import { storedClients } from '../auth/clients'
 import { type Erased, eraseNumber } from '../forget/eraseNumber'
 import { notationsOf } from '../forget/numberNotations'
+import { isMirrored } from '../forget/searchedTables'
 import { formatCount } from './formatCount'
 import { exitCode, type Verb } from './verb'
 
@@ -40,10 +41,12 @@ export const eraseVerb: Verb = async ({ db, config, now }, { number = '' }, io) 
     return exitCode.usage
   }
   const lines: string[] = []
+  const mirrors: number[] = []
   try {
     for (const ClientsID of await storedClients(db)) {
       const own = linesOf(ClientsID, await eraseNumber(db, ClientsID, notations, now))
       for (const line of own) await io.out(line)
+      if (await isMirrored(db, ClientsID)) mirrors.push(ClientsID)
       lines.push(...own)
     }
   } catch (error) {
@@ -53,8 +56,14 @@ export const eraseVerb: Verb = async ({ db, config, now }, { number = '' }, io) 
     )
     return exitCode.failed
   }
+  for (const ClientsID of mirrors) {
+    await io.err(
+      `Client account ${ClientsID} mirrors another system: its events were left as they are. Erase the caller there too.\n`,
+    )
+  }
+  const where = mirrors.length === 0 ? 'everywhere' : 'from all else'
   await io.err(
-    lines.length === 0 ? 'Nothing here names this number.\n' : 'The caller is erased everywhere.\n',
+    lines.length === 0 ? 'Nothing here names this number.\n' : `The caller is erased ${where}.\n`,
   )
   return 0
 }
