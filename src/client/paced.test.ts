@@ -43,3 +43,33 @@ test('rests longer after work that took long, and goes on after work that failed
   expect(began).toHaveLength(2)
   vi.useRealTimers()
 })
+
+test('what begins anew does not wait for how long work took before', async () => {
+  vi.useFakeTimers()
+  let tookMs = 60_000
+  const began: number[] = []
+  const work = async () => {
+    began.push(Date.now())
+    await new Promise((resolve) => setTimeout(resolve, tookMs))
+  }
+  const from = Date.now()
+  const { call, callAnew, stop } = paced({ work, waitMs: 100 })
+  call()
+  await vi.advanceTimersByTimeAsync(1000)
+  call()
+  callAnew()
+  tookMs = 10
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(began.map((at) => at - from)).toEqual([0, 60_100])
+  stop()
+
+  tookMs = 60_000
+  call()
+  await vi.advanceTimersByTimeAsync(61_000)
+  call()
+  callAnew()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(began).toHaveLength(4)
+  stop()
+  vi.useRealTimers()
+})

@@ -31,7 +31,10 @@ export function useFeedMessages(
   useEffect(() => {
     const pace = paced({ work: () => latest.current.ask(), waitMs, spreadMs })
     const onChange = (told: FeedChanges) => {
-      if (!changeFeed.state().isPaused && latest.current.matters(told)) pace.call()
+      if (changeFeed.state().isPaused || !latest.current.matters(told)) return
+      // A stream that begins, after a lost network for example.
+      if (told === undefined) pace.callAnew()
+      else pace.call()
     }
     const leave = changeFeed.listen({ onChange, onState: nothing })
     return () => {
