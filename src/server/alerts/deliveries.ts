@@ -28,13 +28,14 @@ export async function claimDelivery(
   { begun, now }: { begun: number; now: number },
 ): Promise<Delivery | undefined> {
   await forgetUntold(tx, now)
-  const { rows } = await sql<Delivery>`UPDATE alert_deliveries AS claimed
-    SET tries = tries + 1, due_at = ${new Date(now + leaseMs)}
-    FROM (SELECT alerts_id, state FROM alert_deliveries AS due WHERE due_at <= ${new Date(begun)}
+  const { rows } = await sql<Delivery>`WITH next AS MATERIALIZED (
+      SELECT alerts_id, state FROM alert_deliveries AS due WHERE due_at <= ${new Date(begun)}
         AND (state = 'began' OR NOT EXISTS (SELECT FROM alert_deliveries AS before
           WHERE before.alerts_id = due.alerts_id AND before.state = 'began'))
-      ORDER BY due_at, alerts_id LIMIT 1 FOR UPDATE SKIP LOCKED) AS next
-    JOIN alerts ON alerts.id = next.alerts_id
+      ORDER BY due_at, alerts_id LIMIT 1 FOR UPDATE SKIP LOCKED)
+    UPDATE alert_deliveries AS claimed
+    SET tries = tries + 1, due_at = ${new Date(now + leaseMs)}
+    FROM next JOIN alerts ON alerts.id = next.alerts_id
     WHERE claimed.alerts_id = next.alerts_id AND claimed.state = next.state
     RETURNING claimed.alerts_id AS "alertID", claimed.state, claimed.delivery, claimed.tries,
       claimed.value, claimed.at, alerts.saved_views_id AS "viewID", alerts.name AS view,

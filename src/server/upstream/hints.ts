@@ -37,9 +37,10 @@ export const openedHint =
   }
 
 const takeHints = async (tx: Tx): Promise<number[]> => {
-  const { rows } = await sql<{ id: number }>`DELETE FROM upstream_hints
-    WHERE (client_id, acd_events_id) IN (SELECT client_id, acd_events_id FROM upstream_hints
+  const { rows } = await sql<{ id: number }>`WITH next AS MATERIALIZED (
+      SELECT client_id, acd_events_id FROM upstream_hints
       ORDER BY asked_at LIMIT ${atOnce} FOR UPDATE SKIP LOCKED)
+    DELETE FROM upstream_hints WHERE (client_id, acd_events_id) IN (TABLE next)
     RETURNING acd_events_id AS id`.execute(tx)
   return rows.map(({ id }) => id)
 }
