@@ -1,7 +1,24 @@
 import * as z from 'zod/mini'
 import { type Endpoint, noBody } from './endpoint'
+import { mirrorStates } from './upstream/mirror'
 
 const open = { method: 'GET', right: 'anyone', tenant: 'none', ...noBody } as const
+
+/** Where some client accounts are mirrors, how old each is. Whose mirror it is says the mirror itself. */
+const Ready = z.object({
+  mirrors: z.optional(
+    z.array(
+      z.object({
+        ClientsID: z.int(),
+        state: z.enum(mirrorStates),
+        /** Null: no reading was whole yet. */
+        ageSeconds: z.nullable(z.int()),
+      }),
+    ),
+  ),
+  status: z.literal(200),
+})
+export type Ready = z.infer<typeof Ready>
 
 export const healthLive = {
   ...open,
@@ -14,9 +31,10 @@ export const healthLive = {
 export const healthReady = {
   ...open,
   name: 'healthReady',
-  summary: 'The database answers; 503 when it does not',
+  summary:
+    'The database answers; 503 when it does not. An upstream that is silent makes it no less ready',
   path: '/health/ready',
-  response: z.object({ status: z.literal(200) }),
+  response: Ready,
 } as const satisfies Endpoint
 
 /** 404 where neither a port of its own nor a token is set up. */

@@ -168,7 +168,7 @@ export function createApp(parts: Parts) {
   mountAccessTokens(mounts, db, zone)
   mountUpstream(mounts, { system, zone })
   mountAudit(mounts, list, { zone, defaultCountry })
-  mountDocuments(mounts, principals)
+  mountDocuments(mounts, { principals, operation })
   const readStorage = storageReader(db, config.dataDir)
   const feeds = hub.open
   const health = { db, zone, operation, readStorage, feeds, startedAt: clock() }

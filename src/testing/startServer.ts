@@ -3,7 +3,7 @@ import type { Answer, Endpoint, Request } from '@/contract/endpoint'
 import { roles } from '@/contract/roles'
 import { accessTokenRepository } from '@/server/accessTokens/accessTokens'
 import { ensureClient } from '@/server/auth/clients'
-import { createApp } from '@/server/createApp'
+import { createApp, type Parts } from '@/server/createApp'
 import { loadDemo } from '@/server/demo/loadDemo'
 import { type Config, readConfig } from '@/server/settings/config'
 import { prepareMirrors } from '@/server/upstream/prepareMirrors'
@@ -27,12 +27,16 @@ export const testNow = Date.parse('2026-11-24T11:00:00Z')
  * The real app on a real database, in this process. `call` speaks the contract's rows and holds
  * every answer against the row's own schema.
  */
-export async function startServer(settings: Record<string, string> = {}, kind?: TestDb['kind']) {
+export async function startServer(
+  settings: Record<string, string> = {},
+  kind?: TestDb['kind'],
+  more: Partial<Parts> = {},
+) {
   const db = await openTestDb(kind)
   const config: Config = readConfig(settings)
   const time = { now: testNow }
   const { log, refuse } = watchedLog()
-  const parts = { db, config, log, clock: () => time.now }
+  const parts = { ...more, db, config, log, clock: () => time.now }
   const made = createApp(parts)
   const { app, mounted, keepReleasing, releaseDue, lookForWrites, scrape, close } = made
   const tokens = { display: '', agent: '', supervisor: '', admin: '', foreign: '' }

@@ -5,6 +5,7 @@ import { Id, Stamp } from '../values/scalars'
 
 /** `silent`: it does not answer; `refused`: it refuses our token. The others are the mirror's age. */
 export const mirrorStates = ['fresh', 'ageing', 'stale', 'silent', 'refused'] as const
+export type MirrorState = (typeof mirrorStates)[number]
 
 const RecordKind = z.enum(['event', 'group', 'user', 'campaign', 'contact'])
 

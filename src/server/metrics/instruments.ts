@@ -70,6 +70,12 @@ export function makeInstruments() {
       'Age of what is known of the upstream, by client account',
       'client',
     ),
+    mirrorState: gauge(
+      'callboard_mirror_state',
+      'Whether the mirror of a client account is in a state: fresh, ageing, stale, silent, refused',
+      'client',
+      'state',
+    ),
     info: gauge('callboard_info', 'The running program', 'version', 'database'),
   }
 }

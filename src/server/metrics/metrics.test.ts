@@ -133,13 +133,19 @@ describe('what is measured', () => {
     )
     operation.noteBackup({ at: server.time.now - 1000, isWhole: true })
     operation.noteBackup({ at: server.time.now, isWhole: false, reason: 'No room' })
-    operation.noteMirror(1, server.time.now - 7000)
+    operation.noteMirror(1, { asOf: server.time.now - 7000, stateAt: () => 'fresh' })
+    operation.noteMirror(2, { asOf: null, stateAt: () => 'silent' })
     const second = await read()
     expect(valuesOf(second, 'callboard_backup_failures_total')).toEqual({ '': 1 })
     expect(valuesOf(second, 'callboard_backup_last_success_timestamp_seconds')['']).toBe(
       (server.time.now - 1000) / 1000,
     )
     expect(valuesOf(second, 'callboard_mirror_age_seconds')).toEqual({ 'client="1"': 7 })
+    const states = valuesOf(second, 'callboard_mirror_state')
+    expect(Object.entries(states).filter(([, value]) => value === 1)).toEqual([
+      ['client="1",state="fresh"', 1],
+      ['client="2",state="silent"', 1],
+    ])
     close()
   })
 

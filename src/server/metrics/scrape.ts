@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { mirrorStates } from '@/contract/upstream/mirror'
 import { version } from '../../../package.json'
 import type { Db } from '../db/open'
 import type { OperationNotes } from '../operation/operationNotes'
@@ -60,8 +61,13 @@ export function scraper(options: ScrapeOptions): () => Promise<string> {
     instruments.backupSuccess.set((backups?.lastWhole ?? 0) / 1000)
     instruments.backupFailures.reset()
     instruments.backupFailures.inc(backups?.failures ?? 0)
-    for (const [ClientsID, asOf] of operation.mirrors()) {
-      instruments.mirrorAge.set({ client: String(ClientsID) }, (now - asOf) / 1000)
+    for (const [ClientsID, { asOf, stateAt }] of operation.mirrors()) {
+      const client = String(ClientsID)
+      if (asOf !== null) instruments.mirrorAge.set({ client }, (now - asOf) / 1000)
+      const current = stateAt(now)
+      for (const state of mirrorStates) {
+        instruments.mirrorState.set({ client, state }, state === current ? 1 : 0)
+      }
     }
   }
 

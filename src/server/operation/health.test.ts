@@ -56,8 +56,8 @@ describe('the health of a server', () => {
     const { now } = server.time
     operation.noteBackup({ at: now - minuteMs, isWhole: true })
     operation.noteBackup({ at: now, isWhole: false, reason: 'No room is left' })
-    operation.noteMirror(1, now - 2 * minuteMs)
-    operation.noteMirror(2, now)
+    operation.noteMirror(1, { asOf: now - 2 * minuteMs, stateAt: () => 'stale' })
+    operation.noteMirror(2, { asOf: now, stateAt: () => 'fresh' })
     const { backups, dtMirror } = await read()
     expect(backups).toEqual({
       dtLastWhole: '2026-11-24T11:59:00.000',

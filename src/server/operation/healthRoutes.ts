@@ -57,7 +57,7 @@ export function mountHealth({ mount }: Mounting, options: HealthOptions): void {
           }
         : null,
       feeds: feeds(),
-      dtMirror: stamp(operation.mirrors().get(principal.ClientsID)),
+      dtMirror: stamp(operation.mirrors().get(principal.ClientsID)?.asOf ?? undefined),
       migrations: { count: migrations.length, newest: migrations.at(-1)?.name ?? '' },
       status: 200,
     } satisfies Health)

@@ -1,8 +1,17 @@
+import type { MirrorState } from '@/contract/upstream/mirror'
+
 /** How a backup ended, at an instant. */
 export type BackupOutcome = { at: number } & (
   | { isWhole: true }
   | { isWhole: false; reason: string }
 )
+
+/** What is known of a client account's upstream, of which instant and in which state it is. */
+export type MirrorNote = {
+  /** Null: no reading was whole yet. */
+  asOf: number | null
+  stateAt: (now: number) => MirrorState
+}
 
 type BackupNotes = {
   lastWhole: number | undefined
@@ -16,7 +25,7 @@ type BackupNotes = {
  */
 export function operationNotes() {
   let backups: BackupNotes | undefined
-  const mirrors = new Map<number, number>()
+  const mirrors = new Map<number, MirrorNote>()
   return {
     /** Backups are set up; before the first one there is none. */
     noteBackups: () => {
@@ -32,12 +41,11 @@ export function operationNotes() {
             failures: failures + 1,
           }
     },
-    /** What is known of a client account's upstream is of this instant. */
-    noteMirror: (ClientsID: number, asOf: number) => void mirrors.set(ClientsID, asOf),
+    noteMirror: (ClientsID: number, note: MirrorNote) => void mirrors.set(ClientsID, note),
     /** Undefined: none are set up, and none was made. */
     backups: () => backups,
-    /** Instants by client account. */
-    mirrors: (): ReadonlyMap<number, number> => mirrors,
+    /** By client account. */
+    mirrors: (): ReadonlyMap<number, MirrorNote> => mirrors,
   }
 }
 export type OperationNotes = ReturnType<typeof operationNotes>

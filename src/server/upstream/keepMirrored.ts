@@ -3,11 +3,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Db } from '../db/open'
+import type { MirrorNote } from '../operation/operationNotes'
 import type { UpstreamSettings } from '../settings/upstreamSettings'
 import { readHinted } from './hints'
 import { type Leased, LeaseLost, takeLease } from './lease'
 import { type EventPoll, type Polled, pollMirror } from './pollMirror'
+import { stateOf } from './readMirror'
 import { UpstreamFault } from './upstreamFault'
+import type { UpstreamLimits } from './upstreamRequest'
 
 const longestMs = 5 * 60_000
 /** A poll may take this part of the time. */
@@ -38,10 +41,12 @@ export type MirrorParts = {
   clock: () => number
   zone: string
   upstream: UpstreamSettings
+  /** How long the upstream is waited for; absent: as long as in real life. */
+  limits?: UpstreamLimits | undefined
   /** Told of each reading of the events. */
   onEvents?: ((poll: EventPoll) => Promise<void>) | undefined
-  /** Told of which instant a mirror is, whichever process polls it. */
-  onAge?: ((ClientsID: number, asOf: number) => void) | undefined
+  /** Told how old a mirror is, whichever process polls it. */
+  onAge?: ((ClientsID: number, note: MirrorNote) => void) | undefined
 }
 
 const faultName = (fault: UpstreamFault | undefined) => {
@@ -118,11 +123,13 @@ export async function pollWhereDue(
   return true
 }
 
-async function tellAge({ db, onAge }: MirrorParts, ClientsID: number): Promise<void> {
+export async function tellAge({ db, onAge }: MirrorParts, ClientsID: number): Promise<void> {
   const row = await db.asAccount(ClientsID, (tx) =>
-    tx.selectFrom('upstream_mirrors').select('as_of').executeTakeFirst(),
+    tx.selectFrom('upstream_mirrors').select(['as_of', 'fault', 'next_poll_at']).executeTakeFirst(),
   )
-  if (row?.as_of) onAge?.(ClientsID, row.as_of.getTime())
+  if (!row) return
+  const asOf = row.as_of?.getTime() ?? null
+  onAge?.(ClientsID, { asOf, stateAt: (now) => stateOf(row, now) })
 }
 
 /** Waits until it is time to look again, or a hint wakes it. */

@@ -1,4 +1,4 @@
-import type { Mirror, mirrorStates } from '@/contract/upstream/mirror'
+import type { Mirror, MirrorState } from '@/contract/upstream/mirror'
 import { wallStamp } from '@/contract/values/zone'
 import type { Tx } from '../db/transaction'
 import type { SystemOfRecord } from './systemOfRecord'
@@ -8,17 +8,14 @@ const [freshMs, ageingMs] = [15_000, 60_000]
 /** More of them are counted by nobody: the first ones say what is wrong. */
 const maxRejected = 1000
 
-type State = (typeof mirrorStates)[number]
 type Row = {
   as_of: Date | null
-  filled_at: Date | null
-  filling: number
   fault: 'silent' | 'refused' | 'broken' | null
   next_poll_at: Date
 }
 
 /** While readings succeed, the mirror ages from the moment at which the next one is due. */
-export function stateOf({ fault, as_of, next_poll_at }: Row, now: number): State {
+export function stateOf({ fault, as_of, next_poll_at }: Row, now: number): MirrorState {
   if (fault === 'silent' || fault === 'refused') return fault
   if (as_of === null) return fault === null ? 'fresh' : 'stale'
   const due = fault === null ? Math.max(as_of.getTime(), next_poll_at.getTime()) : as_of.getTime()
