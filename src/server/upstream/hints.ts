@@ -57,7 +57,7 @@ export async function readHinted(
   const stampOf = (instant: number) => wallStamp(instant, zone)
   for (const ID of await db.asAccount(ClientsID, takeHints)) {
     const begun = clock()
-    const one = await readOneRecord(upstream, ClientsID, eventKind, ID, signal)
+    const one = await readOneRecord(upstream, ClientsID, eventKind, ID, { signal })
     if (one === 'none' || one === 'unknown') continue
     const records = [one.record]
     const piece = { instantOf, stampOf, ClientsID, kind: eventKind, records, begun }

@@ -242,6 +242,23 @@ describe('a poll', () => {
     await poll()
     expect((await state()).rejected).toEqual([])
   })
+
+  test('tells of records without an ID for as long as they are listed', async () => {
+    const isUsers = ({ path }: { path: string }) => path.endsWith('/users')
+    const schemas = [{ is: 'other schema' }, { is: 'key less', key: 'ID' }] as const
+    for (const injury of [...schemas, ...schemas]) {
+      upstream.injure((call) => (isUsers(call) ? injury : undefined))
+      await poll()
+      const { rejected } = await state()
+      const IDs = rejected.map(({ ID }) => ID)
+      if (injury.is === 'key less') expect(IDs).toEqual([''])
+      else expect(IDs).toContain('"3"')
+      expect(rejected[0]).toMatchObject({ kind: 'user', reason: 'ID is not the ID of a record' })
+    }
+    upstream.heal()
+    await poll()
+    expect((await state()).rejected).toEqual([])
+  })
 })
 
 test('what the upstream does not offer is refused, and a comment is ours', async () => {

@@ -7,7 +7,15 @@ const pageSize = 10_000
 /** More than this part of the list, and more than so many records, is a sudden shrink. */
 const [shrinkPart, shrinkCount] = [0.05, 50]
 
-type Whole = { ClientsID: number; kind: RecordKind; ids: IdSet; begun: number; now: number }
+type Whole = {
+  ClientsID: number
+  kind: RecordKind
+  ids: IdSet
+  /** What its records without an ID have in place of one. */
+  nameless: ReadonlySet<string>
+  begun: number
+  now: number
+}
 
 const listedCount = async (tx: Tx, kind: string, begun: number) => {
   const { rows } = await sql<{ count: number }>`SELECT count(*)::integer AS count
@@ -41,10 +49,11 @@ const isSudden = (gone: number, listed: number) =>
   gone > 0 && (gone === listed || (gone > listed * shrinkPart && gone > shrinkCount))
 
 /** Refused records that the upstream no longer lists are no fault any more. */
-async function forgetRejected(tx: Tx, { kind, ids }: Whole): Promise<void> {
+async function forgetRejected(tx: Tx, { kind, ids, nameless }: Whole): Promise<void> {
   const { rows } = await sql<{ id: string }>`SELECT id FROM upstream_rejected
     WHERE kind = ${kind.kind}`.execute(tx)
-  const gone = rows.map(({ id }) => id).filter((id) => /^\d+$/.test(id) && !ids.has(Number(id)))
+  const isThere = (id: string) => nameless.has(id) || (/^\d+$/.test(id) && ids.has(Number(id)))
+  const gone = rows.map(({ id }) => id).filter((id) => !isThere(id))
   if (gone.length === 0) return
   await tx
     .deleteFrom('upstream_rejected')

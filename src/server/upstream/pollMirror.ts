@@ -11,7 +11,7 @@ import type { RecordKind } from './recordKind'
 import { recordKinds } from './recordKinds'
 import { noteRejected, storePiece } from './storePiece'
 import { retryAfterMs, UpstreamFault } from './upstreamFault'
-import { upstreamRequest } from './upstreamRequest'
+import { type UpstreamLimits, upstreamRequest } from './upstreamRequest'
 
 /** So many records are compared and stored in one transaction. */
 const pieceSize = 500
@@ -26,6 +26,7 @@ export type PollOptions = {
   clock: () => number
   zone: string
   upstream: UpstreamSettings
+  limits?: UpstreamLimits | undefined
   ClientsID: number
   /** Whose lease the poll runs under. */
   holder: string
@@ -44,7 +45,7 @@ export type EventPoll = { ClientsID: number; beganAt: number; isWhole: boolean }
 export type Polled = { changed: number; faults: UpstreamFault[] }
 
 export function pollMirror(options: PollOptions) {
-  const { db, log, clock, zone, upstream, ClientsID, holder, isFirst, signal } = options
+  const { db, log, clock, zone, upstream, ClientsID, holder, isFirst, signal, limits } = options
   const reading = {
     instantOf: readStamps(zone),
     stampOf: (instant: number) => wallStamp(instant, zone),
@@ -57,21 +58,14 @@ export function pollMirror(options: PollOptions) {
       await holdLease(tx, { holder, now })
       const piece = { ...reading, ClientsID, kind, records, begun, now, isFirst }
       changed += await storePiece(tx, piece)
-      const nameless = records.filter(({ ID }) => ID === undefined)
-      const rejected = nameless.map(
-        ({ value }) =>
-          [
-            String(JSON.stringify(value.ID) ?? '').slice(0, 100),
-            'ID is not the ID of a record',
-          ] as const,
-      )
+      const rejected = namelessOf(records).map((id) => [id, whyNameless] as const)
       await noteRejected(tx, { ClientsID, kind, now, rejected })
     })
   }
 
   async function* listed(kind: RecordKind): AsyncGenerator<ListedRecord[], ListEnd> {
     const call = { method: 'GET', path: kind.listPath, signal } as const
-    const answer = await upstreamRequest(upstream, ClientsID, call)
+    const answer = await upstreamRequest(upstream, ClientsID, call, limits)
     if (answer.status === 200) return yield* readList(answer, upstream.host)
     await answer.chunks[Symbol.asyncIterator]().return?.()
     const later = retryAfterMs(answer.headers['retry-after'], clock())
@@ -87,7 +81,7 @@ export function pollMirror(options: PollOptions) {
   const progress = fillingLog(log, options)
 
   /** Reads a list to its end; what comes is stored while more comes. */
-  async function readAll(kind: RecordKind, begun: number): Promise<ListEnd> {
+  async function readAll(kind: RecordKind, begun: number, nameless: Set<string>): Promise<ListEnd> {
     const list = listed(kind)
     let waiting: ListedRecord[] = []
     let events = 0
@@ -98,6 +92,7 @@ export function pollMirror(options: PollOptions) {
         const piece = waiting.slice(0, pieceSize)
         waiting = waiting.slice(pieceSize)
         await store(kind, begun, piece)
+        for (const id of namelessOf(piece)) nameless.add(id)
         events += piece.length
         if (kind.kind === 'event') await progress(events)
       }
@@ -110,7 +105,7 @@ export function pollMirror(options: PollOptions) {
     for (const ID of ids.slice(0, askedAlone)) {
       if (signal.aborted) break
       const begun = clock()
-      const one = await readOneRecord(upstream, ClientsID, kind, ID, signal)
+      const one = await readOneRecord(upstream, ClientsID, kind, ID, { signal, limits })
       if (one === 'none') gone.push(ID)
       else if (one !== 'unknown') await store(kind, begun, [one.record])
     }
@@ -124,14 +119,15 @@ export function pollMirror(options: PollOptions) {
   async function pollKind(kind: RecordKind): Promise<UpstreamFault | undefined> {
     const begun = clock()
     const beganAt = Date.now()
-    const end = await readAll(kind, begun)
+    const nameless = new Set<string>()
+    const end = await readAll(kind, begun, nameless)
     if (kind.kind === 'event') {
       await options.onEvents?.({ ClientsID, beganAt, isWhole: end.isWhole })
     }
     if (!end.isWhole) return end.fault
     const alone = await db.asAccount(ClientsID, async (tx) => {
       await holdLease(tx, { holder, now: clock() })
-      return noteMissing(tx, { ClientsID, kind, ids: end.ids, begun, now: clock() })
+      return noteMissing(tx, { ClientsID, kind, ids: end.ids, nameless, begun, now: clock() })
     })
     if (alone.length > 0) await askAlone(kind, alone)
     return undefined
@@ -152,6 +148,13 @@ export function pollMirror(options: PollOptions) {
     return { changed, faults }
   }
 }
+
+const whyNameless = 'ID is not the ID of a record'
+/** What stands in place of the ID in records that have none. */
+const namelessOf = (records: readonly ListedRecord[]): string[] =>
+  records
+    .filter(({ ID }) => ID === undefined)
+    .map(({ value }) => String(JSON.stringify(value.ID) ?? '').slice(0, 100))
 
 function fillingLog(log: Logger, { ClientsID, upstream, isFirst, onFilling, clock }: PollOptions) {
   let [told, stored] = [clock(), 0]

@@ -4,6 +4,7 @@ import type { RecordKind } from './recordKind'
 import { topLevelValues } from './topLevelValues'
 import { upstreamCall } from './upstreamAnswer'
 import { UpstreamFault } from './upstreamFault'
+import type { UpstreamLimits } from './upstreamRequest'
 
 /** A record that was asked for by itself; `none`: 404 with JSON. */
 export type OneRecord = { record: ListedRecord } | 'none' | 'unknown'
@@ -15,20 +16,19 @@ const recordsOf = (value: unknown): unknown[] => {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+type Waiting = { signal?: AbortSignal | undefined; limits?: UpstreamLimits | undefined }
+
 /** Fails with an UpstreamFault where no answer comes. */
 export async function readOneRecord(
   settings: UpstreamSettings,
   ClientsID: number,
   kind: RecordKind,
   ID: number,
-  signal?: AbortSignal,
+  { signal, limits }: Waiting = {},
 ): Promise<OneRecord> {
-  const path = kind.onePath(ID)
-  const { status, value, text, retryAfterMs } = await upstreamCall(settings, ClientsID, {
-    method: 'GET',
-    path,
-    signal,
-  })
+  const call = { method: 'GET', path: kind.onePath(ID), signal } as const
+  const answer = await upstreamCall(settings, ClientsID, call, limits)
+  const { status, value, text, retryAfterMs } = answer
   if (status === 404) return isObject(value) ? 'none' : 'unknown'
   if (status === 429 || status >= 500) {
     throw new UpstreamFault('silent', `${settings.host} answered ${status}`, retryAfterMs)

@@ -87,7 +87,11 @@ const longestReason = 500
 
 export async function noteRejected(tx: Tx, { ClientsID, kind, now, rejected }: Rejected) {
   if (rejected.length === 0) return
-  const rows = rejected.map(([id, reason]) => ({ id, reason: reason.slice(0, longestReason) }))
+  // Many may have the same in place of an ID.
+  const rows = [...new Map(rejected)].map(([id, reason]) => ({
+    id,
+    reason: reason.slice(0, longestReason),
+  }))
   await sql`INSERT INTO upstream_rejected (client_id, kind, id, reason, since)
     SELECT ${ClientsID}, ${kind.kind}, id, reason, ${new Date(now)}
     FROM json_to_recordset(${JSON.stringify(rows)}) AS given (id text, reason text)

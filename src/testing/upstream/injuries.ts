@@ -70,6 +70,9 @@ export function injured(text: string, injury: Injury): string {
   return change && text !== '' ? JSON.stringify(change(JSON.parse(text), injury)) : text
 }
 
+/** Of events, groups, users and campaigns: some may be null, and some never are. */
+const keys = ['Subject', 'UserData', 'dtModified', 'Name', 'GroupNumber', 'UID', 'LastName', 'ID']
+
 const reads: readonly ((random: (below: number) => number) => Injury)[] = [
   (random) => ({ is: 'cut', after: random(100) / 100 }),
   () => ({ is: 'empty' }),
@@ -79,25 +82,33 @@ const reads: readonly ((random: (below: number) => number) => Injury)[] = [
   () => ({ is: 'disordered' }),
   () => ({ is: 'other schema' }),
   () => ({ is: 'key more' }),
+  (random) => ({ is: 'key less', key: keys[random(keys.length)] ?? 'ID' }),
   () => ({ is: 'refused', status: 401 }),
   () => ({ is: 'refused', status: 500 }),
   () => ({ is: 'refused', status: 503, headers: { 'Retry-After': '1' } }),
   () => ({ is: 'request lost' }),
+  () => ({ is: 'silent' }),
 ]
 
 const writes: typeof reads = [
   (random) => ({ is: 'cut', after: random(100) / 100 }),
   () => ({ is: 'empty' }),
   () => ({ is: 'truncated' }),
+  () => ({ is: 'miscounted' }),
+  () => ({ is: 'doubled' }),
   () => ({ is: 'other schema' }),
+  () => ({ is: 'key more' }),
+  (random) => ({ is: 'key less', key: keys[random(keys.length)] ?? 'ID' }),
   () => ({ is: 'refused', status: 401 }),
   () => ({ is: 'refused', status: 500 }),
+  () => ({ is: 'refused', status: 503, headers: { 'Retry-After': '1' } }),
+  () => ({ is: 'silent' }),
   () => ({ is: 'answer lost' }),
-  (random) => ({ is: 'done late', ms: random(40) }),
+  (random) => ({ is: 'done late', ms: random(400) }),
   () => ({ is: 'request lost' }),
 ]
 
-/** An injury of a read or a write, by a seeded choice; nothing that takes longer than a moment. */
+/** An injury of a read or a write, by a seeded choice. */
 export function anyInjury(method: string, random: (below: number) => number): Injury {
   const all = method === 'GET' ? reads : writes
   const make = all[random(all.length)]

@@ -11,6 +11,8 @@ export type UpstreamCall = { method: string; path: string; body: string }
 export type ChooseInjury = (call: UpstreamCall) => Injury | undefined
 
 type Answer = { status: number; text: string }
+/** A write that the upstream was asked for, with its answer, whoever was told of it. */
+type DoneWrite = UpstreamCall & Answer
 /** Asks the upstream itself. */
 type Ask = (call: UpstreamCall, authorization: string | undefined) => Promise<Answer>
 
@@ -37,11 +39,13 @@ function cut(answer: ServerResponse, { status, text }: Answer, after: number): v
  */
 export async function upstreamProxy(ask: Ask) {
   const calls: UpstreamCall[] = []
+  const writes: DoneWrite[] = []
   let choose: ChooseInjury = () => undefined
   const late = new Set<Promise<unknown>>()
 
   async function pass(call: UpstreamCall, authorization: string | undefined): Promise<Answer> {
     const { status, text } = await ask(call, authorization)
+    if (call.method !== 'GET') writes.push({ ...call, status, text })
     return { status, text: documentedAnswer(text) }
   }
 
@@ -115,6 +119,8 @@ export async function upstreamProxy(ask: Ask) {
     url: `http://127.0.0.1:${port}/rest/v1.0`,
     /** Documented calls that arrived, in their order. */
     calls,
+    /** Writes that the upstream was asked for itself. */
+    writes,
     /** From now on what comes is injured as this says; the last one counts. */
     injure: (chooseInjury: ChooseInjury) => {
       choose = chooseInjury

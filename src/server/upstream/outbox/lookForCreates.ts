@@ -13,7 +13,7 @@ import {
 } from './matchEvents'
 import { doneWrites } from './writeRows'
 
-const chatClosed = 98
+const [justCreated, chatClosed] = [1, 98]
 /** Changes of a clock that differs are looked at too. */
 const earlierMs = 60_000
 
@@ -30,6 +30,14 @@ export function soughtEvent(write: StoredWrite, isWaiting: boolean): SoughtEvent
   return { ...own, AcdEventTypesID, AcdGroupsID, Sender, Receiver, Subject, bNoDuplicateEvents }
 }
 
+/** What work on an event changes, and no create does. */
+const workedOn = (table: string) =>
+  sql`(${sql.join(
+    ['acd_event_status_id', 'users_id', 'acd_groups_id', 'dt_remind'].map((column) =>
+      sql.ref(`${table}.${column}`),
+    ),
+  )})`
+
 /** Events of these senders that came or changed since. */
 async function readFound(tx: Tx, sought: readonly SoughtEvent[]): Promise<FoundEvent[]> {
   const senders = [...new Set(sought.map(({ Sender }) => Sender))]
@@ -39,11 +47,14 @@ async function readFound(tx: Tx, sought: readonly SoughtEvent[]): Promise<FoundE
     SELECT id AS "ID", acd_event_types_id AS "AcdEventTypesID", acd_groups_id AS "AcdGroupsID",
       sender AS "Sender", receiver AS "Receiver", subject AS "Subject",
       acd_event_status_id < ${chatClosed} AS "isOpen",
+      id > ${lastKnown} AND acd_event_status_id <> ${justCreated}
+        OR EXISTS (SELECT FROM acd_event_versions AS former WHERE former.id = acd_events.id
+        AND former.valid_to >= ${since} AND ${workedOn('former')}
+            IS DISTINCT FROM ${workedOn('acd_events')}) AS "isWorkedOn",
       extract(epoch FROM dt_created)::float8 * 1000 AS "createdAt",
       extract(epoch FROM greatest(dt_modified, dt_last_modified))::float8 * 1000 AS "changedAt"
     FROM acd_events WHERE sender = ANY(${senders}::text[])
-      AND (id > ${lastKnown} OR acd_event_status_id < ${chatClosed}
-        AND greatest(dt_modified, dt_last_modified) >= ${since})
+      AND (id > ${lastKnown} OR greatest(dt_modified, dt_last_modified) >= ${since})
     ORDER BY id`.execute(tx)
   return rows.map((row) => ({
     ...row,

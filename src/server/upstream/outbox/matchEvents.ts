@@ -24,6 +24,8 @@ export type FoundEvent = {
   Receiver: string | null
   Subject: string
   isOpen: boolean
+  /** More than its dates has changed since: somebody has worked on it, or closed it. */
+  isWorkedOn: boolean
   createdAt: number
   changedAt: number
 }
@@ -45,8 +47,15 @@ const isOfKind = (sought: SoughtEvent, found: FoundEvent) =>
   found.AcdGroupsID === sought.AcdGroupsID &&
   found.Sender === sought.Sender
 
+/** In a group without duplicates a receiver that is given distinguishes events. */
+const hasReceiver = ({ bNoDuplicateEvents, Receiver }: SoughtEvent, found: FoundEvent) =>
+  !bNoDuplicateEvents || Receiver === undefined || found.Receiver === Receiver
+
 const isNewFor = (sought: SoughtEvent, found: FoundEvent) =>
-  isOfKind(sought, found) && found.Subject === sought.Subject && found.ID > sought.lastKnownID
+  isOfKind(sought, found) &&
+  hasReceiver(sought, found) &&
+  found.Subject === sought.Subject &&
+  found.ID > sought.lastKnownID
 
 const since = (sought: SoughtEvent, moment: number) => moment >= sought.sentAt - clockMs
 
@@ -58,31 +67,6 @@ const verdictOf = (sure: readonly FoundEvent[], unsure: readonly FoundEvent[]): 
   return IDs.length > 0 ? { is: 'several', IDs } : { is: 'none' }
 }
 
-/** The open event that a create of this sender would have updated, or the one that it made. */
-function inGroupWithoutDuplicates(
-  sought: SoughtEvent,
-  found: readonly FoundEvent[],
-  known: readonly KnownOutcome[],
-): WriteVerdict {
-  const fitting = found.filter(
-    (event) =>
-      isOfKind(sought, event) &&
-      (sought.Receiver === undefined || event.Receiver === sought.Receiver) &&
-      since(sought, event.changedAt) &&
-      (event.isOpen || isNewFor(sought, event)),
-  )
-  // What another create made is not this one's; what it changed last may have been changed by both.
-  const own = fitting.filter(({ ID }) => !known.some((one) => one.ID === ID && !one.isUpdate))
-  const isExplained = ({ ID, changedAt }: FoundEvent) =>
-    known.some((one) => one.ID === ID && one.changedAt === changedAt)
-  const isMade = (event: FoundEvent) => own.includes(event) && isNewFor(sought, event)
-  const sure = fitting.filter((event) => isMade(event) || !isExplained(event))
-  return verdictOf(
-    sure,
-    fitting.filter((event) => !sure.includes(event)),
-  )
-}
-
 /** Of creates with the same signature each record may be any one. */
 const signature = (sought: SoughtEvent) => {
   const { AcdEventTypesID, AcdGroupsID, Sender, Subject, bNoDuplicateEvents } = sought
@@ -91,10 +75,13 @@ const signature = (sought: SoughtEvent) => {
 }
 
 /** In the order in which they were sent. */
-function bySignature(sought: readonly SoughtEvent[]): SoughtEvent[][] {
+function groupedBy(
+  sought: readonly SoughtEvent[],
+  keyOf: (one: SoughtEvent) => string,
+): SoughtEvent[][] {
   const groups = new Map<string, SoughtEvent[]>()
   for (const one of sought.toSorted((a, b) => a.sentAt - b.sentAt || a.id - b.id)) {
-    const key = signature(one)
+    const key = keyOf(one)
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   return [...groups.values()]
@@ -123,6 +110,47 @@ function alike(
   return verdicts
 }
 
+const idsOf = (verdict: WriteVerdict | undefined): number[] =>
+  verdict?.is === 'several' ? verdict.IDs : []
+
+/** An event that was there, and was changed since, as a create of its sender changes it. */
+const mayBeUpdated = (sought: SoughtEvent, found: FoundEvent) =>
+  isOfKind(sought, found) &&
+  hasReceiver(sought, found) &&
+  found.changedAt > found.createdAt &&
+  since(sought, found.changedAt) &&
+  (found.isOpen || found.isWorkedOn || found.ID > sought.lastKnownID)
+
+/**
+ * Creates of one sender in a group without duplicates: each has made an event, or updated the open
+ * one. One change is one create's, where nothing else explains it: no other create, answered or
+ * sought, and nobody who has worked on the event. Else a person decides.
+ */
+function withoutDuplicates(
+  group: readonly SoughtEvent[],
+  found: readonly FoundEvent[],
+  { free, known }: { free: readonly FoundEvent[]; known: readonly KnownOutcome[] },
+): Map<number, WriteVerdict> {
+  const verdicts = new Map<number, WriteVerdict>()
+  for (const same of groupedBy(group, ({ Subject }) => Subject)) {
+    for (const [id, verdict] of alike(same, free)) verdicts.set(id, verdict)
+  }
+  const rest = group.filter(({ id }) => verdicts.get(id)?.is !== 'done')
+  const isExplained = (event: FoundEvent) =>
+    event.isWorkedOn ||
+    !event.isOpen ||
+    known.some(({ ID, changedAt }) => ID === event.ID && changedAt === event.changedAt) ||
+    rest.filter((one) => mayBeUpdated(one, event)).length > 1
+  for (const one of rest) {
+    const made = idsOf(verdicts.get(one.id))
+    const updated = found.filter((event) => mayBeUpdated(one, event) || made.includes(event.ID))
+    const sure = updated.filter((event) => !isExplained(event) && !made.includes(event.ID))
+    const unsure = updated.filter((event) => !sure.includes(event))
+    verdicts.set(one.id, made.length > 0 ? verdictOf([], updated) : verdictOf(sure, unsure))
+  }
+  return verdicts
+}
+
 /**
  * What became of creates whose outcome is unclear, by the events of the mirror in the order of their
  * IDs. Where somebody still waits for the answer of one, a record may be that one's, so nothing is
@@ -136,13 +164,11 @@ export function matchEvents(
   const verdicts = new Map<number, WriteVerdict>()
   const made = new Set(known.filter(({ isUpdate }) => !isUpdate).map(({ ID }) => ID))
   const free = found.filter(({ ID }) => !made.has(ID))
-  for (const group of bySignature(sought)) {
+  for (const group of groupedBy(sought, signature)) {
     if (group.some(({ isWaiting }) => isWaiting)) continue
-    if (group[0]?.bNoDuplicateEvents) {
-      for (const one of group) verdicts.set(one.id, inGroupWithoutDuplicates(one, found, known))
-    } else {
-      for (const [id, verdict] of alike(group, free)) verdicts.set(id, verdict)
-    }
+    const isUnique = group[0]?.bNoDuplicateEvents
+    const told = isUnique ? withoutDuplicates(group, found, { free, known }) : alike(group, free)
+    for (const [id, verdict] of told) verdicts.set(id, verdict)
   }
   return verdicts
 }

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { fold } from '@/contract/filter/fold'
+import type { MirrorPair } from './mirrorPair'
+
+/** More events than so many make the oldest ones go, as an existing system forgets. */
+const mostEvents = 30
+export const groupOfAll = 235
+
+/**
+ * What goes on upstream meanwhile: somebody else creates, agents work on events, old events are
+ * removed, a group is renamed. Nobody else creates under a sender and subject of the rounds.
+ */
+export function lifeUpstream(
+  { upstream: { server }, idsThere }: Pick<MirrorPair, 'upstream' | 'idsThere'>,
+  random: (below: number) => number,
+) {
+  const post = (path: string, body: object) =>
+    server.fetch(path, { method: 'POST', body: JSON.stringify(body) })
+
+  async function create(): Promise<void> {
+    const Sender = `4930${1000 + random(5)}`
+    const body = { AcdEventTypesID: 3, AcdGroupsID: groupOfAll, Sender, Subject: 'Of others' }
+    await post('/rest/v1.0/1/acd/events/create', body)
+  }
+
+  async function work(): Promise<void> {
+    const ids = await idsThere()
+    const id = ids[random(ids.length)]
+    const acts = [
+      { action: 'close' },
+      { action: 'priority', nPriority: random(200) },
+      { action: 'handToAgent', UsersID: 3 },
+      { action: 'seen' },
+    ]
+    // What the event's state does not allow is refused: nothing has changed then.
+    if (id !== undefined)
+      await post(`/app/v1/events/${id}/actions`, acts[random(acts.length)] ?? {})
+  }
+
+  async function remove(): Promise<void> {
+    const ids = await idsThere()
+    const old = ids.slice(0, Math.max(0, ids.length - mostEvents + random(3)))
+    await server.db.asAccount(1, (tx) =>
+      sql`DELETE FROM acd_events WHERE id = ANY (${`{${old.join()}}`}::integer[])`.execute(tx),
+    )
+  }
+
+  const rename = () => {
+    const Name = `Group ${random(1000)}`
+    return server.db.asAccount(1, (tx) =>
+      sql`UPDATE acd_groups SET name = ${Name}, name_fold = ${fold(Name)}
+        WHERE id = ${groupOfAll}`.execute(tx),
+    )
+  }
+
+  const all = [create, work, work, remove, rename]
+  return async (): Promise<void> => {
+    for (let times = 1 + random(3); times > 0; times -= 1) await all[random(all.length)]?.()
+  }
+}
