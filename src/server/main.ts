@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { backUp, restore } from './commands/backupFile'
+import { checkStart } from './commands/checkStart'
 import { fileInput } from './commands/fileInput'
 import { toFile } from './commands/fileOutput'
 import { moveDatabase } from './commands/moveDatabase'
@@ -69,7 +70,11 @@ function moveTo(url: string): Promise<void> {
   return atTerminal({ measure: { things: 'MB' } }, (io) => moveDatabase(config, url, io))
 }
 
-async function serve(): Promise<void> {
+async function serve({ check }: { check?: boolean }): Promise<void> {
+  if (check) {
+    const config = readConfig(process.env)
+    return atTerminal({}, (io) => checkStart(config, io))
+  }
   const pages = builtPages(fileURLToPath(new URL('../web', import.meta.url)))
   runUntilEnd(await start(readConfig(process.env), { pages }))
 }

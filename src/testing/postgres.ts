@@ -10,6 +10,8 @@ export type PrivatePostgres = {
   version: string
   /** Runs one of its programs (psql, pg_dump), also where it says that something failed. */
   program: (name: string, ...words: string[]) => { ok: boolean; out: string; err: string }
+  /** The same for one that reads this from its standard input. */
+  input: (name: string, content: Uint8Array, ...words: string[]) => { ok: boolean; err: string }
   /** It is gone and stays so until `start`; its data stay. */
   halt: (how: 'fast' | 'immediate') => void
   start: () => void
@@ -45,12 +47,12 @@ const isRoot = process.getuid?.() === 0
 const maxOutput = 256 * 1024 * 1024
 
 /** PostgreSQL refuses to run as root; there its package made a user for it. */
-function tryRun(program: string, args: string[]) {
+function tryRun(program: string, args: string[], input?: Uint8Array) {
   const command = isRoot
     ? ['runuser', '-u', 'postgres', '--', program, ...args]
     : [program, ...args]
   const [name = '', ...rest] = command
-  const how = { encoding: 'utf8', cwd: tmpdir(), maxBuffer: maxOutput } as const
+  const how = { encoding: 'utf8', cwd: tmpdir(), maxBuffer: maxOutput, input } as const
   const { status, stdout, stderr } = spawnSync(name, rest, how)
   // Null where there is no such program.
   return { ok: status === 0, out: stdout ?? '', err: stderr ?? '' }
@@ -106,6 +108,7 @@ export async function startPostgres(inside = tmpdir()): Promise<PrivatePostgres 
   return {
     url: `postgres://callboard@127.0.0.1:${port}/postgres`,
     program: (name, ...words) => tryRun(join(bin, name), words),
+    input: (name, content, ...words) => tryRun(join(bin, name), words, content),
     version,
     halt: (how) => void control('-m', how, 'stop'),
     start,

@@ -6,7 +6,7 @@ import type { VerbName } from '../verbs/verbs'
 
 /** What each verb of the command line calls, with its options. */
 export type Actions = {
-  start: () => Promise<void>
+  start: (options: { check?: boolean }) => Promise<void>
   importFile: (file: string, options: Options) => Promise<void>
   exportTo: (file: string | undefined, options: Options) => Promise<void>
   backUpTo: (file: string) => Promise<void>
@@ -141,8 +141,12 @@ export function program(actions: Actions): Command {
   callboard
     .command('start')
     .description('Serve the web app and the REST API until a signal stops it.')
+    .option(
+      '--check',
+      'only say what would be migrated and about how long it takes, also beside a running server; nothing is changed',
+    )
     .addHelpText('after', '\nExample: PORT=8080 callboard start')
-    .action(actions.start)
+    .action((options) => actions.start(options))
   addTransfer(callboard, actions)
   addBackup(callboard, actions)
   addToken(callboard, actions)

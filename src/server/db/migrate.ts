@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg'
+import type { ClientBase, Pool, PoolClient } from 'pg'
 import { adoptChanges } from './adoptChanges'
 import { type AppliedMigration, isOfBefore, takeOver } from './formerMigrations'
 import { inTurn } from './inTurn'
@@ -39,7 +39,7 @@ function refuseLate(applied: readonly AppliedMigration[], due: readonly Migratio
 
 /** What was applied; a restore that ended early has tables, and no list of what made them. */
 async function readApplied(
-  client: PoolClient,
+  client: ClientBase,
   migrations: readonly Migration[],
 ): Promise<AppliedMigration[]> {
   const { rows: found } = await client.query(
@@ -59,11 +59,19 @@ async function readApplied(
 
 type Options = { mayBePartial?: boolean; migrations?: readonly Migration[] | undefined }
 
-async function applyMigrations(
-  client: PoolClient,
-  { mayBePartial = true, migrations = released }: Options,
-): Promise<void> {
-  const listed = await readApplied(client, migrations)
+/** What a start would do with the tables. */
+export type MigrationPlan = {
+  /** The baseline, where the database is from before the first release. */
+  former: Migration | undefined
+  done: readonly Migration[]
+  due: readonly Migration[]
+}
+
+/** From what was applied; refuses what a start refuses. */
+export function planOf(
+  listed: readonly AppliedMigration[],
+  migrations: readonly Migration[] = released,
+): MigrationPlan {
   const [baseline] = migrations
   const former = baseline !== undefined && isOfBefore(listed) ? baseline : undefined
   const applied = former ? [former] : listed
@@ -72,9 +80,24 @@ async function applyMigrations(
   const done = migrations.filter(({ name }) => isDone.has(name))
   const due = migrations.filter(({ name }) => !isDone.has(name))
   refuseLate(applied, due)
+  return { former, done, due }
+}
+
+/** Reads alone; refuses also a database of which a part is missing. */
+export async function planMigrations(
+  client: ClientBase,
+  { mayBePartial = true, migrations = released }: Options = {},
+): Promise<MigrationPlan> {
+  const plan = planOf(await readApplied(client, migrations), migrations)
+  if (mayBePartial && plan.done.length > 0) await refusePartial(client, textsOf(plan.done))
+  return plan
+}
+
+async function applyMigrations(client: PoolClient, options: Options): Promise<void> {
+  const { mayBePartial = true, migrations = released } = options
+  const { former, due } = await planMigrations(client, options)
   await client.query(`CREATE TABLE IF NOT EXISTS migrations (
     name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
-  if (mayBePartial && done.length > 0) await refusePartial(client, textsOf(done))
   if (former) await takeOver(client, former)
   for (const { name, text, sha256 } of due) {
     await client.query(`BEGIN;\n${text}`)

@@ -25,6 +25,7 @@ import {
   tenantRole,
   tenantRoleStatement,
 } from './transaction'
+import { readSchemaState, type SchemaState } from './upgrade/schemaState'
 import { upkeep } from './upkeep'
 
 /** Both databases speak the same SQL; nothing past this file knows which one runs. */
@@ -85,6 +86,8 @@ export type Db = {
   vacuum: (table: 'acd_event_changes' | 'acd_event_quarter_hour_changes') => Promise<void>
   /** All tables as of one moment, for a backup; writes go on meanwhile. */
   snapshot: () => Promise<TableSnapshot>
+  /** Which migrations were applied, by whatever process, and how large each table is. */
+  schemaState: () => Promise<SchemaState>
   /** How its connections are used: those of all work, and the gate's own where it has some. */
   connections: () => PoolUse[]
   /** Resolves when the embedded database has ended by itself: only a new process can open it again. */
@@ -174,6 +177,7 @@ export function dbOver(kind: Db['kind'], opened: Opened): Db {
     },
     // The embedded database has one process and one connection.
     alone: (work) => (kind === 'embedded' ? work() : call(() => inTurn(pool, 'start', work))),
+    schemaState: () => call(() => readSchemaState(pool)),
     connections: () => [
       poolUse('main', pool),
       ...(gatePool === pool ? [] : [poolUse('gate', gatePool)]),

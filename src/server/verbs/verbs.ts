@@ -4,6 +4,7 @@ import { demoVerb } from './demoVerb'
 import { eraseVerb } from './eraseVerb'
 import { exportVerb } from './exportVerb'
 import { importVerb } from './importVerb'
+import { schemaVerb } from './schemaVerb'
 import { signInLinkVerb } from './signInLinkVerb'
 import { createTokenVerb, listTokensVerb, revokeTokenVerb } from './tokenVerbs'
 import type { Verb } from './verb'
@@ -20,6 +21,7 @@ export const verbs = {
   'token revoke': revokeTokenVerb,
   'sign-in-link': signInLinkVerb,
   'audit verify': verifyAuditVerb,
+  schema: schemaVerb,
 } as const satisfies Record<string, Verb>
 
 export type VerbName = keyof typeof verbs

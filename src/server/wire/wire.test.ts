@@ -29,8 +29,11 @@ async function say(...lines: string[]): Promise<string> {
 }
 const authorization = () => `Authorization: Bearer ${server.tokens.admin}`
 
+/** Since Node 24 it is taken for a host as it stands. */
+const halfEncoded = URL.canParse('http://xn--a') ? [] : ['xn--a']
+
 describe('a Host that is no host', () => {
-  test.each(['999.1.1.1', 'xn--a', 'a b', '[::1', 'a%', '0x7f.1.2.3.4'])(
+  test.each(['999.1.1.1', ...halfEncoded, 'a b', '[::1', 'a%', '0x7f.1.2.3.4'])(
     '%s is 400',
     async (host) => {
       for (const method of ['POST', 'GET']) {
