@@ -40,6 +40,10 @@ export class UnreachableError extends Error {}
 export const isPassing = (error: unknown): boolean =>
   !isStopped(error) && (!(error instanceof ProblemError) || error.status === 503)
 
+/** The system behind the server has not said whether it did it: the same key asks again. */
+export const isUnclear = (error: unknown): boolean =>
+  error instanceof ProblemError && error.status === 504
+
 /** What was asked for does not exist, or no longer. */
 export const isMissing = (error: unknown): boolean =>
   error instanceof ProblemError && error.status === 404

@@ -50,6 +50,7 @@ export const problems = {
   upstream_not_offered: [409, 'The system that these records belong to does not offer this'],
   method_not_allowed: [405, 'This method is not allowed here'],
   campaign_name_taken: [409, 'A dialler campaign with this name already exists'],
+  campaign_name_twice: [409, 'Several dialler campaigns have this name; delete one by its ID'],
   campaign_same_name: [409, 'Source and destination must differ'],
   campaign_restored: [409, 'This dialler campaign was restored already'],
   campaign_copy_changed: [

@@ -149,7 +149,7 @@ export function createApp(parts: Parts) {
   mountViews(mounts, zone)
   mountAlerts(mounts, zone)
   mountUsers(mounts, list, zone)
-  mountCampaigns(mounts, list, db, zone)
+  mountCampaigns(mounts, { db, list, zone, upstream: outbox })
   mountCampaignStories(mounts, db, zone)
   mountContacts(mounts, list, zone)
   const { beginSession } = mountSession(mounts, {

@@ -34,7 +34,7 @@ function keepBackups(parts: Parts, operation: OperationNotes): () => Promise<voi
 /** Reads the upstream, where there is one; the function ends it. */
 function keepReading(
   parts: Parts,
-  told: Pick<MirrorParts, 'onEvents' | 'onAge'>,
+  told: Pick<MirrorParts, 'onList' | 'onAge'>,
 ): () => Promise<void> {
   const { upstream, zone } = parts.config
   return upstream ? keepMirrored({ ...parts, upstream, zone, ...told }) : async () => undefined
@@ -61,7 +61,7 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
     const stopDelivering = keepDelivering(parts, port)
     const stopBackingUp = keepBackups(parts, operation)
     const stopMirroring = keepReading(parts, {
-      onEvents: lookForWrites,
+      onList: lookForWrites,
       onAge: operation.noteMirror,
     })
     return async (closing) => {

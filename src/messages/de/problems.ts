@@ -84,6 +84,7 @@ export const problems: Messages['problems'] = {
   method_not_allowed: 'Das lässt der Server hier nicht zu.',
   campaign_name_taken:
     'Eine Kampagne mit diesem Namen gibt es schon. Wählen Sie einen anderen Namen.',
+  campaign_name_twice: 'Mehrere Kampagnen heißen so. Löschen Sie eine auf ihrer eigenen Seite.',
   campaign_same_name: 'Die Kopie braucht einen eigenen Namen.',
   campaign_restored: 'Diese Kampagne wurde schon wiederhergestellt.',
   campaign_copy_changed:

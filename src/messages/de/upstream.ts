@@ -18,6 +18,10 @@ export const upstream: Messages['upstream'] = {
   notListed: (host, since) => `${host} listet dieses Ereignis seit ${since} nicht mehr`,
   partsNotRead: (host) =>
     `Ergebniscodes und Kontakte werden aus ${host} nicht gelesen. Sehen Sie dort nach.`,
+  partsGo: (host) => `Ihre Ergebniscodes und Kontakte in ${host} werden mit gelöscht.`,
+  partsMayGo: 'Auch Kontakte können dazugehören. Geben Sie zur Bestätigung den Namen ein.',
+  notRestored: (host) =>
+    `Was in ${host} gelöscht wird, lässt sich von hier nicht wiederherstellen, und es wird keine Kopie aufbewahrt.`,
   notOffered: (host) =>
     `Diese Einträge gehören ${host}. Was hier nicht angeboten wird, erledigen Sie dort; Kommentare, Ansichten, Entwürfe und Alarme gehören Callboard.`,
   kinds: {

@@ -70,6 +70,7 @@ export const problems = {
   upstream_not_offered: 'The system that these records belong to does not offer this. Do it there.',
   method_not_allowed: 'The server does not allow this here.',
   campaign_name_taken: 'A campaign with this name exists already. Choose another name.',
+  campaign_name_twice: 'Several campaigns have this name. Delete one on its own page.',
   campaign_same_name: 'The copy needs a name of its own.',
   campaign_restored: 'This campaign was restored already.',
   campaign_copy_changed: 'The copy of this campaign is damaged. Nothing was restored.',

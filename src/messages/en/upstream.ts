@@ -18,6 +18,10 @@ export const upstream = {
   notListed: (host: string, since: string) => `${host} has not listed this event since ${since}`,
   partsNotRead: (host: string) =>
     `Result codes and contacts are not read from ${host}. Look at them there.`,
+  partsGo: (host: string) => `Its result codes and contacts go with it in ${host}.`,
+  partsMayGo: 'Contacts may go too, so type the name to confirm.',
+  notRestored: (host: string) =>
+    `What is deleted in ${host} cannot be restored from here, and no copy is kept.`,
   notOffered: (host: string) =>
     `These records belong to ${host}. What is not offered here is done there; comments, views, drafts and alerts are Callboard’s own.`,
   kinds: {

@@ -80,6 +80,7 @@ export const problems: Messages['problems'] = {
     'Le système auquel appartiennent ces enregistrements ne le permet pas. Faites-le là-bas.',
   method_not_allowed: 'Le serveur ne le permet pas ici.',
   campaign_name_taken: 'Une campagne de ce nom existe déjà. Choisissez un autre nom.',
+  campaign_name_twice: 'Plusieurs campagnes portent ce nom. Supprimez-en une sur sa propre page.',
   campaign_same_name: 'La copie a besoin d’un nom à elle.',
   campaign_restored: 'Cette campagne a déjà été restaurée.',
   campaign_copy_changed: 'La copie de cette campagne est endommagée. Rien n’a été restauré.',

@@ -18,6 +18,10 @@ export const upstream: Messages['upstream'] = {
   notListed: (host, since) => `${host} ne liste plus cet événement depuis ${since}`,
   partsNotRead: (host) =>
     `Les codes de résultat et les contacts ne sont pas lus depuis ${host}. Consultez-les là-bas.`,
+  partsGo: (host) => `Ses codes de résultat et ses contacts dans ${host} disparaissent avec elle.`,
+  partsMayGo: 'Des contacts peuvent disparaître aussi. Saisissez le nom pour confirmer.',
+  notRestored: (host) =>
+    `Ce qui est supprimé dans ${host} ne peut pas être restauré d’ici, et aucune copie n’est conservée.`,
   notOffered: (host) =>
     `Ces enregistrements appartiennent à ${host}. Ce qui n’est pas proposé ici se fait là-bas ; commentaires, vues, brouillons et alertes appartiennent à Callboard.`,
   kinds: {

@@ -17,13 +17,15 @@ import { foldedContains } from '../filter/like'
 import type { Mounting } from '../http/call'
 import { Refusal } from '../http/refusal'
 import { short } from '../http/reply'
+import type { UpstreamWrites } from '../http/upstreamWrites'
 import { found, foundTag, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
 import { campaignSource } from './campaignSource'
 import { cloneCampaign } from './cloneCampaign'
-import { deletion } from './deleteCampaign'
+import { type Deleting, deletion, type WhichCampaign } from './deleteCampaign'
 import { proveClone } from './proveClone'
 import { resultCodeSource } from './resultCodes'
+import { upstreamDeletion } from './upstreamDeletion'
 import { campaignTag, readWholeCampaign } from './wholeCampaign'
 
 async function languageOf(tx: Tx, id: number): Promise<number> {
@@ -36,7 +38,10 @@ async function languageOf(tx: Tx, id: number): Promise<number> {
   return campaign.languages_id
 }
 
-export function mountCampaigns({ mount }: Mounting, list: Listing, db: Db, zone: string): void {
+type CampaignOptions = { db: Db; list: Listing; zone: string; upstream: UpstreamWrites }
+
+export function mountCampaigns({ mount }: Mounting, options: CampaignOptions): void {
+  const { db, list, zone, upstream } = options
   const source = campaignSource(zone)
 
   mount(listCampaigns, (call) => list(call, source))
@@ -68,8 +73,11 @@ export function mountCampaigns({ mount }: Mounting, list: Listing, db: Db, zone:
     })
   })
 
-  mount(cloneCampaignRow, ({ body, principal, now, transaction }) =>
-    transaction(async (tx) => {
+  mount(cloneCampaignRow, ({ body, principal, now, key, transaction }) => {
+    if (upstream.isFor(principal.ClientsID)) {
+      return upstream.send({ kind: 'cloneCampaign', principal, now, key, request: body })
+    }
+    return transaction(async (tx) => {
       const { id, sourceID, codes } = await cloneCampaign(tx, body)
       // Both are read again: what is proved is what is stored.
       const clone = await readWholeCampaign(tx, id, zone)
@@ -78,10 +86,13 @@ export function mountCampaigns({ mount }: Mounting, list: Listing, db: Db, zone:
       const after = { ...clone.campaign, proof }
       await recordAudit(tx, { principal, now }, { action: 'campaign.clone', id, after })
       return short([JSON.stringify(clone.campaign)])
-    }),
-  )
+    })
+  })
 
-  const remove = deletion(db, zone)
+  const removeHere = deletion(db, zone)
+  const removeThere = upstreamDeletion(upstream)
+  const remove = (call: Deleting, which: WhichCampaign) =>
+    upstream.isFor(call.principal.ClientsID) ? removeThere(call, which) : removeHere(call, which)
 
   mount(deleteCampaign, (call) => {
     const { principal, meant } = call
@@ -94,7 +105,11 @@ export function mountCampaigns({ mount }: Mounting, list: Listing, db: Db, zone:
       ]
       if (!tags.some(meant.is)) throw new Refusal('campaign_changed')
     }
-    return remove(call, { condition: sql`id = ${DiallerCampaignsID}`, expect })
+    return remove(call, {
+      condition: sql`id = ${DiallerCampaignsID}`,
+      id: DiallerCampaignsID,
+      expect,
+    })
   })
 
   mount(deleteCampaignByName, (call) => remove(call, { condition: sql`name = ${call.query.name}` }))

@@ -9,17 +9,20 @@ import { done } from '../http/reply'
 import { type CopyAhead, CopyOutdated, copyAhead, keepCampaignCopy } from './campaignCopy'
 
 /** Which campaign is to be deleted. */
-type Which = {
+export type WhichCampaign = {
   condition: RawBuilder<unknown>
+  /** Where it is named by its ID. */
+  id?: number
   /** Throws where the campaign has changed since the principal saw it. */
   expect?: (tx: Tx, id: number) => Promise<void>
 }
-type Asking = Pick<Call<Endpoint>, 'principal' | 'now' | 'transaction'>
+export type Deleting = Pick<Call<Endpoint>, 'principal' | 'now' | 'transaction' | 'read'>
+type Asking = Pick<Deleting, 'principal' | 'now' | 'transaction'>
 
 /** Tries with a copy made before the delete; after them the delete itself makes the copy. */
 const copiesBeside = 3
 
-async function find(tx: Tx, { condition, expect }: Which, lock = sql``): Promise<number> {
+async function find(tx: Tx, { condition, expect }: WhichCampaign, lock = sql``): Promise<number> {
   const { rows } = await sql<{ id: number }>`SELECT id FROM dialler_campaigns
     WHERE ${condition} ${lock}`.execute(tx)
   const id = rows[0]?.id
@@ -34,7 +37,7 @@ async function find(tx: Tx, { condition, expect }: Which, lock = sql``): Promise
  * copied before, so that nobody waits longer than their deletion takes.
  */
 export function deletion(db: Db, zone: string) {
-  async function prepare({ ClientsID }: Asking['principal'], which: Which) {
+  async function prepare({ ClientsID }: Asking['principal'], which: WhichCampaign) {
     // What is refused is refused by the transaction, whose answer a key may have to keep.
     const missing = (error: unknown) => {
       if (!(error instanceof Refusal)) throw error
@@ -43,7 +46,11 @@ export function deletion(db: Db, zone: string) {
     return id === undefined ? undefined : copyAhead(db, { ClientsID, id, zone })
   }
 
-  const remove = ({ principal, now, transaction }: Asking, which: Which, ahead?: CopyAhead) =>
+  const remove = (
+    { principal, now, transaction }: Asking,
+    which: WhichCampaign,
+    ahead?: CopyAhead,
+  ) =>
     transaction(async (tx) => {
       const id = await find(tx, which, sql`FOR UPDATE`)
       const fitting = ahead?.id === id ? ahead : undefined
@@ -55,7 +62,7 @@ export function deletion(db: Db, zone: string) {
       return done
     })
 
-  return async (asking: Asking, which: Which) => {
+  return async (asking: Asking, which: WhichCampaign) => {
     for (let left = copiesBeside; left > 0; left -= 1) {
       try {
         return await remove(asking, which, await prepare(asking.principal, which))

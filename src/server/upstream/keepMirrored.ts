@@ -7,7 +7,7 @@ import type { MirrorNote } from '../operation/operationNotes'
 import type { UpstreamSettings } from '../settings/upstreamSettings'
 import { readHinted } from './hints'
 import { type Leased, LeaseLost, takeLease } from './lease'
-import { type EventPoll, type Polled, pollMirror } from './pollMirror'
+import { type ListPoll, type Polled, pollMirror } from './pollMirror'
 import { stateOf } from './readMirror'
 import { UpstreamFault } from './upstreamFault'
 import type { UpstreamLimits } from './upstreamRequest'
@@ -43,8 +43,8 @@ export type MirrorParts = {
   upstream: UpstreamSettings
   /** How long the upstream is waited for; absent: as long as in real life. */
   limits?: UpstreamLimits | undefined
-  /** Told of each reading of the events. */
-  onEvents?: ((poll: EventPoll) => Promise<void>) | undefined
+  /** Told of each reading of a list. */
+  onList?: ((poll: ListPoll) => Promise<void>) | undefined
   /** Told how old a mirror is, whichever process polls it. */
   onAge?: ((ClientsID: number, note: MirrorNote) => void) | undefined
 }

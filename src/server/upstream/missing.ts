@@ -106,7 +106,10 @@ export async function confirmMissing(tx: Tx): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-/** Takes records out of the lists: the upstream says by itself, too, that it has none of them. */
+/**
+ * Takes records out of the lists: the upstream says of each by itself that it has none of them. No
+ * list that was asked for before brings them back.
+ */
 export async function unlist(tx: Tx, kind: RecordKind, ids: readonly number[], now: number) {
   if (ids.length === 0) return
   const list = `{${ids.join()}}`
@@ -117,6 +120,7 @@ export async function unlist(tx: Tx, kind: RecordKind, ids: readonly number[], n
     await sql`UPDATE ${sql.table(kind.table)} SET not_listed_since = callboard_clock()
       WHERE id = ANY (${list}::integer[])`.execute(tx)
   }
-  await sql`UPDATE upstream_records SET listed = false, missing = 0, removable = false
+  await sql`UPDATE upstream_records SET listed = false, missing = 0, removable = false,
+      read_at = ${new Date(now)}
     WHERE kind = ${kind.kind} AND id = ANY (${list}::integer[])`.execute(tx)
 }

@@ -5,6 +5,7 @@ import type { UpstreamSettings } from '../settings/upstreamSettings'
 import { readStamps } from '../transfer/readStamp'
 import { holdLease } from './lease'
 import { noteMissing, unlist } from './missing'
+import type { IdSet } from './read/idSet'
 import { type ListEnd, type ListedRecord, readList } from './read/readList'
 import { readOneRecord } from './readOne'
 import type { RecordKind } from './recordKind'
@@ -32,14 +33,23 @@ export type PollOptions = {
   holder: string
   isFirst: boolean
   signal: AbortSignal
-  /** Told of each reading of the events, once what it brought is stored. */
-  onEvents?: ((poll: EventPoll) => Promise<void>) | undefined
+  /** Told of each reading of a list, once what it brought is stored. */
+  onList?: ((poll: ListPoll) => Promise<void>) | undefined
   /** Told how many events the first fill has brought. */
   onFilling: (events: number) => Promise<void>
 }
 
-/** One reading of all events; `beganAt` by the clock of the machine. */
-export type EventPoll = { ClientsID: number; beganAt: number; isWhole: boolean }
+/** One reading of a list; `beganAt` by the clock of the machine. */
+export type ListPoll = {
+  ClientsID: number
+  kind: RecordKind['kind']
+  beganAt: number
+  isWhole: boolean
+  /** All that it held, where it was whole. */
+  ids?: Pick<IdSet, 'has'>
+  /** Ends the poll, and what is asked because of it. */
+  signal?: AbortSignal
+}
 
 /** What a poll brought: how many records differed, and the faults that kept it from being whole. */
 export type Polled = { changed: number; faults: UpstreamFault[] }
@@ -121,9 +131,9 @@ export function pollMirror(options: PollOptions) {
     const beganAt = Date.now()
     const nameless = new Set<string>()
     const end = await readAll(kind, begun, nameless)
-    if (kind.kind === 'event') {
-      await options.onEvents?.({ ClientsID, beganAt, isWhole: end.isWhole })
-    }
+    const held = end.isWhole ? { ids: end.ids } : {}
+    const { isWhole } = end
+    await options.onList?.({ ClientsID, kind: kind.kind, beganAt, isWhole, ...held, signal })
     if (!end.isWhole) return end.fault
     const alone = await db.asAccount(ClientsID, async (tx) => {
       await holdLease(tx, { holder, now: clock() })

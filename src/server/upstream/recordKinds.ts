@@ -105,7 +105,7 @@ const userKind: RecordKind = {
   }),
 }
 
-const campaignKind: RecordKind = {
+export const campaignKind: RecordKind = {
   kind: 'campaign',
   table: 'dialler_campaigns',
   listPath: '/dialler/campaigns',

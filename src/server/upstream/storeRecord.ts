@@ -1,16 +1,17 @@
 import { wallStamp } from '@/contract/values/zone'
 import type { Tx } from '../db/transaction'
 import { readStamps } from '../transfer/readStamp'
-import { eventKind } from './recordKinds'
+import type { RecordKind } from './recordKind'
 import { storePiece } from './storePiece'
 import { understand } from './understand'
 
 type Reading = { now: number; zone: string }
 
-/** Takes an event that the upstream has answered by itself into the mirror; false: it is none. */
-export async function storeEventRecord(
+/** Takes a record that the upstream has answered by itself into the mirror; false: it is none. */
+export async function storeRecord(
   tx: Tx,
   ClientsID: number,
+  kind: RecordKind,
   value: Record<string, unknown> & { ID: number },
   { now, zone }: Reading,
 ): Promise<boolean> {
@@ -19,7 +20,7 @@ export async function storeEventRecord(
     instantOf: readStamps(zone),
     stampOf: (instant: number) => wallStamp(instant, zone),
     ClientsID,
-    kind: eventKind,
+    kind,
   }
   if ('reason' in understand(reading, record)) return false
   const moments = { begun: now, now, isFirst: false, isAlone: true }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { storeEventRecord } from '@/server/upstream/storeRecord'
+import { eventKind } from '@/server/upstream/recordKinds'
+import { storeRecord } from '@/server/upstream/storeRecord'
 import type { TestServer } from '../startServer'
 import type { TestUpstream } from './startUpstream'
 
@@ -34,7 +35,8 @@ export async function readIntoMirror(
   const at = { now: server.time.now, zone: server.config.zone }
   const events = await recordsOf(upstream, `/acd/events?filter=id:${fromID}..`)
   await server.db.asAccount(1, async (tx) => {
-    for (const { nPriority: _, ...record } of events) await storeEventRecord(tx, 1, record, at)
+    for (const { nPriority: _, ...record } of events)
+      await storeRecord(tx, 1, eventKind, record, at)
   })
-  await server.lookForWrites({ ClientsID: 1, beganAt, isWhole })
+  await server.lookForWrites({ ClientsID: 1, kind: 'event', beganAt, isWhole })
 }

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { campaignMutations, campaignQueries } from '@/client/campaigns'
-import { ProblemError } from '@/client/errors'
+import { isUnclear, ProblemError } from '@/client/errors'
 import { newKey } from '@/client/newKey'
 import { CampaignClone, type DiallerCampaign } from '@/contract/campaign/campaigns'
 import { applyProblem } from '@/failures/applyProblem'
@@ -52,7 +52,7 @@ function useClone(form: ReturnType<typeof useCloneForm>, onClose: () => void) {
         },
         onError: (error) => {
           // Answered: what is sent next is another request.
-          if (error instanceof ProblemError) setKey(newKey())
+          if (error instanceof ProblemError && !isUnclear(error)) setKey(newKey())
           applyProblem(error, form, {
             campaign_name_taken: 'destination',
             campaign_same_name: 'destination',

@@ -87,8 +87,8 @@ export function CampaignDetailPage({ DiallerCampaignsID }: { DiallerCampaignsID:
         <CompareLink ID={campaign.ID} />
       </Group>
       {!mayChange && <Text c="dimmed">{m.campaigns.rights}</Text>}
-      {mayChange && host !== undefined && !offers('cloneCampaign') && (
-        <Text c="dimmed">{m.upstream.notOffered(host)}</Text>
+      {mayChange && host !== undefined && !offers('restoreCampaign') && (
+        <Text c="dimmed">{m.upstream.notRestored(host)}</Text>
       )}
       {host !== undefined && !hasCampaignParts && (
         <Text c="dimmed">{m.upstream.partsNotRead(host)}</Text>

@@ -11,6 +11,7 @@ import { useSearch } from '@/navigation/LocationProvider'
 import { primeNames } from '@/session/primeNames'
 import { useMayDo } from '@/session/useMayDo'
 import { useNames } from '@/session/useNames'
+import { useUpstream } from '@/session/useUpstream'
 import { Button } from '@/ui/buttons/Button'
 import { EmptyState } from '@/ui/page/EmptyState'
 import { Page } from '@/ui/page/Page'
@@ -113,6 +114,7 @@ export function CampaignListPage() {
   const search = useSearch(readCampaignSearch)
   const campaigns = useQuery(campaignQueries.list())
   const mayChange = useMayDo('admin')
+  const { host } = useUpstream()
   const { all, also } = useListed(campaigns.data?.records ?? [])
   const actions = (
     <Button
@@ -135,7 +137,8 @@ export function CampaignListPage() {
       <Loaded read={campaigns} also={also}>
         {() => <Listed all={all} search={search} />}
       </Loaded>
-      {mayChange && (
+      {mayChange && host !== undefined && <Text c="dimmed">{m.upstream.notRestored(host)}</Text>}
+      {mayChange && host === undefined && (
         <Deletions
           isOpen={search.deleted === 'show'}
           onOpen={(isOpen) => onSearch({ ...search, deleted: isOpen ? 'show' : undefined })}

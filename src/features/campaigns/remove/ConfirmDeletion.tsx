@@ -6,6 +6,7 @@ import { campaignMutations, type SeenCampaign } from '@/client/campaigns'
 import { isMissing, ProblemError } from '@/client/errors'
 import { reasonOf } from '@/failures/reasonOf'
 import { m } from '@/messages'
+import { useUpstream } from '@/session/useUpstream'
 import { Button } from '@/ui/buttons/Button'
 
 const isChanged = (error: unknown) =>
@@ -38,8 +39,10 @@ function useRemove({ now, onClose, onGone, onChanged, onMissing }: Props) {
   return { remove, submit }
 }
 
-/** What goes, and that the dialler is at work on it. */
+/** What goes, whether it can come back, and that the dialler is at work on it. */
 function WhatGoes({ now }: Pick<Props, 'now'>) {
+  const { host } = useUpstream()
+  const along = m.campaigns.removeAlong(now.resultCodes['1'].length, now.nContacts)
   return (
     <>
       {now.campaign.bActive && (
@@ -47,12 +50,17 @@ function WhatGoes({ now }: Pick<Props, 'now'>) {
           {m.campaigns.removeActive}
         </Alert>
       )}
-      <Text>{m.campaigns.removeAlong(now.resultCodes['1'].length, now.nContacts)}</Text>
+      <Text>{host === undefined ? along : m.upstream.partsGo(host)}</Text>
       <Text size="sm" c="dimmed">
-        {m.campaigns.copyKept}
+        {host === undefined ? m.campaigns.copyKept : m.upstream.notRestored(host)}
       </Text>
     </>
   )
+}
+
+function whyTyped({ nContacts, campaign }: SeenCampaign, hasCampaignParts: boolean) {
+  if (nContacts > 0) return m.campaigns.removeTypeHint
+  return campaign.bActive || hasCampaignParts ? m.campaigns.removeTypeActive : m.upstream.partsMayGo
 }
 
 /** Asks for the name where contacts would go or the campaign is active, then deletes. */
@@ -60,7 +68,9 @@ export function ConfirmDeletion(props: Props) {
   const { now, isReading, onClose } = props
   const { remove, submit } = useRemove(props)
   const [typed, setTyped] = useState('')
-  const needsName = now.nContacts > 0 || now.campaign.bActive
+  const { hasCampaignParts } = useUpstream()
+  const mayHaveContacts = !hasCampaignParts || now.nContacts > 0
+  const needsName = mayHaveContacts || now.campaign.bActive
   const mayDelete = !isReading && (!needsName || typed === now.campaign.Name)
   return (
     <form
@@ -80,9 +90,7 @@ export function ConfirmDeletion(props: Props) {
         {needsName && (
           <TextInput
             label={m.campaigns.removeType}
-            description={
-              now.nContacts > 0 ? m.campaigns.removeTypeHint : m.campaigns.removeTypeActive
-            }
+            description={whyTyped(now, hasCampaignParts)}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             autoComplete="off"

@@ -2,13 +2,15 @@ import { Alert, Group } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { campaignQueries } from '@/client/campaigns'
 import { m } from '@/messages'
+import { useUpstream } from '@/session/useUpstream'
 import { UntrustedText } from '@/ui/text/UntrustedText'
 import { CopyLink } from '../restore/CopyLink'
 import { RestoreCampaignButton } from '../restore/RestoreCampaignButton'
 
-/** Campaigns deleted in this tab, each with its kept copy, until dismissed. */
+/** Campaigns deleted in this tab, each with its kept copy where there is one, until dismissed. */
 export function DeletedCampaigns() {
   const client = useQueryClient()
+  const { host } = useUpstream()
   const { data: deleted = [] } = useQuery(campaignQueries.deleted())
   const putAway = (gone: number) =>
     client.setQueryData(campaignQueries.deleted().queryKey, (all = []) =>
@@ -24,11 +26,15 @@ export function DeletedCampaigns() {
       onClose={() => putAway(ID)}
       title={<UntrustedText text={m.campaigns.removed(Name)} />}
     >
-      <Group gap="md">
-        <span>{m.campaigns.wentAlong(nResultCodes, nContacts)}</span>
-        <CopyLink ID={ID} />
-        <RestoreCampaignButton deleted={{ ID, Name }} />
-      </Group>
+      {host !== undefined ? (
+        m.upstream.notRestored(host)
+      ) : (
+        <Group gap="md">
+          <span>{m.campaigns.wentAlong(nResultCodes, nContacts)}</span>
+          <CopyLink ID={ID} />
+          <RestoreCampaignButton deleted={{ ID, Name }} />
+        </Group>
+      )}
     </Alert>
   ))
 }

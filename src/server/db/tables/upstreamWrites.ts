@@ -4,7 +4,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 export type UpstreamWritesTable = {
   client_id: number
   id: GeneratedAlways<number>
-  kind: 'createEvent' | 'holdEvent'
+  kind: 'createEvent' | 'holdEvent' | 'cloneCampaign' | 'deleteCampaign'
   access_tokens_id: number
   key: string | null
   request_sha256: Buffer
@@ -17,6 +17,7 @@ export type UpstreamWritesTable = {
   state: 'sending' | 'unclear' | 'several' | 'not_done' | 'not_sent' | 'done' | 'refused'
   given_up_at: Date
   polls: Generated<number>
+  gone_polls: Generated<number>
   record_id: number | null
   candidates: Generated<number[]>
   status: number | null

@@ -1,6 +1,7 @@
 import type { NewEvent } from '@/contract/event/newEvent'
 import { eventRecord } from '../../events/eventRecord'
-import { storeEventRecord } from '../storeRecord'
+import { eventKind } from '../recordKinds'
+import { storeRecord } from '../storeRecord'
 import { finishCreate, prepareCreate } from './createWrites'
 import type { KindOfWrite } from './kindOfWrite'
 import { onlyRecord } from './shortAnswer'
@@ -19,7 +20,7 @@ export const createKind: KindOfWrite = {
     const record = onlyRecord(value)
     if (!record) return undefined
     const { Result_, ...event } = record
-    if (!(await storeEventRecord(tx, write.client_id, event, { now, zone }))) return undefined
+    if (!(await storeRecord(tx, write.client_id, eventKind, event, { now, zone }))) return undefined
     const isUpdate = Result_ === 'UPDATED'
     const answer = await finishCreate(tx, write, { id: record.ID, isUpdate, now, zone })
     return { ID: record.ID, answer }

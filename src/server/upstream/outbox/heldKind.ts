@@ -21,8 +21,8 @@ function outcome(write: StoredWrite, host: string, records: readonly string[]): 
 export const heldKind: KindOfWrite = {
   ...createKind,
 
-  prepare: async (tx, principal, request) => {
-    const { mark, lastKnownID } = await createKind.prepare(tx, principal, request)
+  prepare: async (tx, principal, request, zone) => {
+    const { mark, lastKnownID } = await createKind.prepare(tx, principal, request, zone)
     return { mark: { ...Object(mark), owner: ownerOf(principal) }, lastKnownID }
   },
 

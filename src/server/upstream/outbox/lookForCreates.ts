@@ -3,23 +3,18 @@ import type { NewEvent } from '@/contract/event/newEvent'
 import { stampInstant } from '@/contract/values/zone'
 import type { Tx } from '../../db/transaction'
 import type { StoredWrite } from '../../http/upstreamWrites'
-import type { CreateMark } from './createWrites'
-import {
-  type FoundEvent,
-  type KnownOutcome,
-  matchEvents,
-  type SoughtEvent,
-  type WriteVerdict,
-} from './matchEvents'
+import { type CreateMark, finishCreate } from './createWrites'
+import { type FoundEvent, type KnownOutcome, matchEvents, type SoughtEvent } from './matchEvents'
+import type { Search, Sought, WriteVerdict } from './search'
 import { doneWrites } from './writeRows'
 
 const [justCreated, chatClosed] = [1, 98]
 /** Changes of a clock that differs are looked at too. */
 const earlierMs = 60_000
 
-export const kindsOfCreates = ['createEvent', 'holdEvent'] as const
+const kinds = ['createEvent', 'holdEvent'] as const
 
-export function soughtEvent(write: StoredWrite, isWaiting: boolean): SoughtEvent {
+function soughtEvent({ write, isWaiting }: Sought): SoughtEvent {
   // Written by the outbox from a NewEvent and its mark.
   const event: NewEvent = JSON.parse(write.request)
   const { AcdGroupsID, bNoDuplicateEvents }: CreateMark = JSON.parse(write.mark)
@@ -70,22 +65,23 @@ function knownOutcome({ record_id, answer }: StoredWrite, zone: string): KnownOu
   return { ID: record_id ?? 0, isUpdate: Result_ === 'UPDATED', changedAt }
 }
 
-/** What became of creates, by the events of the mirror as they are now. */
-export async function lookForCreates(
+async function verdicts(
   tx: Tx,
-  sought: readonly SoughtEvent[],
+  writes: readonly Sought[],
   zone: string,
 ): Promise<ReadonlyMap<number, WriteVerdict>> {
-  if (sought.length === 0) return new Map()
+  const sought = writes.map(soughtEvent)
   const found = await readFound(tx, sought)
-  const done = await doneWrites(
-    tx,
-    kindsOfCreates,
-    found.map(({ ID }) => ID),
-  )
-  return matchEvents(
-    sought,
-    found,
-    done.map((write) => knownOutcome(write, zone)),
-  )
+  const ids = found.map(({ ID }) => ID)
+  const known = (await doneWrites(tx, kinds, ids)).map((write) => knownOutcome(write, zone))
+  return matchEvents(sought, found, known)
+}
+
+/** Creates, by the events of the mirror as they are now. */
+export const createSearch: Search = {
+  kinds,
+  list: 'event',
+  verdicts,
+  finish: (tx, write, id, { now, zone }) =>
+    finishCreate(tx, write, { id, isUpdate: id <= write.last_known_id, now, zone }),
 }

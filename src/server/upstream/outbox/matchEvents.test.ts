@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  type FoundEvent,
-  type KnownOutcome,
-  matchEvents,
-  type SoughtEvent,
-  type WriteVerdict,
-} from './matchEvents'
+import { type FoundEvent, type KnownOutcome, matchEvents, type SoughtEvent } from './matchEvents'
+import type { WriteVerdict } from './search'
 
 const sent = 1_000_000
 const sought = (change: Partial<SoughtEvent> = {}): SoughtEvent => ({

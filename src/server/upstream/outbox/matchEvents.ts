@@ -1,3 +1,5 @@
+import type { WriteVerdict } from './search'
+
 /** A create whose outcome is unclear, and what its event is recognised by. */
 export type SoughtEvent = {
   id: number
@@ -32,12 +34,6 @@ export type FoundEvent = {
 
 /** What an answer told of another create. */
 export type KnownOutcome = { ID: number; isUpdate: boolean; changedAt: number }
-
-export type WriteVerdict =
-  | { is: 'done'; ID: number }
-  /** It may be one of them, or none. */
-  | { is: 'several'; IDs: number[] }
-  | { is: 'none' }
 
 /** Two clocks that are set by the network differ by less. */
 const clockMs = 5000

@@ -8,9 +8,12 @@ import type { Reply } from '../../http/reply'
 import { hashOf } from '../../http/requestHash'
 import type { StoredWrite, UpstreamWrite, UpstreamWrites } from '../../http/upstreamWrites'
 import type { UpstreamSettings } from '../../settings/upstreamSettings'
+import { readOneRecord } from '../readOne'
 import type { SystemOfRecord } from '../systemOfRecord'
+import { UpstreamFault } from '../upstreamFault'
 import type { UpstreamLimits } from '../upstreamRequest'
 import { answerMs, askUpstream, type SendResult } from './askUpstream'
+import type { AskForOne } from './deletion'
 import type { KindOfWrite, WrittenRecord } from './kindOfWrite'
 import { writeKinds } from './writeKinds'
 import { outcomeOf } from './writeOutcome'
@@ -63,7 +66,7 @@ export function outbox({ db, system, clock, zone, log, limits }: OutboxParts) {
 
   /** Claims a write in the caller's transaction; `deliver` sends it after the commit. */
   async function claim(tx: Tx, { kind, principal, now, key, request }: UpstreamWrite) {
-    const { mark, lastKnownID } = await writeKinds[kind].prepare(tx, principal, request)
+    const { mark, lastKnownID } = await writeKinds[kind].prepare(tx, principal, request, zone)
     const row = {
       client_id: principal.ClientsID,
       kind,
@@ -148,6 +151,12 @@ export function outbox({ db, system, clock, zone, log, limits }: OutboxParts) {
     return row
   }
 
+  /** A record is its key, and it is told for good. */
+  const isSaid = ({ kind, state }: StoredWrite) => {
+    const { isToldOnce }: KindOfWrite = writeKinds[kind]
+    return isToldOnce === true && (state === 'done' || state === 'refused')
+  }
+
   /** What became of it. Who is told that it was not done may send it again under the same key. */
   async function outcome(write: StoredWrite): Promise<Reply> {
     const row = await settledRow(write)
@@ -156,6 +165,7 @@ export function outbox({ db, system, clock, zone, log, limits }: OutboxParts) {
       if (row.state === 'not_done') {
         await updateWrite(tx, row.id, problemOf(new Refusal('upstream_not_done', [], {}, { host })))
       }
+      if (isSaid(row)) await updateWrite(tx, row.id, { key: null })
       if (row.state !== 'several') return []
       return writeKinds[row.kind].candidates(tx, row.candidates, zone)
     })
@@ -173,8 +183,20 @@ export function outbox({ db, system, clock, zone, log, limits }: OutboxParts) {
     return outcome(write)
   }
 
+  /** Asks for records by themselves; where no answer comes, it is unknown. */
+  const askForOne =
+    (ClientsID: number, signal: AbortSignal | undefined): AskForOne =>
+    async (kind, ID) => {
+      try {
+        return await readOneRecord(upstreamOf(ClientsID), ClientsID, kind, ID, { signal, limits })
+      } catch (error) {
+        if (error instanceof UpstreamFault) return 'unknown'
+        throw error
+      }
+    }
+
   const isFor = (ClientsID: number) => system.upstreamOf(ClientsID) !== undefined
   const writes: UpstreamWrites = { isFor, send, claim, deliver }
-  return { ...writes, settle, doneBy, isWaitedFor }
+  return { ...writes, settle, doneBy, isWaitedFor, askForOne }
 }
 export type Outbox = ReturnType<typeof outbox>

@@ -1,5 +1,5 @@
 import { Refusal, Repeated } from '../../http/refusal'
-import { type Reply, short } from '../../http/reply'
+import { done, type Reply, short } from '../../http/reply'
 import type { StoredWrite } from '../../http/upstreamWrites'
 
 /** The answer to somebody who asks what became of a write that nobody waits for any more. */
@@ -11,7 +11,8 @@ export function outcomeOf(
   const { state, status, answer } = write
   switch (state) {
     case 'done':
-      return short([answer ?? ''])
+      // A delete has no record.
+      return answer ? short([answer]) : done
     case 'refused':
     case 'not_sent':
       return new Repeated(status ?? 502, answer ?? '')

@@ -27,8 +27,10 @@ async function prune(tx: Tx, now: number): Promise<void> {
     .execute()
 }
 
-/** A key under which nothing was done sends anew. */
-async function claimAgain(tx: Tx, row: NewWrite): Promise<{ isNew: boolean; write: StoredWrite }> {
+type Claimed = { isNew: boolean; write: StoredWrite }
+
+/** A key under which nothing was done sends anew; undefined where it was given back meanwhile. */
+async function claimAgain(tx: Tx, row: NewWrite): Promise<Claimed | undefined> {
   const write = await tx
     .selectFrom('upstream_writes')
     .selectAll()
@@ -36,10 +38,18 @@ async function claimAgain(tx: Tx, row: NewWrite): Promise<{ isNew: boolean; writ
     .where('kind', '=', row.kind)
     .where('key', '=', row.key ?? '')
     .forUpdate()
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!write) return undefined
   if (!write.request_sha256.equals(row.request_sha256)) throw new Refusal('key_reused')
   if (write.state !== 'not_sent') return { isNew: false, write }
-  const fresh = { polls: 0, record_id: null, candidates: [], status: null, answer: null }
+  const fresh = {
+    polls: 0,
+    gone_polls: 0,
+    record_id: null,
+    candidates: [],
+    status: null,
+    answer: null,
+  }
   const again = await tx
     .updateTable('upstream_writes')
     .set({ ...row, ...fresh, state: 'sending' })
@@ -53,11 +63,7 @@ async function claimAgain(tx: Tx, row: NewWrite): Promise<{ isNew: boolean; writ
  * Claims the key of a write. `isNew`: it is to be sent now. A second request at the same moment
  * waits at the key's row for the first one.
  */
-export async function claimWrite(
-  tx: Tx,
-  row: NewWrite,
-  now: number,
-): Promise<{ isNew: boolean; write: StoredWrite }> {
+export async function claimWrite(tx: Tx, row: NewWrite, now: number): Promise<Claimed> {
   await prune(tx, now)
   const write = await tx
     .insertInto('upstream_writes')
@@ -65,7 +71,8 @@ export async function claimWrite(
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst()
-  return write ? { isNew: true, write } : claimAgain(tx, row)
+  if (write) return { isNew: true, write }
+  return (await claimAgain(tx, row)) ?? claimWrite(tx, row, now)
 }
 
 export const readWrite = (tx: Tx, id: number): Promise<StoredWrite> =>

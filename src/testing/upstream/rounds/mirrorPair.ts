@@ -74,7 +74,7 @@ export async function startMirrorPair(random: (below: number) => number) {
     const { log, clock } = parts
     const mirror = { db, log, clock, zone: config.zone, upstream: config.upstream, limits }
     const signal = new AbortController().signal
-    await pollWhereDue({ ...mirror, onEvents: server.lookForWrites }, 1, { holder, signal })
+    await pollWhereDue({ ...mirror, onList: server.lookForWrites }, 1, { holder, signal })
     return { begun, isHurt: injured.some(({ is }) => notWhole.has(is)) }
   }
 

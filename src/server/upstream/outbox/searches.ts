@@ -1,0 +1,5 @@
+import { cloneSearch } from './lookForClones'
+import { createSearch } from './lookForCreates'
+import type { Search } from './search'
+
+export const searches: readonly Search[] = [createSearch, cloneSearch]
