@@ -3,8 +3,9 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { mirrorMutations, mirrorQueries } from '@/client/upstream/mirror'
 import type { Mirror } from '@/contract/upstream/mirror'
 import { reasonOf } from '@/failures/reasonOf'
+import { mirrorText } from '@/fields/mirrorText'
 import { m } from '@/messages'
-import { mirrorText } from '@/session/mirrorText'
+import { useCentre } from '@/session/useCentre'
 import { useMayDo } from '@/session/useMayDo'
 import { useUpstream } from '@/session/useUpstream'
 import { Button } from '@/ui/buttons/Button'
@@ -67,12 +68,13 @@ function RejectedRecords({ rejected }: Pick<Mirror, 'rejected'>) {
 /** The state of the mirror, where this account is one: its age, what waits, what was refused. */
 export function MirrorPanel() {
   const { host } = useUpstream()
+  const centre = useCentre()
   const { data: mirror } = useQuery({ ...mirrorQueries.current(), enabled: host !== undefined })
   if (host === undefined || mirror === undefined) return null
   return (
     <Panel title={m.upstream.line}>
       <Stack gap="sm" align="flex-start">
-        <Text>{mirrorText(mirror)}</Text>
+        <Text>{mirrorText(mirror, centre)}</Text>
         {mirror.held.length > 0 && <HeldRecords held={mirror.held} />}
         {mirror.rejected.length > 0 && <RejectedRecords rejected={mirror.rejected} />}
       </Stack>

@@ -5,6 +5,7 @@ export const upstream: Messages['upstream'] = {
   line: 'Spiegel',
   ofHost: {
     asOf: (host, time) => `Spiegel von ${host}, Stand ${time}`,
+    asOfDay: (host, day, time) => `Spiegel von ${host}, Stand ${day}, ${time}`,
     filling: (host, events) =>
       `Spiegel von ${host}, wird gefüllt: bisher ${counted(events, 'Ereignis', 'Ereignisse')}`,
   },

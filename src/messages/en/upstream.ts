@@ -5,6 +5,8 @@ export const upstream = {
   line: 'Mirror',
   ofHost: {
     asOf: (host: string, time: string) => `Mirror of ${host}, as of ${time}`,
+    asOfDay: (host: string, day: string, time: string) =>
+      `Mirror of ${host}, as of ${day}, ${time}`,
     filling: (host: string, events: number) =>
       `Mirror of ${host}, filling: ${counted(events, 'event', 'events')} so far`,
   },

@@ -5,6 +5,7 @@ export const upstream: Messages['upstream'] = {
   line: 'Miroir',
   ofHost: {
     asOf: (host, time) => `Miroir de ${host}, état de ${time}`,
+    asOfDay: (host, day, time) => `Miroir de ${host}, état du ${day} à ${time}`,
     filling: (host, events) =>
       `Miroir de ${host}, remplissage : ${counted(events, 'événement', 'événements')} jusqu’ici`,
   },

@@ -259,6 +259,26 @@ describe('a poll', () => {
     await poll()
     expect((await state()).rejected).toEqual([])
   })
+
+  test('names the record that cannot be read; the others go on', async () => {
+    const [first, second] = await ids()
+    const ID = await create()
+    const before = await documented(front, `/acd/events/event/${second}`)
+    upstream.injure(({ path }) =>
+      path.endsWith('/acd/events') ? { is: 'unreadable', at: 1 } : undefined,
+    )
+    await poll()
+    expect(await ids()).toEqual(expect.arrayContaining([first, second, ID]))
+    expect(await documented(front, `/acd/events/event/${second}`)).toBe(before)
+    const { rejected, asOf } = await state()
+    const reason = 'The record is not JSON'
+    expect(rejected).toMatchObject([{ kind: 'event', ID: String(second), reason }])
+    upstream.heal()
+    await poll()
+    const healed = await state()
+    expect(healed.rejected).toEqual([])
+    expect(healed.asOf).not.toBe(asOf)
+  })
 })
 
 test('what the upstream does not offer is refused, and a comment is ours', async () => {

@@ -10,7 +10,8 @@ import { type ListEnd, type ListedRecord, readList } from './read/readList'
 import { readOneRecord } from './readOne'
 import type { RecordKind } from './recordKind'
 import { recordKinds } from './recordKinds'
-import { noteRejected, storePiece } from './storePiece'
+import { namelessOf, rejectUnread } from './rejected'
+import { storePiece } from './storePiece'
 import { retryAfterMs, UpstreamFault } from './upstreamFault'
 import { type UpstreamLimits, upstreamRequest } from './upstreamRequest'
 
@@ -66,10 +67,10 @@ export function pollMirror(options: PollOptions) {
     await db.asAccount(ClientsID, async (tx) => {
       const now = clock()
       await holdLease(tx, { holder, now })
-      const piece = { ...reading, ClientsID, kind, records, begun, now, isFirst }
+      const readable = records.filter(({ fault }) => fault === undefined)
+      const piece = { ...reading, ClientsID, kind, records: readable, begun, now, isFirst }
       changed += await storePiece(tx, piece)
-      const rejected = namelessOf(records).map((id) => [id, whyNameless] as const)
-      await noteRejected(tx, { ClientsID, kind, now, rejected })
+      await rejectUnread(tx, { ClientsID, kind, now, records })
     })
   }
 
@@ -158,13 +159,6 @@ export function pollMirror(options: PollOptions) {
     return { changed, faults }
   }
 }
-
-const whyNameless = 'ID is not the ID of a record'
-/** What stands in place of the ID in records that have none. */
-const namelessOf = (records: readonly ListedRecord[]): string[] =>
-  records
-    .filter(({ ID }) => ID === undefined)
-    .map(({ value }) => String(JSON.stringify(value.ID) ?? '').slice(0, 100))
 
 function fillingLog(log: Logger, { ClientsID, upstream, isFirst, onFilling, clock }: PollOptions) {
   let [told, stored] = [clock(), 0]

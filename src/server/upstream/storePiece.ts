@@ -4,6 +4,7 @@ import type { Tx } from '../db/transaction'
 import { actAs, actAsImport } from '../milestones/actAs'
 import type { ListedRecord } from './read/readList'
 import type { RecordKind } from './recordKind'
+import { noteRejected } from './rejected'
 import { storeRecords } from './storeRecords'
 import { understand } from './understand'
 
@@ -74,28 +75,6 @@ async function remember(tx: Tx, { ClientsID, kind, isAlone, begun, now }: Piece,
     now,
     rejected: refused.map(({ id, reason }) => [String(id), reason ?? '']),
   })
-}
-
-type Rejected = {
-  ClientsID: number
-  kind: RecordKind
-  now: number
-  rejected: readonly (readonly [id: string, reason: string])[]
-}
-
-const longestReason = 500
-
-export async function noteRejected(tx: Tx, { ClientsID, kind, now, rejected }: Rejected) {
-  if (rejected.length === 0) return
-  // Many may have the same in place of an ID.
-  const rows = [...new Map(rejected)].map(([id, reason]) => ({
-    id,
-    reason: reason.slice(0, longestReason),
-  }))
-  await sql`INSERT INTO upstream_rejected (client_id, kind, id, reason, since)
-    SELECT ${ClientsID}, ${kind.kind}, id, reason, ${new Date(now)}
-    FROM json_to_recordset(${JSON.stringify(rows)}) AS given (id text, reason text)
-    ON CONFLICT (client_id, kind, id) DO UPDATE SET reason = excluded.reason`.execute(tx)
 }
 
 /**

@@ -13,6 +13,8 @@ export type Injury =
   | { is: 'disordered' }
   /** The records are of another shape. */
   | { is: 'other schema' }
+  /** One record is no JSON; where it ends can be told. */
+  | { is: 'unreadable'; at: number }
   | { is: 'key more' }
   | { is: 'key less'; key: string }
   /** An answer of its own in place of the upstream's, which is not asked. */
@@ -63,9 +65,18 @@ const records: Partial<Record<InjuryName, (all: Envelope, injury: Injury) => Env
   },
 }
 
+function unreadable(text: string, at: number): string {
+  const { records = [], ...envelope }: Envelope = JSON.parse(text)
+  const texts = records.map((record, place) =>
+    place === at ? `{"Broken":nope,${JSON.stringify(record).slice(1)}` : JSON.stringify(record),
+  )
+  return `{"records":[${texts.join()}],${JSON.stringify(envelope).slice(1)}`
+}
+
 /** The text of a whole answer as it arrives with an injury. */
 export function injured(text: string, injury: Injury): string {
   if (injury.is === 'empty') return ''
+  if (injury.is === 'unreadable') return unreadable(text, injury.at)
   const change = records[injury.is]
   return change && text !== '' ? JSON.stringify(change(JSON.parse(text), injury)) : text
 }

@@ -133,10 +133,9 @@ export function listScanner() {
   }
 
   return {
-    /** The records that this chunk completes. */
-    read(bytes: Uint8Array): ScannedRecord[] {
+    /** The records that this chunk completes; those before a fault are handed out before it. */
+    *read(bytes: Uint8Array): Generator<ScannedRecord> {
       const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      const records: ScannedRecord[] = []
       for (let at = 0; at < chunk.length; ) {
         const byte = chunk[at] ?? 0
         if (size > 0 || (next !== 'none' && next !== 'comma' && byte === openObject)) {
@@ -144,15 +143,14 @@ export function listScanner() {
           add(chunk.subarray(at, end))
           at = end
           if (depth !== 2 || isText) continue
-          records.push(take())
           next = 'comma'
+          yield take()
           continue
         }
         if (next === 'none') outerByte(byte)
         else between(byte)
         at += 1
       }
-      return records
     },
 
     /** The envelope, or what is wrong with it; its `records` are empty. */
