@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { fewFiles } from './src/build/fewFiles.ts'
+import { packed } from './src/build/packed.ts'
 import { rowsWithoutSchemas } from './src/build/rowsWithoutSchemas.ts'
 import { LongestFirst } from './src/testing/order/longestFirst.ts'
 
@@ -52,7 +53,12 @@ const shared = {
 
 export default defineConfig(({ isSsrBuild }) => ({
   ...shared,
-  plugins: [...shared.plugins, fewFiles({ ...shared, build: webBuild }), rowsWithoutSchemas],
+  plugins: [
+    ...shared.plugins,
+    fewFiles({ ...shared, build: webBuild }),
+    rowsWithoutSchemas,
+    packed,
+  ],
   build: isSsrBuild ? serverBuild : webBuild,
   ...(isSsrBuild && {
     ssr: { noExternal: true as const, external: Object.keys(dependencies) },

@@ -1,5 +1,5 @@
-import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
 import type { Phones } from '@/phone/types'
 import { useCentre } from '@/session/useCentre'
 import { lazyLoad } from '@/ui/page/lazyLoad'
@@ -21,9 +21,6 @@ const phoneRoom = () =>
     gcTime: Number.POSITIVE_INFINITY,
   })
 
-/** Loads the numbering plans before the page that reads numbers is drawn. */
-export const primePhones = (client: QueryClient) => client.prefetchQuery(phoneRoom())
-
 /** Reads numbers, national ones as the centre's; undefined until the numbering plans are here. */
 export function usePhones(): Phones | undefined {
   const { country } = useCentre()
@@ -31,8 +28,32 @@ export function usePhones(): Phones | undefined {
   return useMemo(() => data?.phonesOf(country), [data, country])
 }
 
-/** Why the numbering plans did not come, for a page that cannot go on without them. */
-export const usePhonesFailure = (): Error | null => useQuery(phoneRoom()).error
+/** Reads nothing yet: text is shown as it was typed. */
+const comingPhones = (country: string): Phones => ({
+  country,
+  read: () => ({ fault: 'bad_phone' }),
+  digits: () => undefined,
+  space: (digits) => digits,
+  spaced: () => undefined,
+  isNational: () => false,
+  countryOf: () => undefined,
+})
+
+/**
+ * For a form, which is drawn before the numbering plans are here: what can be read by now, what
+ * checks wait for (where the plans fail to come it never ends), and why they did not come.
+ */
+export function usePhonesOfForm() {
+  const { country } = useCentre()
+  const client = useQueryClient()
+  const { data, error } = useQuery({ ...phoneRoom(), enabled: useIsPainted() })
+  const phones = useMemo(() => data?.phonesOf(country) ?? comingPhones(country), [data, country])
+  const whenHere = useCallback(async (): Promise<Phones> => {
+    const room = await client.ensureQueryData(phoneRoom()).catch(() => new Promise<never>(() => {}))
+    return room.phonesOf(country)
+  }, [client, country])
+  return { phones, whenHere, failure: data ? null : error }
+}
 
 /** Spaces E.164 digits: `+49 30 123456`; a plus before them until the numbering plans are here. */
 export function useSpacedNumber(isShown = true): (digits: string) => string {

@@ -34,10 +34,14 @@ async function compress(
   return { body: new Uint8Array(packed), encoding }
 }
 
-/** Something that may be sent more than once: what it becomes in an encoding is made once. */
-export function packable(content: string | Buffer<ArrayBuffer>) {
+/**
+ * Something that may be sent more than once: what it becomes in an encoding is made once, or was
+ * made before.
+ */
+export function packable(content: string | Buffer<ArrayBuffer>, br?: Buffer<ArrayBuffer>) {
   const plain = Buffer.from(content)
   const made = new Map<Encoding | undefined, Promise<Packed>>()
+  if (br) made.set('br', Promise.resolve({ body: br, encoding: 'br' }))
   return (encoding: Encoding | undefined): Promise<Packed> => {
     const packed = made.get(encoding) ?? compress(plain, encoding)
     made.set(encoding, packed)

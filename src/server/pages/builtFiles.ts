@@ -36,11 +36,6 @@ const partsOf: Record<PagePath, readonly string[]> = {
   '/settings/health': ['settings/SettingsLayout', 'settings/HealthPage'],
 }
 
-/** What else a page waits for: the form reads numbers, and the numbering plans are large. */
-const alsoOf: Partial<Record<PagePath, readonly string[]>> = {
-  '/events/new': ['src/phone/phones.ts', 'src/phone/spaceNumber.ts'],
-}
-
 const languages = ['en', 'de', 'fr'] as const
 
 /** The files of a source and of all that it needs, without those of the first file. */
@@ -70,7 +65,7 @@ export function builtFiles(folder: string): BuiltFiles {
     const parts = partsOf[page]
     const sources = parts.map((part) => `src/features/${part}.tsx`)
     const looks = parts.length > 0 ? ['src/ui/page/moreMantine.ts'] : []
-    return [page, filesOf(manifest, [...looks, ...sources, ...(alsoOf[page] ?? [])])]
+    return [page, filesOf(manifest, [...looks, ...sources])]
   })
   const ofPage = new Map(files)
   return {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pagePaths } from '@/contract/pages'
 import { startServer, type TestServer } from '@/testing/startServer'
@@ -19,6 +20,8 @@ const manifest = {
     imports: ['index.html', '_shared-1.js'],
   },
 }
+/** Not what a request would make of it. */
+const packed = brotliCompressSync('begin() // packed by the build')
 let server: TestServer
 let app: ReturnType<typeof createApp>
 beforeAll(async () => {
@@ -29,6 +32,7 @@ beforeAll(async () => {
   writeFileSync(join(early, 'index.html'), '<meta name="early" content="__EARLY__">')
   writeFileSync(join(early, '.vite', 'manifest.json'), JSON.stringify(manifest))
   writeFileSync(join(folder, 'assets', 'main-1.js'), 'begin()')
+  writeFileSync(join(folder, 'assets', 'main-1.js.br'), packed)
   server = await startServer()
   app = createApp({ ...server.parts, pages: builtPages(folder) })
 })
@@ -52,6 +56,18 @@ describe('the web app', () => {
       expect(await ask(at, accept)).toEqual([200, '<title>Callboard</title>'])
     }
     expect((await ask(`${at}?filter=open`, browser))[0]).toBe(200)
+  })
+
+  test('what the build has packed is sent as it is, to whom it may be, and is no file', async () => {
+    const ask = (path: string, encoding: string) =>
+      app.app.request(path, { headers: { 'accept-encoding': encoding } })
+    const small = await ask('/assets/main-1.js', 'gzip, deflate, br, zstd')
+    expect(small.headers.get('content-encoding')).toBe('br')
+    const sent = brotliDecompressSync(Buffer.from(await small.arrayBuffer()))
+    expect(sent.toString()).toBe('begin() // packed by the build')
+    const plain = await ask('/assets/main-1.js', 'identity')
+    expect(await plain.text()).toBe('begin()')
+    expect((await ask('/assets/main-1.js.br', 'br')).status).toBe(404)
   })
 
   test('its files are there under their own names', async () => {

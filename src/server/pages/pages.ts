@@ -33,16 +33,22 @@ function readAssets(folder: string): Map<string, Asset> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
+  const read = (name: string) => readFileSync(join(folder, name))
+  // The build has packed what pages load.
+  const packed = new Set(names.filter((name) => name.endsWith('.br')))
+  const small = (name: string) => (packed.has(`${name}.br`) ? read(`${name}.br`) : undefined)
   return new Map(
-    names.map((name) => [
-      name,
-      {
-        type: typeOf(name),
-        packing: packable(readFileSync(join(folder, name))),
-        // Their names hold a hash of their content.
-        immutable: name.startsWith('/assets/'),
-      },
-    ]),
+    names
+      .filter((name) => !packed.has(name))
+      .map((name) => [
+        name,
+        {
+          type: typeOf(name),
+          packing: packable(read(name), small(name)),
+          // Their names hold a hash of their content.
+          immutable: name.startsWith('/assets/'),
+        },
+      ]),
   )
 }
 

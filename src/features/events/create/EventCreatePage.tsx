@@ -6,10 +6,9 @@ import { newKey } from '@/client/newKey'
 import type { Answer } from '@/contract/endpoint'
 import type { listEventDrafts } from '@/contract/event/eventDrafts'
 import { reasonOf } from '@/failures/reasonOf'
-import { primePhones, usePhones, usePhonesFailure } from '@/fields/usePhones'
+import { usePhonesOfForm } from '@/fields/usePhones'
 import { m } from '@/messages'
 import { useSearch } from '@/navigation/LocationProvider'
-import type { Phones } from '@/phone/types'
 import { primeNames } from '@/session/primeNames'
 import { type Centre, useCentre } from '@/session/useCentre'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
@@ -32,12 +31,12 @@ type Props = {
   /** The drafts as they are now: another form may have gone on with one. */
   onRefresh: () => Promise<readonly SavedDraft[]>
   search: NewEventSearch
-  phones: Phones
+  reading: ReturnType<typeof usePhonesOfForm>
   centre: Centre
 }
 
 /** One form after the other: the one that begins with the page, and those that follow it. */
-function Forms({ drafts, onRefresh, search, phones, centre }: Props) {
+function Forms({ drafts, onRefresh, search, reading, centre }: Props) {
   const { owner } = drafts
   const place = { owner, search: JSON.stringify(search) }
   const { create, open } = useCreateRun(place, () =>
@@ -65,7 +64,7 @@ function Forms({ drafts, onRefresh, search, phones, centre }: Props) {
     <Stack gap="md" className={classes.root}>
       <HeldNotices
         except={isHeld || phase.is === 'unclear' ? ownKey : undefined}
-        onForm={({ event }) => open(reopenedStart(newKey(), draftOf(event, phones.space)))}
+        onForm={({ event }) => open(reopenedStart(newKey(), draftOf(event, reading.phones.space)))}
       />
       {!isHeld && (
         <DraftNotice
@@ -80,7 +79,7 @@ function Forms({ drafts, onRefresh, search, phones, centre }: Props) {
       <EventForm
         key={start.key}
         create={create}
-        phones={phones}
+        reading={reading}
         centre={centre}
         onAnother={() => open(blankStart(newKey()))}
       />
@@ -88,19 +87,14 @@ function Forms({ drafts, onRefresh, search, phones, centre }: Props) {
   )
 }
 
-/** What the page asks for first: its numbers are read by the numbering plans. */
+/** What the page asks for first. */
 export const prime = (client: QueryClient) =>
-  Promise.all([
-    client.prefetchQuery(eventDraftQueries.list()),
-    primeNames(client),
-    primePhones(client),
-  ])
+  Promise.all([client.prefetchQuery(eventDraftQueries.list()), primeNames(client)])
 
-/** A new event; its numbers are read by the numbering plans, so they come first. */
+/** A new event; the numbering plans are large and come once it is drawn. */
 export function EventCreatePage() {
   const search = useSearch(readNewEventSearch)
-  const phones = usePhones()
-  const failure = usePhonesFailure()
+  const reading = usePhonesOfForm()
   const drafts = useQuery(eventDraftQueries.list())
   const [wereRead] = useState(drafts.isSuccess && !drafts.isStale)
   const centre = useCentre(1000)
@@ -109,16 +103,15 @@ export function EventCreatePage() {
       return <ErrorPanel reason={reasonOf(drafts.error)} onRetry={() => void drafts.refetch()} />
     }
     // Asked for again by itself once the network or the server is back.
-    if (!phones && failure) return <ErrorPanel reason={reasonOf(failure)} />
-    if (!phones || !drafts.data || !(wereRead || drafts.isFetchedAfterMount))
-      return <PageSkeleton />
+    if (reading.failure) return <ErrorPanel reason={reasonOf(reading.failure)} />
+    if (!drafts.data || !(wereRead || drafts.isFetchedAfterMount)) return <PageSkeleton />
     return (
       <Forms
         key={JSON.stringify(search)}
         drafts={drafts.data}
         onRefresh={async () => (await drafts.refetch()).data?.records ?? []}
         search={search}
-        phones={phones}
+        reading={reading}
         centre={centre}
       />
     )

@@ -3,7 +3,7 @@ import { useForm } from 'react-hook-form'
 import type { EventDraft } from '@/contract/event/eventDrafts'
 import type { NewEvent } from '@/contract/event/newEvent'
 import { todayOf } from '@/fields/appointment/readWhen'
-import type { Phones } from '@/phone/types'
+import type { usePhonesOfForm } from '@/fields/usePhones'
 import type { Centre } from '@/session/useCentre'
 import { PageSkeleton } from '@/ui/page/PageSkeleton'
 import { useShortcuts } from '@/ui/useShortcuts'
@@ -25,18 +25,19 @@ import { useSlotRefusal } from './useSlotRefusal'
 
 type Props = {
   create: CreateRun
-  phones: Phones
+  reading: ReturnType<typeof usePhonesOfForm>
   centre: Centre
   /** Another form, blank, while this one is on its way. */
   onAnother: () => void
 }
 
 /** Every field of a new event in the order of a call, checked by the contract's own schema. */
-export function EventForm({ create, phones, centre, onAnother }: Props) {
+export function EventForm({ create, reading, centre, onAnother }: Props) {
+  const { phones, whenHere } = reading
   const { start } = create
   const today = todayOf(centre.now, centre.zone)
   const form = useForm<EventDraft, unknown, NewEvent>({
-    resolver: draftResolver(phones, today),
+    resolver: draftResolver(whenHere, today),
     defaultValues: start.draft,
     shouldFocusError: false,
   })

@@ -120,15 +120,16 @@ export function draftOf(event: HeldEvent['event'], spaced: Digits): EventDraft {
 
 /** The contract's schema behind the form; a missing pair is told at its first field. */
 export function draftResolver(
-  phones: Phones,
+  whenHere: () => Promise<Phones>,
   today: Wall,
 ): Resolver<EventDraft, unknown, NewEvent> {
-  const resolve = contractResolver<EventDraft, NewEvent>(
-    NewEvent,
-    (draft) => toNewEvent(draft, { digits: phones.digits, today }),
-    (draft) => ({ ...refusedNumbers(draft, phones), ...refusedWhen(draft, today) }),
-  )
   return async (draft, context, options) => {
+    const phones = await whenHere()
+    const resolve = contractResolver<EventDraft, NewEvent>(
+      NewEvent,
+      (draft) => toNewEvent(draft, { digits: phones.digits, today }),
+      (draft) => ({ ...refusedNumbers(draft, phones), ...refusedWhen(draft, today) }),
+    )
     const result = await resolve(draft, context, options)
     if (draft.groupChoice === 'one' || !('AcdGroupsID' in result.errors)) return result
     const { AcdGroupsID: _, ...errors } = result.errors
