@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { wallStamp } from '@/contract/values/zone'
 import type { Db } from '../db/open'
 import type { UpstreamSettings } from '../settings/upstreamSettings'
+import { type Pace, paceOf } from '../transfer/pace'
 import { readStamps } from '../transfer/readStamp'
 import { holdLease } from './lease'
 import { noteMissing, unlist } from './missing'
@@ -15,8 +16,6 @@ import { storePiece } from './storePiece'
 import { retryAfterMs, UpstreamFault } from './upstreamFault'
 import { type UpstreamLimits, upstreamRequest } from './upstreamRequest'
 
-/** So many records are compared and stored in one transaction. */
-const pieceSize = 500
 /** So many missing records are asked for by themselves in one poll. */
 const askedAlone = 1000
 const logEveryMs = 10_000
@@ -63,8 +62,15 @@ export function pollMirror(options: PollOptions) {
   }
   let changed = 0
 
-  async function store(kind: RecordKind, begun: number, records: readonly ListedRecord[]) {
+  /** Compares and stores some records in one transaction; answers with how long that took. */
+  async function store(
+    kind: RecordKind,
+    begun: number,
+    records: readonly ListedRecord[],
+  ): Promise<number> {
+    let began = 0
     await db.asAccount(ClientsID, async (tx) => {
+      began = performance.now()
       const now = clock()
       await holdLease(tx, { holder, now })
       const readable = records.filter(({ fault }) => fault === undefined)
@@ -72,6 +78,7 @@ export function pollMirror(options: PollOptions) {
       changed += await storePiece(tx, piece)
       await rejectUnread(tx, { ClientsID, kind, now, records })
     })
+    return performance.now() - began
   }
 
   async function* listed(kind: RecordKind): AsyncGenerator<ListedRecord[], ListEnd> {
@@ -90,6 +97,8 @@ export function pollMirror(options: PollOptions) {
   }
 
   const progress = fillingLog(log, options)
+  // On the embedded database everybody waits for a piece: as of an import.
+  const pace = paceOf(db)
 
   /** Reads a list to its end; what comes is stored while more comes. */
   async function readAll(kind: RecordKind, begun: number, nameless: Set<string>): Promise<ListEnd> {
@@ -99,10 +108,11 @@ export function pollMirror(options: PollOptions) {
     for (;;) {
       const next = await list.next()
       if (!next.done) waiting.push(...next.value)
-      while (waiting.length >= pieceSize || (next.done && waiting.length > 0)) {
-        const piece = waiting.slice(0, pieceSize)
-        waiting = waiting.slice(pieceSize)
-        await store(kind, begun, piece)
+      for (;;) {
+        const piece = pieceOf(waiting, pace, next.done === true)
+        if (piece.length === 0) break
+        waiting = waiting.slice(piece.length)
+        await pace.rest(await store(kind, begun, piece))
         for (const id of namelessOf(piece)) nameless.add(id)
         events += piece.length
         if (kind.kind === 'event') await progress(events)
@@ -158,6 +168,17 @@ export function pollMirror(options: PollOptions) {
     }
     return { changed, faults }
   }
+}
+
+/** The first records of those that wait, as many as one transaction takes; none where more must come. */
+function pieceOf(waiting: readonly ListedRecord[], pace: Pace, isLast: boolean): ListedRecord[] {
+  let [records, bytes] = [0, 0]
+  for (const { text } of waiting) {
+    records += 1
+    bytes += text.length
+    if (pace.isFull(records, bytes)) return waiting.slice(0, records)
+  }
+  return isLast ? [...waiting] : []
 }
 
 function fillingLog(log: Logger, { ClientsID, upstream, isFirst, onFilling, clock }: PollOptions) {

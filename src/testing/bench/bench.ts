@@ -1,4 +1,5 @@
 import { readConfig } from '@/server/settings/config'
+import { buildServer } from '../builtServer'
 import { benchBoard } from './benchBoard'
 import { benchCampaigns } from './benchCampaigns'
 import { benchImport } from './benchImport'
@@ -12,6 +13,8 @@ import { fill } from './fill'
 import { measure, say } from './measure'
 import { type BenchDatabase, embeddedPlace, postgresPlace } from './places'
 import { benchThroughput } from './throughput/benchThroughput'
+import { benchUpstream } from './upstream/benchUpstream'
+import { embeddedMirror, postgresMirror } from './upstream/mirrorPlace'
 
 /**
  * Prints figures and asserts nothing. `npm run bench -- 100000 1000000 embedded browser`: for each
@@ -21,7 +24,9 @@ const words = process.argv.slice(3)
 const numbers = words.map(Number).filter((size) => size > 0)
 const sizes = numbers.length > 0 ? numbers : [100_000]
 const databases = ['embedded', 'postgres']
-const parts = ['throughput', 'server', 'board', 'browser']
+/** Those that measure over a database that they find filled, and the mirror, which fills its own. */
+const partsOfFilled = ['throughput', 'server', 'board', 'browser']
+const parts = [...partsOfFilled, 'upstream']
 const isWanted = (name: string, among: string[]) =>
   words.includes(name) || !words.some((word) => among.includes(word))
 const config = readConfig({})
@@ -59,11 +64,26 @@ async function bench(place: BenchDatabase, size: number): Promise<void> {
   await place.close()
 }
 
-say(`node ${process.version}`)
-for (const size of sizes) {
+async function upstream(size: number): Promise<void> {
+  await buildServer()
+  if (isWanted('embedded', databases)) {
+    await benchUpstream(await embeddedMirror(), size, config.zone)
+  }
+  const postgres = isWanted('postgres', databases) ? await postgresMirror() : undefined
+  if (postgres) await benchUpstream(postgres, size, config.zone)
+  else if (isWanted('postgres', databases)) say('\nNo PostgreSQL was found here.')
+}
+
+async function overFilled(size: number): Promise<void> {
   if (isWanted('embedded', databases)) await bench(await embeddedPlace(), size)
   const postgres = isWanted('postgres', databases) ? await postgresPlace() : undefined
   if (postgres) await bench(postgres, size)
   else if (isWanted('postgres', databases)) say('\nNo PostgreSQL was found here.')
+}
+
+say(`node ${process.version}`)
+for (const size of sizes) {
+  if (partsOfFilled.some((part) => isWanted(part, parts))) await overFilled(size)
+  if (isWanted('upstream', parts)) await upstream(size)
 }
 if (isWanted('embedded', databases) && isWanted('server', parts)) await benchRestart()

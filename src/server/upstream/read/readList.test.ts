@@ -146,3 +146,21 @@ describe('a list', () => {
     }
   })
 })
+
+test('a list is pulled no faster than its records are taken, and nothing of them is kept', async () => {
+  let pulled = 0
+  async function* chunks() {
+    yield Buffer.from('{"records":[')
+    for (let ID = 1; ID <= 1000; ID += 1) {
+      pulled += 1
+      yield Buffer.from(`${ID > 1 ? ',' : ''}${JSON.stringify(record(ID))}`)
+    }
+    yield Buffer.from('],"count":1000,"status":200}')
+  }
+  const list = readList({ status: 200, headers: {}, chunks: chunks() }, 'a.example')
+  for (let taken = 1; taken <= 1000; taken += 1) {
+    const { value } = await list.next()
+    expect([pulled, Array.isArray(value) && value.length]).toEqual([taken, 1])
+  }
+  expect((await list.next()).value).toMatchObject({ isWhole: true })
+})

@@ -4,6 +4,8 @@ import type { MirrorPair } from './mirrorPair'
 
 /** More events than so many make the oldest ones go, as an existing system forgets. */
 const mostEvents = 30
+/** What a round has to do with stays until long after it. */
+const untouchedMs = 6 * 60 * 60_000
 export const groupOfAll = 235
 
 /**
@@ -40,8 +42,10 @@ export function lifeUpstream(
   async function remove(): Promise<void> {
     const ids = await idsThere()
     const old = ids.slice(0, Math.max(0, ids.length - mostEvents + random(3)))
+    const before = new Date(server.time.now - untouchedMs)
     await server.db.asAccount(1, (tx) =>
-      sql`DELETE FROM acd_events WHERE id = ANY (${`{${old.join()}}`}::integer[])`.execute(tx),
+      sql`DELETE FROM acd_events WHERE id = ANY (${`{${old.join()}}`}::integer[])
+        AND dt_modified < ${before}`.execute(tx),
     )
   }
 
