@@ -37,7 +37,7 @@ export const importContacts = {
   name: 'importContacts',
   summary: `Import up to ${importAtOnce} contacts into a campaign: the good lines in one transaction, the bad ones named`,
   method: 'POST',
-  does: () => 'importContact',
+  does: () => 'importContactFile',
   path: '/app/v1/campaigns/{DiallerCampaignsID}/contacts/import',
   right: 'admin',
   tenant: 'token',

@@ -151,7 +151,7 @@ export function createApp(parts: Parts) {
   mountUsers(mounts, list, zone)
   mountCampaigns(mounts, { db, list, zone, upstream: outbox })
   mountCampaignStories(mounts, db, zone)
-  mountContacts(mounts, list, zone)
+  mountContacts(mounts, { list, zone, upstream: outbox })
   const { beginSession } = mountSession(mounts, {
     db,
     config,

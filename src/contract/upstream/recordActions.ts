@@ -9,6 +9,7 @@ export const recordActions = [
   'deleteCampaign',
   'restoreCampaign',
   'importContact',
+  'importContactFile',
   'deleteContact',
   'importEvents',
 ] as const

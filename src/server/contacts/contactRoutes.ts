@@ -15,6 +15,7 @@ import type { Tx } from '../db/transaction'
 import type { Mounting } from '../http/call'
 import { Refusal } from '../http/refusal'
 import { done, json, type Reply, short } from '../http/reply'
+import type { UpstreamWrites } from '../http/upstreamWrites'
 import { found, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
 import type { ListSource } from '../list/source'
@@ -56,7 +57,10 @@ async function deleteWhere(
   return done
 }
 
-export function mountContacts({ mount }: Mounting, list: Listing, zone: string): void {
+type ContactOptions = { list: Listing; zone: string; upstream: UpstreamWrites }
+
+export function mountContacts({ mount }: Mounting, options: ContactOptions): void {
+  const { list, zone, upstream } = options
   const source = contactSource(zone)
 
   mount(listContacts, ({ query: { diallerCampaignsID, ...query }, ...call }) =>
@@ -81,8 +85,12 @@ export function mountContacts({ mount }: Mounting, list: Listing, zone: string):
     ])
   })
 
-  mount(importContactRow, ({ body: contact, query, principal, now, transaction }) =>
-    transaction(async (tx) => {
+  mount(importContactRow, ({ body: contact, query, principal, now, key, transaction }) => {
+    if (upstream.isFor(principal.ClientsID)) {
+      const request = { contact, overwriteDuplicates: query.overwriteDuplicates ?? false }
+      return upstream.send({ kind: 'importContact', principal, now, key, request })
+    }
+    return transaction(async (tx) => {
       const twin = query.overwriteDuplicates ? await findTwin(tx, contact) : undefined
       const record = (id: number) => recordById(tx, source, id, 'dialler_contact_not_found')
       const before = twin === undefined ? undefined : JSON.parse(await record(twin))
@@ -94,8 +102,8 @@ export function mountContacts({ mount }: Mounting, list: Listing, zone: string):
         : { action: 'contact.import', id, after }
       await recordAudit(tx, { principal, now }, entry)
       return short([text])
-    }),
-  )
+    })
+  })
 
   mount(importContacts, ({ params, body: { lines, duplicates }, principal, now, transaction }) =>
     transaction(async (tx) => {
@@ -106,15 +114,23 @@ export function mountContacts({ mount }: Mounting, list: Listing, zone: string):
     }),
   )
 
-  mount(deleteContact, ({ params, principal, now, transaction }) =>
-    transaction((tx) =>
-      deleteWhere(tx, source, sql`id = ${params.DiallerContactsID}`, { principal, now }),
-    ),
-  )
+  mount(deleteContact, ({ params: { DiallerContactsID }, principal, now, transaction }) => {
+    if (upstream.isFor(principal.ClientsID)) {
+      const [key, request] = [String(DiallerContactsID), { DiallerContactsID }]
+      return upstream.send({ kind: 'deleteContact', principal, now, key, request })
+    }
+    return transaction((tx) =>
+      deleteWhere(tx, source, sql`id = ${DiallerContactsID}`, { principal, now }),
+    )
+  })
 
-  mount(deleteContactsByUserData, ({ query, principal, now, transaction }) =>
-    transaction((tx) =>
-      deleteWhere(tx, source, sql`user_data = ${query.userData}`, { principal, now }),
-    ),
-  )
+  mount(deleteContactsByUserData, ({ query: { userData }, principal, now, transaction }) => {
+    if (upstream.isFor(principal.ClientsID)) {
+      const request = { userData }
+      return upstream.send({ kind: 'deleteContacts', principal, now, key: userData, request })
+    }
+    return transaction((tx) =>
+      deleteWhere(tx, source, sql`user_data = ${userData}`, { principal, now }),
+    )
+  })
 }

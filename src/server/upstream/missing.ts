@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/transaction'
+import type { RecordKind } from './kinds/recordKind'
 import type { IdSet } from './read/idSet'
-import type { RecordKind } from './recordKind'
 
 const pageSize = 10_000
 /** More than this part of the list, and more than so many records, is a sudden shrink. */
@@ -116,6 +116,9 @@ export async function unlist(tx: Tx, kind: RecordKind, ids: readonly number[], n
   await sql`SELECT set_config('callboard.now', ${new Date(now).toISOString()}, true)`.execute(tx)
   if (kind.kind === 'event') {
     await sql`SELECT callboard_unlist_events(${list}::integer[])`.execute(tx)
+  } else if (kind.kind === 'contact') {
+    // Nothing of Callboard's own belongs to it.
+    await sql`DELETE FROM dialler_contacts WHERE id = ANY (${list}::integer[])`.execute(tx)
   } else {
     await sql`UPDATE ${sql.table(kind.table)} SET not_listed_since = callboard_clock()
       WHERE id = ANY (${list}::integer[])`.execute(tx)

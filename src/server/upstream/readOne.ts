@@ -1,6 +1,6 @@
 import type { UpstreamSettings } from '../settings/upstreamSettings'
+import type { RecordKind } from './kinds/recordKind'
 import type { ListedRecord } from './read/readList'
-import type { RecordKind } from './recordKind'
 import { topLevelValues } from './topLevelValues'
 import { upstreamCall } from './upstreamAnswer'
 import { UpstreamFault } from './upstreamFault'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/transaction'
+import type { RecordKind } from './kinds/recordKind'
 import type { ListedRecord } from './read/readList'
-import type { RecordKind } from './recordKind'
 
 type Rejected = {
   ClientsID: number

@@ -3,10 +3,10 @@ import { fold } from '@/contract/filter/fold'
 import { groupTypes } from '@/contract/groups'
 import { placeholderGroupName, placeholderUID } from '@/contract/values/programNames'
 import type { Tx } from '../db/transaction'
-import type { RecordKind } from './recordKind'
+import type { RecordField, RecordKind } from './kinds/recordKind'
 import type { RecordRow } from './understand'
 
-const idsNamed = (kind: RecordKind, rows: readonly RecordRow[], table: 'acd_groups' | 'users') => {
+const idsNamed = (kind: RecordKind, rows: readonly RecordRow[], table: RecordField['names']) => {
   const columns = kind.fields.filter(({ names }) => names === table).map(({ column }) => column)
   const ids = rows.flatMap((row) => columns.map((column) => row[column]))
   return [...new Set(ids.filter((id) => typeof id === 'number'))]
@@ -24,6 +24,19 @@ async function addUnlisted(
     return { id, name, name_fold: fold(name) }
   })
   const users = idsNamed(kind, rows, 'users').map((id) => ({ id, uid: placeholderUID(id) }))
+  const campaigns = idsNamed(kind, rows, 'dialler_campaigns').map((id) => {
+    const name = `campaign-${id}`
+    return { id, name, name_fold: fold(name) }
+  })
+  if (campaigns.length > 0) {
+    await sql`INSERT INTO dialler_campaigns (client_id, id, name, name_fold, languages_id, mirrored,
+        not_listed_since)
+      SELECT ${ClientsID}, id, name, name_fold, 1, true, callboard_clock()
+      FROM json_to_recordset(${JSON.stringify(campaigns)})
+        AS named (id integer, name text, name_fold text)
+      WHERE NOT EXISTS (SELECT FROM dialler_campaigns WHERE dialler_campaigns.id = named.id)
+      ON CONFLICT DO NOTHING`.execute(tx)
+  }
   if (groups.length > 0) {
     await sql`INSERT INTO acd_groups (client_id, id, name, name_fold, acd_group_types_id, not_listed_since)
       SELECT ${ClientsID}, id, name, name_fold, ${sql.lit(groupTypes.standalone)}, callboard_clock()

@@ -1,8 +1,14 @@
 import { type RecordAction, recordActions } from '@/contract/upstream/recordActions'
 import type { UpstreamSettings } from '../settings/upstreamSettings'
 
-/** What is sent on. Of the documented calls that write, those of contacts are not yet. */
-const offered: readonly RecordAction[] = ['createEvent', 'cloneCampaign', 'deleteCampaign']
+/** The documented calls that write: what is sent on. */
+const offered: readonly RecordAction[] = [
+  'createEvent',
+  'cloneCampaign',
+  'deleteCampaign',
+  'importContact',
+  'deleteContact',
+]
 
 /**
  * Which system is right for a client account, and what can be done there: all that the rest of the

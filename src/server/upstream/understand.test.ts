@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { wallStamp } from '@/contract/values/zone'
 import { readStamps } from '../transfer/readStamp'
-import { eventKind, recordKinds } from './recordKinds'
+import { eventKind, recordKinds } from './kinds/recordKinds'
 import { understand } from './understand'
 
 const zone = 'Europe/Berlin'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { ownMark } from '../list/upstreamText'
 import type { ReadStamp } from '../transfer/readStamp'
+import type { RecordField, RecordKind } from './kinds/recordKind'
 import type { ListedRecord } from './read/readList'
-import type { RecordField, RecordKind } from './recordKind'
 import { topLevelValues } from './topLevelValues'
 
 /** Every column of the record, its text where the columns cannot say all of it. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { eventKind } from '@/server/upstream/recordKinds'
+import { eventKind } from '@/server/upstream/kinds/recordKinds'
 import { storeRecord } from '@/server/upstream/storeRecord'
 import type { TestServer } from '../startServer'
 import type { TestUpstream } from './startUpstream'

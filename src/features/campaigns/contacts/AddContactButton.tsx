@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { contactMutations } from '@/client/contacts'
-import { ProblemError } from '@/client/errors'
+import { isUnclear, ProblemError } from '@/client/errors'
 import { newKey } from '@/client/newKey'
 import { NewContact } from '@/contract/contacts'
 import { applyProblem } from '@/failures/applyProblem'
@@ -82,7 +82,7 @@ function ContactForm({ DiallerCampaignsID, onClose }: Props & { onClose: () => v
       {
         onSuccess: onClose,
         onError: (error) => {
-          if (error instanceof ProblemError) setKey(newKey())
+          if (error instanceof ProblemError && !isUnclear(error)) setKey(newKey())
           applyProblem(error, form)
         },
       },

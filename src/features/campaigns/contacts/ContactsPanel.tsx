@@ -114,7 +114,9 @@ export function ContactsPanel({ DiallerCampaignsID }: { DiallerCampaignsID: numb
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
         {mayChange && <AddContactButton DiallerCampaignsID={DiallerCampaignsID} />}
-        {mayChange && <ImportFileButton DiallerCampaignsID={DiallerCampaignsID} />}
+        {mayChange && offers('importContactFile') && (
+          <ImportFileButton DiallerCampaignsID={DiallerCampaignsID} />
+        )}
         <Text role="status" size="sm" c="dimmed">
           {rows.count !== undefined && m.campaigns.contacts(rows.count)}
         </Text>

@@ -4,7 +4,14 @@ import type { Generated, GeneratedAlways } from 'kysely'
 export type UpstreamWritesTable = {
   client_id: number
   id: GeneratedAlways<number>
-  kind: 'createEvent' | 'holdEvent' | 'cloneCampaign' | 'deleteCampaign'
+  kind:
+    | 'createEvent'
+    | 'holdEvent'
+    | 'cloneCampaign'
+    | 'deleteCampaign'
+    | 'importContact'
+    | 'deleteContact'
+    | 'deleteContacts'
   access_tokens_id: number
   key: string | null
   request_sha256: Buffer

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/transaction'
 import type { StoredWrite } from '../../http/upstreamWrites'
 import type { ListPoll } from '../pollMirror'
+import { lookForImports } from './contacts/lookForImports'
 import { lookForDeletes } from './lookForDeletes'
 import type { Search, WriteVerdict } from './search'
 import { searches } from './searches'
@@ -55,8 +56,10 @@ export function afterPoll(parts: AfterPollParts) {
     })
 
   const deletes = lookForDeletes(parts)
+  const imports = lookForImports(parts, look)
   return async (poll: ListPoll): Promise<void> => {
     for (const search of searches) if (search.list === poll.kind) await look(search, poll)
     await deletes(poll)
+    await imports(poll)
   }
 }

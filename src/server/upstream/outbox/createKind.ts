@@ -1,6 +1,6 @@
 import type { NewEvent } from '@/contract/event/newEvent'
 import { eventRecord } from '../../events/eventRecord'
-import { eventKind } from '../recordKinds'
+import { eventKind } from '../kinds/recordKinds'
 import { storeRecord } from '../storeRecord'
 import { finishCreate, prepareCreate } from './createWrites'
 import type { KindOfWrite } from './kindOfWrite'

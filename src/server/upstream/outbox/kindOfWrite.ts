@@ -5,9 +5,9 @@ import type { UpstreamCall } from '../upstreamRequest'
 
 /**
  * What a write has become: the record's ID, and the record as the caller is answered; of a delete
- * the answer is empty.
+ * the answer is empty, and of one that may take several records there is no ID.
  */
-export type WrittenRecord = { ID: number; answer: string }
+export type WrittenRecord = { ID: number | null; answer: string }
 export type WriteTime = { now: number; zone: string }
 
 /** How one kind of write goes upstream. */

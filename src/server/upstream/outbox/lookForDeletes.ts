@@ -1,12 +1,13 @@
 import type { Tx } from '../../db/transaction'
 import type { StoredWrite } from '../../http/upstreamWrites'
 import type { ListPoll } from '../pollMirror'
-import { campaignDeletion } from './deleteCampaignKind'
+import { campaignDeletion } from './campaigns/deleteCampaignKind'
+import { contactDeletion, contactsDeletion } from './contacts/contactDeletions'
 import type { Deletion, Finding } from './deletion'
 import { type AfterPollParts, isToldBy, pollsUntilNotDone } from './toldBy'
 import { openWrites } from './writeRows'
 
-const deletions: readonly Deletion[] = [campaignDeletion]
+const deletions: readonly Deletion[] = [campaignDeletion, contactDeletion, contactsDeletion]
 
 /** Looks after each reading of a list whether what was to be deleted is still there. */
 export function lookForDeletes({ db, outbox, clock, zone }: AfterPollParts) {
@@ -42,7 +43,7 @@ export function lookForDeletes({ db, outbox, clock, zone }: AfterPollParts) {
   async function look(deletion: Deletion, poll: ListPoll): Promise<void> {
     const { ClientsID } = poll
     for (const asked of await db.asAccount(ClientsID, (tx) => openIn(tx, deletion, poll))) {
-      const ask = outbox.askForOne(ClientsID, poll.signal)
+      const ask = outbox.asking(ClientsID, poll.signal)
       const finding = await deletion.findingOf(asked, poll, ask)
       if (finding === undefined) continue
       await db.asAccount(ClientsID, async (tx) => {

@@ -1,3 +1,4 @@
+import { assignAlike, verdictOf } from './assignAlike'
 import type { WriteVerdict } from './search'
 
 /** A create whose outcome is unclear, and what its event is recognised by. */
@@ -55,14 +56,6 @@ const isNewFor = (sought: SoughtEvent, found: FoundEvent) =>
 
 const since = (sought: SoughtEvent, moment: number) => moment >= sought.sentAt - clockMs
 
-/** Exactly one is it. */
-const verdictOf = (sure: readonly FoundEvent[], unsure: readonly FoundEvent[]): WriteVerdict => {
-  const [only, ...others] = sure
-  if (only && others.length === 0) return { is: 'done', ID: only.ID }
-  const IDs = [...new Set([...sure, ...unsure].map(({ ID }) => ID))].sort((a, b) => a - b)
-  return IDs.length > 0 ? { is: 'several', IDs } : { is: 'none' }
-}
-
 /** Of creates with the same signature each record may be any one. */
 const signature = (sought: SoughtEvent) => {
   const { AcdEventTypesID, AcdGroupsID, Sender, Subject, bNoDuplicateEvents } = sought
@@ -83,10 +76,7 @@ function groupedBy(
   return [...groups.values()]
 }
 
-/**
- * Creates that look the same: each record is one of them. One that came before a create was sent, by
- * clocks that may differ, is left to a person.
- */
+/** Creates that look the same. */
 function alike(
   sought: readonly SoughtEvent[],
   free: readonly FoundEvent[],
@@ -94,16 +84,7 @@ function alike(
   const fitting = (one: SoughtEvent) => free.filter((event) => isNewFor(one, event))
   const sure = (one: SoughtEvent) => fitting(one).filter((event) => since(one, event.createdAt))
   const early = (one: SoughtEvent) => fitting(one).filter((event) => !since(one, event.createdAt))
-  const left = new Set(sought.flatMap(sure))
-  if (left.size > sought.length) {
-    return new Map(sought.map((one) => [one.id, verdictOf(sure(one), early(one))]))
-  }
-  const verdicts = new Map<number, WriteVerdict>()
-  for (const one of sought) {
-    const first = sure(one).find((event) => left.delete(event))
-    verdicts.set(one.id, verdictOf(first ? [first] : [], first ? [] : early(one)))
-  }
-  return verdicts
+  return assignAlike(sought, sure, early)
 }
 
 const idsOf = (verdict: WriteVerdict | undefined): number[] =>

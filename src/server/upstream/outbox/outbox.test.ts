@@ -264,25 +264,6 @@ test('neither token nor path of the upstream is in any answer', async () => {
   expect(texts[0]).not.toContain('rest/v1.0')
 })
 
-test('contacts of the mirror are refused, and stay as they are', async () => {
-  const before = upstream.calls.length
-  const sends: [string, string, object?][] = [
-    [
-      'POST',
-      '/dialler/contacts/import',
-      { Name: 'A', DiallerCampaignsID: 1, PhoneNumber1: '4930123456' },
-    ],
-    ['DELETE', '/dialler/contacts/contact/1'],
-    ['DELETE', '/dialler/contacts/contact?userData=a'],
-  ]
-  for (const [method, path, body] of sends) {
-    const init = { method, ...(body ? { body: JSON.stringify(body) } : {}) }
-    const answer = await server.fetch(`/rest/v1.0/1${path}`, init)
-    expect([path, answer.status]).toEqual([path, 409])
-  }
-  expect(upstream.calls.length).toBe(before)
-})
-
 describe('a held create', () => {
   const key = 'a-form-of-its-own-1'
   const hold = async () => {

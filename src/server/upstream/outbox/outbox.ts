@@ -8,12 +8,11 @@ import type { Reply } from '../../http/reply'
 import { hashOf } from '../../http/requestHash'
 import type { StoredWrite, UpstreamWrite, UpstreamWrites } from '../../http/upstreamWrites'
 import type { UpstreamSettings } from '../../settings/upstreamSettings'
-import { readOneRecord } from '../readOne'
 import type { SystemOfRecord } from '../systemOfRecord'
-import { UpstreamFault } from '../upstreamFault'
 import type { UpstreamLimits } from '../upstreamRequest'
+import { askingOf } from './asking'
 import { answerMs, askUpstream, type SendResult } from './askUpstream'
-import type { AskForOne } from './deletion'
+import type { Asking } from './deletion'
 import type { KindOfWrite, WrittenRecord } from './kindOfWrite'
 import { writeKinds } from './writeKinds'
 import { outcomeOf } from './writeOutcome'
@@ -183,20 +182,11 @@ export function outbox({ db, system, clock, zone, log, limits }: OutboxParts) {
     return outcome(write)
   }
 
-  /** Asks for records by themselves; where no answer comes, it is unknown. */
-  const askForOne =
-    (ClientsID: number, signal: AbortSignal | undefined): AskForOne =>
-    async (kind, ID) => {
-      try {
-        return await readOneRecord(upstreamOf(ClientsID), ClientsID, kind, ID, { signal, limits })
-      } catch (error) {
-        if (error instanceof UpstreamFault) return 'unknown'
-        throw error
-      }
-    }
+  const asking = (ClientsID: number, signal?: AbortSignal): Asking =>
+    askingOf({ upstream: upstreamOf(ClientsID), ClientsID, signal, limits })
 
   const isFor = (ClientsID: number) => system.upstreamOf(ClientsID) !== undefined
   const writes: UpstreamWrites = { isFor, send, claim, deliver }
-  return { ...writes, settle, doneBy, isWaitedFor, askForOne }
+  return { ...writes, settle, doneBy, isWaitedFor, asking }
 }
 export type Outbox = ReturnType<typeof outbox>

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/transaction'
 import type { StoredWrite } from '../../http/upstreamWrites'
-import type { RecordKind } from '../recordKind'
+import type { RecordKind } from '../kinds/recordKind'
 import type { WriteTime } from './kindOfWrite'
 import type { WriteKind } from './writeRows'
 

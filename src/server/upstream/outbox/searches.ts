@@ -1,4 +1,4 @@
-import { cloneSearch } from './lookForClones'
+import { cloneSearch } from './campaigns/lookForClones'
 import { createSearch } from './lookForCreates'
 import type { Search } from './search'
 

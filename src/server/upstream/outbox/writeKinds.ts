@@ -1,6 +1,7 @@
-import { cloneKind } from './cloneKind'
+import { cloneKind } from './campaigns/cloneKind'
+import { deleteCampaignKind } from './campaigns/deleteCampaignKind'
+import { deleteContactKind, deleteContactsKind, importContactKind } from './contacts/contactKinds'
 import { createKind } from './createKind'
-import { deleteCampaignKind } from './deleteCampaignKind'
 import { heldKind } from './heldKind'
 import type { KindOfWrite } from './kindOfWrite'
 import type { WriteKind } from './writeRows'
@@ -10,4 +11,7 @@ export const writeKinds: Record<WriteKind, KindOfWrite> = {
   holdEvent: heldKind,
   cloneCampaign: cloneKind,
   deleteCampaign: deleteCampaignKind,
+  importContact: importContactKind,
+  deleteContact: deleteContactKind,
+  deleteContacts: deleteContactsKind,
 }

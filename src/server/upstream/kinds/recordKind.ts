@@ -1,4 +1,4 @@
-import type { Tables } from '../db/schema'
+import type { Tables } from '../../db/schema'
 
 /** One key of a record: where it is kept, and what it is. */
 export type RecordField = {
@@ -13,16 +13,16 @@ export type RecordField = {
    */
   own?: number | null
   /** Names a record that may not be listed: it is then kept as one that is not. */
-  names?: 'acd_groups' | 'users'
+  names?: 'acd_groups' | 'users' | 'dialler_campaigns'
   /** What it names is known only once somebody looks: until then the record's text tells it. */
   isText?: true
 }
 
-type MirrorTable = 'acd_events' | 'acd_groups' | 'users' | 'dialler_campaigns'
+type MirrorTable = 'acd_events' | 'acd_groups' | 'users' | 'dialler_campaigns' | 'dialler_contacts'
 
-/** A kind of record that is polled. */
+/** A kind of record that is polled, or read when it is needed. */
 export type RecordKind = {
-  kind: 'event' | 'group' | 'user' | 'campaign'
+  kind: 'event' | 'group' | 'user' | 'campaign' | 'contact'
   table: MirrorTable & keyof Tables
   /** Below the client account. */
   listPath: string

@@ -1,8 +1,8 @@
 import type { AcdEvent } from '@/contract/event/events'
 import { defaultPriority } from '@/contract/event/newEvent'
 import { fold } from '@/contract/filter/fold'
-import { fieldEntries } from '../events/eventFields'
-import { searchText } from '../events/searchText'
+import { fieldEntries } from '../../events/eventFields'
+import { searchText } from '../../events/searchText'
 import type { RecordField, RecordKind } from './recordKind'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')

@@ -1,10 +1,10 @@
 import type { CampaignClone } from '@/contract/campaign/campaigns'
-import type { Tx } from '../../db/transaction'
-import type { StoredWrite } from '../../http/upstreamWrites'
+import type { Tx } from '../../../db/transaction'
+import type { StoredWrite } from '../../../http/upstreamWrites'
+import type { Search } from '../search'
+import { doneWrites } from '../writeRows'
 import { finishClone } from './cloneKind'
 import { matchByName } from './matchByName'
-import type { Search } from './search'
-import { doneWrites } from './writeRows'
 
 const kinds = ['cloneCampaign'] as const
 

@@ -1,26 +1,9 @@
-import type { WriteVerdict } from './search'
+import { assignAlike } from '../assignAlike'
+import type { WriteVerdict } from '../search'
 
 /** A clone whose outcome is unclear. They come in the order in which they were sent. */
 export type SoughtName = { id: number; Name: string; lastKnownID: number; isWaiting: boolean }
 export type FoundName = { ID: number; Name: string }
-
-function verdictsOf(
-  alike: readonly SoughtName[],
-  found: readonly FoundName[],
-): [number, WriteVerdict][] {
-  const newFor = ({ lastKnownID }: SoughtName) => found.filter(({ ID }) => ID > lastKnownID)
-  const left = new Set(alike.flatMap(newFor))
-  if (left.size > alike.length) {
-    return alike.map((one) => {
-      const IDs = newFor(one).map(({ ID }) => ID)
-      return [one.id, IDs.length > 0 ? { is: 'several', IDs } : { is: 'none' }]
-    })
-  }
-  return alike.map((one) => {
-    const first = newFor(one).find((record) => left.delete(record))
-    return [one.id, first ? { is: 'done', ID: first.ID } : { is: 'none' }]
-  })
-}
 
 /**
  * What became of clones, by the campaigns of the mirror in the order of their IDs: each of those of
@@ -35,7 +18,8 @@ export function matchByName(
     const alike = sought.filter(({ Name }) => Name === name)
     if (alike.some(({ isWaiting }) => isWaiting)) continue
     const named = found.filter(({ Name }) => Name === name)
-    for (const [id, verdict] of verdictsOf(alike, named)) verdicts.set(id, verdict)
+    const newFor = ({ lastKnownID }: SoughtName) => named.filter(({ ID }) => ID > lastKnownID)
+    for (const [id, verdict] of assignAlike(alike, newFor)) verdicts.set(id, verdict)
   }
   return verdicts
 }
