@@ -5,12 +5,13 @@ import { defineConfig } from 'vitest/config'
 import { fewFiles } from './src/build/fewFiles.ts'
 import { packed } from './src/build/packed.ts'
 import { rowsWithoutSchemas } from './src/build/rowsWithoutSchemas.ts'
+import { schemaFile } from './src/build/schemaFile.ts'
 import { LongestFirst } from './src/testing/order/longestFirst.ts'
 
 /** What an installed package finds beside it; everything else is in its own files. */
-const { dependencies } = JSON.parse(
+const { dependencies, version } = JSON.parse(
   readFileSync(new URL('package.json', import.meta.url), 'utf8'),
-) as { dependencies: Record<string, string> }
+) as { dependencies: Record<string, string>; version: string }
 
 const serverBuild = {
   ssr: true,
@@ -58,6 +59,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     fewFiles({ ...shared, build: webBuild }),
     rowsWithoutSchemas,
     packed,
+    schemaFile(version),
   ],
   build: isSsrBuild ? serverBuild : webBuild,
   ...(isSsrBuild && {

@@ -91,11 +91,12 @@ test('the health page says what is well, and that the database is away', async (
   const table = page.getByRole('table', { name: 'System health' })
   const row = (name: string) =>
     table.getByRole('row').filter({ has: page.getByText(name, { exact: true }) })
-  await expect(table.getByRole('row')).toHaveCount(8)
+  await expect(table.getByRole('row')).toHaveCount(9)
   await expect(row('Database')).toContainText(/Embedded, answers in [0-9,]+ ms/)
   await expect(row('Size')).toContainText(/[0-9.]+ MB, how it grows is known after an hour/)
   await expect(row('Backups')).toContainText('This server makes no backups')
   await expect(row('Migrations')).toContainText(/All [0-9]+ are applied, the newest is 00/)
+  await expect(row('Next version')).toContainText('No other version is installed')
   await expectAccessible()
 
   const away = { status: 503, error: 'The database does not answer. Try again in a moment.' }

@@ -32,7 +32,7 @@ export const healthReady = {
   ...open,
   name: 'healthReady',
   summary:
-    'The database answers; 503 when it does not. An upstream that is silent makes it no less ready',
+    'The database answers and takes changes; 503 when it does not, and while the server ends. An upstream that is silent makes it no less ready',
   path: '/health/ready',
   response: Ready,
 } as const satisfies Endpoint

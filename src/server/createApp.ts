@@ -51,6 +51,8 @@ import { mounting } from './mount/mount'
 import { methodsAt, notAllowed } from './mount/otherMethod'
 import { mountOidc } from './oidc/oidcRoutes'
 import { mountHealth } from './operation/healthRoutes'
+import { type InstalledVersion, readInstalled } from './operation/installedVersion'
+import { noteRoom } from './operation/noteRoom'
 import { type OperationNotes, operationNotes } from './operation/operationNotes'
 import { storageReader } from './operation/readStorage'
 import { answerPage } from './pages/answerPage'
@@ -84,6 +86,8 @@ export type Parts = {
   bodies?: Partial<Bodies>
   /** What goes on beside the answers, for metrics and the health page. */
   operation?: OperationNotes
+  /** The version that the next start runs; absent: as it lies on the disk. */
+  installed?: () => Promise<InstalledVersion | undefined>
   /** How long the upstream is waited for; absent: as long as in real life. */
   upstreamLimits?: UpstreamLimits
 }
@@ -94,6 +98,7 @@ export type Parts = {
  */
 export function createApp(parts: Parts) {
   const { config, log, clock, pages, bodies, upstreamLimits, operation = operationNotes() } = parts
+  const { installed = readInstalled } = parts
   const instruments = makeInstruments()
   const db = measuredDb(parts.db, instruments)
   const { zone, origin, defaultCountry } = config
@@ -129,6 +134,7 @@ export function createApp(parts: Parts) {
   const hub = changeHub({ db, clock, log, right: eventChanges.right, stillIn })
 
   app.use(accessLog(log, instruments))
+  app.use(noteRoom(operation, clock))
   app.use(safeHeaders(origin))
   app.use(refuseHost)
   app.onError(answerError(log))
@@ -171,7 +177,7 @@ export function createApp(parts: Parts) {
   mountDocuments(mounts, { principals, operation })
   const readStorage = storageReader(db, config.dataDir)
   const feeds = hub.open
-  const health = { db, zone, operation, readStorage, feeds, startedAt: clock() }
+  const health = { db, zone, operation, readStorage, feeds, startedAt: clock(), installed }
   mountHealth(mounts, health)
   const scrape = scraper({ db, instruments, operation, readStorage, feeds, clock })
   if (config.metrics.port !== undefined || config.metrics.token !== undefined) {

@@ -65,6 +65,7 @@ export function runningApp({ db, config, log, pages }: Omit<Parts, 'clock' | 'bo
       onAge: operation.noteMirror,
     })
     return async (closing) => {
+      operation.noteEnding()
       stopPruning()
       close()
       await Promise.all([closing(), owner.close()])

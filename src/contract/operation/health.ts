@@ -30,7 +30,10 @@ export const Health = z.object({
   feeds: z.int(),
   /** Since when what is known of the account's upstream is not newer. */
   dtMirror: z.nullable(Stamp),
-  migrations: z.object({ count: z.int(), newest: z.string() }),
+  /** Those of this program; `newer` is one of another program that has changed the tables since. */
+  migrations: z.object({ count: z.int(), newest: z.string(), newer: z.nullable(z.string()) }),
+  /** Of another version that is installed in this one's place: what the next start would migrate. */
+  next: z.nullable(z.object({ version: z.string(), migrations: z.int(), seconds: z.int() })),
   status: z.literal(200),
 })
 export type Health = z.infer<typeof Health>

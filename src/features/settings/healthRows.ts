@@ -40,6 +40,16 @@ const failedLast = (backups: Health['backups']) =>
   backups.dtLastFailure !== null &&
   backups.dtLastFailure > (backups.dtLastWhole ?? '')
 
+const plain = (migration: string) => migration.replace(/[.]sql$/, '')
+
+const migrationsText = ({ count, newest, newer }: Health['migrations']): string =>
+  newer === null ? m.health.migrations(count, plain(newest)) : m.health.newerMigration(plain(newer))
+
+const nextText = (next: Health['next']): string =>
+  next === null
+    ? m.health.noNext
+    : m.health.next(next.version, next.migrations, formatNumber(next.seconds))
+
 /** The parts in the order in which one asks about them. */
 export function healthRows(health: Health, answers: boolean): HealthRow[] {
   const { database, disk, backups, feeds, dtMirror, migrations, version, dtStarted } = health
@@ -62,8 +72,10 @@ export function healthRows(health: Health, answers: boolean): HealthRow[] {
     { name: rows.version, text: m.health.version(version, formatStamp(dtStarted)) },
     {
       name: rows.migrations,
-      text: m.health.migrations(migrations.count, migrations.newest.replace(/[.]sql$/, '')),
+      text: migrationsText(migrations),
+      isBad: migrations.newer !== null,
     },
+    { name: rows.next, text: nextText(health.next) },
   ]
 }
 

@@ -15,6 +15,7 @@ export const health: Messages['health'] = {
     mirror: 'Spiegel',
     version: 'Version',
     migrations: 'Migrationen',
+    next: 'Nächste Version',
   },
   kinds: { embedded: 'Eingebaut', postgres: 'PostgreSQL' },
   answers: (milliseconds) => `antwortet in ${milliseconds} ms`,
@@ -33,4 +34,11 @@ export const health: Messages['health'] = {
   mirror: (moment) => `Stand ${moment}`,
   version: (version, moment) => `${version}, läuft seit ${moment}`,
   migrations: (count, newest) => `Alle ${count} sind angewandt, die neueste ist ${newest}`,
+  newerMigration: (name) =>
+    `Eine neuere Version hat die Tabellen geändert (${name}). Starten Sie diese Version auch hier.`,
+  noNext: 'Keine andere Version ist installiert',
+  next: (version, migrations, seconds) =>
+    migrations === 0
+      ? `${version} ist installiert. Der nächste Start migriert nichts`
+      : `${version} ist installiert. Der nächste Start wendet ${counted(migrations, 'Migration', 'Migrationen')} an, etwa ${seconds} s`,
 }

@@ -14,6 +14,7 @@ export const health = {
     mirror: 'Mirror',
     version: 'Version',
     migrations: 'Migrations',
+    next: 'Next version',
   },
   kinds: { embedded: 'Embedded', postgres: 'PostgreSQL' },
   answers: (milliseconds: string) => `answers in ${milliseconds} ms`,
@@ -33,4 +34,11 @@ export const health = {
   version: (version: string, moment: string) => `${version}, runs since ${moment}`,
   migrations: (count: number, newest: string) =>
     `All ${count} are applied, the newest is ${newest}`,
+  newerMigration: (name: string) =>
+    `A newer version has changed the tables (${name}). Start that version here, too.`,
+  noNext: 'No other version is installed',
+  next: (version: string, migrations: number, seconds: string) =>
+    migrations === 0
+      ? `${version} is installed. The next start migrates nothing`
+      : `${version} is installed. The next start applies ${counted(migrations, 'migration', 'migrations')}, about ${seconds} s`,
 }

@@ -15,6 +15,7 @@ export const health: Messages['health'] = {
     mirror: 'Miroir',
     version: 'Version',
     migrations: 'Migrations',
+    next: 'Version suivante',
   },
   kinds: { embedded: 'Intégrée', postgres: 'PostgreSQL' },
   answers: (milliseconds) => `répond en ${milliseconds} ms`,
@@ -33,4 +34,11 @@ export const health: Messages['health'] = {
   mirror: (moment) => `État du ${moment}`,
   version: (version, moment) => `${version}, en marche depuis ${moment}`,
   migrations: (count, newest) => `Toutes les ${count} sont appliquées, la dernière est ${newest}`,
+  newerMigration: (name) =>
+    `Une version plus récente a modifié les tables (${name}). Démarrez cette version ici aussi.`,
+  noNext: 'Aucune autre version n’est installée',
+  next: (version, migrations, seconds) =>
+    migrations === 0
+      ? `${version} est installée. Le prochain démarrage ne migre rien`
+      : `${version} est installée. Le prochain démarrage applique ${counted(migrations, 'migration', 'migrations')}, environ ${seconds} s`,
 }

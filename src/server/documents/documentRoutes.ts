@@ -4,6 +4,7 @@ import { endpoints } from '@/contract/endpoints'
 import type { PrincipalRepository } from '../auth/principals'
 import type { Mounting } from '../http/call'
 import { pagePolicy } from '../http/headers'
+import { Refusal } from '../http/refusal'
 import { done, json } from '../http/reply'
 import type { OperationNotes } from '../operation/operationNotes'
 import { docsPage } from './docsPage'
@@ -32,7 +33,9 @@ export function mountDocuments(
 
   // Over the gate's connections, so that it is not ready while calls with a token wait.
   mountOpen(healthReady, async ({ now }) => {
+    if (operation.isEnding()) throw new Refusal('not_ready', [], { Connection: 'close' })
     await principals.byToken('health', now)
+    if (operation.isFull(now)) throw new Refusal('database_full')
     return json(readyAt(now, operation))
   })
 

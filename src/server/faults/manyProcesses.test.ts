@@ -58,17 +58,18 @@ describe.runIf(postgres)('three servers on one PostgreSQL behind a plain proxy',
     const feeds = [1, 2, 3].map(() => followFeed(proxy.origin))
     await expect.poll(() => feeds.every((feed) => feed.begun()), { timeout: 20_000 }).toBe(true)
 
-    const load = centreLoad(client, run)
+    let [kills, deaths] = [0, 0]
+    const load = centreLoad(client, { run, faults: () => kills + deaths })
     const beginning: Promise<void>[] = []
-    let kills = 0
     for (const until = Date.now() + seconds * 1000; Date.now() < until; ) {
       await delay(killEveryMs)
       const [oldest] = up
       // One that just began may still be missing: somebody has to answer.
       if (oldest === undefined || up.size < 2) continue
       up.delete(oldest)
-      await oldest.kill()
       kills += 1
+      await oldest.kill()
+      deaths += 1
       beginning.push(begin())
     }
     await load.stop()

@@ -3,6 +3,7 @@ import { getHealth, Health } from '@/contract/operation/health'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { version } from '../../../package.json'
 import { createApp } from '../createApp'
+import { DatabaseAway } from '../db/databaseAway'
 import { migrations } from '../db/migrations'
 import { operationNotes } from './operationNotes'
 
@@ -27,7 +28,8 @@ describe('the health of a server', () => {
       feeds: 0,
       backups: null,
       dtMirror: null,
-      migrations: { count: migrations.length, newest: migrations.at(-1)?.name },
+      migrations: { count: migrations.length, newest: migrations.at(-1)?.name, newer: null },
+      next: null,
     })
   })
 
@@ -66,6 +68,65 @@ describe('the health of a server', () => {
       failures: 1,
     })
     expect(dtMirror).toBe('2026-11-24T11:58:00.000')
+    close()
+  })
+
+  test('tells what another version that is installed would migrate, and of a newer one', async () => {
+    const [own] = migrations.slice(-1)
+    const later = { name: '9000_later.sql', text: 'CREATE INDEX a ON acd_events (id);' }
+    const texts = migrations.map(({ name, text }) => ({ name, text }))
+    const read = async (installed: { version: string; migrations: typeof texts }, applied = '') => {
+      const schemaState = async () => {
+        const state = await server.db.schemaState()
+        const more = applied === '' ? [] : [{ name: applied, sha256: '' }]
+        return { ...state, applied: [...state.applied, ...more] }
+      }
+      const db = { ...server.db, schemaState }
+      const { app, close } = createApp({ ...server.parts, db, installed: async () => installed })
+      const headers = { authorization: `Bearer ${server.tokens.admin}` }
+      const answer = await app.request(getHealth.path, { headers })
+      close()
+      return Health.parse(await answer.json())
+    }
+    expect((await read({ version, migrations: texts })).next).toBeNull()
+    const next = { version: '9.0.0', migrations: [...texts, later] }
+    expect((await read(next)).next).toEqual({ version: '9.0.0', migrations: 1, seconds: 1 })
+    const { migrations: told, next: rest } = await read(next, later.name)
+    expect(told).toMatchObject({ newest: own?.name, newer: later.name })
+    expect(rest).toEqual({ version: '9.0.0', migrations: 0, seconds: 0 })
+  })
+
+  test('is not ready while it ends, or where the last change found no room', async () => {
+    const operation = operationNotes()
+    const time = { now: server.time.now }
+    let isFull = false
+    const db: typeof server.db = {
+      ...server.db,
+      asTenant: (...call) =>
+        isFull ? Promise.reject(new DatabaseAway('full')) : server.db.asTenant(...call),
+    }
+    const { app, close } = createApp({ ...server.parts, db, operation, clock: () => time.now })
+    const ready = async () => (await app.request('/health/ready')).status
+    const save = async () => {
+      const headers = {
+        authorization: `Bearer ${server.tokens.admin}`,
+        'content-type': 'application/json',
+      }
+      const view = { sort: '-created', columns: ['id'], density: 'normal', widths: {} }
+      const body = JSON.stringify({ name: 'full', filter: '', shared: false, ...view })
+      return (await app.request('/app/v1/views', { method: 'POST', headers, body })).status
+    }
+    expect(await ready()).toBe(200)
+    isFull = true
+    expect([await save(), await ready()]).toEqual([503, 503])
+    isFull = false
+    expect([await save(), await ready()]).toEqual([200, 200])
+    isFull = true
+    expect([await save(), await ready()]).toEqual([503, 503])
+    time.now += minuteMs
+    expect(await ready()).toBe(200)
+    operation.noteEnding()
+    expect(await ready()).toBe(503)
     close()
   })
 

@@ -5,6 +5,7 @@ import { migrations } from '../db/migrations'
 import type { Db } from '../db/open'
 import type { Mounting } from '../http/call'
 import { json } from '../http/reply'
+import { type InstalledVersion, newerIn, nextVersion } from './installedVersion'
 import type { OperationNotes } from './operationNotes'
 import type { StorageReader } from './readStorage'
 
@@ -15,6 +16,8 @@ type HealthOptions = {
   operation: OperationNotes
   readStorage: StorageReader
   feeds: () => number
+  /** The version on the disk. */
+  installed: () => Promise<InstalledVersion | undefined>
 }
 
 /** What is known of the database; that it does not answer is an answer here. */
@@ -33,6 +36,16 @@ async function readDatabase({ db, readStorage }: HealthOptions, now: number) {
       bytes: storage?.bytes ?? null,
       bytesPerDay: storage?.bytesPerDay ?? null,
     },
+  }
+}
+
+/** Without the database it is not known what of another version is due. */
+async function readVersions({ db, installed }: HealthOptions) {
+  const state = await db.schemaState().catch(() => undefined)
+  const own = { count: migrations.length, newest: migrations.at(-1)?.name ?? '' }
+  return {
+    migrations: { ...own, newer: state ? newerIn(state) : null },
+    next: state ? nextVersion(await installed(), state, db.kind) : null,
   }
 }
 
@@ -58,7 +71,7 @@ export function mountHealth({ mount }: Mounting, options: HealthOptions): void {
         : null,
       feeds: feeds(),
       dtMirror: stamp(operation.mirrors().get(principal.ClientsID)?.asOf ?? undefined),
-      migrations: { count: migrations.length, newest: migrations.at(-1)?.name ?? '' },
+      ...(await readVersions(options)),
       status: 200,
     } satisfies Health)
   })

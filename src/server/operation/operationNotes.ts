@@ -19,11 +19,16 @@ type BackupNotes = {
   failures: number
 }
 
+/** Whoever makes room need not write something for it to be seen. */
+const fullForMs = 60_000
+
 /**
  * What goes on beside the answers of this process, for metrics and the health page: who makes
  * backups or reads an upstream notes here how that went.
  */
 export function operationNotes() {
+  let isEnding = false
+  let fullAt: number | undefined
   let backups: BackupNotes | undefined
   const mirrors = new Map<number, MirrorNote>()
   return {
@@ -42,6 +47,17 @@ export function operationNotes() {
           }
     },
     noteMirror: (ClientsID: number, note: MirrorNote) => void mirrors.set(ClientsID, note),
+    /** It ends: what is under way is answered, and nothing new should come here. */
+    noteEnding: () => {
+      isEnding = true
+    },
+    /** A call found no room for what it stores, or found some. */
+    noteRoom: (now: number, isThere: boolean) => {
+      fullAt = isThere ? undefined : now
+    },
+    isEnding: () => isEnding,
+    /** Whether the last change of this minute found no room: reads alone would work. */
+    isFull: (now: number) => fullAt !== undefined && now - fullAt < fullForMs,
     /** Undefined: none are set up, and none was made. */
     backups: () => backups,
     /** By client account. */
