@@ -20,6 +20,8 @@ export const contactsDeletion: Deletion = {
   kind: 'deleteContacts',
   list: 'campaign',
   findingOf: async (write, _poll, ask) => {
+    // All contacts are not read once more for what is told already.
+    if (write.state === 'not_done') return undefined
     const { userData } = requestOf(write)
     const fits = ({ value }: { value: Record<string, unknown> }) => value.UserData === userData
     const { isWhole, found } = await ask.contacts(undefined, fits)

@@ -132,6 +132,10 @@ describe('an import', () => {
     await poll()
     const { status, records } = await add(name, { key: name })
     expect([status, records]).toEqual([409, await there(name)])
+    const before = upstream.calls.filter(isList).length
+    await poll()
+    expect(upstream.calls.filter(isList)).toHaveLength(before)
+    expect((await add(name, { key: name })).status).toBe(409)
   })
 
   test('503 without a connection: the key sends anew', async () => {

@@ -87,12 +87,15 @@ export function lookForImports(
   return async (poll: ListPoll): Promise<void> => {
     if (poll.kind !== 'campaign') return
     const { ClientsID, signal } = poll
-    const open = await db.asAccount(ClientsID, (tx) => openWrites(tx, kinds))
-    const told = open.filter((write) => isToldBy(outbox, write, poll))
-    if (told.length === 0) return
-    const sought = told.map((write) => soughtContact({ write, isWaiting: false }))
-    const looks = new Set(sought.map(signature))
+    // Before all else: what is given up later is not among those that are looked for.
     const beganAt = Date.now()
+    const open = await db.asAccount(ClientsID, (tx) => openWrites(tx, kinds))
+    const isUnclear = (write: StoredWrite) =>
+      isToldBy(outbox, write, poll) && (write.state === 'sending' || write.state === 'unclear')
+    // All of a campaign's contacts are not read once more for what is told already.
+    if (!open.some(isUnclear)) return
+    const sought = open.map((write) => soughtContact({ write, isWaiting: false }))
+    const looks = new Set(sought.map(signature))
     const fits = (record: ListedRecord) =>
       looks.has(signature(looksOf(record.value))) && isUnderstood(contactKind, record, zone)
     const { contacts } = outbox.asking(ClientsID, signal)
