@@ -5,8 +5,9 @@ import type { Db } from '../db/open'
 import type { Tx } from '../db/transaction'
 import { blackenNumber, blackenTexts } from './blacken'
 import { type Blackened, blackenEntries } from './blackenEntries'
-import { erasePiece } from './erasePiece'
+import { erasePiece, eventsOfCaller } from './erasePiece'
 import { eraseCopies, withoutNumber } from './erasePieces'
+import { removeTraces } from './mirrorTraces'
 import type { NumberNotations } from './numberNotations'
 import { ownTables, type SearchedTable } from './searchedTables'
 
@@ -47,6 +48,7 @@ async function record(tx: Tx, { ClientsID, now }: Erasing, after: object, blacke
 /** Kinds of objects in the log whose entries tell of a record that is gone. */
 const kindOf: Readonly<Record<string, string>> = {
   acd_events: 'event',
+  acd_events_not_listed: 'event',
   dialler_contacts: 'contact',
 }
 
@@ -72,6 +74,25 @@ async function eraseTablePiece(erasing: Erasing, table: SearchedTable, from: num
     )
     note(erasing, table.name, removedCount, blackened)
     note(erasing, 'audit_log', 0, Object.keys(entries).length)
+  })
+}
+
+/** What Callboard has made of the caller's events that another system lists. */
+async function eraseTraces(erasing: Erasing, table: SearchedTable, from: number) {
+  const { db, ClientsID, notations } = erasing
+  await db.asAccount(ClientsID, async (tx) => {
+    const pages = { from, to: from + pagesAtOnce }
+    const ids = await eventsOfCaller(tx, table, pages, notations)
+    if (ids.length === 0) return
+    const removed = await removeTraces(tx, ids)
+    const ofEvents = sql<boolean>`object_kind = 'event' AND object_id = ANY (${ids}::integer[])`
+    const entries = await blackenEntries(tx, ClientsID, ofEvents, blackenTexts)
+    const count = Object.keys(entries).length
+    if (count + removed.comments + removed.versions === 0) return
+    await record(tx, erasing, { table: 'acd_event_comments', removed: removed.comments }, entries)
+    note(erasing, 'acd_event_comments', removed.comments, 0)
+    note(erasing, 'acd_event_versions', removed.versions, 0)
+    note(erasing, 'audit_log', 0, count)
   })
 }
 
@@ -124,7 +145,12 @@ export async function eraseNumber(
   now: number,
 ): Promise<Erased> {
   const erasing: Erasing = { db, now, ClientsID, notations, erased: new Map() }
-  for (const table of await ownTables(db, ClientsID)) {
+  const { own, listed } = await ownTables(db, ClientsID)
+  for (let from = 0; from < (listed?.pages ?? 0); from += pagesAtOnce) {
+    if (listed) await eraseTraces(erasing, listed, from)
+    await db.leisure(pauseMs)
+  }
+  for (const table of own) {
     for (let from = 0; from < table.pages; from += pagesAtOnce) {
       await eraseTablePiece(erasing, table, from)
       await db.leisure(pauseMs)

@@ -21,6 +21,7 @@ const always = () => true
 const goesWhole: Record<string, (row: Row, notations: NumberNotations) => boolean> = {
   acd_events: ofSender,
   acd_event_versions: ofSender,
+  acd_events_not_listed: ofSender,
   dialler_contacts: (row, notations) => isOne(notations, row, [...phoneColumns, 'fax_number']),
   event_drafts: always,
   held_events: always,
@@ -54,6 +55,18 @@ function blackenedColumns({ columns }: SearchedTable, row: Row, notations: Numbe
     const value = type.startsWith('json') ? JSON.stringify(after) : after
     return [sql`${sql.ref(name)} = ${value}::${sql.raw(type)}`]
   })
+}
+
+/** IDs of the events of this caller in some pages of their table. */
+export async function eventsOfCaller(
+  tx: Tx,
+  table: SearchedTable,
+  pages: PageRange,
+  notations: NumberNotations,
+): Promise<number[]> {
+  const found = await find(tx, table, pages, notations)
+  const own = found.filter(({ row }) => ofSender(row, notations))
+  return own.flatMap(({ row: { id } }) => (typeof id === 'number' ? [id] : []))
 }
 
 export type ErasedPiece = {

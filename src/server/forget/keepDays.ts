@@ -6,6 +6,7 @@ import type { Db } from '../db/open'
 import type { Tx } from '../db/transaction'
 import { blackenTexts } from './blacken'
 import { blackenEntries } from './blackenEntries'
+import { removeOldestNotListed, removeOldestTraces } from './mirrorTraces'
 
 const dayMs = 24 * 60 * 60_000
 /** Events of one transaction: nobody waits long for it, and the change feed still names each. */
@@ -20,36 +21,45 @@ async function takesTurn(tx: Tx): Promise<boolean> {
   return rows[0]?.taken ?? false
 }
 
-/**
- * The next events that were closed before then; who acts on one at this moment keeps it. A mirror's
- * go where they belong: here they would be missing without being found by any poll.
- */
+/** The next events that were closed before then; who acts on one at this moment keeps it. */
 async function removeOldest(tx: Tx, oldest: Date): Promise<number[]> {
   await sql`SELECT set_config('callboard.forgets', 'on', true)`.execute(tx)
   // Materialized: a plan may begin a mere part again for each row, which then takes the next piece.
   const { rows } = await sql<{ id: number }>`WITH oldest AS MATERIALIZED (
       SELECT id FROM acd_events WHERE acd_event_status_id IN (99, 100)
-        AND NOT EXISTS (SELECT FROM upstream_mirrors)
         AND (closed_last < ${oldest} OR closed_last IS NULL AND dt_last_modified < ${oldest})
       LIMIT ${pieceSize} FOR UPDATE SKIP LOCKED)
     DELETE FROM acd_events WHERE id IN (SELECT id FROM oldest) RETURNING id`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
+/** What is forgotten of an account: of a mirror, what the other system does not list or say. */
+async function forgetOldest(tx: Tx, oldest: Date) {
+  const mirror = await tx.selectFrom('upstream_mirrors').select('upstream').executeTakeFirst()
+  if (mirror === undefined) return { events: await removeOldest(tx, oldest), traces: [] }
+  const events = await removeOldestNotListed(tx, oldest, pieceSize)
+  const traces = await removeOldestTraces(tx, oldest, pieceSize - events.length)
+  return { events, traces }
+}
+
 type Forgetting = { db: Db; now: number; days: number }
 
-/** The next piece of a client account: how many events went. */
+/** Events that the other system still lists, and of which Callboard's own traces went. */
+const tracesOf = ({ length }: readonly number[]) => (length > 0 ? { traces: length } : {})
+
+/** The next piece of a client account: how many events went, or what was made of them here. */
 const forgetPiece = ({ db, now, days }: Forgetting, ClientsID: number): Promise<number> =>
   db.asAccount(ClientsID, async (tx) => {
     if (!(await takesTurn(tx))) return 0
-    const ids = await removeOldest(tx, new Date(now - days * dayMs))
+    const { events, traces } = await forgetOldest(tx, new Date(now - days * dayMs))
+    const ids = [...events, ...traces]
     if (ids.length === 0) return 0
     const ofEvents = sql<boolean>`object_kind = 'event' AND object_id = ANY (${ids}::integer[])`
     const blackened = await blackenEntries(tx, ClientsID, ofEvents, blackenTexts)
     await recordAudit(tx, theServer(ClientsID, now), {
       action: 'events.forget',
       id: null,
-      after: { days, events: ids.length, blackened },
+      after: { days, events: events.length, ...tracesOf(traces), blackened },
     })
     return ids.length
   })

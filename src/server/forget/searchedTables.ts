@@ -22,11 +22,18 @@ export const isMirrored = (db: Db, ClientsID: number): Promise<boolean> =>
     return mirror !== undefined
   })
 
-/** The tables that a client account answers for. */
-export async function ownTables(db: Db, ClientsID: number): Promise<SearchedTable[]> {
+/**
+ * The tables that a client account answers for. In a mirror `listed` is the one of the events, of
+ * which the traces alone are Callboard's own.
+ */
+export async function ownTables(
+  db: Db,
+  ClientsID: number,
+): Promise<{ own: SearchedTable[]; listed?: SearchedTable | undefined }> {
   const tables = await searchedTables(db)
-  if (!(await isMirrored(db, ClientsID))) return tables
-  return tables.filter(({ name }) => !ofTheUpstream.includes(name))
+  if (!(await isMirrored(db, ClientsID))) return { own: tables }
+  const own = tables.filter(({ name }) => !ofTheUpstream.includes(name))
+  return { own, listed: tables.find(({ name }) => name === 'acd_events') }
 }
 
 /** Every table of the catalogue that belongs to client accounts and holds text, with its size in pages. */

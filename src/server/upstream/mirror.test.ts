@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listCampaigns } from '@/contract/campaign/campaigns'
 import { getOpenedEvent } from '@/contract/event/aroundEvent'
 import { actOnEvent } from '@/contract/event/eventActions'
-import { getEvent, listEvents } from '@/contract/event/events'
+import { type AcdEvent, getEvent, listEvents } from '@/contract/event/events'
 import { createEvent } from '@/contract/event/newEvent'
 import { listGroups } from '@/contract/groups'
 import { listAudit } from '@/contract/operation/audit'
@@ -13,6 +13,7 @@ import { listUsers } from '@/contract/users'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { documentedAnswer } from '@/testing/upstream/documentedCalls'
 import { startUpstream, type TestUpstream } from '@/testing/upstream/startUpstream'
+import { verifyAudit } from '../audit/verifyAudit'
 import { eraseNumber } from '../forget/eraseNumber'
 import { forgetClosed } from '../forget/keepDays'
 import { notationsOf } from '../forget/numberNotations'
@@ -328,15 +329,61 @@ test('users are the upstream’s; who of them is a person is ours', async () => 
   expect(await documented(front, '/users')).toBe(before)
 })
 
-test('what is kept for so many days, and who is erased, is the upstream’s to say', async () => {
+test('events are the upstream’s to forget; what was made of them here goes', async () => {
   await poll()
+  const comment = async (ID: number) => {
+    const params = { AcdEventsID: String(ID) }
+    const body = { action: 'comment', Comment: 'Ours alone' }
+    await front.call(actOnEvent, { params, body } as never)
+  }
+  const counts = () =>
+    front.db.asAccount(1, async (tx) => {
+      const { rows } = await sql<{ comments: number; versions: number }>`SELECT
+        (SELECT count(*)::integer FROM acd_event_comments) AS comments,
+        (SELECT count(*)::integer FROM acd_event_versions) AS versions`.execute(tx)
+      return rows[0]
+    })
   const before = await documented(front, '/acd/events')
-  const events = JSON.parse(before).records as { Sender: string; AcdEventTypesID: number }[]
-  const number = events.find(({ AcdEventTypesID }) => AcdEventTypesID === 3)?.Sender ?? ''
+  const events = JSON.parse(before).records as Pick<
+    AcdEvent,
+    'ID' | 'Sender' | 'AcdEventTypesID' | 'AcdEventStatusID'
+  >[]
+  const isClosed = ({ AcdEventStatusID }: (typeof events)[number]) => AcdEventStatusID === 99
+  const closed = events.find(isClosed)?.ID ?? 0
+  const open = events.find((event) => event.AcdEventTypesID === 3 && event.AcdEventStatusID < 98)
+  await comment(closed)
+  await comment(open?.ID ?? 0)
   const later = front.time.now + 400 * 24 * 60 * 60_000
+  expect(await forgetClosed({ db: front.db, now: later, days: 1 })).toBe(1)
   expect(await forgetClosed({ db: front.db, now: later, days: 1 })).toBe(0)
+  expect((await counts())?.comments).toBe(1)
+  const told = async () => JSON.stringify((await front.call(listAudit)).records)
+  expect((await told()).split('Ours alone')).toHaveLength(2)
+  expect(await told()).toContain('"events":0,"traces":1')
+  const number = open?.Sender ?? ''
   const notations = notationsOf(`+${number}`, 'DE')
   if (!notations) throw new Error('No number was found')
-  await eraseNumber(front.db, 1, notations, front.time.now)
+  expect((await eraseNumber(front.db, 1, notations, front.time.now)).size).toBeGreaterThan(0)
+  expect(await counts()).toEqual({ comments: 0, versions: 0 })
+  expect(await told()).not.toContain('Ours alone')
+  expect((await eraseNumber(front.db, 1, notations, front.time.now)).size).toBe(0)
   expect(await documented(front, '/acd/events')).toBe(before)
+  expect((await verifyAudit(front.db, 1)).faults).toEqual([])
+})
+
+test('an event that is listed no more is kept here alone, so it goes like any other', async () => {
+  const ID = await create()
+  await upstream.server.call(actOnEvent, {
+    params: { AcdEventsID: String(ID) },
+    body: { action: 'close' },
+  } as never)
+  await poll()
+  await removeUpstream(ID)
+  for (const _ of [1, 2]) await poll()
+  const kept = async () =>
+    (await front.call(listEvents, { query: { filter: `listed:no id:${ID}` } })).count
+  expect(await kept()).toBe(1)
+  const later = front.time.now + 400 * 24 * 60 * 60_000
+  expect(await forgetClosed({ db: front.db, now: later, days: 1 })).toBeGreaterThan(0)
+  expect(await kept()).toBe(0)
 })

@@ -10,6 +10,7 @@ const names: Readonly<Record<string, string>> = {
   acd_events: 'events',
   acd_event_comments: 'comments of events',
   acd_event_versions: 'former versions of events',
+  acd_events_not_listed: 'events that the other system lists no more',
   acd_event_changes: 'changes of the feed',
   dialler_contacts: 'contacts',
   event_drafts: 'drafts',
@@ -58,7 +59,7 @@ export const eraseVerb: Verb = async ({ db, config, now }, { number = '' }, io) 
   }
   for (const ClientsID of mirrors) {
     await io.err(
-      `Client account ${ClientsID} mirrors another system: its events were left as they are. Erase the caller there too.\n`,
+      `Client account ${ClientsID} mirrors another system: the events that it lists were left as they are, without what was made of them here. Erase the caller there too.\n`,
     )
   }
   const where = mirrors.length === 0 ? 'everywhere' : 'from all else'

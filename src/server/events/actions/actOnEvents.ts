@@ -45,6 +45,13 @@ async function refusalOf(
   return isReleased ? new Refusal('no_agent_has_it') : undefined
 }
 
+/** A comment is ours; of a mirror the event's dates are the other system's all the same. */
+async function movesDates(tx: Tx, { action }: EventAction): Promise<boolean> {
+  if (action !== 'comment') return true
+  const mirror = await tx.selectFrom('upstream_mirrors').select('upstream').executeTakeFirst()
+  return mirror === undefined
+}
+
 /** Changes events that are locked, and tells the audit log. */
 export async function storeAction(
   tx: Tx,
@@ -57,9 +64,14 @@ export async function storeAction(
   const change = await changeOf(tx, act, acting)
   const instant = new Date(now)
   await actAs(tx, { UsersID: principal.UsersID, now })
+  const isDated = await movesDates(tx, act)
   await tx
     .updateTable('acd_events')
-    .set({ ...change, dt_modified: instant, dt_last_modified: instant })
+    .set((eb) => ({
+      ...change,
+      dt_modified: isDated ? instant : eb.ref('dt_modified'),
+      dt_last_modified: isDated ? instant : eb.ref('dt_last_modified'),
+    }))
     .where('id', 'in', ids)
     .execute()
   if (act.Comment !== undefined) {

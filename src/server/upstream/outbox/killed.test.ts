@@ -37,8 +37,6 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   upstream.heal()
-  // What is made there is made now, by the clock of those that ask.
-  upstream.server.time.now = Date.now()
   return async () => {
     await Promise.all([...running].map((server) => server.kill()))
     running.clear()
@@ -72,8 +70,10 @@ const filled = (server: ServerProcess) =>
     .poll(async () => (await ask(server, '/app/v1/upstream')).filling, { timeout: 60_000 })
     .toBe(null)
 
-const create = (server: ServerProcess, Subject: string) =>
-  ask(server, '/rest/v1.0/1/acd/events/create', {
+function create(server: ServerProcess, Subject: string) {
+  // What is made there is made now, by the clock of those that ask.
+  upstream.server.time.now = Date.now()
+  return ask(server, '/rest/v1.0/1/acd/events/create', {
     method: 'POST',
     body: JSON.stringify({
       AcdEventTypesID: 5,
@@ -83,6 +83,7 @@ const create = (server: ServerProcess, Subject: string) =>
     }),
     headers: { 'idempotency-key': Subject },
   })
+}
 const there = async (path: string) =>
   (await (await upstream.server.fetch(`/rest/v1.0/1${path}`)).json()).records
 const subjects = async (Subject: string) => await there(`/acd/events?filter=subject:"${Subject}"`)

@@ -252,6 +252,7 @@ describe('an unclear outcome', () => {
   test('fifty times at the same moment under one key is sent once', async () => {
     upstream.injure((call) => (isCreate(call) ? { is: 'slow', ms: 200 } : undefined))
     const answers = await Promise.all(Array.from({ length: 50 }, () => create('a key')))
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
     expect(new Set(answers.map(({ records }) => records[0].ID)).size).toBe(1)
     expect(await among(upstream.server)).toHaveLength(1)
   })
