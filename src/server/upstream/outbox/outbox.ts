@@ -142,12 +142,14 @@ export function outbox({ db, system, clock, zone, log, limits }: OutboxParts) {
 
   /** As it is once nobody waits for its answer. */
   async function settledRow(write: StoredWrite): Promise<StoredWrite> {
-    let row = await inAccount(write, (tx) => readWrite(tx, write.id))
+    const read = () => inAccount(write, (tx) => readWrite(tx, write.id))
+    let row = await read()
     while (isWaitedFor(row)) {
       await pause(lookEveryMs)
-      row = await inAccount(write, (tx) => readWrite(tx, write.id))
+      row = await read()
     }
-    return row
+    // It may have been settled while this was read: what is read from here on is what became of it.
+    return row.state === 'sending' ? read() : row
   }
 
   /** A record is its key, and it is told for good. */
