@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { AcdEvent } from '../src/contract/event/events'
 import { buildServer, builtPath } from '../src/testing/builtServer'
 import type { Ask, Journey, JourneySettings } from '../src/testing/journeyServer'
+import type { UpstreamAsk, UpstreamTold } from '../src/testing/upstream/journeyMirror'
 
 export type JourneyServer = {
   /** Fresh rows, and a way in for each role. */
@@ -17,6 +18,8 @@ export type JourneyServer = {
   later: (ms: number) => Promise<void>
   /** A statement of the tables' owner. */
   asOwner: (sql: string) => Promise<void>
+  /** What becomes of the system that a mirror is in front of, and what it says. */
+  upstream: (asked: UpstreamAsk) => Promise<UpstreamTold>
   stop: () => Promise<void>
 }
 
@@ -65,6 +68,11 @@ export async function startJourneyServer(): Promise<JourneyServer> {
     asOwner: async (sql) => {
       ask({ sql })
       await nextMessage()
+    },
+    upstream: async (asked) => {
+      ask({ upstream: asked })
+      // After this question journeyServer.ts sends this shape and no other.
+      return (await nextMessage()) as UpstreamTold
     },
     stop: async () => {
       const ended = once(child, 'exit')

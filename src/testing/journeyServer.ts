@@ -22,11 +22,19 @@ import { builtPages } from '@/server/pages/pages'
 import { readConfig } from '@/server/settings/config'
 import { readStamps } from '@/server/transfer/readStamp'
 import { upsertEvents } from '@/server/transfer/upsertEvents'
+import { keepMirrored } from '@/server/upstream/keepMirrored'
+import { prepareMirrors } from '@/server/upstream/prepareMirrors'
 import { openTestDb } from './database'
 import { fillBeforeStart } from './fillEvents'
 import { bodiesWithout, type Layer } from './hostile/bodyLayers'
 import { watchedLog } from './logs/watchedLog'
 import { testNow } from './startServer'
+import {
+  type InjuredCalls,
+  journeyLimits,
+  journeyMirror,
+  type UpstreamAsk,
+} from './upstream/journeyMirror'
 
 /** What a journey gets at its start: the address, and a way in for each role. */
 export type Journey = {
@@ -45,6 +53,8 @@ export type JourneySettings = {
   plainEvents?: number
   /** A layer around bodies that it goes without. */
   without?: Layer | undefined
+  /** It is a mirror of another system, which is injured so from the beginning. */
+  mirror?: InjuredCalls[]
 }
 
 /**
@@ -59,6 +69,7 @@ export type Ask =
   | { store: AcdEvent[] }
   | { later: number }
   | { sql: string }
+  | { upstream: UpstreamAsk }
 
 const { log, refuse } = watchedLog((line) => {
   // Warnings and worse.
@@ -76,8 +87,11 @@ let aheadMs = 0
 let endFeeds: (() => void) | undefined
 let scrape: (() => Promise<string>) | undefined
 
-async function tokenOf(role: Role): Promise<string> {
-  const UsersID = role === 'agent' ? 3 : null
+let clock: () => number = Date.now
+const mirror = journeyMirror(() => clock())
+
+async function tokenOf(role: Role, isDemo: boolean): Promise<string> {
+  const UsersID = isDemo && role === 'agent' ? 3 : null
   return (await accessTokenRepository(db).create(1, { name: `The ${role}`, role, UsersID })).token
 }
 
@@ -94,36 +108,48 @@ async function begin(asked: JourneySettings): Promise<Journey> {
   const { settings = {}, startsAt = testNow, plainEvents = 0, without } = asked
   await end()
   pages = firstBuild
-  const config = readConfig(settings)
+  let started = Date.now()
+  aheadMs = 0
+  // A known moment that moves on: what a page shows of "now" is this, not the browser's.
+  clock = () => startsAt + Date.now() - started + aheadMs
+  const isDemo = asked.mirror === undefined
+  const ofMirror = asked.mirror ? await mirror.begin(asked.mirror) : {}
+  const config = readConfig({ ...settings, ...ofMirror })
   const demo = { seed: 1, now: startsAt, zone: config.zone }
-  await db.refill(JSON.stringify(demo), () => loadDemo(db, demo))
+  if (isDemo) await db.refill(JSON.stringify(demo), () => loadDemo(db, demo))
+  else await db.refill('nothing', async () => undefined)
+  await prepareMirrors(db, config.upstream)
   if (plainEvents > 0) {
     await fillBeforeStart(db, 1, plainEvents, startsAt)
     await db.analyze()
   }
-  const started = Date.now()
-  aheadMs = 0
-  // A known moment that moves on: what a page shows of "now" is this, not the browser's.
-  const clock = () => startsAt + Date.now() - started + aheadMs
+  // It begins when all is ready.
+  started = Date.now()
   const bodies = bodiesWithout(without)
   serve = async (port) => {
-    const app = createApp({ db, config, log, clock, pages, bodies })
+    const parts = { db, config, log, clock, pages, bodies, upstreamLimits: journeyLimits }
+    const app = createApp(parts)
     endFeeds = app.close
     scrape = app.scrape
     listening = await listen(app.app, '127.0.0.1', port)
     const watch = limitWatch({ db, clock, log, settings: config })
     stops = [app.keepReleasing(), repeat('limits of views', watch, log)]
+    const { upstream, zone } = config
+    const reading = { db, log, clock, zone, limits: journeyLimits }
+    if (upstream) {
+      stops.push(keepMirrored({ ...reading, upstream, onList: app.lookForWrites }))
+    }
   }
   await serve(0)
   const url = `http://127.0.0.1:${listening?.port}`
   const tokens = {
-    display: await tokenOf('display'),
-    agent: await tokenOf('agent'),
-    supervisor: await tokenOf('supervisor'),
-    admin: await tokenOf('admin'),
+    display: await tokenOf('display', isDemo),
+    agent: await tokenOf('agent', isDemo),
+    supervisor: await tokenOf('supervisor', isDemo),
+    admin: await tokenOf('admin', isDemo),
   }
   // One entry for each role comes back.
-  const links = Object.fromEntries(await signInLinks(db, url, clock(), { isDemo: true })) as Record<
+  const links = Object.fromEntries(await signInLinks(db, url, clock(), { isDemo })) as Record<
     PersonRole,
     string
   >
@@ -177,6 +203,7 @@ function goOn(ms: number): 'later' {
 async function answer(ask: Ask): Promise<unknown> {
   if ('store' in ask) return store(ask.store)
   if ('sql' in ask) return db.asOwner(ask.sql).then(() => 'done')
+  if ('upstream' in ask) return mirror.ask(ask.upstream)
   if ('later' in ask) return goOn(ask.later)
   if ('deploy' in ask) return deploy()
   return 'restart' in ask ? restart() : begin(ask.begin)

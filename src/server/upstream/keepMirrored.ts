@@ -61,15 +61,16 @@ async function settle(
     holder,
     leased,
     begun,
+    tookMs,
     polled,
-  }: { holder: string; leased: Leased; begun: number; polled: Polled },
+  }: { holder: string; leased: Leased; begun: number; tookMs: number; polled: Polled },
 ): Promise<void> {
   const now = clock()
   const [fault] = polled.faults
   const failures = fault === undefined ? 0 : leased.failures + 1
   const isFirst = leased.filled_at === null
   const pause = pauseMs(upstream.intervalMs, {
-    tookMs: isFirst ? 0 : now - begun,
+    tookMs: isFirst ? 0 : tookMs,
     failures,
     retryAfterMs: Math.max(0, ...polled.faults.map((one) => one.retryAfterMs ?? 0)),
   })
@@ -99,6 +100,8 @@ export async function pollWhereDue(
 ): Promise<boolean> {
   const { db, log, clock, upstream } = parts
   const begun = clock()
+  // A clock that is set meanwhile says nothing of how long it took.
+  const from = performance.now()
   const leased = await takeLease(db, ClientsID, { holder, now: begun })
   if (leased === undefined) return false
   const onFilling = async (events: number) => {
@@ -115,7 +118,8 @@ export async function pollWhereDue(
   if (fault) {
     log.warn({ ClientsID, fault: fault.kind, reason: fault.message }, 'the upstream')
   }
-  await settle(parts, ClientsID, { holder, leased, begun, polled })
+  const tookMs = performance.now() - from
+  await settle(parts, ClientsID, { holder, leased, begun, tookMs, polled })
   if (isFirst && fault === undefined) {
     log.info({ ClientsID, host: upstream.host, changed: polled.changed }, 'the mirror is filled')
     await db.analyze()

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
 import type { SeenEvent } from '@/client/events'
 import { agendaFilter } from '@/contract/appointmentSearch'
@@ -7,6 +8,7 @@ import type { EventColumn } from '@/contract/event/listColumns'
 import { reasonOf } from '@/failures/reasonOf'
 import { language, m } from '@/messages'
 import { useCentre } from '@/session/useCentre'
+import { useUpstream } from '@/session/useUpstream'
 import { Button } from '@/ui/buttons/Button'
 import { EmptyState } from '@/ui/page/EmptyState'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
@@ -105,6 +107,7 @@ function useActs(
 export function Agenda({ address }: { address: ShownAppointments }) {
   const { shown, search, today, onShow } = address
   const { zone } = useCentre()
+  const { host, offers } = useUpstream()
   const isOverdue = shown === overdue
   const [sort, setSort] = useState<ListSettings['sort']>('appointment')
   const filter = agendaFilter(shown, { group: search.group, zone })
@@ -145,6 +148,11 @@ export function Agenda({ address }: { address: ShownAppointments }) {
         </Button>
         <LiveBar rows={rows} changes={calm} onLeave={enterTable} />
       </div>
+      {!offers('changeEvent') && (
+        <Text size="sm" c="dimmed">
+          {m.upstream.notOffered(host ?? '')}
+        </Text>
+      )}
       <MovedNote moving={moving} />
       {rows.error && <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />}
       {isEmpty && !rows.error && rows.isLoading && <PageSkeleton />}

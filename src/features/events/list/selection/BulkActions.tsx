@@ -51,7 +51,7 @@ export function BulkActions({ count, idsOf, onDone }: Props) {
   const [chosen, setChosen] = useState<Chosen>()
   const [failed, setFailed] = useState<string>()
   const [isGathering, setGathering] = useState(false)
-  const { offers } = useUpstream()
+  const { host, offers } = useUpstream()
   const offered = eventActions.filter(
     ({ step }) => offers('changeEvent') && (step !== 'take' || UsersID !== null),
   )
@@ -80,6 +80,9 @@ export function BulkActions({ count, idsOf, onDone }: Props) {
       <MenuButton label={label} Icon={IconChecks} variant="filled" size="xs">
         {(isOpen, close) => (
           <ButtonMenu {...{ label, isOpen, close }}>
+            {!offers('changeEvent') && (
+              <Menu.Label maw={320}>{m.upstream.notOffered(host ?? '')}</Menu.Label>
+            )}
             {offered.map((offer) => (
               <Menu.Item key={offer.name} leftSection={offer.icon} onClick={() => setChosen(offer)}>
                 {m.actions.names[offer.name]}
