@@ -21,6 +21,9 @@ export function stopReading(isStopped: boolean): void {
   isLeaving = isStopped
 }
 
+/** Whether a session is being ended: what the page tells by itself would be refused too. */
+export const isSessionEnding = (): boolean => isLeaving
+
 const askNow = createAsk({
   fetch: (url, init) => window.fetch(url, init),
   clientsId: () => ClientsID,
