@@ -76,6 +76,25 @@ describe('a page of who is bound to two of 40 groups, at 100,000 events', () => 
     }
   })
 
+  test.each(keys)(
+    'by %s sends the events of others away by a value, not by the setting',
+    async (orderBy) => {
+      const { bound } = await pagePlans({ orderBy, ascending: false })
+      const filters = [...bound.matchAll(/Filter: (.*acd_groups_id.*)/g)].map(
+        ([, text]) => text ?? '',
+      )
+      expect(filters).not.toEqual([])
+      for (const filter of filters) {
+        const [byValue, bySetting] = [/= ANY \(\(?(\$\d|InitPlan)/, /callboard\.groups/].map(
+          (part) => filter.search(part),
+        )
+        expect(byValue).toBeGreaterThan(-1)
+        // Where the index answers by the setting, it does so once.
+        if (bySetting !== -1) expect(byValue).toBeLessThan(bySetting ?? -1)
+      }
+    },
+  )
+
   test.each(['status:open', 'agent:me', 'status:open agent:me', 'type:1 status:open'])(
     'of %s begins at an index, and sorts the events of the groups at most',
     async (filter) => {
