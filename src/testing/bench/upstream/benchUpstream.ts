@@ -11,7 +11,7 @@ const restBase = '/rest/v1.0/1'
 const page = `${restBase}/acd/events?limitPageSize=50&orderBy=dtCreated&ascending=false&total=false`
 const lists = ['/acd/events?limitPageSize=1', '/acd/groups', '/users', '/dialler/campaigns']
 const progressEveryMs = 10_000
-const statisticsMs = 2000
+const statisticsMs = 12_000
 /** Longer than anything here takes at a million. */
 const longestMs = 4 * 60 * 60_000
 /** One of so many changes. */
