@@ -97,7 +97,7 @@ describe.runIf(postgres)('three servers on one PostgreSQL behind a plain proxy',
     const twice = feeds.flatMap((feed) => [...feed.told().values()].filter((times) => times > 1))
     const { lost, doubled } = compareStored(names, await stored())
     console.log(
-      `many processes: ${kills} killed in ${seconds} s, ${load.counts.calls} calls, ${load.created.size} creates, ${load.held.size} held, feeds connected ${feeds.map(({ state }) => state.connections).join(', ')} times`,
+      `many processes: ${kills} killed in ${seconds} s, ${load.counts.calls} calls, ${load.counts.onceMore} sent a third time, ${load.created.size} creates, ${load.held.size} held, feeds connected ${feeds.map(({ state }) => state.connections).join(', ')} times`,
     )
     expect(load.failures).toEqual([])
     expect(feeds.map(({ state }) => state.startOvers)).toEqual(feeds.map(() => 0))

@@ -29,7 +29,7 @@ async function removeOldest(tx: Tx, oldest: Date): Promise<number[]> {
       SELECT id FROM acd_events WHERE acd_event_status_id IN (99, 100)
         AND (closed_last < ${oldest} OR closed_last IS NULL AND dt_last_modified < ${oldest})
       LIMIT ${pieceSize} FOR UPDATE SKIP LOCKED)
-    DELETE FROM acd_events WHERE id IN (SELECT id FROM oldest) RETURNING id`.execute(tx)
+    DELETE FROM acd_events WHERE id IN (TABLE oldest) RETURNING id`.execute(tx)
   return rows.map(({ id }) => id)
 }
 

@@ -48,10 +48,10 @@ export async function removeOldestNotListed(
   oldest: Date,
   limit: number,
 ): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`DELETE FROM acd_events_not_listed WHERE id IN (
+  const { rows } = await sql<{ id: number }>`WITH oldest AS MATERIALIZED (
       SELECT id FROM acd_events_not_listed WHERE ${wasClosed(oldest)}
       ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    RETURNING id`.execute(tx)
+    DELETE FROM acd_events_not_listed WHERE id IN (TABLE oldest) RETURNING id`.execute(tx)
   const ids = rows.map(({ id }) => id)
   await removeTraces(tx, ids)
   return ids

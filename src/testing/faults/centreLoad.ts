@@ -8,6 +8,9 @@ type LoadOptions = {
   faults: () => number
 }
 
+/** A client's other kept connections to a server that was killed are known to be dead by then. */
+const pauseMs = 250
+
 /**
  * What people and programs of a centre do at the same time, each again where it failed once, and
  * once more where another server was killed under it meanwhile.
@@ -16,7 +19,7 @@ export function centreLoad(client: ServerClient, { run, faults }: LoadOptions) {
   const created = new Map<string, number>()
   const held = new Set<string>()
   const failures: string[] = []
-  const counts = { calls: 0, again: 0 }
+  const counts = { calls: 0, again: 0, onceMore: 0 }
   let isOver = false
 
   async function again(what: string, send: () => Promise<Answer>): Promise<Answer | undefined> {
@@ -31,13 +34,15 @@ export function centreLoad(client: ServerClient, { run, faults }: LoadOptions) {
         return undefined
       }
       counts.again += 1
+      if (tries > 1) counts.onceMore += 1
+      await delay(pauseMs)
     }
   }
 
-  const repeat = async (pauseMs: number, work: (round: number) => Promise<unknown>) => {
+  const repeat = async (everyMs: number, work: (round: number) => Promise<unknown>) => {
     for (let round = 0; !isOver; round += 1) {
       await work(round)
-      await delay(pauseMs)
+      await delay(everyMs)
     }
   }
 

@@ -21,6 +21,12 @@ const root = mkdtempSync(join(tmpdir(), 'callboard-former-'))
 const due = migrations.filter(({ name }) => name > '0019')
 const newer = `INSERT INTO migrations VALUES ('9999_future.sql', 'x') ON CONFLICT DO NOTHING`
 
+/** What time does by itself is not what is looked at: holds end, keys age, late ones are released. */
+const asOfToday = `SET callboard.client_id = '1';
+  UPDATE held_events SET asked_at = now(), due_at = now() + interval '1 hour';
+  UPDATE idempotency_keys SET created_at = now();
+  UPDATE acd_group_settings SET release_minutes = NULL`
+
 beforeAll(buildServer)
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
@@ -75,7 +81,15 @@ describe.runIf(!testDatabaseUrl)('a data directory of the version before', () =>
         const hash = createHash('sha256').update(content).digest('hex')
         return `${name} ${stat.mtimeMs} ${hash}`
       })
-  beforeAll(() => unpackFolder(file('data.tar.br'), dataDir))
+  const alter = async (statements: string) => {
+    const { pool, close } = await openEmbedded({ dataDir: join(dataDir, 'database') })
+    for (const statement of statements.split(';')) await pool.query(statement)
+    await close()
+  }
+  beforeAll(async () => {
+    unpackFolder(file('data.tar.br'), dataDir)
+    await alter(asOfToday)
+  })
 
   test('is told by --check, which changes nothing', async () => {
     const before = contentOf(dataDir)
@@ -97,8 +111,7 @@ describe.runIf(!testDatabaseUrl)('a data directory of the version before', () =>
   })
 
   test('is refused once a newer program has had it', async () => {
-    const { pool, close } = await openEmbedded({ dataDir: join(dataDir, 'database') })
-    await pool.query(newer).finally(close)
+    await alter(newer)
     await expectRefused(dataDir, settings)
   })
 
@@ -130,6 +143,7 @@ describe.runIf(postgres && hasPsql)('a dump of the version before', () => {
     for (const role of roles) psql('-c', `CREATE ROLE ${role} NOLOGIN`)
     psql('-c', 'GRANT callboard_app TO callboard_bound')
     postgres?.input('psql', unpackFile(file('dump.sql.br')), '-q', '-d', postgres.url)
+    psql('-c', asOfToday)
   })
   afterAll(() => postgres?.stop())
 
