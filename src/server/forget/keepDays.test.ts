@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { pino } from 'pino'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { actOnEvent } from '@/contract/event/eventActions'
 import { listEvents } from '@/contract/event/events'
 import { createEvent } from '@/contract/event/newEvent'
@@ -98,13 +98,20 @@ test('an event whose closing nobody knows goes by its last change', async () => 
   expect(await forget(30)).toBe(1)
 })
 
-/** Plans that begin the inner part of a join again for each row, as a long table's do. */
-const joinByLoops = () =>
-  server.db.asAccount(1, async (tx) => {
-    for (const way of ['hashjoin', 'mergejoin', 'material', 'hashagg', 'sort']) {
-      await sql`SET ${sql.ref(`enable_${way}`)} = off`.execute(tx)
-    }
-  })
+/**
+ * Plans that begin the inner part of a join again for each row, as a long table's do. The session is
+ * that of other files too, so they end with the test.
+ */
+async function joinByLoops(): Promise<void> {
+  const turn = (state: 'on' | 'off') =>
+    server.db.asAccount(1, async (tx) => {
+      for (const way of ['hashjoin', 'mergejoin', 'material', 'hashagg', 'sort']) {
+        await sql`SET ${sql.ref(`enable_${way}`)} = ${sql.lit(state)}`.execute(tx)
+      }
+    })
+  await turn('off')
+  onTestFinished(() => turn('on'))
+}
 
 test('many go in pieces, of two at work each once, and a reopened one stays', async () => {
   const ids: number[] = []

@@ -19,8 +19,11 @@ type BackupNotes = {
   failures: number
 }
 
-/** Whoever makes room need not write something for it to be seen. */
-const fullForMs = 60_000
+/**
+ * Whoever makes room need not write something for it to be seen: a proxy may send no change to who is
+ * not ready.
+ */
+const fullForMs = 10_000
 
 /**
  * What goes on beside the answers of this process, for metrics and the health page: who makes
@@ -56,7 +59,7 @@ export function operationNotes() {
       fullAt = isThere ? undefined : now
     },
     isEnding: () => isEnding,
-    /** Whether the last change of this minute found no room: reads alone would work. */
+    /** Whether the last change, a moment ago, found no room: reads alone would work. */
     isFull: (now: number) => fullAt !== undefined && now - fullAt < fullForMs,
     /** Undefined: none are set up, and none was made. */
     backups: () => backups,
