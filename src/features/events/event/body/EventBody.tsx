@@ -36,22 +36,14 @@ function BodyFrame({ AcdEventsID, showsRemote, report }: FrameProps) {
   )
 }
 
-type Props = { AcdEventsID: number; mayAsk: boolean; hasText: boolean }
-
 /** The body of an event, what was held back from it, and where its links lead. */
-export function EventBody({ AcdEventsID, mayAsk, hasText }: Props) {
+export function EventBody({ AcdEventsID, mayAsk }: { AcdEventsID: number; mayAsk: boolean }) {
   const report = useQuery({ ...eventQueries.bodyReport(AcdEventsID), enabled: mayAsk })
   const [showsRemote, setShowsRemote] = useState(false)
   if (report.isError) {
     return <PartFailed error={report.error} onRetry={() => void report.refetch()} />
   }
-  if (!report.data) {
-    return (
-      <Text c="dimmed" className={hasText ? classes.coming : undefined}>
-        {m.common.loading}
-      </Text>
-    )
-  }
+  if (!report.data) return <Text c="dimmed">{m.common.loading}</Text>
   if (report.data.kind === 'none') return <Text c="dimmed">{m.event.noBody}</Text>
   return (
     <Stack gap="sm">

@@ -14,12 +14,7 @@ export function EventTexts({ event, isRead }: Props) {
   return (
     <Panel title={m.event.content}>
       {/* Another text is another frame, and its remote content is asked for anew. */}
-      <EventBody
-        key={`${event.ID} ${event.EventData}`}
-        AcdEventsID={event.ID}
-        mayAsk={isRead}
-        hasText={Boolean(event.EventData)}
-      />
+      <EventBody key={`${event.ID} ${event.EventData}`} AcdEventsID={event.ID} mayAsk={isRead} />
     </Panel>
   )
 }
