@@ -148,12 +148,14 @@ test.describe('filled', () => {
         { method: 'GET', path: `/${ID}`, injury: gone },
       ],
     })
+    const refused = page.waitForResponse((response) => response.status() === 404)
     await expect(async () => {
       await server.later(10 * minute)
       await page.reload()
       const note = page.getByText(`${host} has not listed this event since`)
       await expect(note).toBeVisible({ timeout: 2000 })
     }).toPass()
+    await refused
     await page.goto('/campaigns')
     await page.getByRole('link', { name: 'Campaign 1000', exact: true }).click()
     await expect(page.getByText(host).last()).toBeVisible()
