@@ -88,6 +88,8 @@ test('many are released, or moved to one moment, and who stays is named', async 
   await api.createEvent({ ...late, UsersID: undefined, Sender: '4930999888' })
   await signIn('supervisor')
   await filterBy(page, '"Nobody called"')
+  // Another list takes the selection with it.
+  await expect(page.getByRole('status', { name: 'Matches' })).toHaveText('3 events')
   const actOnAll = async (name: string) => {
     await rowAt(page, 2).getByRole('checkbox').check()
     await page.getByRole('button', { name: 'Select all 3' }).click()
