@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { type Troubles, troublesInPlaywright, troublesInVitest } from './reports/failedTests'
+import { entry, type Troubles, troublesInPlaywright, troublesInVitest } from './reports/failedTests'
+import { unhandledErrors, unhandledFile } from './reports/unhandledErrors'
 
 type Environment = Record<string, string | undefined>
 type Counts = { passed: number; failed: number; skipped: number }
@@ -63,7 +64,7 @@ function read({ file, count, troubles }: Report): Found {
 /** Runs one step to its end. A step that counts tests and counted none has failed. */
 export function runStep({ name, command, env, report }: Step): Outcome {
   console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`)
-  if (report) rmSync(report.file, { force: true })
+  for (const file of [report?.file ?? [], unhandledFile].flat()) rmSync(file, { force: true })
   mkdirSync(reports, { recursive: true })
   const from = Date.now()
   const { status } = spawnSync(process.execPath, command, {
@@ -74,8 +75,8 @@ export function runStep({ name, command, env, report }: Step): Outcome {
   const found = report ? read(report) : none()
   const ok = status === 0 && (report === undefined || found.passed > 0)
   if (report && !ok && found.failed === 0) {
-    // For example an error thrown by a timer after its test: it stands above, with its step.
-    found.troubles.failed.push(`${name}: ended with status ${status}, though no test failed`)
+    const title = `${name}: ended with status ${status}, though no test failed`
+    found.troubles.failed.push(entry(title, unhandledErrors()))
   }
   return { name, ok, seconds: Math.round((Date.now() - from) / 1000), ...found }
 }
@@ -91,7 +92,8 @@ export function scriptStep(name: string, script: string): Step {
 /** `which` are words of vitest that say which test files run. */
 export function vitestStep(name: string, env: Environment, which: string[]): Step {
   const file = join(reports, 'vitest.json')
-  const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const reporters = ['dot', 'json', './src/testing/reports/unhandledErrors.ts']
+  const output = [...reporters.map((one) => `--reporter=${one}`), `--outputFile.json=${file}`]
   return {
     name,
     command: [bin('vitest/vitest.mjs'), ...which, '--run', ...output],

@@ -4,8 +4,8 @@ import * as z from 'zod'
 
 const maxLines = 12
 
-/** A failed test by its title, and the first lines of why. */
-const entry = (title: string, messages: readonly string[]): string => {
+/** What failed by its title, and the first lines of why. */
+export const entry = (title: string, messages: readonly string[]): string => {
   const lines = stripVTControlCharacters(messages.join('\n'))
     .split('\n')
     .filter((line) => line.trim() !== '')
