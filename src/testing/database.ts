@@ -20,7 +20,7 @@ export type TestDb = Db & {
   again: () => Promise<Db>
 }
 
-const templateName = `template-small-${migrationsHash.slice(0, 16)}`
+const templateName = `template-lean-${migrationsHash.slice(0, 16)}`
 
 /** A migrated, empty database: made once for a set of migrations, then loaded in a second. */
 async function template(): Promise<Uint8Array<ArrayBuffer>> {
@@ -29,6 +29,9 @@ async function template(): Promise<Uint8Array<ArrayBuffer>> {
     await migrate(embedded.pool)
     // To fill the usual 128 MB with zeros is a quarter of what a start costs.
     await embedded.pool.query("ALTER SYSTEM SET shared_buffers = '16MB'")
+    // A gigabyte of log, in memory, in each process of the tests; a dump of it takes several.
+    await embedded.pool.query("ALTER SYSTEM SET min_wal_size = '32MB'")
+    await embedded.pool.query("ALTER SYSTEM SET max_wal_size = '64MB'")
     writeFileSync(path, await embedded.dump())
     await embedded.close()
   })
@@ -83,7 +86,7 @@ export async function openTestDb(kind: Db['kind'] = kindOfRun): Promise<TestDb> 
     ...opened,
     close: async () => {
       await opened.close()
-      if (isAsMade && place.isWell()) left.push(place)
+      if (isAsMade && (await place.isWell())) left.push(place)
       else await place.remove()
     },
   })

@@ -18,8 +18,24 @@ export type TestPlace = {
   /** The same database for a second process; undefined where there can be none. */
   again?: () => Promise<Db>
   /** Whether it can be used again, once the connections of a test file are closed. */
-  isWell: () => boolean
+  isWell: () => Promise<boolean>
   remove: () => Promise<unknown>
+}
+
+/** Nothing gives the room of deleted rows back to the memory that an embedded database lies in. */
+const mostBytes = 256 * 1024 ** 2
+
+/** In memory nobody else makes checkpoints: the log would keep all that was ever written. */
+async function isSmall(pool: Pool): Promise<boolean> {
+  try {
+    await pool.query('CHECKPOINT')
+    const { rows } = await pool.query(`SELECT pg_database_size(current_database())
+      + (SELECT sum(size) FROM pg_ls_waldir()) < ${mostBytes} AS is_small`)
+    return rows[0].is_small
+  } catch {
+    // A test file has left it in a state in which it answers to nobody.
+    return false
+  }
 }
 
 type Embedded = Awaited<ReturnType<typeof openEmbedded>>
@@ -35,7 +51,7 @@ export function embeddedPlace(embedded: Embedded): TestPlace {
     kept: new Map(),
     connect: () => ({ ...embedded, close: async () => undefined }),
     // A test file that still has the only connection would keep the next one waiting for ever.
-    isWell: () => !hasEnded && pool.idleCount === pool.totalCount,
+    isWell: async () => !hasEnded && pool.idleCount === pool.totalCount && (await isSmall(pool)),
     remove: close,
   }
 }
@@ -63,7 +79,7 @@ export async function postgresPlace(server: string): Promise<TestPlace> {
     kept: new Map(),
     connect: () => openPostgres(url),
     again: () => openDb({ url }),
-    isWell: () => true,
+    isWell: async () => true,
     remove,
   }
 }
