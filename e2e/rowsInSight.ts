@@ -21,9 +21,14 @@ const rowsInSight = (box: Locator, rowHeight: number) =>
 /** The same, once nothing is blank. */
 export async function rowsDrawn(table: Locator, rowHeight: number) {
   const box = table.locator('..')
-  const blank = async () => (await rowsInSight(box, rowHeight)).filter(({ ID }) => ID === '')
+  // A second reading may be of a moment later, in which another row comes in.
+  let rows: Awaited<ReturnType<typeof rowsInSight>> = []
+  const blank = async () => {
+    rows = await rowsInSight(box, rowHeight)
+    return rows.filter(({ ID }) => ID === '')
+  }
   await expect.poll(blank).toEqual([])
-  return rowsInSight(box, rowHeight)
+  return rows
 }
 
 /** Rows of another density are `height` px high. */
