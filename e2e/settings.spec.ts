@@ -44,3 +44,31 @@ test('single letters lead to pages, never while typing, and can be switched off'
   await page.keyboard.press('e')
   await expect(page).toHaveURL(/\/settings\/preferences$/)
 })
+
+test('on a phone the tabs are one line, each in sight when it is current or has the focus', async ({
+  page,
+  signIn,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await signIn('admin', '/settings/health')
+  const line = page.getByRole('navigation', { name: 'Settings', exact: true })
+  const tabs = line.getByRole('link')
+  const current = line.locator('[aria-current="page"]')
+  await expect(current).toHaveText('System health')
+  await expect(current).toBeInViewport({ ratio: 0.95 })
+  const lines = await tabs.evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect().top))
+  expect(lines.length).toBeGreaterThan(5)
+  expect(new Set(lines).size).toBe(1)
+
+  await tabs.first().focus()
+  for (const tab of await tabs.all()) {
+    await expect(tab).toBeFocused()
+    await expect(tab).toBeInViewport({ ratio: 0.95 })
+    await page.keyboard.press('Tab')
+  }
+  await tabs.first().focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(current).toHaveText('Sign-ins and passkeys')
+  await expect(current).toBeInViewport({ ratio: 0.95 })
+})

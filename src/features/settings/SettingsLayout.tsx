@@ -21,6 +21,10 @@ const LacksRight = ({ title, right }: { title: string; right: Right }) => (
   </Page>
 )
 
+/** On a narrow screen the line of tabs is longer than the screen. */
+const scrollIntoSight = (tab: HTMLElement | null) =>
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+
 /** The settings: the way from one page of them to another, and the page where the role may see it. */
 export function SettingsLayout({ tabs, children }: Props) {
   const { path } = useShownPath()
@@ -34,6 +38,7 @@ export function SettingsLayout({ tabs, children }: Props) {
           <Link
             key={to}
             to={to}
+            ref={path === to ? scrollIntoSight : undefined}
             className={classes.tab}
             aria-current={path === to ? 'page' : undefined}
           >
