@@ -20,6 +20,7 @@ import * as groupSettings from './groupSettings'
 import * as groups from './groups'
 import * as audit from './operation/audit'
 import * as health from './operation/health'
+import * as identities from './people/identities'
 import * as oidc from './people/oidc'
 import * as passkeys from './people/passkeys'
 import * as people from './people/people'
@@ -76,6 +77,8 @@ export const endpoints: readonly Endpoint[] = [
   passkeys.beginPasskey,
   passkeys.addPasskey,
   passkeys.removePasskey,
+  identities.listIdentities,
+  identities.removeIdentity,
   accessTokens.listAccessTokens,
   accessTokens.createAccessToken,
   accessTokens.revokeAccessToken,
@@ -86,6 +89,8 @@ export const endpoints: readonly Endpoint[] = [
   people.invitePerson,
   people.deactivatePerson,
   people.activatePerson,
+  identities.listPersonIdentities,
+  identities.removePersonIdentity,
   events.listEventComments,
   aroundEvent.getOpenedEvent,
   aroundEvent.listCallerEvents,

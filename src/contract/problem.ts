@@ -39,6 +39,7 @@ export const problems = {
   campaign_copy_given_up: [404, 'The copy of this dialler campaign made room for newer ones'],
   session_not_found: [404, 'Session not found'],
   passkey_not_found: [404, 'Passkey not found'],
+  identity_not_found: [404, 'Account of the provider not found'],
   invitation_not_found: [
     404,
     'This invitation was used, has expired or is not whole; ask your admin for a new one',
@@ -86,6 +87,10 @@ export const problems = {
   ],
   oidc_known: [409, 'This account of the provider belongs to another person here'],
   last_way_in: [409, 'This is the last way in; add another passkey first'],
+  person_last_way_in: [
+    409,
+    'This is the last way in of this person; invite them first, so that they have another, or deactivate them',
+  ],
   too_many_passkeys: [409, 'You have 20 passkeys already; remove one first'],
   no_person: [409, 'This sign-in stands for no person; an admin can add you under People'],
   uid_taken: [409, 'A user with this UID already exists'],

@@ -49,6 +49,7 @@ import { scraper } from './metrics/scrape'
 import { callLimit } from './mount/callLimit'
 import { mounting } from './mount/mount'
 import { methodsAt, notAllowed } from './mount/otherMethod'
+import { mountIdentities } from './oidc/identityRoutes'
 import { mountOidc } from './oidc/oidcRoutes'
 import { mountHealth } from './operation/healthRoutes'
 import { type InstalledVersion, readInstalled } from './operation/installedVersion'
@@ -170,6 +171,7 @@ export function createApp(parts: Parts) {
   mountPasskeySignIn(mounts, { ...passkeys, beginSession })
   mountPasskeys(mounts, passkeys)
   mountOidc(mounts, { ...passkeys, log, beginSession })
+  mountIdentities(mounts, config)
   mountPeople(mounts, { db, config, isHttps })
   mountAccessTokens(mounts, db, zone)
   mountUpstream(mounts, { system, zone })

@@ -50,6 +50,7 @@ export const auditActions = [
   'person.pause',
   'identity.add',
   'identity.map',
+  'identity.remove',
   'passkey.add',
   'passkey.remove',
   'passkey.refuse',

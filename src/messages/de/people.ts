@@ -103,6 +103,31 @@ export const passkeys = {
   },
 }
 
+export const accounts = {
+  title: 'Konten beim Anbieter',
+  text: 'Konten beim Anmeldedienst Ihrer Organisation, die Sie hier anmelden.',
+  none: 'Mit Ihnen ist kein Konto verbunden. Eine Einladung Ihres Admins verbindet eines.',
+  noneOfPerson: 'Mit dieser Person ist kein Konto verbunden. Eine Einladung verbindet eines.',
+  open: 'Konten',
+  ofPerson: (name: string) => `Konten von ${name}`,
+  columns: {
+    account: 'Konto',
+    provider: 'Anbieter',
+    created: 'Seit',
+    lastUsed: 'Letzte Anmeldung',
+    actions: 'Aktionen',
+  },
+  noWayIn: 'Kein Zugang',
+  noWayInText: 'Dieser Anbieter ist hier zurzeit nicht eingerichtet.',
+  remove: 'Entfernen',
+  removeTitle: 'Konto entfernen',
+  removeText: (account: string) =>
+    `Das Konto „${account}“ meldet Sie nicht mehr an. Beim Anbieter bleibt es. Offene Anmeldungen bleiben, bis Sie sie beenden.`,
+  removeOfPersonText: (account: string) =>
+    `Das Konto „${account}“ meldet diese Person nicht mehr an; eine Einladung kann es mit einer anderen verbinden. Beim Anbieter bleibt es. Offene Anmeldungen bleiben; um sie zu beenden, deaktivieren Sie die Person.`,
+  removed: 'Das Konto ist entfernt.',
+}
+
 export const signIns = {
   title: 'Anmeldungen',
   text: 'Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen, und sagen Sie es Ihrem Admin.',

@@ -36,6 +36,7 @@ export const problems: Messages['problems'] = {
     'Die Antwort Ihres Geräts ist nicht gültig. Nichts wurde gespeichert. Versuchen Sie es noch einmal.',
   passkey_known: 'Diesen Passkey gibt es hier schon.',
   passkey_not_found: 'Diesen Passkey gibt es nicht mehr.',
+  identity_not_found: 'Dieses Konto ist nicht mehr mit dieser Person verbunden.',
   oidc_refused:
     'Der Anbieter hat Sie nicht angemeldet. Versuchen Sie es noch einmal oder fragen Sie Ihren Admin.',
   oidc_none: 'Hier ist kein Anbieter eingerichtet. Melden Sie sich anders an.',
@@ -55,6 +56,8 @@ export const problems: Messages['problems'] = {
     'Der Anbieter antwortet nicht. Versuchen Sie es noch einmal oder melden Sie sich anders an.',
   last_way_in:
     'Das ist Ihr letzter Weg zur Anmeldung. Fügen Sie zuerst einen anderen Passkey hinzu.',
+  person_last_way_in:
+    'Das ist der letzte Weg dieser Person zur Anmeldung. Laden Sie sie zuerst zu einem anderen ein oder deaktivieren Sie sie.',
   too_many_passkeys: 'Sie haben schon 20 Passkeys. Entfernen Sie zuerst einen.',
   no_person:
     'Diese Anmeldung steht für keine Person. Ein Admin kann Sie unter „Personen“ hinzufügen.',

@@ -91,6 +91,7 @@ export const settings: Messages['settings'] = {
       'person.activate': 'Person aktiviert',
       'identity.add': 'Konto beim Anbieter verbunden',
       'identity.map': 'Rolle und Gruppen vom Anbieter übernommen',
+      'identity.remove': 'Konto beim Anbieter entfernt',
       'passkey.add': 'Passkey hinzugefügt',
       'passkey.remove': 'Passkey entfernt',
       'passkey.refuse': 'Kopie eines Passkeys abgelehnt',

@@ -92,6 +92,31 @@ export const passkeys = {
   },
 }
 
+export const accounts = {
+  title: 'Provider accounts',
+  text: 'Accounts of your organisation’s sign-in provider that sign you in here.',
+  none: 'No account is bound to you. An invitation from your admin binds one.',
+  noneOfPerson: 'No account is bound to this person. An invitation binds one.',
+  open: 'Accounts',
+  ofPerson: (name: string) => `Accounts of ${name}`,
+  columns: {
+    account: 'Account',
+    provider: 'Provider',
+    created: 'Since',
+    lastUsed: 'Last sign-in',
+    actions: 'Actions',
+  },
+  noWayIn: 'No way in',
+  noWayInText: 'This provider is not set up here now.',
+  remove: 'Remove',
+  removeTitle: 'Remove account',
+  removeText: (account: string) =>
+    `The account “${account}” signs you in no more. At the provider it stays. Sign-ins that are open stay until you end them.`,
+  removeOfPersonText: (account: string) =>
+    `The account “${account}” signs this person in no more; an invitation can bind it to another. At the provider it stays. Open sign-ins stay; to end them, deactivate the person.`,
+  removed: 'The account is removed.',
+}
+
 export const signIns = {
   title: 'Sign-ins',
   text: 'Where you are signed in. End what you do not know, and tell your admin.',

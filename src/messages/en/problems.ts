@@ -30,6 +30,7 @@ export const problems = {
   passkey_not_made: 'Your device gave an answer that is not valid. Nothing was stored. Try again.',
   passkey_known: 'This passkey is here already.',
   passkey_not_found: 'This passkey does not exist any more.',
+  identity_not_found: 'This account is not bound to this person any more.',
   oidc_refused: 'The provider did not sign you in. Try again, or ask your admin.',
   oidc_none: 'No sign-in provider is set up here. Sign in another way.',
   oidc_role: 'The provider gives you no role here. Ask your admin.',
@@ -45,6 +46,8 @@ export const problems = {
     'The clocks of the provider and of Callboard differ. Tell your admin, or sign in another way.',
   oidc_away: 'The provider does not answer. Try again, or sign in another way.',
   last_way_in: 'This is your last way in. Add another passkey first.',
+  person_last_way_in:
+    'This is the last way in of this person. Invite them first, so that they have another, or deactivate them.',
   too_many_passkeys: 'You have 20 passkeys already. Remove one first.',
   no_person: 'This sign-in stands for no person. An admin can add you under People.',
   invitation_not_found:

@@ -90,6 +90,7 @@ export const settings = {
       'person.activate': 'Person activated',
       'identity.add': 'Account of the provider bound',
       'identity.map': 'Role and groups taken from the provider',
+      'identity.remove': 'Account of the provider removed',
       'passkey.add': 'Passkey added',
       'passkey.remove': 'Passkey removed',
       'passkey.refuse': 'Copy of a passkey refused',

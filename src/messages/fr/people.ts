@@ -100,6 +100,31 @@ export const passkeys = {
   },
 }
 
+export const accounts = {
+  title: 'Comptes du fournisseur',
+  text: 'Les comptes du fournisseur de connexion de votre organisation qui vous connectent ici.',
+  none: 'Aucun compte n’est lié à vous. Une invitation de votre admin en lie un.',
+  noneOfPerson: 'Aucun compte n’est lié à cette personne. Une invitation en lie un.',
+  open: 'Comptes',
+  ofPerson: (name: string) => `Comptes de ${name}`,
+  columns: {
+    account: 'Compte',
+    provider: 'Fournisseur',
+    created: 'Depuis',
+    lastUsed: 'Dernière connexion',
+    actions: 'Actions',
+  },
+  noWayIn: 'Pas d’accès',
+  noWayInText: 'Ce fournisseur n’est pas configuré ici actuellement.',
+  remove: 'Supprimer',
+  removeTitle: 'Supprimer le compte',
+  removeText: (account: string) =>
+    `Le compte « ${account} » ne vous connecte plus. Il reste chez le fournisseur. Les connexions ouvertes restent jusqu’à ce que vous les terminiez.`,
+  removeOfPersonText: (account: string) =>
+    `Le compte « ${account} » ne connecte plus cette personne ; une invitation peut le lier à une autre. Il reste chez le fournisseur. Les connexions ouvertes restent ; pour les terminer, désactivez la personne.`,
+  removed: 'Le compte est supprimé.',
+}
+
 export const signIns = {
   title: 'Connexions',
   text: 'Où vous êtes connecté. Terminez ce que vous ne reconnaissez pas, et dites-le à votre admin.',

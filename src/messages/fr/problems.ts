@@ -36,6 +36,7 @@ export const problems: Messages['problems'] = {
     'La réponse de votre appareil n’est pas valide. Rien n’a été enregistré. Réessayez.',
   passkey_known: 'Cette clé d’accès existe déjà ici.',
   passkey_not_found: 'Cette clé d’accès n’existe plus.',
+  identity_not_found: 'Ce compte n’est plus lié à cette personne.',
   oidc_refused: 'Le fournisseur ne vous a pas connecté. Réessayez, ou demandez à votre admin.',
   oidc_none: 'Aucun fournisseur n’est configuré ici. Connectez-vous autrement.',
   oidc_role: 'Le fournisseur ne vous donne aucun rôle ici. Demandez à votre admin.',
@@ -52,6 +53,8 @@ export const problems: Messages['problems'] = {
     'Les horloges du fournisseur et de Callboard diffèrent. Prévenez votre admin, ou connectez-vous autrement.',
   oidc_away: 'Le fournisseur ne répond pas. Réessayez, ou connectez-vous autrement.',
   last_way_in: 'C’est votre dernier moyen de connexion. Ajoutez d’abord une autre clé d’accès.',
+  person_last_way_in:
+    'C’est le dernier moyen de connexion de cette personne. Invitez-la d’abord à en créer un autre, ou désactivez-la.',
   too_many_passkeys: 'Vous avez déjà 20 clés d’accès. Supprimez-en une d’abord.',
   no_person:
     'Cette connexion ne correspond à aucune personne. Un admin peut vous ajouter sous « Personnes ».',

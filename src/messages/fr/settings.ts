@@ -91,6 +91,7 @@ export const settings: Messages['settings'] = {
       'person.activate': 'Personne activée',
       'identity.add': 'Compte du fournisseur lié',
       'identity.map': 'Rôle et groupes repris du fournisseur',
+      'identity.remove': 'Compte du fournisseur supprimé',
       'passkey.add': 'Clé d’accès ajoutée',
       'passkey.remove': 'Clé d’accès supprimée',
       'passkey.refuse': 'Copie d’une clé d’accès refusée',

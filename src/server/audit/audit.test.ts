@@ -102,6 +102,14 @@ async function signInByProvider() {
   return post('/app/v1/session/oidc', { answer }, { ...origin, cookie })
 }
 
+/** An admin of the provider’s, who has a token too: neither is the last way in. */
+async function boundAdmin() {
+  const { UsersID } = await (await signInByProvider()).json()
+  const token = await adminToken(UsersID)
+  const [{ ID }] = (await (await server.fetch('/app/v1/identities', {}, token)).json()).records
+  return { UsersID, ID, token }
+}
+
 /** One call of each row that changes something. */
 const changes: Record<string, () => Promise<Response>> = {
   createEvent: () => post(`${rest}/acd/events/create`, event),
@@ -213,6 +221,14 @@ const changes: Record<string, () => Promise<Response>> = {
     const [{ ID }] = (await (await server.app.request('/app/v1/passkeys', { headers })).json())
       .records
     return server.app.request(`/app/v1/passkeys/${ID}`, { method: 'DELETE', headers })
+  },
+  removeIdentity: async () => {
+    const { ID, token } = await boundAdmin()
+    return server.fetch(`/app/v1/identities/${ID}`, { method: 'DELETE' }, token)
+  },
+  removePersonIdentity: async () => {
+    const { UsersID, ID } = await boundAdmin()
+    return remove(`/app/v1/people/${UsersID}/identities/${ID}`)
   },
   createAccessToken: () => post('/app/v1/tokens', { name: 'CRM', role: 'agent' }),
   revokeAccessToken: async () => {

@@ -1,7 +1,5 @@
-import * as z from 'zod/mini'
 import { type FaultCode, faultText } from '@/contract/fault'
 import type { ProblemCode } from '@/contract/problem'
-import { filledText } from '@/contract/values/scalars'
 import { firstClient } from '../accessTokens/ownTokens'
 import { type By, theServer } from '../audit/author'
 import type { SignInPlace } from '../auth/browserName'
@@ -22,6 +20,8 @@ import {
   consumeInvitation,
   findAccountPerson,
   findIdentity,
+  nameOf,
+  noteSignedIn,
   storeIdentity,
   takeIdentityTurn,
 } from './identities'
@@ -47,10 +47,10 @@ type ServerBy = By & PeopleAt
 const noRole = ({ roleClaim }: OidcSettings, fault: FaultCode) =>
   new Refusal('oidc_role', [{ path: roleClaim ?? '', message: faultText(fault) }])
 
-const uidOf = ({ names: { UID } }: Account): string => {
-  const { success, data } = z.safeParse(filledText(256), UID)
-  if (!success) throw new Refusal('oidc_no_uid')
-  return data
+const uidOf = (account: Account): string => {
+  const UID = nameOf(account)
+  if (UID === undefined) throw new Refusal('oidc_no_uid')
+  return UID
 }
 
 /** What a person who signs in reads in place of what an admin would. */
@@ -126,6 +126,17 @@ async function startFor(tx: Tx, { place, now }: Entering, ClientsID: number, Use
 }
 
 /**
+ * Whose account it is, or becomes by the invitation. Since it was looked up, it may have been removed
+ * from its person: that sign-in has to begin again.
+ */
+async function ownerIn(tx: Tx, { account, flow }: Entering, known: number | undefined) {
+  if (flow.invitation !== null) return known
+  const owner = (await findIdentity(tx, account))?.UsersID
+  if (known !== undefined && owner !== known) throw new Refusal('oidc_late')
+  return owner
+}
+
+/**
  * A session for an account of the provider: its secret. A refusal that is returned and not thrown is
  * one after which something is stored.
  */
@@ -138,10 +149,11 @@ const enterIn = async (
   const by = { ...theServer(ClientsID, now), zone, ...waysInBy(settings) }
   await takeIdentityTurn(tx, account)
   const mapping = await readMapping(tx, account, settings)
-  const own = known ?? (await findIdentity(tx, account))?.UsersID
+  const own = await ownerIn(tx, entering, known)
   const UsersID = own ?? (await createFor(tx, by, entering, mapping))
   const refusal =
     own === undefined ? undefined : await mapKnown(tx, by, entering, { UsersID, mapping })
+  if (!refusal) await noteSignedIn(tx, account, now)
   await recordMapping(tx, by, UsersID, mapping)
   return refusal ?? startFor(tx, entering, ClientsID, UsersID)
 }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import * as z from 'zod/mini'
+import { filledText } from '@/contract/values/scalars'
 import type { By } from '../audit/author'
 import { recordAudit } from '../audit/recordAudit'
 import type { Db } from '../db/open'
@@ -9,6 +11,12 @@ import type { Flow } from './flows'
 
 export type PersonKey = { ClientsID: number; UsersID: number }
 type Identity = Pick<Account, 'issuer' | 'subject'>
+
+/** What the provider calls an account; undefined where that is nothing to call somebody by. */
+export function nameOf({ names: { UID } }: Pick<Account, 'names'>): string | undefined {
+  const { success, data } = z.safeParse(filledText(256), UID)
+  return success ? data : undefined
+}
 
 /** Two sign-ins of one account take turns, so that it becomes one person. */
 export const takeIdentityTurn = (tx: Tx, { issuer, subject }: Identity) =>
@@ -49,6 +57,15 @@ export async function storeIdentity(
   if (numInsertedOrUpdatedRows === 0n) throw new Refusal('oidc_known')
   await recordAudit(tx, by, { action: 'identity.add', id: UsersID, after: { issuer, subject } })
 }
+
+/** The account has signed in, and is called so now. */
+export const noteSignedIn = (tx: Tx, account: Account, now: number) =>
+  tx
+    .updateTable('person_identities')
+    .set({ last_used_at: new Date(now), name: nameOf(account) ?? null })
+    .where('issuer', '=', account.issuer)
+    .where('subject', '=', account.subject)
+    .execute()
 
 const findInvited = (tx: Tx, invitation: Buffer, now: number): Promise<PersonKey | undefined> =>
   tx

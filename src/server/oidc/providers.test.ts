@@ -158,3 +158,17 @@ test('a provider that the settings no longer name is no way in', async () => {
     409, 409, 200,
   ])
 })
+
+test('an account of a provider that the settings no longer name can go: it is no way in', async () => {
+  const { enter } = await signInWith({})
+  const { UsersID } = (await enter('sub-1', anna)).json
+  const withoutIt = appOf({})
+  const headers = { authorization: `Bearer ${server.tokens.admin}` }
+  const path = `/app/v1/people/${UsersID}/identities`
+  const bound = async () => (await (await withoutIt.request(path, { headers })).json()).records
+  const [account] = await bound()
+  expect(account).toMatchObject({ subject: 'sub-1', bWayIn: false })
+  const removed = await withoutIt.request(`${path}/${account.ID}`, { method: 'DELETE', headers })
+  expect(removed.status).toBe(200)
+  expect(await bound()).toEqual([])
+})

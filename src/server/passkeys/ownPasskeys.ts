@@ -5,7 +5,8 @@ import type { Tx } from '../db/transaction'
 import type { Principal } from '../http/principal'
 import { Refusal } from '../http/refusal'
 import { recordText, stamp, type WireOf } from '../list/wire'
-import { hasWayIn, type WaysInAt } from '../people/hasWayIn'
+import type { WaysInAt } from '../people/hasWayIn'
+import { takeWayIn } from '../people/takeWayIn'
 
 const columns = (zone: string): WireOf<Passkey> => ({
   ID: 'passkeys.id',
@@ -26,13 +27,6 @@ export async function readPasskeys(
   return rows.map(({ record }) => record)
 }
 
-/** Whether a person can still sign in, within the transaction that takes a way from them. */
-async function keepsWayIn(tx: Tx, UsersID: number, at: WaysInAt): Promise<boolean> {
-  const { rows } = await sql<{ kept: boolean }>`SELECT ${hasWayIn(at)} AS kept
-    FROM people WHERE users_id = ${UsersID}::integer`.execute(tx)
-  return rows[0]?.kept ?? false
-}
-
 /** Removes one of one's own; the last way in stays. */
 export async function removeOwnPasskey(
   tx: Tx,
@@ -41,16 +35,15 @@ export async function removeOwnPasskey(
 ): Promise<void> {
   const { UsersID } = principal
   if (UsersID === null) throw new Refusal('passkey_not_found')
-  // Two removals at once take turns: the second sees what the first has left.
-  await tx.selectFrom('people').select('role').where('users_id', '=', UsersID).forUpdate().execute()
-  const removed = await tx
-    .deleteFrom('passkeys')
-    .where('id', '=', ID)
-    .where('users_id', '=', UsersID)
-    .returning('name')
-    .executeTakeFirst()
+  const removed = await takeWayIn(tx, { ...at, UsersID, last: 'last_way_in' }, () =>
+    tx
+      .deleteFrom('passkeys')
+      .where('id', '=', ID)
+      .where('users_id', '=', UsersID)
+      .returning('name')
+      .executeTakeFirst(),
+  )
   if (!removed) throw new Refusal('passkey_not_found')
-  if (!(await keepsWayIn(tx, UsersID, at))) throw new Refusal('last_way_in')
   const before = { name: removed.name, UsersID }
   await recordAudit(tx, { principal, now: at.now }, { action: 'passkey.remove', id: ID, before })
 }

@@ -97,6 +97,10 @@ export type PersonIdentitiesTable = {
   issuer: string
   subject: string
   created_at: Date
+  id: Generated<number>
+  /** What the provider called it when it signed in last. */
+  name: string | null
+  last_used_at: Date | null
 }
 
 /** Sign-ins by a provider that are under way. */
