@@ -17,6 +17,7 @@ import { getGroupSettings } from './groupSettings'
 import { listGroups } from './groups'
 import { getHealth } from './operation/health'
 import type { PageMatch, PagePath } from './pages'
+import { listIdentities } from './people/identities'
 import { getWaysIn, listPasskeys } from './people/passkeys'
 import { listPeople } from './people/people'
 import { listSessions } from './people/sessions'
@@ -84,8 +85,13 @@ const requestsOf: Record<PagePath, (opened: Opened) => FirstRequest[]> = {
   ],
   '/settings': () => [],
   '/settings/preferences': () => [],
-  '/settings/sessions': () => [asks(listSessions), asks(getWaysIn), asks(listPasskeys)],
-  '/settings/people': () => [asks(listPeople), ...names],
+  '/settings/sessions': () => [
+    asks(listSessions),
+    asks(getWaysIn),
+    asks(listPasskeys),
+    asks(listIdentities),
+  ],
+  '/settings/people': () => [asks(listPeople), ...names, asks(getWaysIn)],
   '/settings/tokens': () => [asks(listAccessTokens)],
   '/settings/alerts': () => [asks(listAlerts)],
   '/settings/audit': () => [],

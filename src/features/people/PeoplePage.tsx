@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
+import { passkeyQueries } from '@/client/people/passkeys'
 import { peopleQueries } from '@/client/people/people'
 import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
@@ -11,6 +12,7 @@ import { PeopleTable } from './PeopleTable'
 
 function People() {
   const people = useQuery(peopleQueries.list())
+  const ways = useQuery(passkeyQueries.waysIn())
   const { none, noneText } = m.people
   return (
     <Loaded read={people}>
@@ -18,7 +20,7 @@ function People() {
         all.length === 0 ? (
           <EmptyState title={none} text={noneText} />
         ) : (
-          <PeopleTable people={all} />
+          <PeopleTable people={all} hasProvider={(ways.data?.oidc ?? null) !== null} />
         )
       }
     </Loaded>
@@ -27,7 +29,11 @@ function People() {
 
 /** What the page asks for first. */
 export const prime = (client: QueryClient) =>
-  Promise.all([client.prefetchQuery(peopleQueries.list()), primeNames(client)])
+  Promise.all([
+    client.prefetchQuery(peopleQueries.list()),
+    primeNames(client),
+    client.prefetchQuery(passkeyQueries.waysIn()),
+  ])
 
 /** Who signs in here: added, invited, changed and deactivated. */
 export function PeoplePage() {

@@ -6,6 +6,7 @@ import { useNames } from '@/session/useNames'
 import { ScrollBox } from '@/ui/table/ScrollBox'
 import { formatStamp } from '@/ui/text/format'
 import { UntrustedText } from '@/ui/text/UntrustedText'
+import { AccountsButton } from './AccountsButton'
 import { DeactivatePersonButton } from './DeactivatePersonButton'
 import { EditPersonButton } from './EditPersonButton'
 import { InvitePersonButton } from './InvitePersonButton'
@@ -21,7 +22,13 @@ function GroupNames({ groups }: { groups: readonly Membership[] }) {
   return <UntrustedText text={shown.join(', ')} />
 }
 
-function PersonRow({ person }: { person: Person }) {
+type Props = {
+  people: readonly Person[]
+  /** People may sign in by an account of a provider. */
+  hasProvider: boolean
+}
+
+function PersonRow({ person, hasProvider }: { person: Person } & Pick<Props, 'hasProvider'>) {
   const { UID, role, state, groups, bOnlyOwnGroups, dtLastSignIn } = person
   const id = useId()
   const words = { person, describedBy: id }
@@ -59,6 +66,7 @@ function PersonRow({ person }: { person: Person }) {
         <div className={classes.actions}>
           <EditPersonButton {...words} />
           {state !== 'deactivated' && <InvitePersonButton {...words} />}
+          {hasProvider && <AccountsButton {...words} />}
           <DeactivatePersonButton {...words} />
         </div>
       </Table.Td>
@@ -66,7 +74,7 @@ function PersonRow({ person }: { person: Person }) {
   )
 }
 
-export function PeopleTable({ people }: { people: readonly Person[] }) {
+export function PeopleTable({ people, hasProvider }: Props) {
   const { columns, uid } = m.people
   const title = m.nav.people
   const heads = [
@@ -92,7 +100,7 @@ export function PeopleTable({ people }: { people: readonly Person[] }) {
         </Table.Thead>
         <Table.Tbody>
           {people.map((person) => (
-            <PersonRow key={person.UsersID} person={person} />
+            <PersonRow key={person.UsersID} person={person} hasProvider={hasProvider} />
           ))}
         </Table.Tbody>
       </Table>

@@ -14,7 +14,8 @@ export const palette: Messages['palette'] = {
     'page:tokens': 'api key schlüssel zugang link token',
     'page:people':
       'benutzer nutzer personal konten rollen rechte sperren einladen einladung users staff roles deactivate invite',
-    'page:sessions': 'geräte passkeys angemeldet abmelden sitzungen devices sessions sign out',
+    'page:sessions':
+      'geräte passkeys konten angemeldet abmelden sitzungen devices sessions sign out',
     'page:audit': 'log verlauf änderungen wer audit',
     'page:preferences': 'einstellungen optionen sprache dichte settings',
     'view:open': 'unerledigt open',

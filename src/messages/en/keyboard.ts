@@ -11,7 +11,7 @@ export const palette = {
     'page:new': 'create book callback ticket',
     'page:tokens': 'api key access link display wall screen',
     'page:people': 'users staff accounts roles rights deactivate invite invitation add agent',
-    'page:sessions': 'devices passkeys signed in sessions sign out',
+    'page:sessions': 'devices passkeys accounts signed in sessions sign out',
     'page:audit': 'log history changes who',
     'page:preferences': 'settings options language density',
     'view:open': 'unresolved',

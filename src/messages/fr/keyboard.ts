@@ -14,7 +14,7 @@ export const palette: Messages['palette'] = {
     'page:people':
       'utilisateurs personnel comptes rôles droits bloquer inviter invitation users staff roles deactivate invite',
     'page:sessions':
-      'appareils clés d’accès passkeys connecté déconnecter sessions devices sign out',
+      'appareils clés d’accès comptes passkeys connecté déconnecter sessions devices sign out',
     'page:audit': 'log historique modifications qui audit',
     'page:preferences': 'réglages options langue densité settings',
     'view:open': 'non résolus open',
