@@ -12,7 +12,9 @@ export function applyProblem<Fields extends FieldValues, Result>(
   form: UseFormReturn<Fields, unknown, Result>,
   fieldOf: Partial<Record<ProblemCode, Path<Fields>>> = {},
 ): void {
-  const isField = (path: string): path is Path<Fields> => path in form.getValues()
+  // A fault of a list's entry stands at the list.
+  const isField = (path: string): path is Path<Fields> =>
+    (path.split('.')[0] ?? path) in form.getValues()
   const problem = error instanceof ProblemError ? error : undefined
   const about = problem?.code === undefined ? undefined : fieldOf[problem.code]
   if (about !== undefined) {
