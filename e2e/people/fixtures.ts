@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { test as base, expect } from '../fixtures'
 import { watch } from '../watch'
 import { virtualAuthenticator } from './authenticator'
+import { english, type Words } from './words'
 
 export { expect }
 
@@ -63,17 +64,17 @@ export const test = base.extend<PeopleFixtures>({
 export const john = { UID: 'john.doe', FirstName: 'John', LastName: 'Doe', role: 'agent' }
 
 /** Accepts an invitation with a device of one's own. */
-export async function acceptInvitation(page: Page, link: string) {
+export async function acceptInvitation(page: Page, link: string, said: Words = english) {
   const device = await virtualAuthenticator(page)
   await page.goto(link)
-  await page.getByRole('button', { name: 'Create passkey' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible()
+  await page.getByRole('button', { name: said.create }).click()
+  await expect(page.getByRole('heading', { level: 1, name: said.events })).toBeVisible()
   return device
 }
 
-export async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+export async function signOut(page: Page, said: Words = english): Promise<void> {
+  await page.getByRole('button', { name: said.signOut }).click()
+  await expect(page.getByRole('heading', { level: 1, name: said.title })).toBeVisible()
 }
 
 /** Tab, until the button of this name has the focus. */

@@ -54,6 +54,60 @@ test('the organisation’s account signs in, and is refused with the claim’s n
   await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
 })
 
+test('an admin removes an account of a person, by the keyboard alone, but not the last way in', async ({
+  page,
+  named,
+  api,
+  provider,
+  invited,
+  signIn,
+  watched,
+  allowRefusals,
+  expectAccessible,
+}) => {
+  allowRefusals([409])
+  watched.allowElsewhere(new URL(provider.issuer).origin)
+  provider.leadBackTo(`${named}/sign-in/oidc`)
+  provider.signInAs('sub-3')
+  provider.accounts.set('sub-3', { preferred_username: 'john@example.com' })
+  const { UsersID, link } = await invited(john)
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Sign in with Example' }).click()
+  await expect(page).toHaveURL(/\/events/)
+
+  await signIn('admin', '/settings/people')
+  await tabTo(page, 'Accounts')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Accounts of John Doe' })
+  const account = dialog.getByRole('table', { name: 'Provider accounts' }).getByRole('rowheader')
+  await expect(account).toContainText('john@example.com')
+  await expectAccessible()
+  const remove = async () => {
+    await tabTo(page, 'Remove')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await tabTo(page, 'Remove account')
+    await page.keyboard.press('Enter')
+  }
+  await remove()
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'This is the last way in of this person. Invite them first, so that they have another, or deactivate them.',
+  )
+  await expectAccessible()
+  await tabTo(page, 'Cancel')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused()
+
+  await api.ask('POST', '/app/v1/tokens', { name: 'John', role: 'agent', UsersID })
+  await remove()
+  await expect(dialog.getByRole('status').getByText('The account is removed.')).toBeVisible()
+  await expect(dialog.getByText('No account is bound to this person.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Accounts' })).toBeFocused()
+})
+
 const words = {
   'en-US': {
     invited: 'You are invited to Callboard as John Doe (john.doe).',
@@ -61,6 +115,10 @@ const words = {
     signOut: 'Sign out',
     title: 'Sign in',
     used: 'This invitation was used, has expired or is not whole.',
+    accounts: 'Provider accounts',
+    remove: 'Remove',
+    removeAccount: 'Remove account',
+    last: 'This is your last way in. Add another passkey first.',
   },
   'de-DE': {
     invited: 'Sie sind als John Doe (john.doe) zu Callboard eingeladen.',
@@ -68,6 +126,10 @@ const words = {
     signOut: 'Abmelden',
     title: 'Anmelden',
     used: 'Diese Einladung',
+    accounts: 'Konten beim Anbieter',
+    remove: 'Entfernen',
+    removeAccount: 'Konto entfernen',
+    last: 'Das ist Ihr letzter Weg zur Anmeldung. Fügen Sie zuerst einen anderen Passkey hinzu.',
   },
   'fr-FR': {
     invited: 'Vous êtes invité à Callboard en tant que John Doe (john.doe).',
@@ -75,6 +137,10 @@ const words = {
     signOut: 'Se déconnecter',
     title: 'Connexion',
     used: 'Cette invitation',
+    accounts: 'Comptes du fournisseur',
+    remove: 'Supprimer',
+    removeAccount: 'Supprimer le compte',
+    last: 'C’est votre dernier moyen de connexion. Ajoutez d’abord une autre clé d’accès.',
   },
 } as const
 
@@ -92,7 +158,7 @@ for (const [locale, said] of Object.entries(words)) {
       allowRefusals,
       expectAccessible,
     }) => {
-      allowRefusals([404])
+      allowRefusals([404, 409])
       watched.allowElsewhere(new URL(provider.issuer).origin)
       provider.leadBackTo(`${named}/sign-in/oidc`)
       provider.signInAs('sub-2')
@@ -117,6 +183,15 @@ for (const [locale, said] of Object.entries(words)) {
       await tabTo(page, said.byProvider)
       await page.keyboard.press('Enter')
       await expect(page).toHaveURL(/\/events/)
+
+      await page.goto('/settings/sessions')
+      const accounts = page.getByRole('table', { name: said.accounts })
+      await expect(accounts.getByRole('rowheader')).toHaveText(['sub-2'])
+      await accounts.getByRole('button', { name: said.remove }).click()
+      const dialog = page.getByRole('dialog', { name: said.removeAccount })
+      await dialog.getByRole('button', { name: said.removeAccount }).click()
+      await expect(dialog.getByRole('alert')).toHaveText(said.last)
+      await expectAccessible()
 
       await page.goto('about:blank')
       await page.goto(link)

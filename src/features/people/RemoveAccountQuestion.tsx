@@ -32,7 +32,8 @@ export function RemoveAccountQuestion({ account, isPending, error, onCancel, onR
         <Button variant="default" onClick={onCancel} autoFocus>
           {m.common.cancel}
         </Button>
-        <Button variant="danger" loading={isPending} onClick={onRemove}>
+        {/* It stays enabled while it works, so that the focus stays where a refusal is read. */}
+        <Button variant="danger" aria-busy={isPending} onClick={() => !isPending && onRemove()}>
           {removeTitle}
         </Button>
       </Group>
