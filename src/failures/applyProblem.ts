@@ -9,7 +9,7 @@ import { reasonOf } from './reasonOf'
  */
 export function applyProblem<Fields extends FieldValues, Result>(
   error: unknown,
-  form: UseFormReturn<Fields, unknown, Result>,
+  form: Pick<UseFormReturn<Fields, unknown, Result>, 'getValues' | 'setError'>,
   fieldOf: Partial<Record<ProblemCode, Path<Fields>>> = {},
 ): void {
   // A fault of a list's entry stands at the list.
