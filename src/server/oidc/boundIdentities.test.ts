@@ -217,7 +217,8 @@ test.runIf(testDatabaseUrl)('an account that is removed while it signs in does n
   const finishing = await server.db.asAccount(1, async (tx) => {
     await takeIdentityTurn(tx, { issuer: provider.issuer, subject: 'sub-1' })
     const own = finish(answer, cookie)
-    await expect.poll(async () => (await waiting.execute(tx)).rows[0]?.some).toBe(true)
+    const isWaiting = async () => (await waiting.execute(tx)).rows[0]?.some
+    await expect.poll(isWaiting, { timeout: 20_000 }).toBe(true)
     await tx.deleteFrom('person_identities').where('users_id', '=', person.UsersID).execute()
     return { own }
   })
