@@ -20,7 +20,7 @@ function Provider({ account: { issuer, bWayIn } }: { account: Identity }) {
     <>
       <UntrustedText text={issuer} />
       {!bWayIn && (
-        <Text size="xs">
+        <Text size="xs" component="div">
           <Badge variant="default" miw="max-content">
             {m.accounts.noWayIn}
           </Badge>{' '}
