@@ -1,6 +1,7 @@
 import { Alert, Group, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { personRoles } from '@/contract/roles'
+import { faultOf } from '@/failures/faultOf'
 import { UserSelect } from '@/fields/UserSelect'
 import { m } from '@/messages'
 import { PersonGroups } from './PersonGroups'
@@ -95,8 +96,13 @@ export function PersonForm({ state, isNew, onSubmit, buttons }: Props) {
         </SimpleGrid>
         <PersonGroups
           groups={form.watch('groups')}
-          error={errorOf('groups')}
-          onChange={(groups) => form.setValue('groups', groups)}
+          error={faultOf(errors, 'groups')}
+          faultAt={(place) => faultOf(errors, `groups.${place}.AcdGroupsID`)}
+          onChange={(groups) => {
+            // Faults are known by their place, which has changed.
+            form.clearErrors('groups')
+            form.setValue('groups', groups)
+          }}
         />
         <Switch
           label={m.people.onlyOwnGroups}

@@ -13,16 +13,25 @@ const types = Object.values(groupTypes)
 
 type RowProps = {
   membership: Membership
+  fault: string | undefined
   onRole: (role: Membership['role']) => void
   onLeave: () => void
 }
 
-function GroupRow({ membership: { AcdGroupsID, role }, onRole, onLeave }: RowProps) {
+const Fault = ({ sentence }: { sentence: string | undefined }) =>
+  sentence !== undefined && (
+    <Text c="red" size="sm" role="alert">
+      {sentence}
+    </Text>
+  )
+
+function GroupRow({ membership: { AcdGroupsID, role }, fault, onRole, onLeave }: RowProps) {
   const name = useNames().group(AcdGroupsID)
   return (
     <Table.Tr>
       <Table.Th scope="row">
         <UntrustedText text={name} />
+        <Fault sentence={fault} />
       </Table.Th>
       <Table.Td>
         <Select
@@ -44,12 +53,14 @@ function GroupRow({ membership: { AcdGroupsID, role }, onRole, onLeave }: RowPro
 
 type Props = {
   groups: readonly Membership[]
+  /** What is wrong with the list as a whole. */
   error: string | undefined
+  faultAt: (place: number) => string | undefined
   onChange: (groups: Membership[]) => void
 }
 
 /** The groups of a person, each as member or supervisor. */
-export function PersonGroups({ groups, error, onChange }: Props) {
+export function PersonGroups({ groups, error, faultAt, onChange }: Props) {
   return (
     <Stack gap="xs">
       <GroupSelect
@@ -63,11 +74,7 @@ export function PersonGroups({ groups, error, onChange }: Props) {
           onChange([...groups, { AcdGroupsID, role: 'member' }])
         }}
       />
-      {error !== undefined && (
-        <Text c="red" size="sm" role="alert">
-          {error}
-        </Text>
-      )}
+      <Fault sentence={error} />
       {groups.length > 0 && (
         <Table aria-label={m.people.inGroups}>
           <Table.Tbody>
@@ -75,6 +82,7 @@ export function PersonGroups({ groups, error, onChange }: Props) {
               <GroupRow
                 key={membership.AcdGroupsID}
                 membership={membership}
+                fault={faultAt(place)}
                 onRole={(role) => onChange(groups.with(place, { ...membership, role }))}
                 onLeave={() => onChange(groups.toSpliced(place, 1))}
               />

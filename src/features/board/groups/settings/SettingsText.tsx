@@ -1,7 +1,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
 import type { FieldPath, UseFormReturn } from 'react-hook-form'
 import type { WantedSettings } from '@/client/groups/groupSettings'
-import { faultOf } from './faultOf'
+import { faultOf } from '@/failures/faultOf'
 import type { SettingsFields } from './settingsFields'
 
 export type SettingsForm = UseFormReturn<SettingsFields, unknown, WantedSettings>

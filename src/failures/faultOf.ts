@@ -1,9 +1,8 @@
 import type { FieldErrors } from 'react-hook-form'
-import { faultSentence } from '@/failures/faultSentence'
-import type { SettingsFields } from './settingsFields'
+import { faultSentence } from './faultSentence'
 
 /** The sentence of one field's fault, by its path in the form. */
-export function faultOf(errors: FieldErrors<SettingsFields>, path: string): string | undefined {
+export function faultOf(errors: FieldErrors, path: string): string | undefined {
   let found: unknown = errors
   for (const key of path.split('.')) {
     found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined
