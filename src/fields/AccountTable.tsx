@@ -46,11 +46,13 @@ function AccountRow({ account, action }: { account: Identity } & Pick<Props, 'ac
           </Text>
         )}
       </Table.Th>
-      <Table.Td>
+      <Table.Td className={classes.provider}>
         <Provider account={account} />
       </Table.Td>
-      <Table.Td>{formatStamp(dtCreated)}</Table.Td>
-      <Table.Td>{dtLastUsed === null ? m.common.nothing : formatStamp(dtLastUsed)}</Table.Td>
+      <Table.Td className={classes.stamp}>{formatStamp(dtCreated)}</Table.Td>
+      <Table.Td className={classes.stamp}>
+        {dtLastUsed === null ? m.common.nothing : formatStamp(dtLastUsed)}
+      </Table.Td>
       <Table.Td>{action(account, id)}</Table.Td>
     </Table.Tr>
   )

@@ -51,7 +51,9 @@ function PersonRow({ person, hasProvider }: { person: Person } & Pick<Props, 'ha
           </div>
         )}
       </Table.Td>
-      <Table.Td>{dtLastSignIn === null ? m.people.never : formatStamp(dtLastSignIn)}</Table.Td>
+      <Table.Td className={classes.signIn}>
+        {dtLastSignIn === null ? m.people.never : formatStamp(dtLastSignIn)}
+      </Table.Td>
       <Table.Td>
         <Badge variant={state === 'active' ? 'light' : 'default'} miw="max-content">
           {m.people.states[state]}

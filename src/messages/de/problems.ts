@@ -57,7 +57,7 @@ export const problems: Messages['problems'] = {
   last_way_in:
     'Das ist Ihr letzter Weg zur Anmeldung. Fügen Sie zuerst einen anderen Passkey hinzu.',
   person_last_way_in:
-    'Das ist der letzte Weg dieser Person zur Anmeldung. Laden Sie sie zuerst zu einem anderen ein oder deaktivieren Sie sie.',
+    'Das ist der letzte Weg dieser Person zur Anmeldung. Laden Sie sie zuerst ein, damit sie einen anderen hat, oder deaktivieren Sie sie.',
   too_many_passkeys: 'Sie haben schon 20 Passkeys. Entfernen Sie zuerst einen.',
   no_person:
     'Diese Anmeldung steht für keine Person. Ein Admin kann Sie unter „Personen“ hinzufügen.',
