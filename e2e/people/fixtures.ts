@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { test as base, expect } from '../fixtures'
 import { watch } from '../watch'
 import { virtualAuthenticator } from './authenticator'
@@ -77,9 +77,9 @@ export async function signOut(page: Page, said: Words = english): Promise<void> 
   await expect(page.getByRole('heading', { level: 1, name: said.title })).toBeVisible()
 }
 
-/** Tab, until the button of this name has the focus. */
-export async function tabTo(page: Page, name: string): Promise<void> {
-  const control = page.getByRole('button', { name, exact: true })
+/** Tab, until the button of this name, of the page or of a part of it, has the focus. */
+export async function tabTo(page: Page, name: string, within: Page | Locator = page) {
+  const control = within.getByRole('button', { name, exact: true })
   await expect(control).toBeVisible()
   for (let presses = 0; presses < 60; presses += 1) {
     if (await control.evaluate((element) => element === document.activeElement)) return

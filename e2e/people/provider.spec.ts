@@ -71,16 +71,22 @@ test('an admin removes an account of a person, by the keyboard alone, but not th
   provider.signInAs('sub-3')
   provider.accounts.set('sub-3', { preferred_username: 'john@example.com' })
   const { UsersID, link } = await invited(john)
+  await invited({
+    UID: 'maximiliana.mustermann-schlenkerbach',
+    FirstName: 'Zoë',
+    role: 'supervisor',
+  })
   await page.goto(link)
   await page.getByRole('button', { name: 'Sign in with Example' }).click()
   await expect(page).toHaveURL(/\/events/)
 
   await signIn('admin', '/settings/people')
+  const row = page.getByRole('row', { name: /John Doe/ })
   const labels = page.getByRole('table', { name: 'People' }).locator('button > span')
-  await expect(labels).toHaveText(['Edit', 'Invite', 'Accounts', 'Deactivate'])
-  const isCut = (all: Element[]) => all.map((one) => one.scrollWidth > one.clientWidth)
-  expect(await labels.evaluateAll(isCut)).toEqual([false, false, false, false])
-  await tabTo(page, 'Accounts')
+  await expect(labels).toHaveCount(8)
+  const cut = (all: Element[]) => all.filter((one) => one.scrollWidth > one.clientWidth).length
+  expect(await labels.evaluateAll(cut)).toBe(0)
+  await tabTo(page, 'Accounts', row)
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Accounts of John Doe' })
   const account = dialog.getByRole('table', { name: 'Provider accounts' }).getByRole('rowheader')
@@ -109,7 +115,7 @@ test('an admin removes an account of a person, by the keyboard alone, but not th
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'Accounts' })).toBeFocused()
+  await expect(row.getByRole('button', { name: 'Accounts' })).toBeFocused()
 })
 
 const words = {
