@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { listSnapshotEvents } from '@/contract/event/changes'
 import { listEvents } from '@/contract/event/events'
 import { createEvent } from '@/contract/event/newEvent'
 import { setGroupSettings } from '@/contract/groupSettings'
@@ -91,8 +92,37 @@ async function expectTypesEqualToLists() {
   }
 }
 
+/** The events of a field's moment within a half hour. */
+const withinOf = (from: string) => {
+  const end = from.slice(14, 16) === '00' ? '29' : '59'
+  return `${from.slice(0, 16)}..${from.slice(0, 14)}${end}`
+}
+
+/** Each number of today's half hours is that of its list; what was open at a beginning, of the list of then. */
+async function expectHalfHoursEqualToLists() {
+  const { halfHours } = await board()
+  for (const { from, ...numbers } of halfHours) {
+    const within = withinOf(from)
+    const goals = await countOf(`goal:met,missed deadline:${within}`)
+    const met = await countOf(`goal:met deadline:${within}`)
+    // What came in the very millisecond of the beginning came in the half hour.
+    const filter = `status:open -created:${from.slice(0, 16)}`
+    const query = { filter, at: from, total: 'true', limitPageSize: '1' } as const
+    expect({ from, ...numbers }).toEqual({
+      from,
+      created: await countOf(`created:${within}`),
+      answered: await countOf(`answered:${within}`),
+      inTime: goals === 0 ? null : met / goals,
+      closed: await countOf(`closed:${within}`),
+      open: (await server.call(listSnapshotEvents, { query })).total,
+    })
+  }
+}
+
 test('every number is that of its list, whatever happens to the events', async () => {
   const random = randomFrom(7)
+  // Not at the very beginning of a half hour: its list of then would hold what happens now.
+  server.time.now += 1000
   await setGoals()
   const ids = (await server.call(listEvents, { query: { limitPageSize: '300' } })).records.map(
     ({ ID }) => ID,
@@ -118,10 +148,16 @@ test('every number is that of its list, whatever happens to the events', async (
     await expectEqualToLists()
   }
   await expectTypesEqualToLists()
+  await expectHalfHoursEqualToLists()
   expect(await tileOf('In time today')).toMatchObject({ value: expect.any(Number) })
 }, 120_000)
 
 describe('half hours', () => {
+  test('have the numbers of their lists, from the first start with demo data on', async () => {
+    expect((await board()).halfHours.every(({ open }) => open > 0)).toBe(true)
+    await expectHalfHoursEqualToLists()
+  })
+
   test('add up to what came, was answered and was closed today, and end with what is open', async () => {
     await setGoals()
     const { halfHours, tiles } = await board()
