@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { counted } from './eventList'
 import { expect, test } from './fixtures'
 
 /** A tile is a region that says how it is counted. */
@@ -76,6 +77,52 @@ test('a group shows its types, each number with its list, by keyboard alone', as
   await expect(page.getByRole('status', { name: 'Matches' })).toHaveText(
     new RegExp(`^${numbers[0]} events?$`),
   )
+})
+
+test('how long a group waits and the numbers of a half hour lead to their lists, too', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('supervisor', '/wallboard')
+  const groups = page.getByRole('table', { name: 'Groups' })
+  const open = await groups.getByRole('link', { name: /^Support, Open: / }).innerText()
+  await groups.getByRole('link', { name: /^Support, Oldest: \d/ }).click()
+  await expect(page).toHaveURL(/sort=created/)
+  expect(await counted(page)).toBe(Number(open))
+  await page.goBack()
+
+  const today = page.getByRole('table', { name: 'Today by half hour' })
+  for (const name of [/^08:30, Came: /, /^08:30, Open at its beginning: [1-9]/]) {
+    const link = today.getByRole('link', { name })
+    const number = Number(await link.innerText())
+    await link.click()
+    await expect(page).toHaveURL(/filter=/)
+    expect(await counted(page)).toBe(number)
+    await page.goBack()
+  }
+  await today.getByRole('link', { name: /^08:30, In time: / }).click()
+  await expect(page).toHaveURL(/deadline%3A2026-11-24T08%3A30/)
+})
+
+test('what is old looks old from afar, and is fresh again by itself', async ({
+  page,
+  signIn,
+  allowUnreachable,
+}) => {
+  allowUnreachable()
+  await page.clock.install()
+  await signIn('supervisor', '/wallboard')
+  const open = page.getByRole('region', { name: 'Open', exact: true })
+  const look = () => open.evaluate((tile) => getComputedStyle(tile).backgroundImage)
+  await expect(open).toBeVisible()
+  expect(await look()).toBe('none')
+  await page.route('**/app/v1/wallboard*', (route) => route.abort())
+  await page.clock.fastForward('02:00')
+  await expect.poll(look).toContain('gradient')
+  await expect(page.getByRole('status', { name: 'Freshness' })).toContainText('Stale')
+  await page.unroute('**/app/v1/wallboard*')
+  await page.getByRole('button', { name: 'Read again' }).click()
+  await expect.poll(look).toBe('none')
 })
 
 test.describe('on a phone', () => {

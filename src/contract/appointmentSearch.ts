@@ -56,6 +56,14 @@ function passOf(show: string, zone: string): string {
   return `${ahead < 0 ? '-' : '+'}${clock}`
 }
 
+/** The moments of a half hour in the filter's words. */
+export function halfHourSpan(show: string, zone: string): string {
+  const [date = '', time = ''] = show.split('T')
+  const from = time.slice(0, 5)
+  const pass = passOf(show, zone)
+  return `${date}T${from}${pass}..${date}T${lastMinute(from)}${pass}`
+}
+
 const halfHours = Array.from({ length: 48 }, (_, place) =>
   new Date(place * 30 * 60_000).toISOString().slice(11, 16),
 )
@@ -66,11 +74,7 @@ type Agenda = { group: number | undefined; zone: string }
 export function agendaFilter(show: string, { group, zone }: Agenda): string {
   const ofGroup = group === undefined ? '' : ` group:${group}`
   if (show === 'overdue') return `appointment:overdue${ofGroup}`
-  const [date = '', time] = show.split('T')
-  const from = time?.slice(0, 5)
-  const pass = passOf(show, zone)
-  const span =
-    from === undefined ? date : `${date}T${from}${pass}..${date}T${lastMinute(from)}${pass}`
+  const span = isDate(show) ? show : halfHourSpan(show, zone)
   return `appointment:${span} status:open${ofGroup}`
 }
 

@@ -10,6 +10,18 @@ import classes from './ReadAge.module.css'
 
 export type AgingQuery = Pick<UseQueryResult, 'dataUpdatedAt' | 'error' | 'isError' | 'refetch'>
 
+/** How old the oldest of what is shown may be, and what failed; without an age nothing is shown yet. */
+export function ageOf(reads: readonly AgingQuery[], now: number) {
+  // Data that load for the first time are not shown yet, so they age nothing.
+  const shown = reads.filter(({ dataUpdatedAt, isError }) => dataUpdatedAt > 0 || isError)
+  const readAt = Math.min(now, ...shown.map(({ dataUpdatedAt }) => dataUpdatedAt))
+  return {
+    isShown: shown.length > 0,
+    age: readAt === 0 ? undefined : now - readAt,
+    failed: reads.find(({ isError }) => isError),
+  }
+}
+
 type Props = {
   /** What is shown; the oldest of it tells the age. */
   reads: readonly AgingQuery[]
@@ -22,12 +34,8 @@ type Props = {
 export function ReadAge({ reads, label = m.live.freshness }: Props) {
   const now = useNow()
   const [isReading, setReading] = useState(false)
-  const failed = reads.find(({ isError }) => isError)
-  // Data that load for the first time are not shown yet, so they age nothing.
-  const shown = reads.filter(({ dataUpdatedAt, isError }) => dataUpdatedAt > 0 || isError)
-  if (shown.length === 0) return <div className={classes.root} />
-  const readAt = Math.min(now, ...shown.map(({ dataUpdatedAt }) => dataUpdatedAt))
-  const age = readAt === 0 ? undefined : now - readAt
+  const { isShown, age, failed } = ageOf(reads, now)
+  if (!isShown) return <div className={classes.root} />
   const readAgain = async () => {
     if (isReading) return
     setReading(true)

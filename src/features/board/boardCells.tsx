@@ -10,7 +10,7 @@ import { typeLabel } from '@/session/useNames'
 import { formatAge, formatNumber } from '@/ui/text/format'
 import { UntrustedText } from '@/ui/text/UntrustedText'
 import classes from './BoardGroups.module.css'
-import { BoardNumber } from './BoardNumber'
+import { BoardLink, BoardNumber } from './BoardNumber'
 import type { GroupSort, ListedGroup } from './sortGroups'
 
 /** A row of the table: a group, or one type of events within it. */
@@ -34,19 +34,21 @@ const filters: Record<Counted, string> = {
   inTimeToday: tileFilters['In time today'],
 }
 
-/** A number that leads to the list of what it counts. */
-const counted = (key: Counted) => (row: BoardRow) => {
-  const type = row.AcdEventTypesID === undefined ? '' : `type:${row.AcdEventTypesID} `
-  return (
-    <BoardNumber
-      value={row[key]}
-      isShare={key === 'inTimeToday'}
-      burns={key === 'overdue'}
-      filter={`group:${row.AcdGroupsID} ${type}${filters[key]}`}
-      label={`${rowName(row)}, ${m.wallboard.columns[key]}`}
-    />
-  )
+function filterOf({ AcdGroupsID, AcdEventTypesID }: BoardRow, filter: string): string {
+  const type = AcdEventTypesID === undefined ? '' : `type:${AcdEventTypesID} `
+  return `group:${AcdGroupsID} ${type}${filter}`
 }
+
+/** A number that leads to the list of what it counts. */
+const counted = (key: Counted) => (row: BoardRow) => (
+  <BoardNumber
+    value={row[key]}
+    isShare={key === 'inTimeToday'}
+    burns={key === 'overdue'}
+    filter={filterOf(row, filters[key])}
+    label={`${rowName(row)}, ${m.wallboard.columns[key]}`}
+  />
+)
 
 const NameCell = (row: BoardRow) =>
   row.AcdEventTypesID === undefined ? (
@@ -73,9 +75,18 @@ const settled = (key: 'capacityLeft' | 'members') => (group: BoardRow) => {
   )
 }
 
-function ageOf({ oldest }: BoardRow, { now, zone }: Centre): string {
-  const since = oldest === null ? undefined : stampInstant(oldest, zone)
-  return since === undefined ? m.wallboard.nothing : formatAge(Math.max(0, now - since))
+/** How long one has waited, which leads to the open ones, the oldest first. */
+function oldest(row: BoardRow, { now, zone }: Centre) {
+  const since = row.oldest === null ? undefined : stampInstant(row.oldest, zone)
+  return (
+    <BoardLink
+      text={since === undefined ? m.wallboard.nothing : formatAge(Math.max(0, now - since))}
+      isZero={since === undefined}
+      filter={filterOf(row, tileFilters.Open)}
+      sort="created"
+      label={`${rowName(row)}, ${m.wallboard.columns.oldest}`}
+    />
+  )
 }
 
 export const boardCells: Record<GroupSort, (row: BoardRow, centre: Centre) => ReactNode> = {
@@ -83,7 +94,7 @@ export const boardCells: Record<GroupSort, (row: BoardRow, centre: Centre) => Re
   number: ({ number }) => number ?? m.wallboard.nothing,
   type: ({ type }) => type,
   open: counted('open'),
-  oldest: ageOf,
+  oldest,
   due: counted('due'),
   overdue: counted('overdue'),
   closedToday: counted('closedToday'),

@@ -4,6 +4,21 @@ import classes from './Wallboard.module.css'
 
 const [width, height] = [960, 120]
 const slots = 50
+const kinds = ['created', 'closed'] as const
+
+/** Which bar is which; the chart itself says it aloud. */
+const Legend = () => (
+  <p aria-hidden className={classes.legend}>
+    {kinds.map((kind) => (
+      <span key={kind}>
+        <svg viewBox="0 0 1 1" aria-hidden>
+          <rect className={classes[kind]} width="1" height="1" />
+        </svg>
+        {m.wallboard.halfHour[kind]}
+      </span>
+    ))}
+  </p>
+)
 
 /** Bars of what came and what was closed; the table beside it says the same numbers. */
 export function TodayChart({ halfHours }: { halfHours: readonly BoardHalfHour[] }) {
@@ -25,16 +40,19 @@ export function TodayChart({ halfHours }: { halfHours: readonly BoardHalfHour[] 
   const sum = (key: 'created' | 'closed') =>
     halfHours.reduce((total, halfHour) => total + halfHour[key], 0)
   return (
-    <svg
-      role="img"
-      aria-label={m.wallboard.chart(sum('created'), sum('closed'))}
-      viewBox={`0 0 ${width} ${height}`}
-      className={classes.chart}
-    >
-      {halfHours.flatMap(({ created, closed }, place) => [
-        bar(place, created, 1, 'created'),
-        bar(place, closed, step / 2, 'closed'),
-      ])}
-    </svg>
+    <>
+      <Legend />
+      <svg
+        role="img"
+        aria-label={m.wallboard.chart(sum('created'), sum('closed'))}
+        viewBox={`0 0 ${width} ${height}`}
+        className={classes.chart}
+      >
+        {halfHours.flatMap(({ created, closed }, place) => [
+          bar(place, created, 1, 'created'),
+          bar(place, closed, step / 2, 'closed'),
+        ])}
+      </svg>
+    </>
   )
 }

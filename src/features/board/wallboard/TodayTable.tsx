@@ -1,53 +1,89 @@
 import { Table } from '@mantine/core'
-import type { BoardHalfHour } from '@/contract/wallboard'
+import { halfHourSpan } from '@/contract/appointmentSearch'
+import { type BoardHalfHour, tileFilters } from '@/contract/wallboard'
 import { m } from '@/messages'
+import { useCentre } from '@/session/useCentre'
 import { ScrollBox } from '@/ui/table/ScrollBox'
 import { formatNumber } from '@/ui/text/format'
 import { BoardNumber } from '../BoardNumber'
-import { formatShare } from '../formatShare'
+import { usePastMinute } from '../pastMinute'
 import classes from './Wallboard.module.css'
 
-const clockOf = (stamp: string) => stamp.slice(11, 16)
+const columns = ['from', 'created', 'answered', 'inTime', 'closed', 'open'] as const
+
+type Counted = 'created' | 'answered' | 'closed'
+
+type RowProps = {
+  halfHour: BoardHalfHour
+  /** The clock shows its time twice, and this is the second time. */
+  isSecond: boolean
+}
+
+function HalfHourRow({ halfHour, isSecond }: RowProps) {
+  const { zone } = useCentre()
+  const isPast = usePastMinute() !== undefined
+  const minute = halfHour.from.slice(0, 16)
+  const time = isSecond ? m.slots.again(minute.slice(11)) : minute.slice(11)
+  const span = halfHourSpan(isSecond ? `${minute}.2` : minute, zone)
+  const { halfHour: titles } = m.wallboard
+  const label = (key: keyof typeof titles) => `${time}, ${titles[key]}`
+  const number = (key: Counted) => (
+    <Table.Td>
+      <BoardNumber value={halfHour[key]} filter={`${key}:${span}`} label={label(key)} />
+    </Table.Td>
+  )
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">{time}</Table.Th>
+      {number('created')}
+      {number('answered')}
+      <Table.Td>
+        <BoardNumber
+          value={halfHour.inTime}
+          isShare
+          filter={`goal:met,missed deadline:${span}`}
+          label={label('inTime')}
+        />
+      </Table.Td>
+      {number('closed')}
+      <Table.Td>
+        {isPast || isSecond ? (
+          formatNumber(halfHour.open)
+        ) : (
+          <BoardNumber
+            value={halfHour.open}
+            filter={tileFilters.Open}
+            at={minute}
+            label={label('open')}
+          />
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}
 
 /** What came and what was done in each half hour of today, the newest first. */
 export function TodayTable({ halfHours }: { halfHours: readonly BoardHalfHour[] }) {
-  const { from, created, answered, inTime, closed, open } = m.wallboard.halfHour
-  const filterOf = (field: string, stamp: string) => {
-    const begin = stamp.slice(0, 16)
-    const end = stamp.slice(14, 16) === '00' ? `${stamp.slice(0, 14)}29` : `${stamp.slice(0, 14)}59`
-    return `${field}:${begin}..${end}`
-  }
-  const number = (field: string, value: number, stamp: string, label: string) => (
-    <BoardNumber
-      value={value}
-      filter={filterOf(field, stamp)}
-      label={`${clockOf(stamp)}, ${label}`}
-    />
-  )
+  const titles = m.wallboard.halfHour
+  const rows = halfHours.map((halfHour, place) => ({
+    halfHour,
+    isSecond: halfHours.findIndex(({ from }) => from === halfHour.from) < place,
+  }))
   return (
     <ScrollBox className={classes.todayBox} label={m.wallboard.today}>
       <Table aria-label={m.wallboard.today} className={classes.today}>
         <Table.Thead>
           <Table.Tr>
-            {[from, created, answered, inTime, closed, open].map((title) => (
-              <Table.Th key={title} scope="col">
-                {title}
+            {columns.map((key) => (
+              <Table.Th key={key} scope="col">
+                {titles[key]}
               </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {halfHours.toReversed().map((one) => (
-            <Table.Tr key={one.from}>
-              <Table.Th scope="row">{clockOf(one.from)}</Table.Th>
-              <Table.Td>{number('created', one.created, one.from, created)}</Table.Td>
-              <Table.Td>{number('answered', one.answered, one.from, answered)}</Table.Td>
-              <Table.Td>
-                {one.inTime === null ? m.wallboard.nothing : formatShare(one.inTime)}
-              </Table.Td>
-              <Table.Td>{number('closed', one.closed, one.from, closed)}</Table.Td>
-              <Table.Td>{formatNumber(one.open)}</Table.Td>
-            </Table.Tr>
+          {rows.toReversed().map((row) => (
+            <HalfHourRow key={`${row.halfHour.from}${row.isSecond}`} {...row} />
           ))}
         </Table.Tbody>
       </Table>

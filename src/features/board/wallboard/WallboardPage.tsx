@@ -3,6 +3,7 @@ import { IconHistory } from '@tabler/icons-react'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wallboardQueries } from '@/client/groups/wallboard'
+import { AgedLook } from '@/fields/AgedLook'
 import { Loaded } from '@/fields/Loaded'
 import { m } from '@/messages'
 import { navigate, searchOf } from '@/navigation/address'
@@ -62,11 +63,11 @@ export function WallboardPage() {
         <Loaded read={board} isPast={isPast}>
           {(read) => (
             <Stack gap="md">
-              <div className={classes.tiles}>
+              <AgedLook read={board} isPast={isPast} className={classes.tiles}>
                 {read.tiles.map((tile) => (
                   <BoardTile key={tile.ViewsID ?? tile.name} tile={tile} asOf={read.asOf} />
                 ))}
-              </div>
+              </AgedLook>
               <BoardGroups
                 groups={read.groups}
                 columns={columns}
