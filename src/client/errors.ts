@@ -36,9 +36,13 @@ export class ProblemError extends Error {
 /** No answer came: whether the server did anything is not known. */
 export class UnreachableError extends Error {}
 
+/** The server is there; the system behind it has not told what was asked for. */
+const isUntold = ({ code }: ProblemError): boolean => code === 'upstream_unread'
+
 /** Not a refusal: the network, the server or its database was away, or code did not load. */
 export const isPassing = (error: unknown): boolean =>
-  !isStopped(error) && (!(error instanceof ProblemError) || error.status === 503)
+  !isStopped(error) &&
+  (!(error instanceof ProblemError) || (error.status === 503 && !isUntold(error)))
 
 /** The system behind the server has not said whether it did it: the same key asks again. */
 export const isUnclear = (error: unknown): boolean =>

@@ -27,6 +27,7 @@ import * as people from './people/people'
 import * as sessions from './people/sessions'
 import * as session from './session'
 import * as slots from './slots'
+import * as looks from './upstream/looks'
 import * as upstream from './upstream/mirror'
 import * as users from './users'
 import * as views from './views'
@@ -147,6 +148,7 @@ export const endpoints: readonly Endpoint[] = [
   digest.markSeen,
   health.getHealth,
   upstream.getMirror,
+  looks.getCampaignLooks,
   upstream.hintAtEvent,
   upstream.confirmMissing,
   changes.listSnapshotEvents,

@@ -137,6 +137,7 @@ export const problems = {
   upstream_no_call: [502, 'HOST does not offer this; nothing was done'],
   upstream_not_done: [502, 'HOST did not do this'],
   upstream_unreached: [503, 'HOST cannot be reached; nothing was sent'],
+  upstream_unread: [503, 'HOST has not told this so far, and nothing of it is kept; ask again'],
   upstream_unclear: [
     504,
     'The outcome is unclear: we do not know yet whether HOST did this; the same Idempotency-Key asks what became of it',

@@ -9,8 +9,12 @@ const clockOf = (stamp: string) => stamp.slice(11, 19)
 
 const dayMs = 24 * 60 * 60_000
 
-/** `as of 10:42:07`; a time alone would be taken for today's where it is older than a day. */
-function ageOf(host: string, asOf: string, { now, zone }: Pick<Centre, 'now' | 'zone'>): string {
+/** `Mirror of HOST, as of 10:42:07`; a time alone would be taken for today's where it is older than a day. */
+export function mirrorAge(
+  host: string,
+  asOf: string,
+  { now, zone }: Pick<Centre, 'now' | 'zone'>,
+): string {
   const { ofHost } = m.upstream
   const instant = stampInstant(asOf, zone)
   if (instant === undefined || now - instant < dayMs) return ofHost.asOf(host, clockOf(asOf))
@@ -26,7 +30,7 @@ export function mirrorText(
   const isTrouble = state === 'silent' || state === 'refused'
   const line =
     filling === null && asOf !== null
-      ? ageOf(host, asOf, centre)
+      ? mirrorAge(host, asOf, centre)
       : ofHost.filling(host, filling ?? 0)
   if (isTrouble) return `${line} · ${states[state](host)}`
   return filling === null ? `${line} · ${states[state](host)}` : line

@@ -64,6 +64,7 @@ import { mountPeople } from './people/peopleRoutes'
 import type { Config } from './settings/config'
 import { mountSlots } from './slots/slotRoutes'
 import { openedHint } from './upstream/hints'
+import { looks as looksOver } from './upstream/looks/looks'
 import { afterPoll } from './upstream/outbox/afterPoll'
 import { outbox as outboxOver } from './upstream/outbox/outbox'
 import { systemOfRecord } from './upstream/systemOfRecord'
@@ -120,6 +121,7 @@ export function createApp(parts: Parts) {
   })
   const whoOpens = visitor({ principals, cookie, clock })
   const outbox = outboxOver({ db, system, clock, zone, log, limits: upstreamLimits })
+  const looks = looksOver({ db, system, clock, zone, log, limits: upstreamLimits })
   const releasing = { db, clock, zone, log, upstream: outbox }
   const keeper = releaseKeeper(releasing)
   const list = listing({ zone, defaultCountry })
@@ -156,9 +158,9 @@ export function createApp(parts: Parts) {
   mountViews(mounts, zone)
   mountAlerts(mounts, zone)
   mountUsers(mounts, list, zone)
-  mountCampaigns(mounts, { db, list, zone, upstream: outbox })
-  mountCampaignStories(mounts, db, zone)
-  mountContacts(mounts, { list, zone, upstream: outbox })
+  mountCampaigns(mounts, { db, list, zone, upstream: outbox, looks })
+  mountCampaignStories(mounts, { db, zone, looks })
+  mountContacts(mounts, { list, zone, upstream: outbox, looks })
   const { beginSession } = mountSession(mounts, {
     db,
     config,
@@ -174,7 +176,7 @@ export function createApp(parts: Parts) {
   mountIdentities(mounts, config)
   mountPeople(mounts, { db, config, isHttps })
   mountAccessTokens(mounts, db, zone)
-  mountUpstream(mounts, { system, zone })
+  mountUpstream(mounts, { system, zone, looks })
   mountAudit(mounts, list, { zone, defaultCountry })
   mountDocuments(mounts, { principals, operation })
   const readStorage = storageReader(db, config.dataDir)
@@ -196,6 +198,7 @@ export function createApp(parts: Parts) {
 
   const close = () => {
     hub.close()
+    looks.close()
     void reader.close()
   }
   const recordMinute = () => recordBoards(db, readBoard, clock())

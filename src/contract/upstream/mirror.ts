@@ -7,7 +7,7 @@ import { Id, Stamp } from '../values/scalars'
 export const mirrorStates = ['fresh', 'ageing', 'stale', 'silent', 'refused'] as const
 export type MirrorState = (typeof mirrorStates)[number]
 
-const RecordKind = z.enum(['event', 'group', 'user', 'campaign', 'contact'])
+const RecordKind = z.enum(['event', 'group', 'user', 'campaign', 'contact', 'resultCode'])
 
 /** The mirror of an existing system that a client account is. */
 export const Mirror = z.object({

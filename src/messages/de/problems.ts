@@ -134,6 +134,8 @@ export const problems: Messages['problems'] = {
     'Das andere System hat das nicht ausgeführt. Sie können es noch einmal senden.',
   upstream_unreached:
     'Das andere System ist nicht erreichbar. Es wurde nichts gesendet. Versuchen Sie es noch einmal.',
+  upstream_unread:
+    'Das andere System hat das bisher nicht mitgeteilt, und hier ist nichts davon aufbewahrt. Versuchen Sie es erneut.',
   upstream_unclear:
     'Das andere System hat nicht gesagt, ob es das ausgeführt hat. Fragen Sie gleich noch einmal: Es wird nicht zweimal gesendet.',
   upstream_several:

@@ -17,8 +17,16 @@ export const upstream: Messages['upstream'] = {
     refused: (host) => `${host} weist unser Token zurück`,
   },
   notListed: (host, since) => `${host} listet dieses Ereignis seit ${since} nicht mehr`,
-  partsNotRead: (host) =>
-    `Ergebniscodes und Kontakte werden aus ${host} nicht gelesen. Sehen Sie dort nach.`,
+  looks: {
+    states: {
+      reading: (host) => `${host} wird gelesen`,
+      broken: (host) => `${host} hat nicht vollständig geantwortet`,
+    },
+    none: {
+      resultCodes: 'von früher sind keine Ergebniscodes aufbewahrt',
+      contacts: 'von früher sind keine Kontakte aufbewahrt',
+    },
+  },
   partsGo: (host) => `Ihre Ergebniscodes und Kontakte in ${host} werden mit gelöscht.`,
   partsMayGo: 'Auch Kontakte können dazugehören. Geben Sie zur Bestätigung den Namen ein.',
   notRestored: (host) =>
@@ -31,6 +39,7 @@ export const upstream: Messages['upstream'] = {
     user: 'Benutzer',
     campaign: 'Kampagnen',
     contact: 'Kontakte',
+    resultCode: 'Ergebniscodes',
   },
   held: (kind, missing, listed, since) =>
     `${kind}: ${missing} von ${listed} fehlen seit ${since}. Nichts wird entfernt, bis Sie es bestätigen.`,

@@ -112,6 +112,8 @@ export const problems = {
   upstream_no_call: 'The other system does not offer this. Nothing was done.',
   upstream_not_done: 'The other system did not do this. You may send it again.',
   upstream_unreached: 'The other system cannot be reached. Nothing was sent. Try again.',
+  upstream_unread:
+    'The other system has not told this so far, and nothing of it is kept here. Try again.',
   upstream_unclear:
     'The other system did not say whether it did this. Ask again in a moment: it is not sent twice.',
   upstream_several:

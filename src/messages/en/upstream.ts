@@ -18,8 +18,17 @@ export const upstream = {
     refused: (host: string) => `${host} refuses our token`,
   },
   notListed: (host: string, since: string) => `${host} has not listed this event since ${since}`,
-  partsNotRead: (host: string) =>
-    `Result codes and contacts are not read from ${host}. Look at them there.`,
+  looks: {
+    /** What went wrong at the last reading. */
+    states: {
+      reading: (host: string) => `${host} is being read`,
+      broken: (host: string) => `${host} did not answer whole`,
+    },
+    none: {
+      resultCodes: 'no result codes are kept from before',
+      contacts: 'no contacts are kept from before',
+    },
+  },
   partsGo: (host: string) => `Its result codes and contacts go with it in ${host}.`,
   partsMayGo: 'Contacts may go too, so type the name to confirm.',
   notRestored: (host: string) =>
@@ -32,6 +41,7 @@ export const upstream = {
     user: 'Users',
     campaign: 'Campaigns',
     contact: 'Contacts',
+    resultCode: 'Result codes',
   },
   held: (kind: string, missing: number, listed: number, since: string) =>
     `${kind}: ${missing} of ${listed} are missing since ${since}. Nothing is removed until you confirm it.`,

@@ -122,6 +122,8 @@ export const problems: Messages['problems'] = {
   upstream_no_call: 'L’autre système n’offre pas cela. Rien n’a été fait.',
   upstream_not_done: 'L’autre système ne l’a pas fait. Vous pouvez l’envoyer à nouveau.',
   upstream_unreached: 'L’autre système est injoignable. Rien n’a été envoyé. Réessayez.',
+  upstream_unread:
+    'L’autre système ne l’a pas encore communiqué, et rien n’en est conservé ici. Réessayez.',
   upstream_unclear:
     'L’autre système n’a pas dit s’il l’a fait. Redemandez dans un instant : rien n’est envoyé deux fois.',
   upstream_several:

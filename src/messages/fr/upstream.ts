@@ -17,8 +17,16 @@ export const upstream: Messages['upstream'] = {
     refused: (host) => `${host} refuse notre jeton`,
   },
   notListed: (host, since) => `${host} ne liste plus cet événement depuis ${since}`,
-  partsNotRead: (host) =>
-    `Les codes de résultat et les contacts ne sont pas lus depuis ${host}. Consultez-les là-bas.`,
+  looks: {
+    states: {
+      reading: (host) => `Lecture de ${host} en cours`,
+      broken: (host) => `${host} n’a pas répondu en entier`,
+    },
+    none: {
+      resultCodes: 'aucun code de résultat n’est conservé d’avant',
+      contacts: 'aucun contact n’est conservé d’avant',
+    },
+  },
   partsGo: (host) => `Ses codes de résultat et ses contacts dans ${host} disparaissent avec elle.`,
   partsMayGo: 'Des contacts peuvent disparaître aussi. Saisissez le nom pour confirmer.',
   notRestored: (host) =>
@@ -31,6 +39,7 @@ export const upstream: Messages['upstream'] = {
     user: 'Utilisateurs',
     campaign: 'Campagnes',
     contact: 'Contacts',
+    resultCode: 'Codes de résultat',
   },
   held: (kind, missing, listed, since) =>
     `${kind} : ${missing} sur ${listed} manquent depuis ${since}. Rien n’est retiré sans votre confirmation.`,

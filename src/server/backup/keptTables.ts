@@ -36,6 +36,7 @@ export const keptTables: readonly string[] = [
   'sign_in_codes',
   'table_versions',
   'upstream_hints',
+  'upstream_looks',
   'upstream_mirrors',
   'upstream_records',
   'upstream_rejected',
@@ -57,5 +58,4 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   oidc_flows: 'sign-ins that are under way for minutes',
   passkey_challenges: 'sign-ins that are under way for minutes',
   sign_in_failures: 'attempts of the last minutes',
-  upstream_looks: 'which events are open on a screen, for seconds',
 }

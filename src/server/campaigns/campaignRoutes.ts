@@ -17,6 +17,7 @@ import { foldedContains } from '../filter/like'
 import type { Mounting } from '../http/call'
 import { Refusal } from '../http/refusal'
 import { short } from '../http/reply'
+import { afterLook, refuseUnread, type UpstreamLooks } from '../http/upstreamLooks'
 import type { UpstreamWrites } from '../http/upstreamWrites'
 import { found, foundTag, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
@@ -38,10 +39,16 @@ async function languageOf(tx: Tx, id: number): Promise<number> {
   return campaign.languages_id
 }
 
-type CampaignOptions = { db: Db; list: Listing; zone: string; upstream: UpstreamWrites }
+type CampaignOptions = {
+  db: Db
+  list: Listing
+  zone: string
+  upstream: UpstreamWrites
+  looks: UpstreamLooks
+}
 
 export function mountCampaigns({ mount }: Mounting, options: CampaignOptions): void {
-  const { db, list, zone, upstream } = options
+  const { db, list, zone, upstream, looks } = options
   const source = campaignSource(zone)
 
   mount(listCampaigns, (call) => list(call, source))
@@ -62,11 +69,14 @@ export function mountCampaigns({ mount }: Mounting, options: CampaignOptions): v
     })
   }
 
-  mount(listResultCodes, (call) => {
+  mount(listResultCodes, async (call) => {
     const { DiallerCampaignsID } = call.params
+    const { ClientsID } = call.principal
+    const look = await looks.at(ClientsID, { part: 'resultCodes', DiallerCampaignsID })
+    refuseUnread(look)
     const { languagesID } = call.query
     const subject = `codes ${DiallerCampaignsID} ${languagesID ?? ''}`
-    return found(call, resultCodeSource(1), subject, async (tx) => {
+    return found(afterLook(call, look), resultCodeSource(1), subject, async (tx) => {
       const own = await languageOf(tx, DiallerCampaignsID)
       const codes = resultCodeSource(languagesID ?? own)
       return recordsWhere(tx, codes, sql`dialler_campaigns_id = ${DiallerCampaignsID}`)

@@ -12,6 +12,7 @@ import { recordAudit } from '../audit/recordAudit'
 import type { Db } from '../db/open'
 import type { Mounting } from '../http/call'
 import { json, short } from '../http/reply'
+import type { UpstreamLooks } from '../http/upstreamLooks'
 import { found } from '../list/find'
 import { recordText, stamp } from '../list/wire'
 import { campaignSource } from './campaignSource'
@@ -32,8 +33,14 @@ const counts = sql`(SELECT campaign.id, coalesce(codes.count, 0) AS codes,
 
 const countsWire = { DiallerCampaignsID: 'id', nResultCodes: 'codes', nContacts: 'contacts' }
 
+/** A page waits no longer for an upstream: it tells how old the codes are. */
+const patienceMs = 1500
+
+type StoryOptions = { db: Db; zone: string; looks: UpstreamLooks }
+
 /** What the web app asks of campaigns beside the public API. */
-export function mountCampaignStories({ mount }: Mounting, db: Db, zone: string): void {
+export function mountCampaignStories({ mount }: Mounting, options: StoryOptions): void {
+  const { db, zone, looks } = options
   const source = {
     ...campaignSource(zone),
     dependsOn: ['dialler_campaigns', 'dialler_campaigns_result_codes', 'dialler_contacts'],
@@ -59,13 +66,15 @@ export function mountCampaignStories({ mount }: Mounting, db: Db, zone: string):
     read(async (tx) => short(await readDeletedCampaigns(tx, zone))),
   )
 
-  mount(getWholeCampaign, ({ params: { DiallerCampaignsID: id }, principal, read, has }) =>
-    read(async (tx) => {
-      const etag = await campaignTag(tx, principal.ClientsID, id)
+  mount(getWholeCampaign, async ({ params, principal: { ClientsID }, read, has }) => {
+    const { DiallerCampaignsID } = params
+    await looks.at(ClientsID, { part: 'resultCodes', DiallerCampaignsID }, patienceMs)
+    return read(async (tx) => {
+      const etag = await campaignTag(tx, ClientsID, DiallerCampaignsID)
       if (has(etag)) return { unchanged: etag }
-      return { ...json(await readWholeCampaign(tx, id, zone)), etag }
-    }),
-  )
+      return { ...json(await readWholeCampaign(tx, DiallerCampaignsID, zone)), etag }
+    })
+  })
 
   mount(getCloneProof, ({ params: { DiallerCampaignsID: id }, read }) =>
     read(async (tx) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ListSource } from '../list/source'
+import { wholeText } from '../list/wire'
 
 /** LanguagesID of the contract. */
 const german = 2
@@ -34,6 +35,9 @@ export const resultCodeSource = (languagesId: number): ListSource => ({
     TimeOffset: 'time_offset',
     bAppointment: 'b_appointment',
     DiallerResultCodesTypesID: 'dialler_result_codes_types_id',
+    [wholeText]: sql<string | null>`${sql.ref(
+      languagesId === german ? 'upstream_text_de' : 'upstream_text_en',
+    )}`,
   },
   nullable: new Set(['ExportKey', 'Content', 'TimeOffset', 'bAgentBound']),
   sortBy: {},

@@ -15,6 +15,7 @@ import type { Tx } from '../db/transaction'
 import type { Mounting } from '../http/call'
 import { Refusal } from '../http/refusal'
 import { done, json, type Reply, short } from '../http/reply'
+import { afterLook, refuseUnread, type UpstreamLooks, unreadRefusal } from '../http/upstreamLooks'
 import type { UpstreamWrites } from '../http/upstreamWrites'
 import { found, recordById, recordsWhere } from '../list/find'
 import type { Listing } from '../list/listing'
@@ -57,32 +58,48 @@ async function deleteWhere(
   return done
 }
 
-type ContactOptions = { list: Listing; zone: string; upstream: UpstreamWrites }
+type ContactOptions = {
+  list: Listing
+  zone: string
+  upstream: UpstreamWrites
+  looks: UpstreamLooks
+}
 
 export function mountContacts({ mount }: Mounting, options: ContactOptions): void {
-  const { list, zone, upstream } = options
+  const { list, zone, upstream, looks } = options
   const source = contactSource(zone)
 
-  mount(listContacts, ({ query: { diallerCampaignsID, ...query }, ...call }) =>
-    list({ ...call, query }, source, {
+  mount(listContacts, async ({ query: { diallerCampaignsID, ...query }, ...call }) => {
+    const looked = { part: 'contacts', DiallerCampaignsID: diallerCampaignsID } as const
+    const look = await looks.at(call.principal.ClientsID, looked)
+    refuseUnread(look)
+    return list({ ...afterLook(call, look), query }, source, {
       text: String(diallerCampaignsID ?? ''),
       conditions:
         diallerCampaignsID === undefined ? [] : [sql`dialler_campaigns_id = ${diallerCampaignsID}`],
-    }),
-  )
+    })
+  })
 
-  mount(findContacts, (call) => {
+  mount(findContacts, async (call) => {
     const { userData } = call.query
-    return found(call, source, `userData ${userData}`, (tx) =>
+    // No documented call finds them.
+    const look = await looks.at(call.principal.ClientsID, { part: 'contacts' })
+    refuseUnread(look)
+    return found(afterLook(call, look), source, `userData ${userData}`, (tx) =>
       recordsWhere(tx, source, sql`user_data = ${userData}`),
     )
   })
 
-  mount(getContact, (call) => {
-    const { DiallerContactsID } = call.params
-    return found(call, source, `contact ${DiallerContactsID}`, async (tx) => [
-      await recordById(tx, source, DiallerContactsID, 'dialler_contact_not_found'),
-    ])
+  mount(getContact, async (call) => {
+    const { DiallerContactsID: ID } = call.params
+    const look = await looks.atContact(call.principal.ClientsID, ID)
+    return found(afterLook(call, look), source, `contact ${ID}`, async (tx) => {
+      const records = await recordsWhere(tx, source, sql`dialler_contacts.id = ${ID}`)
+      if (records.length > 0) return records
+      // Nobody has said that there is none.
+      if (look?.asOf === null) throw unreadRefusal(look)
+      throw new Refusal('dialler_contact_not_found')
+    })
   })
 
   mount(importContactRow, ({ body: contact, query, principal, now, key, transaction }) => {

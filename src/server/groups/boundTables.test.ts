@@ -69,7 +69,7 @@ const exempt: Record<string, string> = {
   sign_in_failures: noEvent,
   table_versions: 'how often a table has changed',
   upstream_hints: 'IDs of events to be read again',
-  upstream_looks: noEvent,
+  upstream_looks: 'when contacts and result codes of a campaign were read',
   upstream_mirrors: 'how far the mirror is',
   upstream_records: 'IDs and hashes of records',
   upstream_rejected: 'IDs of records, and why they were refused',

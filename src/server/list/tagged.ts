@@ -5,8 +5,9 @@ import type { Call } from '../http/call'
 import type { Reply, Unchanged } from '../http/reply'
 
 /** `versions` are absent where no gate has counted them, or an earlier snapshot is wanted. */
-export type TaggedCall = Pick<Call<Endpoint>, 'read' | 'has'> &
-  Partial<Pick<Call<Endpoint>, 'versions'>>
+export type TaggedCall = Pick<Call<Endpoint>, 'read' | 'has'> & {
+  versions?: Call<Endpoint>['versions'] | undefined
+}
 
 type Tagged = {
   /** The tables whose changes change the answer. */

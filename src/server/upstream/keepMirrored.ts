@@ -9,7 +9,7 @@ import { readHinted } from './hints'
 import { type Leased, LeaseLost, takeLease } from './lease'
 import { type ListPoll, type Polled, pollMirror } from './pollMirror'
 import { stateOf } from './readMirror'
-import { UpstreamFault } from './upstreamFault'
+import { faultName, UpstreamFault } from './upstreamFault'
 import type { UpstreamLimits } from './upstreamRequest'
 
 const longestMs = 5 * 60_000
@@ -47,11 +47,6 @@ export type MirrorParts = {
   onList?: ((poll: ListPoll) => Promise<void>) | undefined
   /** Told how old a mirror is, whichever process polls it. */
   onAge?: ((ClientsID: number, note: MirrorNote) => void) | undefined
-}
-
-const faultName = (fault: UpstreamFault | undefined) => {
-  if (fault === undefined) return null
-  return fault.kind === 'unreached' ? 'silent' : fault.kind
 }
 
 async function settle(

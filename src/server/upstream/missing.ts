@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/transaction'
-import type { RecordKind } from './kinds/recordKind'
+import type { RecordShape } from './kinds/recordKind'
 import type { IdSet } from './read/idSet'
 
 const pageSize = 10_000
@@ -9,29 +9,45 @@ const [shrinkPart, shrinkCount] = [0.05, 50]
 
 type Whole = {
   ClientsID: number
-  kind: RecordKind
-  ids: IdSet
+  kind: RecordShape
+  ids: Pick<IdSet, 'has' | 'size'>
   /** What its records without an ID have in place of one. */
   nameless: ReadonlySet<string>
   begun: number
   now: number
+  /** Of a campaign's records alone; absent: the list is that of all. */
+  DiallerCampaignsID?: number | undefined
 }
 
-const listedCount = async (tx: Tx, kind: string, begun: number) => {
+/** Records that the list could have held. */
+const inList = ({ kind, DiallerCampaignsID }: Whole): RawBuilder<unknown> =>
+  DiallerCampaignsID === undefined
+    ? sql`kind = ${kind.kind}`
+    : sql`kind = ${kind.kind} AND id IN (SELECT id FROM ${sql.table(kind.table)}
+        WHERE dialler_campaigns_id = ${DiallerCampaignsID})`
+
+/** What was noted of this list; the list of all knows of every one. */
+const notedOf = ({ kind, DiallerCampaignsID }: Whole): RawBuilder<unknown> =>
+  DiallerCampaignsID === undefined
+    ? sql`kind = ${kind.kind}`
+    : sql`kind = ${kind.kind} AND dialler_campaigns_id = ${DiallerCampaignsID}`
+
+const listedCount = async (tx: Tx, whole: Whole) => {
   const { rows } = await sql<{ count: number }>`SELECT count(*)::integer AS count
-    FROM upstream_records WHERE kind = ${kind} AND listed
-      AND (read_at IS NULL OR read_at <= ${new Date(begun)})`.execute(tx)
+    FROM upstream_records WHERE ${inList(whole)} AND listed
+      AND (read_at IS NULL OR read_at <= ${new Date(whole.begun)})`.execute(tx)
   return rows[0]?.count ?? 0
 }
 
 type Gone = { ids: number[]; removable: number }
 
 /** Listed records that a whole list did not hold; what was read by itself since is left out. */
-async function goneFrom(tx: Tx, { kind, ids, begun }: Whole): Promise<Gone> {
+async function goneFrom(tx: Tx, whole: Whole): Promise<Gone> {
+  const { ids, begun } = whole
   const gone: Gone = { ids: [], removable: 0 }
   for (let after = 0; ; ) {
     const { rows } = await sql<{ id: number; removable: boolean }>`SELECT id, removable
-      FROM upstream_records WHERE kind = ${kind.kind} AND listed AND id > ${after}
+      FROM upstream_records WHERE ${inList(whole)} AND listed AND id > ${after}
         AND (read_at IS NULL OR read_at <= ${new Date(begun)})
       ORDER BY id LIMIT ${pageSize}`.execute(tx)
     for (const { id, removable } of rows) {
@@ -49,9 +65,10 @@ const isSudden = (gone: number, listed: number) =>
   gone > 0 && (gone === listed || (gone > listed * shrinkPart && gone > shrinkCount))
 
 /** Refused records that the upstream no longer lists are no fault any more. */
-async function forgetRejected(tx: Tx, { kind, ids, nameless }: Whole): Promise<void> {
+async function forgetRejected(tx: Tx, whole: Whole): Promise<void> {
+  const { kind, ids, nameless } = whole
   const { rows } = await sql<{ id: string }>`SELECT id FROM upstream_rejected
-    WHERE kind = ${kind.kind}`.execute(tx)
+    WHERE ${notedOf(whole)}`.execute(tx)
   const isThere = (id: string) => nameless.has(id) || (/^\d+$/.test(id) && ids.has(Number(id)))
   const gone = rows.map(({ id }) => id).filter((id) => !isThere(id))
   if (gone.length === 0) return
@@ -68,28 +85,29 @@ async function forgetRejected(tx: Tx, { kind, ids, nameless }: Whole): Promise<v
  * place of that, and nothing may be removed.
  */
 export async function noteMissing(tx: Tx, whole: Whole): Promise<number[]> {
-  const { ClientsID, kind, ids, begun, now } = whole
+  const { ClientsID, kind, ids, now, DiallerCampaignsID = 0 } = whole
   await forgetRejected(tx, whole)
-  const listed = await listedCount(tx, kind.kind, begun)
+  const listed = await listedCount(tx, whole)
   const gone = listed === ids.size() ? { ids: [], removable: 0 } : await goneFrom(tx, whole)
   const unconfirmed = gone.ids.length - gone.removable
   const isHeld = isSudden(unconfirmed, listed)
   if (isHeld) {
     const [missing, since] = [unconfirmed, new Date(now)]
-    await sql`INSERT INTO upstream_shrinks (client_id, kind, missing, listed, since)
-      VALUES (${ClientsID}, ${kind.kind}, ${missing}, ${listed}, ${since})
-      ON CONFLICT (client_id, kind) DO UPDATE SET missing = excluded.missing,
+    await sql`INSERT INTO upstream_shrinks (client_id, kind, missing, listed, since,
+        dialler_campaigns_id)
+      VALUES (${ClientsID}, ${kind.kind}, ${missing}, ${listed}, ${since}, ${DiallerCampaignsID})
+      ON CONFLICT (client_id, kind, dialler_campaigns_id) DO UPDATE SET missing = excluded.missing,
         listed = excluded.listed
       WHERE upstream_shrinks.missing <> excluded.missing`.execute(tx)
   } else {
-    await tx.deleteFrom('upstream_shrinks').where('kind', '=', kind.kind).execute()
+    await sql`DELETE FROM upstream_shrinks WHERE ${notedOf(whole)}`.execute(tx)
   }
   if (gone.ids.length === 0) return []
   await sql`UPDATE upstream_records SET missing = missing + 1
     WHERE kind = ${kind.kind} AND id = ANY (${`{${gone.ids.join()}}`}::integer[])
       AND missing < 2`.execute(tx)
   const { rows } = await sql<{ id: number }>`SELECT id FROM upstream_records
-    WHERE kind = ${kind.kind} AND listed AND missing >= 2 AND (removable OR NOT ${isHeld})
+    WHERE ${inList(whole)} AND listed AND missing >= 2 AND (removable OR NOT ${isHeld})
     ORDER BY id LIMIT ${pageSize}`.execute(tx)
   return rows.map(({ id }) => id)
 }
@@ -104,26 +122,4 @@ export async function confirmMissing(tx: Tx): Promise<number> {
   await sql`UPDATE upstream_mirrors SET next_poll_at = callboard_clock()
     WHERE next_poll_at > callboard_clock() AND failures = 0`.execute(tx)
   return rows[0]?.count ?? 0
-}
-
-/**
- * Takes records out of the lists: the upstream says of each by itself that it has none of them. No
- * list that was asked for before brings them back.
- */
-export async function unlist(tx: Tx, kind: RecordKind, ids: readonly number[], now: number) {
-  if (ids.length === 0) return
-  const list = `{${ids.join()}}`
-  await sql`SELECT set_config('callboard.now', ${new Date(now).toISOString()}, true)`.execute(tx)
-  if (kind.kind === 'event') {
-    await sql`SELECT callboard_unlist_events(${list}::integer[])`.execute(tx)
-  } else if (kind.kind === 'contact') {
-    // Nothing of Callboard's own belongs to it.
-    await sql`DELETE FROM dialler_contacts WHERE id = ANY (${list}::integer[])`.execute(tx)
-  } else {
-    await sql`UPDATE ${sql.table(kind.table)} SET not_listed_since = callboard_clock()
-      WHERE id = ANY (${list}::integer[])`.execute(tx)
-  }
-  await sql`UPDATE upstream_records SET listed = false, missing = 0, removable = false,
-      read_at = ${new Date(now)}
-    WHERE kind = ${kind.kind} AND id = ANY (${list}::integer[])`.execute(tx)
 }

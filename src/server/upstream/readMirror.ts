@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Mirror, MirrorState } from '@/contract/upstream/mirror'
 import { wallStamp } from '@/contract/values/zone'
 import type { Tx } from '../db/transaction'
@@ -23,6 +24,16 @@ export function stateOf({ fault, as_of, next_poll_at }: Row, now: number): Mirro
   return now - due <= ageingMs ? 'ageing' : 'stale'
 }
 
+type Shrink = { kind: string; missing: number; listed: number; since: Date }
+
+/** By kind: of contacts and result codes each campaign has a list of its own. */
+async function readShrinks(tx: Tx): Promise<Shrink[]> {
+  const { rows } = await sql<Shrink>`SELECT kind, sum(missing)::integer AS missing,
+      sum(listed)::integer AS listed, min(since) AS since
+    FROM upstream_shrinks GROUP BY kind ORDER BY kind`.execute(tx)
+  return rows
+}
+
 type Options = { system: SystemOfRecord; ClientsID: number; now: number; zone: string }
 
 /** The mirror of an account, for its page and its line; undefined where Callboard is the system. */
@@ -33,7 +44,7 @@ export async function readMirror(
   const upstream = system.upstreamOf(ClientsID)
   if (upstream === undefined) return undefined
   const row = await tx.selectFrom('upstream_mirrors').selectAll().executeTakeFirstOrThrow()
-  const shrinks = await tx.selectFrom('upstream_shrinks').selectAll().orderBy('kind').execute()
+  const shrinks = await readShrinks(tx)
   const rejected = await tx
     .selectFrom('upstream_rejected')
     .selectAll()

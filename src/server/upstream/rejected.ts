@@ -1,28 +1,35 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/transaction'
-import type { RecordKind } from './kinds/recordKind'
+import type { RecordShape } from './kinds/recordKind'
 import type { ListedRecord } from './read/readList'
 
 type Rejected = {
   ClientsID: number
-  kind: RecordKind
+  kind: RecordShape
   now: number
   rejected: readonly (readonly [id: string, reason: string])[]
+  /** Whose list tells of them; absent: the list of all. */
+  DiallerCampaignsID?: number | undefined
 }
 
 const longestReason = 500
 
-export async function noteRejected(tx: Tx, { ClientsID, kind, now, rejected }: Rejected) {
+export async function noteRejected(
+  tx: Tx,
+  { ClientsID, kind, now, rejected, DiallerCampaignsID = 0 }: Rejected,
+) {
   if (rejected.length === 0) return
   // Many may have the same in place of an ID.
   const rows = [...new Map(rejected)].map(([id, reason]) => ({
     id,
     reason: reason.slice(0, longestReason),
   }))
-  await sql`INSERT INTO upstream_rejected (client_id, kind, id, reason, since)
-    SELECT ${ClientsID}, ${kind.kind}, id, reason, ${new Date(now)}
+  await sql`INSERT INTO upstream_rejected (client_id, kind, id, reason, since,
+      dialler_campaigns_id)
+    SELECT ${ClientsID}, ${kind.kind}, id, reason, ${new Date(now)}, ${DiallerCampaignsID}
     FROM json_to_recordset(${JSON.stringify(rows)}) AS given (id text, reason text)
-    ON CONFLICT (client_id, kind, id) DO UPDATE SET reason = excluded.reason`.execute(tx)
+    ON CONFLICT (client_id, kind, id) DO UPDATE SET reason = excluded.reason,
+      dialler_campaigns_id = excluded.dialler_campaigns_id`.execute(tx)
 }
 
 /** What stands in place of the ID in records that have none. */

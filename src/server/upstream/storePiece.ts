@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../db/transaction'
 import { actAs, actAsImport } from '../milestones/actAs'
-import type { RecordKind } from './kinds/recordKind'
+import type { RecordShape } from './kinds/recordKind'
 import type { ListedRecord } from './read/readList'
 import { noteRejected } from './rejected'
-import { storeRecords } from './storeRecords'
-import { understand } from './understand'
+import { type StoredRow, storeRecords } from './storeRecords'
+import { type Understood, understand } from './understand'
 
 type Reading = Pick<Parameters<typeof understand>[0], 'instantOf' | 'stampOf'>
 
 type Piece = Reading & {
   ClientsID: number
-  kind: RecordKind
+  kind: RecordShape
   records: readonly ListedRecord[]
   /** When it was asked for: what was asked for by itself after that is newer. */
   begun: number
@@ -21,6 +21,10 @@ type Piece = Reading & {
   isFirst: boolean
   /** Asked for by itself. */
   isAlone?: boolean
+  /** Whose list it is a piece of; absent: the list of all. */
+  DiallerCampaignsID?: number | undefined
+  /** Reads a record that is told in several parts. */
+  understood?: (record: ListedRecord) => Understood<StoredRow>
 }
 
 type Known = { id: number; hash: Buffer; read_at: Date | null; missing: number; listed: boolean }
@@ -30,6 +34,10 @@ async function knownOf(tx: Tx, kind: string, ids: readonly number[]): Promise<Ma
     WHERE kind = ${kind} AND id = ANY (${`{${ids.join()}}`}::integer[])`.execute(tx)
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** Contacts may come in two lists at once: in one order, neither waits for the other in a circle. */
+const inOrder = ({ kind }: Piece, records: ListedRecord[]) =>
+  kind.kind === 'contact' ? records.sort((one, other) => (one.ID ?? 0) - (other.ID ?? 0)) : records
 
 /** Those that are not known as they are; of two with one ID the last one. */
 function differences(piece: Piece, known: ReadonlyMap<number, Known>) {
@@ -43,7 +51,7 @@ function differences(piece: Piece, known: ReadonlyMap<number, Known>) {
     if (former?.hash?.equals(hash) && former.listed && former.missing === 0) changed.delete(ID)
     else changed.set(ID, record)
   }
-  return [...changed.values()]
+  return inOrder(piece, [...changed.values()])
 }
 
 /** Records that the upstream lists again. */
@@ -54,7 +62,8 @@ async function listAgain(tx: Tx, { kind }: Piece, ids: readonly number[]): Promi
 
 type Judged = { id: number; hash: Buffer; reason: string | undefined }
 
-async function remember(tx: Tx, { ClientsID, kind, isAlone, begun, now }: Piece, all: Judged[]) {
+async function remember(tx: Tx, piece: Piece, all: Judged[]) {
+  const { ClientsID, kind, isAlone, begun, now, DiallerCampaignsID } = piece
   const rows = all.map(({ id, hash }) => ({ id, hash: `\\x${hash.toString('hex')}` }))
   const readAt = isAlone ? new Date(begun) : null
   await sql`INSERT INTO upstream_records (client_id, kind, id, hash, read_at)
@@ -73,6 +82,7 @@ async function remember(tx: Tx, { ClientsID, kind, isAlone, begun, now }: Piece,
     ClientsID,
     kind,
     now,
+    DiallerCampaignsID,
     rejected: refused.map(({ id, reason }) => [String(id), reason ?? '']),
   })
 }
@@ -84,6 +94,7 @@ async function remember(tx: Tx, { ClientsID, kind, isAlone, begun, now }: Piece,
  */
 export async function storePiece(tx: Tx, piece: Piece): Promise<number> {
   const { ClientsID, kind, now, isFirst } = piece
+  const { understood = (record: ListedRecord) => understand(piece, record) } = piece
   const ids = piece.records.flatMap(({ ID }) => ID ?? [])
   const known = await knownOf(tx, kind.kind, ids)
   const changed = differences(piece, known)
@@ -92,7 +103,7 @@ export async function storePiece(tx: Tx, piece: Piece): Promise<number> {
   if (isFirst) await actAsImport(tx)
   const isBack = (id: number) => known.get(id)?.listed === false
   await listAgain(tx, piece, changed.flatMap(({ ID }) => ID ?? []).filter(isBack))
-  const read = changed.map((record) => ({ id: record.ID ?? 0, ...understand(piece, record) }))
+  const read = changed.map((record) => ({ id: record.ID ?? 0, ...understood(record) }))
   const rows = read.flatMap((one) => ('row' in one ? [{ ...one.row, ...own(kind, isFirst) }] : []))
   const refused = await storeRecords(tx, ClientsID, kind, rows)
   const judged = read.map(({ id, hash, ...one }) => ({
@@ -105,5 +116,5 @@ export async function storePiece(tx: Tx, piece: Piece): Promise<number> {
 }
 
 /** What the first fill brings came before anybody looked. */
-const own = (kind: RecordKind, isFirst: boolean) =>
+const own = (kind: RecordShape, isFirst: boolean) =>
   kind.kind === 'event' ? { imported: isFirst } : {}

@@ -1,28 +1,28 @@
 import { wallStamp } from '@/contract/values/zone'
 import type { Tx } from '../db/transaction'
 import { readStamps } from '../transfer/readStamp'
-import type { RecordKind } from './kinds/recordKind'
+import type { RecordShape } from './kinds/recordKind'
 import type { ListedRecord } from './read/readList'
 import { storePiece } from './storePiece'
 import { understand } from './understand'
 
 type Reading = { now: number; zone: string }
 
-const readingOf = (kind: RecordKind, zone: string) => ({
+const readingOf = (kind: RecordShape, zone: string) => ({
   instantOf: readStamps(zone),
   stampOf: (instant: number) => wallStamp(instant, zone),
   kind,
 })
 
 /** Whether a record has the shape of its kind. */
-export const isUnderstood = (kind: RecordKind, record: ListedRecord, zone: string): boolean =>
+export const isUnderstood = (kind: RecordShape, record: ListedRecord, zone: string): boolean =>
   record.fault === undefined && !('reason' in understand(readingOf(kind, zone), record))
 
 /** Takes a record that the upstream has answered by itself into the mirror; false: it is none. */
 export async function storeRecord(
   tx: Tx,
   ClientsID: number,
-  kind: RecordKind,
+  kind: RecordShape,
   value: Record<string, unknown> & { ID: number },
   { now, zone }: Reading,
 ): Promise<boolean> {

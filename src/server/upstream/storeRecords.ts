@@ -3,10 +3,12 @@ import { fold } from '@/contract/filter/fold'
 import { groupTypes } from '@/contract/groups'
 import { placeholderGroupName, placeholderUID } from '@/contract/values/programNames'
 import type { Tx } from '../db/transaction'
-import type { RecordField, RecordKind } from './kinds/recordKind'
-import type { RecordRow } from './understand'
+import type { RecordField, RecordShape } from './kinds/recordKind'
 
-const idsNamed = (kind: RecordKind, rows: readonly RecordRow[], table: RecordField['names']) => {
+/** Columns and their values. */
+export type StoredRow = Record<string, unknown> & { id: number }
+
+const idsNamed = (kind: RecordShape, rows: readonly StoredRow[], table: RecordField['names']) => {
   const columns = kind.fields.filter(({ names }) => names === table).map(({ column }) => column)
   const ids = rows.flatMap((row) => columns.map((column) => row[column]))
   return [...new Set(ids.filter((id) => typeof id === 'number'))]
@@ -16,8 +18,8 @@ const idsNamed = (kind: RecordKind, rows: readonly RecordRow[], table: RecordFie
 async function addUnlisted(
   tx: Tx,
   ClientsID: number,
-  kind: RecordKind,
-  rows: readonly RecordRow[],
+  kind: RecordShape,
+  rows: readonly StoredRow[],
 ) {
   const groups = idsNamed(kind, rows, 'acd_groups').map((id) => {
     const name = placeholderGroupName(id)
@@ -54,7 +56,7 @@ async function addUnlisted(
 }
 
 /** Rows with the same columns in one statement; the rows travel as one JSON text. */
-async function upsert(tx: Tx, ClientsID: number, kind: RecordKind, rows: readonly RecordRow[]) {
+async function upsert(tx: Tx, ClientsID: number, kind: RecordShape, rows: readonly StoredRow[]) {
   const names = Object.keys(rows[0] ?? {})
   const columns = sql.join(names.map((name) => sql.id(name)))
   const told = names.filter((name) => name !== 'id' && name !== 'imported')
@@ -70,8 +72,8 @@ async function upsert(tx: Tx, ClientsID: number, kind: RecordKind, rows: readonl
 }
 
 /** A group names another one: both may be in the same piece, in any order. */
-async function upsertAll(tx: Tx, ClientsID: number, kind: RecordKind, rows: readonly RecordRow[]) {
-  const byColumns = new Map<string, RecordRow[]>()
+async function upsertAll(tx: Tx, ClientsID: number, kind: RecordShape, rows: readonly StoredRow[]) {
+  const byColumns = new Map<string, StoredRow[]>()
   for (const row of rows) {
     const columns = Object.keys(row).join()
     byColumns.set(columns, [...(byColumns.get(columns) ?? []), row])
@@ -104,8 +106,8 @@ async function within(tx: Tx, work: () => Promise<void>): Promise<unknown> {
 export async function storeRecords(
   tx: Tx,
   ClientsID: number,
-  kind: RecordKind,
-  rows: readonly RecordRow[],
+  kind: RecordShape,
+  rows: readonly StoredRow[],
 ): Promise<Map<number, string>> {
   const refused = new Map<number, string>()
   const [first] = rows

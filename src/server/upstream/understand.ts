@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { ownMark } from '../list/upstreamText'
 import type { ReadStamp } from '../transfer/readStamp'
-import type { RecordField, RecordKind } from './kinds/recordKind'
+import type { RecordField, RecordShape } from './kinds/recordKind'
 import type { ListedRecord } from './read/readList'
 import { topLevelValues } from './topLevelValues'
 
 /** Every column of the record, its text where the columns cannot say all of it. */
 export type RecordRow = Record<string, unknown> & { id: number; upstream_text: string | null }
-export type Understood = { row: RecordRow; hash: Buffer } | { reason: string; hash: Buffer }
+export type Understood<Row = RecordRow> =
+  | { row: Row; hash: Buffer }
+  | { reason: string; hash: Buffer }
 
 const isInteger = (value: unknown): value is number =>
   Number.isInteger(value) && Math.abs(value as number) <= 2_147_483_647
@@ -62,7 +64,7 @@ function columnOf(field: RecordField, value: unknown, instantOf: ReadStamp): Col
   return { value: new Date(instant).toISOString(), isExact: true }
 }
 
-type Reading = { kind: RecordKind; instantOf: ReadStamp; stampOf: (instant: number) => string }
+type Reading = { kind: RecordShape; instantOf: ReadStamp; stampOf: (instant: number) => string }
 
 /**
  * A record as the upstream says it, read by the types of its documented keys alone: its columns, and
@@ -80,6 +82,10 @@ export function understand(
   let isExact = true
   for (const field of kind.fields) {
     if (field.column === 'client_id') continue
+    if (field.isMade) {
+      isExact = false
+      continue
+    }
     const given = value[field.key]
     if (field.own !== undefined && (given === undefined || given === null)) continue
     const column = columnOf(field, given, instantOf)
@@ -101,14 +107,14 @@ function isSaid(
 }
 
 /** Unknown keys, or a value in other words than ours: `1.0`, `\/`. */
-function hasMore(kind: RecordKind, text: string, value: Record<string, unknown>): boolean {
+function hasMore(kind: RecordShape, text: string, value: Record<string, unknown>): boolean {
   const known = new Set(kind.fields.map(({ key }) => key))
   if (Object.keys(value).some((key) => !known.has(key))) return true
   return topLevelValues(text).some(([key, raw]) => JSON.stringify(value[key]) !== raw)
 }
 
 /** Our keys in the contract's order, each as it came, and after them the unknown ones. */
-function wireText(kind: RecordKind, text: string): string {
+function wireText(kind: RecordShape, text: string): string {
   const given = new Map(topLevelValues(text))
   const known = kind.fields.map(({ key, own }) => {
     const raw = given.get(key)

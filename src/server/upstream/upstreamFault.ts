@@ -20,6 +20,15 @@ export class UpstreamFault extends Error {
   }
 }
 
+/** What is kept and told of a fault: who cannot be reached is silent too. */
+type FaultName = Exclude<UpstreamFaultKind, 'unreached'>
+
+/** Null: there is none. */
+export const faultName = (fault: UpstreamFault | undefined): FaultName | null => {
+  if (fault === undefined) return null
+  return fault.kind === 'unreached' ? 'silent' : fault.kind
+}
+
 const longestRetryMs = 15 * 60_000
 
 /** `Retry-After`, in seconds or as a date; 15 minutes at most. */

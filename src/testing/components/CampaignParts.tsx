@@ -30,13 +30,16 @@ export function ComparedCampaigns({ a, b }: { a: string; b: string }) {
 }
 
 /** Settings and result codes of a campaign. */
-export const CampaignPanels = ({ name }: { name: string }) => (
-  <>
-    <h1>Campaign</h1>
-    <CampaignSettings whole={demoCampaign(name)} />
-    <CodesPanel resultCodes={demoCampaign(name).resultCodes} />
-  </>
-)
+export function CampaignPanels({ name }: { name: string }) {
+  const whole = demoCampaign(name)
+  return (
+    <>
+      <h1>Campaign</h1>
+      <CampaignSettings whole={whole} />
+      <CodesPanel DiallerCampaignsID={whole.campaign.ID} resultCodes={whole.resultCodes} />
+    </>
+  )
+}
 
 /** The list of the demo data's campaigns, in an order of its own. */
 export function CampaignRows(_none: object) {

@@ -13,6 +13,7 @@ import { EmptyState } from '@/ui/page/EmptyState'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
 import { Page } from '@/ui/page/Page'
 import { PageSkeleton } from '@/ui/page/PageSkeleton'
+import { UpstreamPart } from '../UpstreamPart'
 import { Comparison } from './Comparison'
 
 type CompareSearch = { a?: string; b?: string; equal?: 'show' }
@@ -98,7 +99,11 @@ function Both({ a, b, ...toggle }: BothProps) {
     <Stack gap="md">
       <ReadAge reads={[first, second]} />
       {a === b && <Text>{m.campaigns.compare.same}</Text>}
-      <Comparison a={first.data} b={second.data} {...toggle} />
+      <UpstreamPart part="resultCodes" DiallerCampaignsID={a}>
+        <UpstreamPart part="resultCodes" DiallerCampaignsID={b}>
+          <Comparison a={first.data} b={second.data} {...toggle} />
+        </UpstreamPart>
+      </UpstreamPart>
     </Stack>
   )
 }

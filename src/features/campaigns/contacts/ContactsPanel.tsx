@@ -19,6 +19,7 @@ import { DataTable } from '@/ui/table/DataTable'
 import type { Order } from '@/ui/table/TableHead'
 import { formatNumber, formatStamp } from '@/ui/text/format'
 import { UntrustedText } from '@/ui/text/UntrustedText'
+import { UpstreamPart } from '../UpstreamPart'
 import { AddContactButton } from './AddContactButton'
 import classes from './ContactsPanel.module.css'
 import { ImportFileButton } from './file/ImportFileButton'
@@ -91,9 +92,19 @@ const columns = (spaced: (digits: string) => string): Column<DiallerContact>[] =
   ]
 }
 
+type Props = { DiallerCampaignsID: number }
+
 /** The contacts of a campaign, with what brings in more of them. */
-export function ContactsPanel({ DiallerCampaignsID }: { DiallerCampaignsID: number }) {
-  const { offers } = useUpstream()
+export const ContactsPanel = ({ DiallerCampaignsID }: Props) => (
+  <Panel title={m.campaigns.fields.contacts}>
+    <UpstreamPart part="contacts" DiallerCampaignsID={DiallerCampaignsID}>
+      <Contacts DiallerCampaignsID={DiallerCampaignsID} />
+    </UpstreamPart>
+  </Panel>
+)
+
+function Contacts({ DiallerCampaignsID }: Props) {
+  const { host, offers } = useUpstream()
   const mayChange = useMayDo('admin') && offers('importContact')
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<Order>({ by: 'Name', ascending: true })
@@ -103,7 +114,7 @@ export function ContactsPanel({ DiallerCampaignsID }: { DiallerCampaignsID: numb
   const rows = useContactRows(wanted)
   const spaced = useSpacedNumber()
   return (
-    <Panel title={m.campaigns.fields.contacts}>
+    <>
       <Group mb="sm">
         <TextInput
           type="search"
@@ -121,9 +132,8 @@ export function ContactsPanel({ DiallerCampaignsID }: { DiallerCampaignsID: numb
           {rows.count !== undefined && m.campaigns.contacts(rows.count)}
         </Text>
       </Group>
-      {rows.error ? (
-        <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />
-      ) : (
+      {rows.error && <ErrorPanel reason={reasonOf(rows.error)} onRetry={rows.retry} />}
+      {!rows.error && (host === undefined || rows.isBehind) && (
         <ReadAge reads={rows.reads} label={m.live.freshnessOfContacts} />
       )}
       {rows.count === undefined && !rows.error && <PageSkeleton />}
@@ -145,6 +155,6 @@ export function ContactsPanel({ DiallerCampaignsID }: { DiallerCampaignsID: numb
           />
         </div>
       )}
-    </Panel>
+    </>
   )
 }

@@ -19,6 +19,8 @@ export function useContactRows(asked: ContactsAsked) {
     count: answers.find(({ data }) => data !== undefined)?.data?.total,
     onWindow,
     reads: answers,
+    /** What is shown could not be read again. */
+    isBehind: failed !== undefined,
     /** Why there is nothing to show; what was read before stays. */
     error: (failed?.data === undefined && failed?.error) || undefined,
     retry: () => void failed?.refetch(),

@@ -50,7 +50,7 @@ export const prime = (client: QueryClient, { ids }: { ids: PageIds }) =>
 /** One campaign: settings in words, result codes in both languages, contacts; a clone its proof. */
 export function CampaignDetailPage({ DiallerCampaignsID }: { DiallerCampaignsID: number }) {
   const mayChange = useMayDo('admin')
-  const { host, offers, hasCampaignParts } = useUpstream()
+  const { host, offers } = useUpstream()
   const whole = useQuery(campaignQueries.whole(DiallerCampaignsID))
 
   // One that somebody else deleted is not shown any longer.
@@ -90,14 +90,11 @@ export function CampaignDetailPage({ DiallerCampaignsID }: { DiallerCampaignsID:
       {mayChange && host !== undefined && !offers('restoreCampaign') && (
         <Text c="dimmed">{m.upstream.notRestored(host)}</Text>
       )}
-      {host !== undefined && !hasCampaignParts && (
-        <Text c="dimmed">{m.upstream.partsNotRead(host)}</Text>
-      )}
       <Stack gap="md">
         <CloneProofPanel DiallerCampaignsID={campaign.ID} />
         <CampaignSettings whole={whole.data} />
-        {hasCampaignParts && <CodesPanel resultCodes={resultCodes} />}
-        {hasCampaignParts && <ContactsPanel DiallerCampaignsID={campaign.ID} />}
+        <CodesPanel DiallerCampaignsID={campaign.ID} resultCodes={resultCodes} />
+        <ContactsPanel DiallerCampaignsID={campaign.ID} />
       </Stack>
     </Page>
   )

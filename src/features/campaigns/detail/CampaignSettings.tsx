@@ -10,7 +10,7 @@ import { settingKeys, settingLabel, useSettingText } from '../campaignSettings'
 export function CampaignSettings({ whole }: { whole: WholeCampaign }) {
   const { campaign, resultCodes, nContacts } = whole
   const said = useSettingText()
-  const { hasCampaignParts } = useUpstream()
+  const { countsCampaignParts } = useUpstream()
   const told = settingKeys.filter((key) => key !== 'Name' && key !== 'bActive')
   return (
     <Panel title={m.campaigns.settings}>
@@ -24,7 +24,7 @@ export function CampaignSettings({ whole }: { whole: WholeCampaign }) {
                 <UntrustedText key={key} text={said(key, campaign[key], resultCodes)} />,
               ] as const,
           ),
-          ...(hasCampaignParts
+          ...(countsCampaignParts
             ? [[m.campaigns.fields.contacts, m.campaigns.contacts(nContacts)] as const]
             : []),
         ]}

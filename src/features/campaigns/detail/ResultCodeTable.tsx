@@ -47,7 +47,7 @@ function Row({ code, warnings }: { code: BothTexts; warnings: readonly CodeWarni
       <Table.Td className={classes.text}>{text(code.english, 'en', 'noEnglish')}</Table.Td>
       <Table.Td className={classes.text}>{text(code.german, 'de', 'noGerman')}</Table.Td>
       <Table.Td className={classes.word}>
-        {m.campaigns.types[code.DiallerResultCodesTypesID]}
+        {m.campaigns.types[code.DiallerResultCodesTypesID] ?? code.DiallerResultCodesTypesID}
       </Table.Td>
       {effects.map((effect) => (
         <Table.Td key={effect} className={classes.mark}>

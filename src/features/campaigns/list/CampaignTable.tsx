@@ -105,9 +105,9 @@ export function CampaignTable({ campaigns, ...ordering }: Props) {
   const isPhone = useMedia(widths.phone)
   // Columns left out on medium screens, so that nothing scrolls sideways and names keep their words.
   const isSpare = useMedia(widths.narrow) && !isPhone
-  const { hasCampaignParts } = useUpstream()
+  const { countsCampaignParts } = useUpstream()
   const isShown = (key: CampaignSort) =>
-    !(isSpare && (key === 'language' || key === 'codes')) && (hasCampaignParts || !isPart(key))
+    !(isSpare && (key === 'language' || key === 'codes')) && (countsCampaignParts || !isPart(key))
   const shown = campaignSorts.filter(isShown)
   const said = titles()
   const sorted = shown.map((key) => ({ key, title: said[key], sortable: !isPhone }))

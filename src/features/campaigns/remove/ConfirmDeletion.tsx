@@ -58,9 +58,11 @@ function WhatGoes({ now }: Pick<Props, 'now'>) {
   )
 }
 
-function whyTyped({ nContacts, campaign }: SeenCampaign, hasCampaignParts: boolean) {
+function whyTyped({ nContacts, campaign }: SeenCampaign, countsCampaignParts: boolean) {
   if (nContacts > 0) return m.campaigns.removeTypeHint
-  return campaign.bActive || hasCampaignParts ? m.campaigns.removeTypeActive : m.upstream.partsMayGo
+  return campaign.bActive || countsCampaignParts
+    ? m.campaigns.removeTypeActive
+    : m.upstream.partsMayGo
 }
 
 /** Asks for the name where contacts would go or the campaign is active, then deletes. */
@@ -68,8 +70,8 @@ export function ConfirmDeletion(props: Props) {
   const { now, isReading, onClose } = props
   const { remove, submit } = useRemove(props)
   const [typed, setTyped] = useState('')
-  const { hasCampaignParts } = useUpstream()
-  const mayHaveContacts = !hasCampaignParts || now.nContacts > 0
+  const { countsCampaignParts } = useUpstream()
+  const mayHaveContacts = !countsCampaignParts || now.nContacts > 0
   const needsName = mayHaveContacts || now.campaign.bActive
   const mayDelete = !isReading && (!needsName || typed === now.campaign.Name)
   return (
@@ -90,7 +92,7 @@ export function ConfirmDeletion(props: Props) {
         {needsName && (
           <TextInput
             label={m.campaigns.removeType}
-            description={whyTyped(now, hasCampaignParts)}
+            description={whyTyped(now, countsCampaignParts)}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             autoComplete="off"

@@ -43,6 +43,9 @@ export type DiallerCampaignsResultCodesTable = {
   b_agent_bound: boolean | null
   b_appointment: Generated<boolean>
   version: Generated<number>
+  /** As the upstream tells it in each language. */
+  upstream_text_en: Generated<string | null>
+  upstream_text_de: Generated<string | null>
 }
 
 export type DiallerContactsTable = {

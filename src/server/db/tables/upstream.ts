@@ -31,6 +31,8 @@ export type UpstreamRejectedTable = {
   id: string
   reason: string
   since: Date
+  /** Whose list told of it; 0: the list of all. */
+  dialler_campaigns_id: Generated<number>
 }
 
 export type UpstreamShrinksTable = {
@@ -39,8 +41,18 @@ export type UpstreamShrinksTable = {
   missing: number
   listed: number
   since: Date
+  dialler_campaigns_id: Generated<number>
 }
 
 export type UpstreamHintsTable = { client_id: number; acd_events_id: number; asked_at: Date }
 
-export type UpstreamLooksTable = { client_id: number; what: string; as_of: Date }
+export type UpstreamLooksTable = {
+  client_id: number
+  what: string
+  as_of: Date | null
+  asked_at: Date
+  next_at: Date
+  reader: string | null
+  read_until: Date | null
+  fault: 'silent' | 'refused' | 'broken' | null
+}

@@ -16,19 +16,31 @@ export type RecordField = {
   names?: 'acd_groups' | 'users' | 'dialler_campaigns'
   /** What it names is known only once somebody looks: until then the record's text tells it. */
   isText?: true
+  /** Made of other columns here, so it has none: what it is there, the record's text tells. */
+  isMade?: true
 }
 
-type MirrorTable = 'acd_events' | 'acd_groups' | 'users' | 'dialler_campaigns' | 'dialler_contacts'
+type MirrorTable =
+  | 'acd_events'
+  | 'acd_groups'
+  | 'users'
+  | 'dialler_campaigns'
+  | 'dialler_campaigns_result_codes'
+  | 'dialler_contacts'
 
-/** A kind of record that is polled, or read when it is needed. */
-export type RecordKind = {
-  kind: 'event' | 'group' | 'user' | 'campaign' | 'contact'
+/** What records of a kind look like, and where they are kept. */
+export type RecordShape = {
+  kind: 'event' | 'group' | 'user' | 'campaign' | 'contact' | 'resultCode'
   table: MirrorTable & keyof Tables
-  /** Below the client account. */
-  listPath: string
-  onePath: (id: number) => string
   /** In the contract's order. */
   fields: readonly RecordField[]
   /** Columns that are made of the record. */
   derived: (value: Record<string, unknown>) => Record<string, unknown>
+}
+
+/** A kind of record that is polled, or read when it is needed: as a list and by itself. */
+export type RecordKind = RecordShape & {
+  /** Below the client account. */
+  listPath: string
+  onePath: (id: number) => string
 }

@@ -1,8 +1,9 @@
 import type { UpstreamSettings } from '../../../settings/upstreamSettings'
 import { contactKind } from '../../kinds/contactKind'
-import { type ListedRecord, readList } from '../../read/readList'
+import { openList } from '../../read/openList'
+import type { ListedRecord } from '../../read/readList'
 import { UpstreamFault } from '../../upstreamFault'
-import { type UpstreamLimits, upstreamRequest } from '../../upstreamRequest'
+import type { UpstreamLimits } from '../../upstreamRequest'
 
 type Reading = {
   upstream: UpstreamSettings
@@ -15,19 +16,14 @@ type Reading = {
 
 /** Contacts as a stream; keeps those that fit. `isWhole`: what is not kept is not there. */
 export async function readContacts(
-  { upstream, ClientsID, DiallerCampaignsID, signal, limits }: Reading,
+  { DiallerCampaignsID, ...at }: Reading,
   fits: (record: ListedRecord) => boolean,
 ): Promise<{ isWhole: boolean; found: ListedRecord[] }> {
   const found: ListedRecord[] = []
-  const of = DiallerCampaignsID === undefined ? {} : { diallerCampaignsID: `${DiallerCampaignsID}` }
+  const query =
+    DiallerCampaignsID === undefined ? {} : { diallerCampaignsID: `${DiallerCampaignsID}` }
+  const list = openList({ ...at, path: contactKind.listPath, query })
   try {
-    const call = { method: 'GET', path: contactKind.listPath, query: of, signal } as const
-    const answer = await upstreamRequest(upstream, ClientsID, call, limits)
-    if (answer.status !== 200) {
-      await answer.chunks[Symbol.asyncIterator]().return?.()
-      return { isWhole: false, found }
-    }
-    const list = readList(answer, upstream.host)
     for (;;) {
       const next = await list.next()
       if (next.done) return { isWhole: next.value.isWhole, found }
