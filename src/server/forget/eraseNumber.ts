@@ -7,7 +7,7 @@ import { blackenNumber, blackenTexts } from './blacken'
 import { type Blackened, blackenEntries } from './blackenEntries'
 import { erasePiece, eventsOfCaller } from './erasePiece'
 import { eraseCopies, withoutNumber } from './erasePieces'
-import { removeTraces } from './mirrorTraces'
+import { readAnew, removeTraces } from './mirrorTraces'
 import type { NumberNotations } from './numberNotations'
 import { ownTables, type SearchedTable } from './searchedTables'
 
@@ -57,8 +57,9 @@ async function eraseTablePiece(erasing: Erasing, table: SearchedTable, from: num
   await db.asAccount(ClientsID, async (tx) => {
     await sql`SELECT set_config('callboard.forgets', 'on', true)`.execute(tx)
     const piece = await erasePiece(tx, table, { from, to: from + pagesAtOnce }, notations)
-    const { removed, removedCount, blackened } = piece
+    const { removed, removedCount, blackened, changed } = piece
     if (removedCount === 0 && blackened === 0) return
+    await readAnew(tx, table.name, [...removed, ...changed])
     const kind = kindOf[table.name]
     const ofGone = sql<boolean>`object_kind = ${kind ?? null}
       AND object_id = ANY (${removed}::integer[])`

@@ -45,6 +45,9 @@ async function find(
   return rows
 }
 
+const idsOf = (all: readonly Found[]): number[] =>
+  all.flatMap(({ row: { id } }) => (typeof id === 'number' ? [id] : []))
+
 /** The columns that name the number, without it. */
 function blackenedColumns({ columns }: SearchedTable, row: Row, notations: NumberNotations) {
   const blacken = blackenNumber(notations)
@@ -65,8 +68,7 @@ export async function eventsOfCaller(
   notations: NumberNotations,
 ): Promise<number[]> {
   const found = await find(tx, table, pages, notations)
-  const own = found.filter(({ row }) => ofSender(row, notations))
-  return own.flatMap(({ row: { id } }) => (typeof id === 'number' ? [id] : []))
+  return idsOf(found.filter(({ row }) => ofSender(row, notations)))
 }
 
 export type ErasedPiece = {
@@ -74,6 +76,8 @@ export type ErasedPiece = {
   removed: number[]
   removedCount: number
   blackened: number
+  /** IDs of the records that are there without the number, where they have some. */
+  changed: number[]
 }
 
 /** Erases the number from some pages of one table. */
@@ -85,7 +89,7 @@ export async function erasePiece(
 ): Promise<ErasedPiece> {
   const own = sql.table(table.name)
   const gone: Found[] = []
-  let blackened = 0
+  const changed: Found[] = []
   for (const found of await find(tx, table, pages, notations)) {
     const changes = blackenedColumns(table, found.row, notations)
     if (changes.length === 0) continue
@@ -93,13 +97,17 @@ export async function erasePiece(
       gone.push(found)
       continue
     }
-    blackened += 1
+    changed.push(found)
     await sql`UPDATE ${own} SET ${sql.join(changes)} WHERE ctid = ${found.place}::tid`.execute(tx)
   }
   if (gone.length > 0) {
     const places = gone.map(({ place }) => place)
     await sql`DELETE FROM ${own} WHERE ctid = ANY (${places}::text[]::tid[])`.execute(tx)
   }
-  const removed = gone.flatMap(({ row: { id } }) => (typeof id === 'number' ? [id] : []))
-  return { removed, removedCount: gone.length, blackened }
+  return {
+    removed: idsOf(gone),
+    removedCount: gone.length,
+    blackened: changed.length,
+    changed: idsOf(changed),
+  }
 }

@@ -22,6 +22,20 @@ export async function removeTraces(
   return { comments: Number(comments.numDeletedRows), versions: Number(versions.numDeletedRows) }
 }
 
+/** What is read of a mirrored campaign when somebody looks, by its table. */
+const looked: Readonly<Record<string, string>> = {
+  dialler_contacts: 'contact',
+  dialler_campaigns_result_codes: 'resultCode',
+}
+
+/** What was erased here is as the other system says it again once somebody looks, while it lists it. */
+export async function readAnew(tx: Tx, table: string, ids: readonly number[]): Promise<void> {
+  const kind = looked[table]
+  if (kind === undefined || ids.length === 0) return
+  await sql`UPDATE upstream_records SET hash = NULL
+    WHERE kind = ${kind} AND id = ANY (${[...ids]}::integer[])`.execute(tx)
+}
+
 /** Whose entries are blackened has no name in them any more. */
 const hasTraces = sql`(EXISTS (SELECT FROM acd_event_comments AS trace
     WHERE trace.acd_events_id = event.id)

@@ -59,7 +59,7 @@ export const eraseVerb: Verb = async ({ db, config, now }, { number = '' }, io) 
   }
   for (const ClientsID of mirrors) {
     await io.err(
-      `Client account ${ClientsID} mirrors another system: the events that it lists were left as they are, without what was made of them here. Erase the caller there too.\n`,
+      `Client account ${ClientsID} mirrors another system: the events that it lists were left as they are, without what was made of them here, and contacts that it lists are read again when somebody looks. Erase the caller there too.\n`,
     )
   }
   const where = mirrors.length === 0 ? 'everywhere' : 'from all else'
