@@ -160,4 +160,46 @@ test.describe('filled', () => {
     await page.getByRole('link', { name: 'Campaign 1000', exact: true }).click()
     await expect(page.getByText(host).last()).toBeVisible()
   })
+
+  test('contacts and result codes are read on a look, kept, and never told as none', async ({
+    page,
+    server,
+    expectAccessible,
+  }) => {
+    const host = await hostOf(server)
+    const part = (name: string) => page.getByRole('region', { name, exact: true })
+    const open = async (name: string) => {
+      await page.goto('/campaigns')
+      await page.getByRole('link', { name, exact: true }).click()
+    }
+    await open('Enquête clients')
+    await expect(part('Result codes').getByRole('table')).toBeVisible()
+    await expect(part('Contacts')).toContainText(`Mirror of ${host}, as of`)
+    await expect(part('Contacts')).toContainText('This campaign has no contacts yet.')
+    await page.getByRole('button', { name: 'Add contact' }).click()
+    const form = page.getByRole('dialog', { name: 'Add contact' })
+    await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Öztürk')
+    await form.getByRole('textbox', { name: 'Phone number 1' }).fill('030 901820')
+    await form.getByRole('button', { name: 'Add contact' }).click()
+    await expect(part('Contacts').getByRole('table')).toContainText('Öztürk')
+    const path = '/dialler/contacts?diallerCampaignsID=4'
+    const { answer } = await server.upstream({ call: { method: 'GET', path } })
+    expect(answer?.records).toHaveLength(1)
+    await expectAccessible()
+
+    await server.upstream({ isDown: true })
+    await server.later(minute)
+    await page.reload()
+    for (const name of ['Result codes', 'Contacts']) {
+      await expect(part(name)).toContainText(new RegExp(`as of .* · ${host} does not answer`))
+      await expect(part(name).getByRole('table')).toBeVisible()
+    }
+    await expect(part('Contacts').getByRole('table')).toContainText('Öztürk')
+    await open('Winter offer')
+    for (const name of ['Result codes', 'Contacts']) {
+      const none = `${host} does not answer · no ${name.toLowerCase()} are kept from before`
+      await expect(part(name)).toContainText(none)
+      await expect(part(name).getByRole('table')).toHaveCount(0)
+    }
+  })
 })
