@@ -562,6 +562,12 @@ test('one contact is added with a national number, and its faults stand at their
   expect(await api.contactsOf(ID)).toEqual([
     expect.objectContaining({ Name: 'Öztürk', PhoneNumber1: '4930901820' }),
   ])
+  await page.getByRole('button', { name: 'Delete Öztürk' }).click()
+  const asking = dialog(page, 'Delete contact')
+  await expect(asking).toContainText('“Öztürk” is deleted.')
+  await asking.getByRole('button', { name: 'Delete contact' }).click()
+  await expect(page.getByText('This campaign has no contacts yet.')).toBeVisible()
+  expect(await api.contactsOf(ID)).toEqual([])
 })
 
 test('an import that was cut off goes on; every line has its result, far rows can be reached', async ({

@@ -201,5 +201,16 @@ test.describe('filled', () => {
       await expect(part(name)).toContainText(none)
       await expect(part(name).getByRole('table')).toHaveCount(0)
     }
+
+    await server.upstream(whole)
+    await server.later(minute)
+    await open('Enquête clients')
+    await page.getByRole('button', { name: 'Delete Öztürk' }).click()
+    const asking = page.getByRole('dialog', { name: 'Delete contact' })
+    await expect(asking).toContainText(`What is deleted in ${host} cannot be restored from here`)
+    await asking.getByRole('button', { name: 'Delete contact' }).click()
+    await expect(part('Contacts')).toContainText('This campaign has no contacts yet.')
+    const left = await server.upstream({ call: { method: 'GET', path } })
+    expect(left.answer?.records).toEqual([])
   })
 })

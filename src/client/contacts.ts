@@ -1,6 +1,6 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { type DuplicateRule, importContacts } from '@/contract/contactImport'
-import { importContact, listContacts, type NewContact } from '@/contract/contacts'
+import { deleteContact, importContact, listContacts, type NewContact } from '@/contract/contacts'
 import { campaignQueries } from './campaigns'
 import { send } from './index'
 import { invalidate } from './invalidate'
@@ -65,6 +65,13 @@ export const contactMutations = {
       mutationFn: ({ contact, key }: { contact: NewContact; key: string }) =>
         send(importContact, { body: contact, query: { overwriteDuplicates: 'true' } }, { key }),
       onSuccess: (_made, _asked, _memo, { client }) => forget(client),
+    }),
+  /** After a refusal as well it is read what is there: somebody else may have deleted it. */
+  remove: () =>
+    mutationOptions({
+      mutationFn: (ID: number) =>
+        send(deleteContact, { params: { DiallerContactsID: String(ID) } }),
+      onSettled: (_done, _error, _ID, _memo, { client }) => forget(client),
     }),
   /** A piece of a file: the same key is imported once, however often it is sent. */
   importPiece: () =>

@@ -22,13 +22,13 @@ import { UntrustedText } from '@/ui/text/UntrustedText'
 import { UpstreamPart } from '../UpstreamPart'
 import { AddContactButton } from './AddContactButton'
 import classes from './ContactsPanel.module.css'
+import { contactName } from './contactName'
+import { deletingColumn, useDeleting } from './DeleteContact'
 import { ImportFileButton } from './file/ImportFileButton'
 import { useContactRows } from './useContactRows'
 
 const text = (value: string | null) =>
   value === null ? m.common.nothing : <UntrustedText text={value} oneLine />
-const fullName = ({ Name, FirstName }: DiallerContact) =>
-  FirstName === null ? Name : `${Name}, ${FirstName}`
 const tries = (contact: DiallerContact) =>
   formatNumber(
     contact.nTriesPhoneNumber1 +
@@ -52,7 +52,7 @@ const columns = (spaced: (digits: string) => string): Column<DiallerContact>[] =
       sortable,
       cell: (contact, tabIndex) => (
         <span tabIndex={tabIndex}>
-          <UntrustedText text={fullName(contact)} oneLine />
+          <UntrustedText text={contactName(contact)} oneLine />
         </span>
       ),
     },
@@ -105,14 +105,17 @@ export const ContactsPanel = ({ DiallerCampaignsID }: Props) => (
 
 function Contacts({ DiallerCampaignsID }: Props) {
   const { host, offers } = useUpstream()
-  const mayChange = useMayDo('admin') && offers('importContact')
+  const isAdmin = useMayDo('admin')
+  const mayAdd = isAdmin && offers('importContact')
+  const deleting = useDeleting()
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<Order>({ by: 'Name', ascending: true })
   const [asked] = useDebouncedValue(search.trim(), 250)
   const filter = asked === '' ? '' : quote(asked)
   const wanted = { DiallerCampaignsID, filter, orderBy: order.by, ascending: order.ascending }
   const rows = useContactRows(wanted)
-  const spaced = useSpacedNumber()
+  const shown = columns(useSpacedNumber())
+  if (isAdmin && offers('deleteContact')) shown.push(deletingColumn(deleting.begin))
   return (
     <>
       <Group mb="sm">
@@ -124,8 +127,8 @@ function Contacts({ DiallerCampaignsID }: Props) {
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
-        {mayChange && <AddContactButton DiallerCampaignsID={DiallerCampaignsID} />}
-        {mayChange && offers('importContactFile') && (
+        {mayAdd && <AddContactButton DiallerCampaignsID={DiallerCampaignsID} />}
+        {mayAdd && offers('importContactFile') && (
           <ImportFileButton DiallerCampaignsID={DiallerCampaignsID} />
         )}
         <Text role="status" size="sm" c="dimmed">
@@ -145,7 +148,7 @@ function Contacts({ DiallerCampaignsID }: Props) {
           <DataTable
             label={m.campaigns.fields.contacts}
             listKey={JSON.stringify(wanted)}
-            columns={columns(spaced)}
+            columns={shown}
             count={rows.count}
             rowAt={rows.rowAt}
             onWindow={rows.onWindow}
@@ -155,6 +158,7 @@ function Contacts({ DiallerCampaignsID }: Props) {
           />
         </div>
       )}
+      {deleting.dialog}
     </>
   )
 }
