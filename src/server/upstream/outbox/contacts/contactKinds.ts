@@ -26,6 +26,9 @@ const contactsWhere = async (tx: Tx, condition: Condition, zone: string) =>
   (await recordsWhere(tx, contactSource(zone), condition)).map((record) => JSON.parse(record))
 const isOne = (ID: number): Condition => sql`dialler_contacts.id = ${ID}`
 
+/** Contacts that are there already and may be it, as far as the mirror knows. */
+export type ImportMark = { known: number[] }
+
 /** Takes the contact into the mirror and tells the audit log. Its record; undefined: it is none. */
 export async function takeContact(
   tx: Tx,
@@ -34,25 +37,27 @@ export async function takeContact(
   at: WriteTime,
 ): Promise<WrittenRecord | undefined> {
   const { ID } = record
+  const { known }: ImportMark = JSON.parse(write.mark)
   const [before] = await contactsWhere(tx, isOne(ID), at.zone)
   if (!(await storeRecord(tx, write.client_id, contactKind, record, at))) return undefined
   const answer = await recordById(tx, contactSource(at.zone), ID, 'dialler_contact_not_found')
   const after = JSON.parse(answer)
-  const entry: AuditEntry = before
-    ? { action: 'contact.overwrite', id: ID, ...changes(before, after) }
-    : { action: 'contact.import', id: ID, after }
+  // Somebody may have looked at it before its outcome was known: then it is here, and new all the same.
+  const entry: AuditEntry =
+    before && known.includes(ID)
+      ? { action: 'contact.overwrite', id: ID, ...changes(before, after) }
+      : { action: 'contact.import', id: ID, after }
   await recordAudit(tx, { principal: senderOf(write), now: at.now }, entry)
   return { ID, answer }
 }
 
-/** Contacts that are there already and look like it, as far as the mirror knows. */
-export type ImportMark = { known: number[] }
-
 export const importContactKind: KindOfWrite = {
   prepare: async (tx, _principal, request) => {
-    const { contact } = request as ContactImport
+    const { contact, overwriteDuplicates } = request as ContactImport
+    const { Name, UserData } = contact
+    const twins = overwriteDuplicates && UserData ? sql`OR user_data = ${UserData}` : sql``
     const { rows } = await sql<{ id: number }>`SELECT id FROM dialler_contacts
-      WHERE name = ${contact.Name}`.execute(tx)
+      WHERE name = ${Name} ${twins}`.execute(tx)
     const mark: ImportMark = { known: rows.map(({ id }) => id) }
     return { mark, lastKnownID: 0 }
   },

@@ -108,6 +108,19 @@ describe('an import', () => {
     },
   )
 
+  test('that somebody looks at before its outcome is known is an import all the same', async () => {
+    const name = fresh('Seen')
+    upstream.injureNext(lost, isWrite)
+    expect(await add(name, { key: name })).toEqual(unclear)
+    server.time.now += 60_000
+    const looked = await server.fetch(`${contacts}?diallerCampaignsID=${DiallerCampaignsID}`)
+    expect(await looked.text()).toContain(name)
+    await poll()
+    const { status, records } = await add(name, { key: name })
+    expect([status, records]).toEqual([200, await there(name)])
+    expect(await audited(records[0].ID)).toEqual(['contact.import'])
+  })
+
   test('that was not done sends anew after two whole readings', async () => {
     const name = fresh('Anew')
     upstream.injureNext({ is: 'request lost' }, isWrite)
