@@ -167,7 +167,8 @@ test.describe('filled', () => {
     expectAccessible,
   }) => {
     const host = await hostOf(server)
-    const part = (name: string) => page.getByRole('region', { name, exact: true })
+    // A box that scrolls within a part has its name too.
+    const part = (name: string) => page.getByRole('region', { name, exact: true }).first()
     const open = async (name: string) => {
       await page.goto('/campaigns')
       await page.getByRole('link', { name, exact: true }).click()
