@@ -13,6 +13,9 @@ import type { SystemOfRecord } from './systemOfRecord'
 
 type UpstreamOptions = { system: SystemOfRecord; zone: string; looks: UpstreamLooks }
 
+/** A page says that something is being read rather than wait for it. */
+const patienceMs = 3000
+
 const ageOf = (look: Look | undefined, zone: string): PartAge => {
   if (!look) throw new Refusal('dialler_campaign_not_found')
   const { asOf, state } = look
@@ -33,8 +36,8 @@ export function mountUpstream({ mount }: Mounting, { system, zone, looks }: Upst
   mount(getCampaignLooks, async ({ params: { DiallerCampaignsID }, principal: { ClientsID } }) => {
     refuseOwn(ClientsID)
     const [resultCodes, contacts] = await Promise.all([
-      looks.at(ClientsID, { part: 'resultCodes', DiallerCampaignsID }),
-      looks.at(ClientsID, { part: 'contacts', DiallerCampaignsID }),
+      looks.at(ClientsID, { part: 'resultCodes', DiallerCampaignsID }, patienceMs),
+      looks.at(ClientsID, { part: 'contacts', DiallerCampaignsID }, patienceMs),
     ])
     const ages = { resultCodes: ageOf(resultCodes, zone), contacts: ageOf(contacts, zone) }
     return json({ ...ages, status: 200 })

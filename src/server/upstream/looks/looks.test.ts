@@ -9,6 +9,8 @@ import { documentedAnswer } from '@/testing/upstream/documentedCalls'
 import type { Injury } from '@/testing/upstream/injuries'
 import { leaveFewEvents, pollOnce } from '@/testing/upstream/pollOnce'
 import { startUpstream, type TestUpstream } from '@/testing/upstream/startUpstream'
+import { eraseNumber } from '../../forget/eraseNumber'
+import { notationsOf } from '../../forget/numberNotations'
 
 let upstream: TestUpstream
 let server: TestServer
@@ -58,8 +60,8 @@ const isContacts = ({ path }: { path: string }) => path.includes('/dialler/conta
 const injureLists = (injury: Injury) =>
   upstream.injure((call) => (isCodes(call) || isContacts(call) ? injury : undefined))
 
-const addThere = async (DiallerCampaignsID: number, Name: string) => {
-  const body = { Name, DiallerCampaignsID, PhoneNumber1: '+49 30 1234567' }
+const addThere = async (DiallerCampaignsID: number, Name: string, number = '+49 30 1234567') => {
+  const body = { Name, DiallerCampaignsID, PhoneNumber1: number }
   return (await upstream.server.call(importContact, { body })).records[0]?.ID ?? 0
 }
 const deleteThere = (ID: number) =>
@@ -207,7 +209,30 @@ test.each<[Injury]>([
   const after = await ages(ID)
   expect(after.contacts.asOf).toBe(contacts.asOf)
   for (const { state } of [after.contacts, after.resultCodes]) expect(state).not.toBe('whole')
-  expect(await (await get(contactsOf((await campaign()).ID))).json()).toEqual(unread)
+})
+
+test('half an answer of what was never read is kept, and not told', async () => {
+  const { ID, IDs } = await campaign()
+  injureLists({ is: 'miscounted' })
+  for (const path of [contactsOf(ID), codesOf(ID)]) {
+    expect(await (await get(path)).json()).toEqual(unread)
+  }
+  // By itself each is known.
+  upstream.injure(() => ({ is: 'request lost' }))
+  await expectAsThere(`/contacts/${IDs[0]}`)
+})
+
+test('what was erased here is read again while the upstream lists it', async () => {
+  const { ID, IDs } = await campaign()
+  const erased = await addThere(ID, 'Erased', '+49 30 7654321')
+  await told(contactsOf(ID))
+  const notations = notationsOf('+49307654321', 'DE')
+  if (!notations) throw new Error('This is a number')
+  expect((await eraseNumber(server.db, 1, notations, server.time.now)).size).toBeGreaterThan(0)
+  expect(await idsOf(contactsOf(ID))).toEqual(IDs)
+  later()
+  expect(await idsOf(contactsOf(ID))).toContain(erased)
+  await expectAsThere(contactsOf(ID))
 })
 
 describe('what is missing', () => {
