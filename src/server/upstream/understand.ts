@@ -6,7 +6,7 @@ import type { ListedRecord } from './read/readList'
 import { topLevelValues } from './topLevelValues'
 
 /** Every column of the record, its text where the columns cannot say all of it. */
-export type RecordRow = Record<string, unknown> & { id: number; upstream_text: string | null }
+type RecordRow = Record<string, unknown> & { id: number; upstream_text: string | null }
 export type Understood<Row = RecordRow> =
   | { row: Row; hash: Buffer }
   | { reason: string; hash: Buffer }
