@@ -5,8 +5,11 @@ import type { Tx } from '../../db/transaction'
 import type { Looked } from '../../http/upstreamLooks'
 import { LeaseLost } from '../lease'
 
-/** A process that reads says so with each piece; one that is killed is not believed any longer. */
-const leaseMs = 60_000
+/**
+ * A process that reads says so with each piece; one that is killed is not believed any longer. More
+ * than the upstream may be silent between two.
+ */
+const leaseMs = 45_000
 
 export const lookName = ({ part, DiallerCampaignsID }: Looked): string =>
   DiallerCampaignsID === undefined ? part : `${part} ${DiallerCampaignsID}`
@@ -73,6 +76,13 @@ export async function holdLook(tx: Tx, looked: Looked, { reader, now }: Claim): 
     WHERE what = ${lookName(looked)} AND reader = ${reader}::uuid RETURNING what`.execute(tx)
   if (rows.length === 0) throw new LeaseLost('Another process reads this by now')
 }
+
+/** This process reads it no more, and nothing is known of it. */
+export const releaseLook = (db: Db, ClientsID: number, looked: Looked, reader: string) =>
+  db.asAccount(ClientsID, (tx) =>
+    sql`UPDATE upstream_looks SET reader = NULL, read_until = NULL
+      WHERE what = ${lookName(looked)} AND reader = ${reader}::uuid`.execute(tx),
+  )
 
 type Settled = Pick<LookRow, 'fault' | 'next_at'> & {
   reader: string

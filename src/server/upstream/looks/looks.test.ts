@@ -11,6 +11,8 @@ import { leaveFewEvents, pollOnce } from '@/testing/upstream/pollOnce'
 import { startUpstream, type TestUpstream } from '@/testing/upstream/startUpstream'
 import { eraseNumber } from '../../forget/eraseNumber'
 import { notationsOf } from '../../forget/numberNotations'
+import { systemOfRecord } from '../systemOfRecord'
+import { looks } from './looks'
 
 let upstream: TestUpstream
 let server: TestServer
@@ -109,6 +111,24 @@ describe('a look', () => {
     later()
     await told(contactsOf(ID))
     expect(asked()).toBe(before + 2)
+  })
+
+  test('is made by one of two processes, and both tell it', async () => {
+    const { ID } = await campaign()
+    const { config, parts, db } = server
+    const { zone, upstream: settings } = config
+    const at = { system: systemOfRecord(settings), zone, clock: parts.clock, log: parts.log }
+    const again = await db.again()
+    const processes = [looks({ ...at, db }), looks({ ...at, db: again })]
+    const before = upstream.calls.filter(isContacts).length
+    injureLists({ is: 'slow', ms: 300 })
+    const looked = { part: 'contacts', DiallerCampaignsID: ID } as const
+    const seen = await Promise.all(processes.map((one) => one.at(1, looked)))
+    expect(seen[0]).toMatchObject({ state: 'whole', asOf: expect.any(Number) })
+    expect(seen[1]).toEqual(seen[0])
+    expect(upstream.calls.filter(isContacts).length).toBe(before + 1)
+    for (const one of processes) one.close()
+    await again.close()
   })
 
   test('without a difference writes nothing: 304 is true, and false once something differs', async () => {

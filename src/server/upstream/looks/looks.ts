@@ -18,6 +18,7 @@ import {
   isDue,
   type LookRow,
   lookName,
+  releaseLook,
   settleLook,
 } from './lookRows'
 import { readCodes } from './readCodes'
@@ -93,7 +94,7 @@ export function looks(parts: LookParts): UpstreamLooks & { close: () => void } {
     const at = { db, clock, zone, upstream, limits, ClientsID, isFirst: false, signal, hold }
     const fault = await readLooked(at, looked).catch(faultOf)
     // Ended by us, it says nothing of the upstream.
-    if (ended.signal.aborted) return
+    if (ended.signal.aborted) return void (await releaseLook(db, ClientsID, looked, reader))
     if (fault) log.warn({ ClientsID, fault: fault.kind, reason: fault.message }, 'the upstream')
     await settle(ClientsID, looked, { begun, tookMs: performance.now() - from, fault })
   }
