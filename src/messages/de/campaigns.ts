@@ -165,6 +165,7 @@ export const campaigns: Messages['campaigns'] = {
   contactColumns: { tries: 'Versuche', dtImported: 'Importiert' },
   addContact: 'Kontakt hinzufügen',
   removeContact: 'Kontakt löschen',
+  removeContactText: (name) => `„${name}“ wird gelöscht.`,
   removeNamed: (name) => `${name} löschen`,
   contactNotRestored: 'Ein gelöschter Kontakt lässt sich nicht wiederherstellen.',
   userDataHint: 'Ein Kontakt mit denselben Benutzerdaten wird überschrieben.',

@@ -164,6 +164,7 @@ export const campaigns = {
   contactColumns: { tries: 'Attempts', dtImported: 'Imported' },
   addContact: 'Add contact',
   removeContact: 'Delete contact',
+  removeContactText: (name: string) => `“${name}” is deleted.`,
   removeNamed: (name: string) => `Delete ${name}`,
   contactNotRestored: 'A deleted contact cannot be restored.',
   userDataHint: 'A contact with the same user data is overwritten.',

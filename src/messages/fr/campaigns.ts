@@ -164,6 +164,7 @@ export const campaigns: Messages['campaigns'] = {
   contactColumns: { tries: 'Tentatives', dtImported: 'Importé' },
   addContact: 'Ajouter un contact',
   removeContact: 'Supprimer le contact',
+  removeContactText: (name) => `« ${name} » sera supprimé.`,
   removeNamed: (name) => `Supprimer ${name}`,
   contactNotRestored: 'Un contact supprimé ne peut pas être restauré.',
   userDataHint: 'Un contact avec les mêmes données utilisateur est remplacé.',

@@ -12,6 +12,8 @@ export type Column<Row> = ColumnWidth & {
   sortable?: boolean
   /** Its width cannot be changed. */
   isFixed?: boolean
+  /** Its cells are signs, narrower than the title, which is not drawn. */
+  hidesTitle?: boolean
   /** The first click on its name puts the highest or latest first. */
   descendsFirst?: boolean
 }

@@ -11,6 +11,8 @@ type HeadColumn = {
   title: string
   /** Its width cannot be changed. */
   isFixed?: boolean
+  /** Narrower than its title, which is not drawn. */
+  hidesTitle?: boolean
   sortable?: boolean
   /** The first click puts the highest or latest first. */
   descendsFirst?: boolean
@@ -54,6 +56,7 @@ type HeadProps = Props & { column: HeadColumn; width: number }
 /** A column's name, which can order the list, and its edge, which can be dragged. */
 function Head({ column, width, ...props }: HeadProps) {
   const { resizing } = props
+  const shown = column.hidesTitle ? undefined : column.title
   return (
     <th
       scope="col"
@@ -62,7 +65,7 @@ function Head({ column, width, ...props }: HeadProps) {
       aria-label={column.title}
     >
       <div className={classes.name}>
-        {column.sortable ? <SortButton {...props} column={column} /> : column.title}
+        {column.sortable ? <SortButton {...props} column={column} /> : shown}
       </div>
       {resizing && !column.isFixed && (
         <WidthHandle

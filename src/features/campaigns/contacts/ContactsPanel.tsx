@@ -48,6 +48,7 @@ const columns = (spaced: (digits: string) => string): Column<DiallerContact>[] =
       key: 'Name',
       title: contactKeys.Name,
       width: 197,
+      least: 160,
       grows,
       sortable,
       cell: (contact, tabIndex) => (
@@ -68,6 +69,7 @@ const columns = (spaced: (digits: string) => string): Column<DiallerContact>[] =
       key: 'UserData',
       title: contactKeys.UserData,
       width: 170,
+      least: 100,
       grows,
       sortable,
       cell: ({ UserData }) => text(UserData),
@@ -76,6 +78,7 @@ const columns = (spaced: (digits: string) => string): Column<DiallerContact>[] =
       key: 'City',
       title: contactKeys.City,
       width: 117,
+      least: 80,
       grows,
       sortable,
       cell: ({ City }) => text(City),

@@ -7,7 +7,7 @@ import { contactMutations } from '@/client/contacts'
 import { isMissing } from '@/client/errors'
 import type { DiallerContact } from '@/contract/contacts'
 import { reasonOf } from '@/failures/reasonOf'
-import { language, m } from '@/messages'
+import { m } from '@/messages'
 import { useUpstream } from '@/session/useUpstream'
 import { Button } from '@/ui/buttons/Button'
 import { IconButton } from '@/ui/buttons/IconButton'
@@ -15,17 +15,15 @@ import type { Column } from '@/ui/table/DataRow'
 import { UntrustedText } from '@/ui/text/UntrustedText'
 import { contactName } from './contactName'
 
-/** As wide as the column's name, which stands above signs. */
-const slimWidth = { en: 70, de: 80, fr: 96 }
-
 /** The last column: deletes the contact of a row, after asking. */
 export const deletingColumn = (
   onDelete: (contact: DiallerContact) => void,
 ): Column<DiallerContact> => ({
   key: 'delete',
   title: m.campaigns.remove,
-  width: slimWidth[language],
+  width: 44,
   isFixed: true,
+  hidesTitle: true,
   cell: (contact, tabIndex) => {
     const text = m.campaigns.removeNamed(contactName(contact))
     return (
@@ -69,7 +67,7 @@ export function useDeleting() {
       {contact && (
         <Stack gap="md">
           <Text>
-            <UntrustedText text={m.campaigns.removeText(contactName(contact))} />
+            <UntrustedText text={m.campaigns.removeContactText(contactName(contact))} />
           </Text>
           <Text size="sm" c="dimmed">
             {host === undefined ? m.campaigns.contactNotRestored : m.upstream.notRestored(host)}
