@@ -173,8 +173,16 @@ test.describe('filled', () => {
       await page.goto('/campaigns')
       await page.getByRole('link', { name, exact: true }).click()
     }
+    // The campaign is answered before its codes are: they are not told as none meanwhile.
+    const slow: Injury = { is: 'slow', ms: 1800 }
+    await server.upstream({
+      injured: [{ method: 'GET', path: '/resultCodes?languagesID=1', injury: slow }],
+    })
     await open('Enquête clients')
-    await expect(part('Result codes').getByRole('table')).toBeVisible()
+    const codes = part('Result codes').getByRole('table')
+    await codes.waitFor()
+    expect(await codes.getByRole('row').count()).toBeGreaterThan(2)
+    await server.upstream(whole)
     await expect(part('Contacts')).toContainText(`Mirror of ${host}, as of`)
     await expect(part('Contacts')).toContainText('This campaign has no contacts yet.')
     await page.getByRole('button', { name: 'Add contact' }).click()

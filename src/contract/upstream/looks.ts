@@ -10,6 +10,9 @@ const PartAge = z.object({
 })
 export type PartAge = z.infer<typeof PartAge>
 
+const CampaignLooks = z.object({ resultCodes: PartAge, contacts: PartAge, status: z.int() })
+export type CampaignLooks = z.infer<typeof CampaignLooks>
+
 export const getCampaignLooks = {
   name: 'getCampaignLooks',
   summary:
@@ -19,6 +22,6 @@ export const getCampaignLooks = {
   right: 'read',
   tenant: 'token',
   params: z.object({ DiallerCampaignsID: IdText }),
-  response: z.object({ resultCodes: PartAge, contacts: PartAge, status: z.int() }),
+  response: CampaignLooks,
   ...noBody,
 } as const satisfies Endpoint

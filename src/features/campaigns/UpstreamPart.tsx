@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { lookQueries } from '@/client/upstream/looks'
@@ -8,6 +7,7 @@ import { useUpstream } from '@/session/useUpstream'
 import { ErrorPanel } from '@/ui/page/ErrorPanel'
 import { PageSkeleton } from '@/ui/page/PageSkeleton'
 import { type CampaignPart, partText } from './partText'
+import classes from './UpstreamPart.module.css'
 
 type Props = { part: CampaignPart; DiallerCampaignsID: number; children: ReactNode }
 
@@ -31,12 +31,18 @@ export function UpstreamPart({ part, DiallerCampaignsID, children }: Props) {
     )
   }
   const age = look.data[part]
+  const isTrouble = age.state !== 'whole' && age.state !== 'reading'
   return (
     <>
       {/* It changes with every reading; who wants to hear it goes there. */}
-      <Text role="status" aria-live="off" size="sm" c="dimmed" mb="xs">
+      <div
+        role="status"
+        aria-live="off"
+        className={classes.age}
+        data-trouble={isTrouble || undefined}
+      >
         {partText(part, age, host, centre)}
-      </Text>
+      </div>
       {age.asOf !== null && children}
     </>
   )

@@ -9,7 +9,7 @@ const centre = { now: Date.parse('2026-11-24T09:43:00Z'), zone: 'Europe/Berlin' 
 test.each([
   ['whole', asOf, 'Mirror of a.example:1, as of 10:42:07'],
   ['silent', asOf, 'Mirror of a.example:1, as of 10:42:07 · a.example:1 does not answer'],
-  ['broken', asOf, 'Mirror of a.example:1, as of 10:42:07 · a.example:1 did not answer whole'],
+  ['broken', asOf, 'Mirror of a.example:1, as of 10:42:07 · a.example:1 did not answer completely'],
   ['reading', null, 'a.example:1 is being read'],
   ['silent', null, 'a.example:1 does not answer · no contacts are kept from before'],
   ['refused', null, 'a.example:1 refuses our token · no contacts are kept from before'],

@@ -22,7 +22,7 @@ export const upstream = {
     /** What went wrong at the last reading. */
     states: {
       reading: (host: string) => `${host} is being read`,
-      broken: (host: string) => `${host} did not answer whole`,
+      broken: (host: string) => `${host} did not answer completely`,
     },
     none: {
       resultCodes: 'no result codes are kept from before',
