@@ -20,7 +20,10 @@ export const migrations: readonly Migration[] = Object.entries(files)
   .map(([path, text]) => migrationOf(path.split('/').at(-1) ?? path, text))
   .sort((a, b) => (a.name < b.name ? -1 : 1))
 
-/** What tells one set of migrations from another, for a template of the migrated database. */
+/**
+ * What tells one set of migrations from another, for a template of the migrated database, which
+ * knows them by their names.
+ */
 export const migrationsHash = createHash('sha256')
-  .update(migrations.map(({ sha256 }) => sha256).join())
+  .update(JSON.stringify(migrations.map(({ name, sha256 }) => [name, sha256])))
   .digest('hex')
