@@ -131,6 +131,11 @@ const words = {
     remove: 'Remove',
     removeAccount: 'Remove account',
     last: 'This is your last way in. Add another passkey first.',
+    noWayIn: 'No way in',
+    none: 'No account is bound to you.',
+    taken: 'Somebody here has your name at the provider as UID. Ask your admin for an invitation.',
+    noRole:
+      'About the claim “roles” of the provider: It has no value that gives a role here. Ask your admin.',
   },
   'de-DE': {
     invited: 'Sie sind als John Doe (john.doe) zu Callboard eingeladen.',
@@ -142,6 +147,12 @@ const words = {
     remove: 'Entfernen',
     removeAccount: 'Konto entfernen',
     last: 'Das ist Ihr letzter Weg zur Anmeldung. Fügen Sie zuerst einen anderen Passkey hinzu.',
+    noWayIn: 'Kein Zugang',
+    none: 'Mit Ihnen ist kein Konto verbunden.',
+    taken:
+      'Jemand hier hat Ihren Namen beim Anbieter als UID. Bitten Sie Ihren Admin um eine Einladung.',
+    noRole:
+      'Zum Claim „roles“ des Anbieters: Kein Wert darin gibt hier eine Rolle. Fragen Sie Ihren Admin.',
   },
   'fr-FR': {
     invited: 'Vous êtes invité à Callboard en tant que John Doe (john.doe).',
@@ -153,6 +164,12 @@ const words = {
     remove: 'Supprimer',
     removeAccount: 'Supprimer le compte',
     last: 'C’est votre dernier moyen de connexion. Ajoutez d’abord une autre clé d’accès.',
+    noWayIn: 'Pas d’accès',
+    none: 'Aucun compte n’est lié à vous.',
+    taken:
+      'Quelqu’un ici a votre nom chez le fournisseur comme UID. Demandez une invitation à votre admin.',
+    noRole:
+      'À propos de la revendication « roles » du fournisseur : Aucune de ses valeurs ne donne un rôle ici. Demandez à votre admin.',
   },
 } as const
 
@@ -167,10 +184,11 @@ for (const [locale, said] of Object.entries(words)) {
       provider,
       invited,
       watched,
+      asOwner,
       allowRefusals,
       expectAccessible,
     }) => {
-      allowRefusals([404, 409])
+      allowRefusals([403, 404, 409])
       watched.allowElsewhere(new URL(provider.issuer).origin)
       provider.leadBackTo(`${named}/sign-in/oidc`)
       provider.signInAs('sub-2')
@@ -196,14 +214,46 @@ for (const [locale, said] of Object.entries(words)) {
       await page.keyboard.press('Enter')
       await expect(page).toHaveURL(/\/events/)
 
+      // One of a provider that is set up no more is no way in.
+      await asOwner(`SET callboard.client_id = '1';
+        INSERT INTO person_identities (client_id, users_id, issuer, subject, created_at)
+        VALUES (1, ${UsersID}, 'https://former.example', 'former', now())`)
       await page.goto('/settings/sessions')
       const accounts = page.getByRole('table', { name: said.accounts })
-      await expect(accounts.getByRole('rowheader')).toHaveText(['sub-2'])
-      await accounts.getByRole('button', { name: said.remove }).click()
+      const heads = accounts.getByRole('rowheader')
+      await expect(heads).toHaveText(['sub-2', 'former'])
+      const former = accounts.getByRole('row', { name: /former/ })
+      await expect(former).toContainText(said.noWayIn)
       const dialog = page.getByRole('dialog', { name: said.removeAccount })
-      await dialog.getByRole('button', { name: said.removeAccount }).click()
+      const remove = async (subject: RegExp) => {
+        await tabTo(page, said.remove, accounts.getByRole('row', { name: subject }))
+        await page.keyboard.press('Enter')
+        await tabTo(page, said.removeAccount, dialog)
+        await page.keyboard.press('Enter')
+      }
+      const panel = page
+        .locator('section')
+        .filter({ has: page.getByRole('heading', { name: said.accounts }) })
+      await remove(/former/)
+      await expect(heads).toHaveText(['sub-2'])
+      await expect(panel).toBeFocused()
+      await remove(/sub-2/)
       await expect(dialog.getByRole('alert')).toHaveText(said.last)
       await expectAccessible()
+      await page.keyboard.press('Escape')
+      await api.ask('POST', '/app/v1/tokens', { name: 'John', role: 'agent', UsersID })
+      await remove(/sub-2/)
+      await expect(panel).toContainText(said.none)
+      await expect(panel).toBeFocused()
+
+      await tabTo(page, said.signOut)
+      await page.keyboard.press('Enter')
+      provider.accounts.set('sub-2', { preferred_username: 'john.doe', roles: ['agent'] })
+      await page.getByRole('button', { name: said.byProvider }).click()
+      await expect(page.getByRole('alert')).toHaveText(said.taken)
+      provider.accounts.set('sub-2', { preferred_username: 'john.doe', roles: ['cook'] })
+      await page.getByRole('button', { name: said.byProvider }).click()
+      await expect(page.getByRole('alert')).toHaveText(said.noRole)
 
       await page.goto('about:blank')
       await page.goto(link)

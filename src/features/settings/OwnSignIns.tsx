@@ -10,12 +10,18 @@ import { Button } from '@/ui/buttons/Button'
 import { Panel } from '@/ui/page/Panel'
 import { ScrollBox } from '@/ui/table/ScrollBox'
 import { formatStamp } from '@/ui/text/format'
+import { useFocusAfterRow } from '@/ui/useFocusAfterRow'
 import { placeInWords } from './placeNames'
 import classes from './SettingsTable.module.css'
 
 function SignInRow({ signedIn }: { signedIn: SignedIn }) {
   const id = useId()
   const end = useMutation(ownSessionMutations.end())
+  const { button, press } = useFocusAfterRow()
+  const endIt = () => {
+    press()
+    end.mutate(signedIn)
+  }
   return (
     <Table.Tr>
       <Table.Th scope="row" id={id}>
@@ -27,11 +33,12 @@ function SignInRow({ signedIn }: { signedIn: SignedIn }) {
       <Table.Td>{formatStamp(signedIn.dtLastSeen)}</Table.Td>
       <Table.Td>
         <Button
+          ref={button}
           size="xs"
           variant="default"
           aria-describedby={id}
           loading={end.isPending}
-          onClick={() => end.mutate(signedIn)}
+          onClick={endIt}
         >
           {m.signIns.end}
         </Button>

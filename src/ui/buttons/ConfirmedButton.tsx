@@ -2,6 +2,7 @@ import { Alert, Group, Modal, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { m } from '@/messages'
+import { useFocusAfterRow } from '../useFocusAfterRow'
 import { Button } from './Button'
 
 type Props = {
@@ -23,9 +24,14 @@ type Props = {
 /** A button of a row that takes something away, after asking. */
 export function ConfirmedButton({ label, words, title, children, action }: Props) {
   const [isOpen, { open, close }] = useDisclosure(false)
+  const { button, press } = useFocusAfterRow()
+  const run = () => {
+    press()
+    action.run(close)
+  }
   return (
     <>
-      <Button size="xs" variant="default" onClick={open} {...words}>
+      <Button ref={button} size="xs" variant="default" onClick={open} {...words}>
         {label}
       </Button>
       <Modal
@@ -46,7 +52,7 @@ export function ConfirmedButton({ label, words, title, children, action }: Props
             <Button variant="default" onClick={close} data-autofocus>
               {m.common.cancel}
             </Button>
-            <Button variant="danger" loading={action.isPending} onClick={() => action.run(close)}>
+            <Button variant="danger" loading={action.isPending} onClick={run}>
               {title}
             </Button>
           </Group>
