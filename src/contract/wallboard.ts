@@ -65,7 +65,10 @@ const BoardGroup = z.object({
 })
 export type BoardGroup = z.infer<typeof BoardGroup>
 
-/** `open` is at its beginning; `inTime` is by the moment of the goal. */
+/**
+ * `open` is at its beginning; `inTime` is by the moment of the goal. `unknown`: of those that came,
+ * those whose past is not known. `goalChanges`: how many goals of groups were changed in it.
+ */
 const BoardHalfHour = z.object({
   from: Stamp,
   created: z.int(),
@@ -73,6 +76,8 @@ const BoardHalfHour = z.object({
   inTime: Share,
   closed: z.int(),
   open: z.int(),
+  unknown: z.int(),
+  goalChanges: z.int(),
 })
 export type BoardHalfHour = z.infer<typeof BoardHalfHour>
 

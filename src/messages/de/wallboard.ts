@@ -20,9 +20,10 @@ export const wallboard: Messages['wallboard'] = {
     'Due now':
       'Ereignisse, deren Termin gekommen ist und die niemand angenommen hat, und Wiedervorlagen, deren Moment gekommen ist.',
     Overdue: 'Dasselbe, länger als die Karenz ihrer Gruppe.',
-    'Closed today': 'Ereignisse, die seit Mitternacht geschlossen wurden und geschlossen sind.',
+    'Closed today':
+      'Ereignisse, die seit Mitternacht geschlossen wurden und geschlossen sind. Was schon geschlossen hierher kam, wird nicht gezählt: Wann das war, ist nicht bekannt.',
     'In time today':
-      'Von den Ereignissen, deren Ziel seit Mitternacht abgelaufen ist, die rechtzeitig angenommenen. Ein Ereignis ohne Ziel wird nicht gezählt.',
+      'Von den Ereignissen, deren Ziel seit Mitternacht abgelaufen ist, die rechtzeitig angenommenen. Ein Ereignis ohne Ziel wird nicht gezählt, auch keines, das schon angenommen oder beendet hierher kam.',
   },
   before: (value) => `${value} vor einer halben Stunde`,
   goal: (minutes) => `Ziel: ${minutes}`,
@@ -62,6 +63,12 @@ export const wallboard: Messages['wallboard'] = {
     closed: 'Geschlossen',
     open: 'Offen zu Beginn',
   },
+  goalsChanged: 'Ziele geändert',
+  goalChanges: (count) => `${counted(count, 'Ziel', 'Ziele')} geändert`,
+  unknown: (count) =>
+    count === 1
+      ? 'Die Vergangenheit von 1 Ereignis von heute ist nicht bekannt, weil es schon angenommen oder beendet hierher kam. Angenommen, rechtzeitig und geschlossen zählen nur, was seither mit ihm geschah.'
+      : `Die Vergangenheit von ${number.format(count)} Ereignissen von heute ist nicht bekannt, weil sie schon angenommen oder beendet hierher kamen. Angenommen, rechtzeitig und geschlossen zählen nur, was seither mit ihnen geschah.`,
 }
 
 export const display: Messages['display'] = {

@@ -19,9 +19,10 @@ export const wallboard = {
     'Due now':
       'Events whose appointment has come and that nobody has answered, and reminders whose moment has come.',
     Overdue: 'The same, for longer than the grace of their group.',
-    'Closed today': 'Events that were closed since midnight and are closed now.',
+    'Closed today':
+      'Events that were closed since midnight and are closed now. What came here already closed is not counted: when that was is not known.',
     'In time today':
-      'Of the events whose goal has passed since midnight, those that were answered within it. An event without a goal is not counted.',
+      'Of the events whose goal has passed since midnight, those that were answered within it. An event without a goal is not counted, nor one that came here already answered or ended.',
   },
   before: (value: string) => `${value} half an hour ago`,
   goal: (minutes: string) => `Goal: ${minutes}`,
@@ -61,6 +62,12 @@ export const wallboard = {
     closed: 'Closed',
     open: 'Open at its beginning',
   },
+  goalsChanged: 'Goals changed',
+  goalChanges: (count: number) => `${counted(count, 'goal', 'goals')} changed`,
+  unknown: (count: number) =>
+    count === 1
+      ? 'The past of 1 event of today is not known, as it came here already answered or ended. Answered, in time and closed count only what happened to it since.'
+      : `The past of ${number.format(count)} events of today is not known, as they came here already answered or ended. Answered, in time and closed count only what happened to them since.`,
 }
 
 /** A screen on the wall. */

@@ -20,9 +20,10 @@ export const wallboard: Messages['wallboard'] = {
     'Due now':
       'Les événements dont le rendez-vous est venu et que personne n’a pris en charge, et les relances dont le moment est venu.',
     Overdue: 'Les mêmes, depuis plus longtemps que la tolérance de leur groupe.',
-    'Closed today': 'Les événements clos depuis minuit et qui le sont encore.',
+    'Closed today':
+      'Les événements clos depuis minuit et qui le sont encore. Ce qui est arrivé ici déjà clos n’est pas compté : on ignore quand il l’a été.',
     'In time today':
-      'Parmi les événements dont l’objectif a expiré depuis minuit, ceux pris en charge à temps. Un événement sans objectif n’est pas compté.',
+      'Parmi les événements dont l’objectif a expiré depuis minuit, ceux pris en charge à temps. Un événement sans objectif n’est pas compté, ni celui qui est arrivé ici déjà pris en charge ou terminé.',
   },
   before: (value) => `${value} il y a une demi-heure`,
   goal: (minutes) => `Objectif : ${minutes}`,
@@ -62,6 +63,12 @@ export const wallboard: Messages['wallboard'] = {
     closed: 'Clos',
     open: 'Ouverts au début',
   },
+  goalsChanged: 'Objectifs modifiés',
+  goalChanges: (count) => counted(count, 'objectif modifié', 'objectifs modifiés'),
+  unknown: (count) =>
+    count === 1
+      ? 'Le passé d’un événement d’aujourd’hui est inconnu, car il est arrivé ici déjà pris en charge ou terminé. Pris en charge, à temps et clos ne comptent que ce qui lui est arrivé depuis.'
+      : `Le passé de ${number.format(count)} événements d’aujourd’hui est inconnu, car ils sont arrivés ici déjà pris en charge ou terminés. Pris en charge, à temps et clos ne comptent que ce qui leur est arrivé depuis.`,
 }
 
 export const display: Messages['display'] = {

@@ -141,6 +141,7 @@ async function keepOnly(groups: readonly number[]) {
     await sql.raw(`DELETE FROM acd_events WHERE ${gone}`).execute(tx)
     await sql.raw(`DELETE FROM acd_event_quarter_hours WHERE ${gone}`).execute(tx)
     await sql.raw(`DELETE FROM acd_event_quarter_hour_changes WHERE ${gone}`).execute(tx)
+    await sql.raw(`DELETE FROM acd_group_goal_changes WHERE ${gone}`).execute(tx)
     await sql.raw('DELETE FROM held_events WHERE acd_groups_id IS NULL').execute(tx)
     await sql.raw(`DELETE FROM held_events WHERE ${gone}`).execute(tx)
     await sql.raw('DELETE FROM wallboard_minutes').execute(tx)

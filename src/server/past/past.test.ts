@@ -141,8 +141,12 @@ describe('a past minute', () => {
   })
 
   test('is rounded down to the minute, and is 400 in the future and before 30 days', async () => {
-    const said = async (at: string) =>
-      (await server.send(listSnapshotEvents, { query: { ...page, at } })).status
+    const said = async (at: string) => {
+      const list = await server.send(listSnapshotEvents, { query: { ...page, at } })
+      const board = await server.send(getWallboard, { query: { at } })
+      expect([at, board.status]).toEqual([at, list.status])
+      return list.status
+    }
     const { now } = server.time
     expect(await said(wallStamp(now, zone))).toBe(200)
     expect(await said(wallStamp(now, zone).slice(0, 16))).toBe(200)

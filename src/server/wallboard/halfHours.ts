@@ -8,7 +8,7 @@ const halfHourMs = 30 * 60_000
 /** What is counted of a half hour; `from` in epoch ms. */
 export type HalfHourCounts = Pick<
   Counts,
-  'came' | 'answered' | 'closed' | 'goals' | 'met' | 'opened'
+  'came' | 'answered' | 'closed' | 'goals' | 'met' | 'opened' | 'unknown'
 > & { from: number }
 
 /** `midnight`: the first moment of the day of `now`, as the zone's clock has it. */
@@ -27,10 +27,18 @@ export const hoursOf = (today: Today) => ({
 const sumOf = (parts: readonly HalfHourCounts[], name: keyof HalfHourCounts) =>
   parts.reduce((sum, part) => sum + part[name], 0)
 
-/** The half hours since midnight, the one under way last; `open` is how many are open at `now`. */
+type Counted = {
+  counts: readonly HalfHourCounts[]
+  /** How many are open at `now`. */
+  open: number
+  /** How many goals were changed in a half hour, by its beginning. */
+  goalChanges: ReadonlyMap<number, number>
+}
+
+/** The half hours since midnight, the one under way last. */
 export function boardHalfHours(
   today: Today,
-  { counts, open }: { counts: readonly HalfHourCounts[]; open: number },
+  { counts, open, goalChanges }: Counted,
 ): BoardHalfHour[] {
   const slots = []
   for (let from = today.midnight; from <= startOfHalfHour(today); from += halfHourMs) {
@@ -43,6 +51,8 @@ export function boardHalfHours(
       inTime: shareOf(sumOf(here, 'met'), sumOf(here, 'goals')),
       closed: sumOf(here, 'closed'),
       open: open - sumOf(since, 'opened'),
+      unknown: sumOf(here, 'unknown'),
+      goalChanges: goalChanges.get(from) ?? 0,
     })
   }
   return slots

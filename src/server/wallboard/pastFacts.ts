@@ -58,15 +58,16 @@ async function readHalfHours(tx: Tx, today: Today): Promise<HalfHourCounts[]> {
   const { rows } = await sql<Omit<HalfHourCounts, 'from'> & { at: Date }>`
     SELECT at, sum(came)::integer AS came, sum(answered)::integer AS answered,
       sum(closed)::integer AS closed, sum(goals)::integer AS goals, sum(met)::integer AS met,
-      sum(opened)::integer AS opened
+      sum(opened)::integer AS opened, sum(unknown)::integer AS unknown
     FROM (${each(
       'dt_created',
-      sql`1 AS came, 0 AS answered, 0 AS closed, 0 AS goals, 0 AS met, ${known} AS opened`,
+      sql`1 AS came, 0 AS answered, 0 AS closed, 0 AS goals, 0 AS met, ${known} AS opened,
+        CASE WHEN counted IS FALSE THEN 1 ELSE 0 END AS unknown`,
       sql`true`,
     )}
-      UNION ALL ${each('answered_first', sql`0, 1, 0, 0, 0, 0`, sql`true`)}
-      UNION ALL ${each('closed_last', sql`0, 0, 1, 0, 0, -1`, isClosed)}
-      UNION ALL ${each('deadline', sql`0, 0, 0, 1, ${met}, 0`, sql`counted IS NOT NULL`)}
+      UNION ALL ${each('answered_first', sql`0, 1, 0, 0, 0, 0, 0`, sql`true`)}
+      UNION ALL ${each('closed_last', sql`0, 0, 1, 0, 0, -1, 0`, isClosed)}
+      UNION ALL ${each('deadline', sql`0, 0, 0, 1, ${met}, 0, 0`, sql`counted IS NOT NULL`)}
     ) AS happened GROUP BY at`.execute(tx)
   return rows.map(({ at, ...counts }) => ({ from: at.getTime(), ...counts }))
 }

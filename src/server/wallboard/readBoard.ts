@@ -5,6 +5,7 @@ import type { Tx } from '../db/transaction'
 import type { ListOptions } from '../list/listing'
 import { type BoardFacts, presentFacts } from './boardFacts'
 import { type BoardNumbers, sumOf } from './boardNumbers'
+import { readGoalChanges } from './goalChanges'
 import { boardHalfHours } from './halfHours'
 import { pastFacts } from './pastFacts'
 import { shareOf } from './shareOf'
@@ -108,7 +109,11 @@ export function boardReader(settings: ListOptions) {
       groups: groups.map((group) =>
         groupRow(group, facts, { zone, hasTypes: typesOf.includes(group.id) }),
       ),
-      halfHours: boardHalfHours(today, { counts: facts.halfHours, open }),
+      halfHours: boardHalfHours(today, {
+        counts: facts.halfHours,
+        open,
+        goalChanges: await readGoalChanges(tx, today, bound),
+      }),
     }
   }
 }

@@ -1,13 +1,17 @@
+import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { listSnapshotEvents } from '@/contract/event/changes'
 import { listEvents } from '@/contract/event/events'
 import { createEvent } from '@/contract/event/newEvent'
 import { setGroupSettings } from '@/contract/groupSettings'
+import { wallStamp } from '@/contract/values/zone'
 import { getWallboard, tileFilters } from '@/contract/wallboard'
 import { randomFrom } from '@/testing/database/randomFrom'
 import { startServer, type TestServer } from '@/testing/startServer'
 import { recordBoards } from './boardMinutes'
 import { boardReader } from './readBoard'
+
+const minuteMs = 60_000
 
 let server: TestServer
 beforeEach(async () => {
@@ -101,7 +105,7 @@ const withinOf = (from: string) => {
 /** Each number of today's half hours is that of its list; what was open at a beginning, of the list of then. */
 async function expectHalfHoursEqualToLists() {
   const { halfHours } = await board()
-  for (const { from, ...numbers } of halfHours) {
+  for (const { from, unknown: _, goalChanges: __, ...numbers } of halfHours) {
     const within = withinOf(from)
     const goals = await countOf(`goal:met,missed deadline:${within}`)
     const met = await countOf(`goal:met deadline:${within}`)
@@ -153,6 +157,32 @@ test('every number is that of its list, whatever happens to the events', async (
 }, 120_000)
 
 describe('half hours', () => {
+  test('are marked where goals changed, and say what came here with an unknown past', async () => {
+    const last = async (at?: string) => {
+      const query = at === undefined ? {} : { at }
+      return (await server.call(getWallboard, { query })).halfHours.at(-1)
+    }
+    server.time.now += 31 * minuteMs
+    expect(await last()).toMatchObject({ unknown: 0, goalChanges: 0 })
+    const goals = [3, 5].map((AcdEventTypesID) => ({ AcdEventTypesID, minutes: 77 }))
+    const params = { AcdGroupsID: '235' }
+    await server.call(setGroupSettings, { params, body: { goals, graceMinutes: 15 } })
+    const body = { AcdEventTypesID: 5, AcdGroupsID: 235, Sender: 'a@example.com', Subject: 'Old' }
+    const { records } = await server.call(createEvent, { body })
+    await server.db.asAccount(1, async (tx) => {
+      const now = new Date(server.time.now).toISOString()
+      await sql`SELECT set_config('callboard.now', ${now}, true)`.execute(tx)
+      const id = records[0]?.ID ?? 0
+      await tx.updateTable('acd_events').set({ counted: false }).where('id', '=', id).execute()
+    })
+    const now = await last()
+    expect(now).toMatchObject({ created: 1, unknown: 1 })
+    expect(now?.goalChanges).toBeGreaterThan(1)
+    server.time.now += minuteMs
+    const at = wallStamp(server.time.now - (server.time.now % minuteMs), 'Europe/Berlin')
+    expect(await last(at)).toMatchObject({ unknown: 1, goalChanges: now?.goalChanges })
+  })
+
   test('have the numbers of their lists, from the first start with demo data on', async () => {
     expect((await board()).halfHours.every(({ open }) => open > 0)).toBe(true)
     await expectHalfHoursEqualToLists()

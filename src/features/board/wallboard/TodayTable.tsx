@@ -44,6 +44,9 @@ function HalfHourRow({ halfHour, isSecond }: RowProps) {
           filter={`goal:met,missed deadline:${span}`}
           label={label('inTime')}
         />
+        {halfHour.goalChanges > 0 && (
+          <span className={classes.note}>{m.wallboard.goalChanges(halfHour.goalChanges)}</span>
+        )}
       </Table.Td>
       {number('closed')}
       <Table.Td>
@@ -69,24 +72,28 @@ export function TodayTable({ halfHours }: { halfHours: readonly BoardHalfHour[] 
     halfHour,
     isSecond: halfHours.findIndex(({ from }) => from === halfHour.from) < place,
   }))
+  const unknown = halfHours.reduce((sum, halfHour) => sum + halfHour.unknown, 0)
   return (
-    <ScrollBox className={classes.todayBox} label={m.wallboard.today}>
-      <Table aria-label={m.wallboard.today} className={classes.today}>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((key) => (
-              <Table.Th key={key} scope="col">
-                {titles[key]}
-              </Table.Th>
+    <>
+      <ScrollBox className={classes.todayBox} label={m.wallboard.today}>
+        <Table aria-label={m.wallboard.today} className={classes.today}>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((key) => (
+                <Table.Th key={key} scope="col">
+                  {titles[key]}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.toReversed().map((row) => (
+              <HalfHourRow key={`${row.halfHour.from}${row.isSecond}`} {...row} />
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.toReversed().map((row) => (
-            <HalfHourRow key={`${row.halfHour.from}${row.isSecond}`} {...row} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollBox>
+          </Table.Tbody>
+        </Table>
+      </ScrollBox>
+      {unknown > 0 && <p className={classes.unknown}>{m.wallboard.unknown(unknown)}</p>}
+    </>
   )
 }
