@@ -4,6 +4,7 @@ import { benchBoard } from './benchBoard'
 import { benchCampaigns } from './benchCampaigns'
 import { benchImport } from './benchImport'
 import { benchLists } from './benchLists'
+import { benchMilestones } from './benchMilestones'
 import { benchPast } from './benchPast'
 import { benchRates } from './benchRates'
 import { benchRestart } from './benchRestart'
@@ -25,7 +26,7 @@ const numbers = words.map(Number).filter((size) => size > 0)
 const sizes = numbers.length > 0 ? numbers : [100_000]
 const databases = ['embedded', 'postgres']
 /** Those that measure over a database that they find filled, and the mirror, which fills its own. */
-const partsOfFilled = ['throughput', 'server', 'board', 'browser']
+const partsOfFilled = ['milestones', 'throughput', 'server', 'board', 'browser']
 const parts = [...partsOfFilled, 'upstream']
 const isWanted = (name: string, among: string[]) =>
   words.includes(name) || !words.some((word) => among.includes(word))
@@ -48,6 +49,12 @@ async function board(place: BenchDatabase): Promise<void> {
   await caller.close()
 }
 
+async function milestones(place: BenchDatabase): Promise<void> {
+  const caller = await callerOf(place, config)
+  await benchMilestones(place, caller)
+  await caller.close()
+}
+
 async function throughput(place: BenchDatabase): Promise<void> {
   const caller = await callerOf(place, config)
   await benchThroughput(place, caller)
@@ -57,6 +64,7 @@ async function throughput(place: BenchDatabase): Promise<void> {
 async function bench(place: BenchDatabase, size: number): Promise<void> {
   say(`\n${place.name}, ${size.toLocaleString('en')} events`)
   await fill(place.db, size, config.zone)
+  if (isWanted('milestones', parts)) await milestones(place)
   if (isWanted('throughput', parts)) await throughput(place)
   if (isWanted('server', parts)) await benchServer(place, size)
   if (isWanted('board', parts)) await board(place)

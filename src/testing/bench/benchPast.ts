@@ -8,13 +8,14 @@ import type { BenchDatabase } from './places'
 const past = `BEGIN; SET LOCAL session_replication_role = replica;
   SET LOCAL statement_timeout = 0;
   INSERT INTO acd_event_versions
-    SELECT (jsonb_populate_record(NULL::acd_event_versions, to_jsonb(acd_events)
-      || '{"acd_event_status_id": 1, "answered_first": null, "closed_last": null,
-        "event_data": null, "search_text": null}'
-      || jsonb_build_object('valid_from', began, 'valid_to', ended))).*
+    SELECT version.*
     FROM acd_events,
       LATERAL (SELECT now() - id::bigint * 7919 % 2592000 * interval '1 second' AS ended) AS a,
-      LATERAL (SELECT ended - id::bigint * 104729 % 86400 * interval '1 second' AS began) AS b
+      LATERAL (SELECT ended - id::bigint * 104729 % 86400 * interval '1 second' AS began) AS b,
+      jsonb_populate_record(NULL::acd_event_versions, to_jsonb(acd_events)
+        || '{"acd_event_status_id": 1, "answered_first": null, "closed_last": null,
+          "event_data": null, "search_text": null}'
+        || jsonb_build_object('valid_from', began, 'valid_to', ended)) AS version
     WHERE client_id = 1 AND id % 10 < 3;
   UPDATE acd_events SET state_since = CASE WHEN id % 10 < 3
       THEN now() - id::bigint * 7919 % 2592000 * interval '1 second' ELSE now() - interval '31 days' END
