@@ -31,6 +31,25 @@ export function minuteOf(asOf: string | undefined, now: number): number | undefi
 export const eventsAt = (minute: number): RawBuilder<unknown> =>
   sql`callboard_events_at(${new Date(minute)}::timestamptz) AS acd_events`
 
+/**
+ * The two halves of the same, for a statement that reads them in several ways: the events that are
+ * still as they were then, each reading by its own index, and of all others what they were then,
+ * found once.
+ */
+export function halvesAt(minute: number) {
+  const moment = sql`${new Date(minute)}::timestamptz`
+  const known = sql`dt_created <= ${moment} AND dt_modified <= ${moment}`
+  return {
+    before: sql`WITH former AS MATERIALIZED (SELECT * FROM acd_event_versions
+      WHERE valid_from <= ${moment} AND valid_to > ${moment} AND ${known})`,
+    halves: [
+      sql`(SELECT * FROM acd_events
+        WHERE coalesce(state_since, dt_last_modified) <= ${moment} AND ${known}) AS acd_events`,
+      sql`former AS acd_events`,
+    ],
+  }
+}
+
 /** The same list over the events as they were then. */
 export const sourceAt = (source: ListSource, minute: number): ListSource => ({
   ...source,

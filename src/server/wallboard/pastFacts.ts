@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/transaction'
 import { compileEventFilter } from '../filter/eventFilter'
 import type { FilterContext } from '../list/source'
-import { eventsAt } from '../past/pastMinute'
+import { halvesAt } from '../past/pastMinute'
 import type { BoardFacts, Counting } from './boardFacts'
 import { type BoardNumbers, byType, type Count } from './boardNumbers'
 import { firstOf, goalAt } from './goalOfOldest'
@@ -18,25 +18,28 @@ const conditionOf = (filter: string, context: FilterContext) =>
 type Place = { group: number; type: number }
 type Row = Place & BoardNumbers & { oldest: Date | null }
 
-/** Each number by the filter of its list, for each group and type; each reading by its own index. */
+/**
+ * Each number by the filter of its list, for each group and type; each reading by its own index. A
+ * group and type may come more than once.
+ */
 async function readRows(tx: Tx, context: FilterContext): Promise<Row[]> {
-  const events = eventsAt(context.now)
+  const { before, halves } = halvesAt(context.now)
   const where = (filter: string) => conditionOf(filter, context)
   const place = sql`acd_groups_id AS "group", acd_event_types_id AS type`
   const grouped = sql`GROUP BY acd_groups_id, acd_event_types_id`
   const none = sql`0`
-  const { rows } = await sql<Row>`
-    SELECT ${place}, ${count(sql`true`)} AS open, ${count(where('appointment:due'))} AS due,
+  const readings = halves.flatMap((events) => [
+    sql`SELECT ${place}, ${count(sql`true`)} AS open, ${count(where('appointment:due'))} AS due,
       ${count(where('appointment:overdue'))} AS overdue, ${none} AS "closedToday",
       ${none} AS "metToday", ${none} AS "goalsToday",
       min(${waitingSince}) FILTER (WHERE ${isWaiting(context.now)}) AS oldest
-    FROM ${events} WHERE ${where('status:open')} ${grouped}
-    UNION ALL
-    SELECT ${place}, 0, 0, 0, ${count(sql`true`)}, 0, 0, NULL
-    FROM ${events} WHERE ${where('closed:today')} ${grouped}
-    UNION ALL
-    SELECT ${place}, 0, 0, 0, 0, ${count(where('goal:met'))}, ${count(sql`true`)}, NULL
-    FROM ${events} WHERE ${where('goal:met,missed deadline:today')} ${grouped}`.execute(tx)
+    FROM ${events} WHERE ${where('status:open')} ${grouped}`,
+    sql`SELECT ${place}, 0, 0, 0, ${count(sql`true`)}, 0, 0, NULL
+    FROM ${events} WHERE ${where('closed:today')} ${grouped}`,
+    sql`SELECT ${place}, 0, 0, 0, 0, ${count(where('goal:met'))}, ${count(sql`true`)}, NULL
+    FROM ${events} WHERE ${where('goal:met,missed deadline:today')} ${grouped}`,
+  ])
+  const { rows } = await sql<Row>`${before} ${sql.join(readings, sql` UNION ALL `)}`.execute(tx)
   return rows
 }
 
@@ -50,12 +53,18 @@ async function readHalfHours(tx: Tx, today: Today): Promise<HalfHourCounts[]> {
   const within = (column: string) =>
     sql`${sql.id(column)} >= ${begin} AND ${sql.id(column)} < ${end}`
   const isClosed = sql`acd_event_status_id IN (99, 100)`
-  const each = (column: string, numbers: RawBuilder<unknown>, where: RawBuilder<unknown>) =>
-    sql`SELECT date_bin('30 minutes', ${sql.id(column)}, ${begin}::timestamptz) AS at, ${numbers}
-      FROM ${eventsAt(today.now)} WHERE ${within(column)} AND ${where}`
+  const { before, halves } = halvesAt(today.now)
+  const each = (column: string, numbers: RawBuilder<unknown>, where: RawBuilder<unknown>) => {
+    const readings = halves.map(
+      (events) =>
+        sql`SELECT date_bin('30 minutes', ${sql.id(column)}, ${begin}::timestamptz) AS at, ${numbers}
+      FROM ${events} WHERE ${within(column)} AND ${where}`,
+    )
+    return sql.join(readings, sql` UNION ALL `)
+  }
   const known = sql`CASE WHEN ${isClosed} AND closed_last IS NULL THEN 0 ELSE 1 END`
   const met = sql`CASE WHEN answered_first <= deadline THEN 1 ELSE 0 END`
-  const { rows } = await sql<Omit<HalfHourCounts, 'from'> & { at: Date }>`
+  const { rows } = await sql<Omit<HalfHourCounts, 'from'> & { at: Date }>`${before}
     SELECT at, sum(came)::integer AS came, sum(answered)::integer AS answered,
       sum(closed)::integer AS closed, sum(goals)::integer AS goals, sum(met)::integer AS met,
       sum(opened)::integer AS opened, sum(unknown)::integer AS unknown
@@ -81,8 +90,9 @@ export async function pastFacts(tx: Tx, { context, today }: Counting): Promise<B
   const oldestOfTypes = new Map<string, Date>()
   for (const { group, type, oldest: since } of rows) {
     if (since === null) continue
+    const place = `${group} ${type}`
     oldest.set(group, earlier(oldest.get(group), since))
-    oldestOfTypes.set(`${group} ${type}`, since)
+    oldestOfTypes.set(place, earlier(oldestOfTypes.get(place), since))
   }
   const counts = rows.flatMap(({ group, type, oldest: _, ...numbers }) =>
     Object.entries(numbers).map(
@@ -91,9 +101,10 @@ export async function pastFacts(tx: Tx, { context, today }: Counting): Promise<B
     ),
   )
   const group = firstOf(oldest)
-  const types = rows.flatMap((row) =>
-    row.group === group && row.oldest ? [[row.type, row.oldest] as const] : [],
-  )
+  const types = rows.flatMap((row) => {
+    const since = oldestOfTypes.get(`${row.group} ${row.type}`)
+    return row.group === group && since ? [[row.type, since] as const] : []
+  })
   const type = firstOf(new Map(types))
   const isKnown = group !== undefined && type !== undefined
   return {

@@ -16,7 +16,7 @@ const past = `BEGIN; SET LOCAL session_replication_role = replica;
         || '{"acd_event_status_id": 1, "answered_first": null, "closed_last": null,
           "event_data": null, "search_text": null}'
         || jsonb_build_object('valid_from', began, 'valid_to', ended)) AS version
-    WHERE client_id = 1 AND id % 10 < 3;
+    WHERE acd_events.client_id = 1 AND acd_events.id % 10 < 3;
   UPDATE acd_events SET state_since = CASE WHEN id % 10 < 3
       THEN now() - id::bigint * 7919 % 2592000 * interval '1 second' ELSE now() - interval '31 days' END
     WHERE client_id = 1;
