@@ -6,11 +6,9 @@ import type { BenchDatabase } from './places'
 const triggers = ['begin_milestones', 'count_new']
 
 /** In turns, since a machine is never as busy as it was a minute ago. */
-const turns = 12
-const together = 32
+const turns = 8
 
-/** What the milestones of a new event cost: creates with them and without, on the same database. */
-export async function benchMilestones({ pool }: BenchDatabase, { call }: Caller): Promise<void> {
+async function compare({ pool }: BenchDatabase, { call }: Caller, together: number) {
   let number = 0
   const create = () => {
     number += 1
@@ -37,4 +35,9 @@ export async function benchMilestones({ pool }: BenchDatabase, { call }: Caller)
   say(
     `creates by ${together} with milestones ${kept}, without ${without} (${(100 * median(ratios)).toFixed(1)} %)`,
   )
+}
+
+/** What the milestones of a new event cost: creates with them and without, on the same database. */
+export async function benchMilestones(place: BenchDatabase, caller: Caller): Promise<void> {
+  for (const together of [1, 8, 64]) await compare(place, caller, together)
 }
