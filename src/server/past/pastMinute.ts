@@ -28,7 +28,7 @@ export function minuteOf(asOf: string | undefined, now: number): number | undefi
 }
 
 /** The events as they were then, in place of their table. */
-export const eventsAt = (minute: number): RawBuilder<unknown> =>
+const eventsAt = (minute: number): RawBuilder<unknown> =>
   sql`callboard_events_at(${new Date(minute)}::timestamptz) AS acd_events`
 
 /**
