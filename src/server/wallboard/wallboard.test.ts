@@ -39,17 +39,18 @@ async function setGoals() {
   }
 }
 
+/** The share of those whose goal is of today that met it, by the lists of both. */
+async function inTimeOf(filter: string): Promise<number | null> {
+  const goals = await countOf(`${filter} ${tileFilters['In time today']}`)
+  return goals === 0 ? null : (await countOf(`${filter} goal:met deadline:today`)) / goals
+}
+
 /** As many as one says. */
 async function expectEqualToLists() {
   const { tiles, groups } = await board()
-  const [met, goals] = [
-    await countOf('goal:met deadline:today'),
-    await countOf(tileFilters['In time today']),
-  ]
   for (const { name, value, filter } of tiles) {
     if (name === 'Oldest waiting') continue
-    const counted =
-      name === 'In time today' ? (goals === 0 ? null : met / goals) : await countOf(filter)
+    const counted = name === 'In time today' ? await inTimeOf('') : await countOf(filter)
     expect([name, value]).toEqual([name, counted])
   }
   for (const { AcdGroupsID, Name, open, due, overdue, closedToday } of groups) {
@@ -72,17 +73,14 @@ async function expectTypesEqualToLists() {
   const asked = await server.call(getWallboard, { query: { typesOf: IDs.join() } })
   const withTypes = asked.groups.filter(({ types }) => types !== undefined)
   expect(withTypes.map(({ AcdGroupsID }) => AcdGroupsID).sort()).toEqual(IDs.sort())
-  for (const { AcdGroupsID, Name, open, oldest, types = [] } of withTypes) {
+  for (const { AcdGroupsID, Name, open, oldest, inTimeToday, types = [] } of withTypes) {
+    expect([Name, inTimeToday]).toEqual([Name, await inTimeOf(`group:${AcdGroupsID}`)])
     expect(types.length).toBeGreaterThan(0)
     expect([Name, types.reduce((sum, one) => sum + one.open, 0)]).toEqual([Name, open])
     expect([Name, types.map((one) => one.oldest ?? 'z').sort()[0]]).toEqual([Name, oldest ?? 'z'])
     for (const { AcdEventTypesID, ...type } of types) {
-      const count = (filter: string) =>
-        countOf(`group:${AcdGroupsID} type:${AcdEventTypesID} ${filter}`)
-      const [met, goals] = [
-        await count('goal:met deadline:today'),
-        await count(tileFilters['In time today']),
-      ]
+      const here = `group:${AcdGroupsID} type:${AcdEventTypesID}`
+      const count = (filter: string) => countOf(`${here} ${filter}`)
       expect({ Name, ...type }).toEqual({
         Name,
         open: await count(tileFilters.Open),
@@ -90,7 +88,7 @@ async function expectTypesEqualToLists() {
         due: await count(tileFilters['Due now']),
         overdue: await count(tileFilters.Overdue),
         closedToday: await count(tileFilters['Closed today']),
-        inTimeToday: goals === 0 ? null : met / goals,
+        inTimeToday: await inTimeOf(here),
       })
     }
   }
