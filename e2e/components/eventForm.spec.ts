@@ -240,6 +240,8 @@ test.describe('at noon', () => {
   }) => {
     await fillIn(page, { 'Appointment date': '2026-11-24' })
     const calendar = page.getByRole('button', { name: 'Open the calendar' })
+    // Its code comes when the page is idle, and with it the button that opens it.
+    await expect(calendar).toHaveAttribute('aria-haspopup', 'dialog')
     await calendar.press('Enter')
     await expect(page.getByRole('button', { name: 'Previous month' })).toBeVisible()
     await page.getByRole('button', { name: 'Next month' }).click()
