@@ -19,6 +19,8 @@ export type CountedPart = {
   within: readonly Condition[]
   /** A rare word is looked up among the present events alone. */
   isPresent: boolean
+  /** Of a past minute, which is the context's `now`: when it is asked for, epoch ms. */
+  present?: number
 }
 
 /** The present; or of a snapshot the events that are as they were, and the others as they were. */
@@ -30,8 +32,8 @@ export function countedParts(
   if (!former) return [{ source, context, within: [], isPresent: true }]
   if ('minute' in former) {
     const { minute } = former
-    const then = { ...context, now: minute }
-    return [{ source: sourceAt(source, minute), context: then, within: [], isPresent: false }]
+    const then = { source: sourceAt(source, minute), context: { ...context, now: minute } }
+    return [{ ...then, within: [], isPresent: false, present: context.now }]
   }
   const { snapshot, changed } = former
   const then = { ...context, now: snapshot.at }

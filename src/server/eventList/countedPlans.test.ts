@@ -14,6 +14,7 @@ import { versionCache } from '../list/versionCache'
 import { facetReader } from './eventFacets'
 import { eventSums } from './eventSums'
 import { matchCounter } from './matchCount'
+import { pastTotal } from './pastTotal'
 import { mountSnapshotList } from './snapshotList'
 
 const added = 100_000
@@ -63,16 +64,19 @@ function handlerOf(mountRoute: (mounts: Mounting) => void) {
   return handler as (call: object) => Promise<{ body: string }>
 }
 
-const readFacets = facetReader(eventSums())
+const sumsOf = eventSums()
+const readFacets = facetReader(sumsOf)
+const readPastTotal = pastTotal(sumsOf)
 const snapshotList = handlerOf((mounts) =>
   mountSnapshotList(mounts, {
     list: listing(settings),
     settings,
     readFacets,
     facets: versionCache<EventFacets>(100),
+    readPastTotal,
   }),
 )
-const count = matchCounter(eventSource(settings.zone), settings, readFacets)
+const count = matchCounter(eventSource(settings.zone), settings, { readFacets, readPastTotal })
 
 type Read = <Result>(run: (tx: Tx) => Promise<Result>) => Promise<Result>
 

@@ -7,6 +7,7 @@ import { eventCondition } from '../filter/eventFilter'
 import type { FilterContext } from '../list/source'
 import { type CountedPart, fromPart } from './countedParts'
 import { type EventSum, type EventSums, readSums } from './eventSums'
+import { sumsAt } from './sumsAt'
 
 /** A sum, and whether the quick values of each field let it through. */
 type Cell = EventSum & { byStatus: boolean; byType: boolean; byGroup: boolean }
@@ -69,6 +70,25 @@ function facetsOf(cells: readonly Cell[]): EventFacets {
   }
 }
 
+/** The facets of sums that these terms let through, which ask for nothing but what sums hold. */
+export const facetsOfSums = async (
+  tx: Tx,
+  sums: readonly EventSum[],
+  terms: readonly Term[],
+  context: FilterContext,
+): Promise<EventFacets> => facetsOf(await readCells(tx, sums, terms, context))
+
+/** Of what needs no other terms the sums are kept, or follow from those that are. */
+async function keptSums(tx: Tx, sumsOf: EventSums, { context, ...part }: CountedPart) {
+  const { principal, now } = context
+  if (part.within.length > 0) return undefined
+  if (part.present !== undefined) {
+    const present = await sumsOf(tx, principal, part.present)
+    return sumsAt(tx, present, now, Number.POSITIVE_INFINITY)
+  }
+  return part.isPresent ? sumsOf(tx, principal, now) : undefined
+}
+
 /** One pass over what the other terms leave, or none: without such terms the sums are kept. */
 export const facetReader =
   (sumsOf: EventSums) =>
@@ -77,15 +97,10 @@ export const facetReader =
     const summed = terms.filter(isSummed)
     const sums: EventSum[] = []
     for (const part of parts) {
-      const { principal, now } = part.context
-      const isAll = part.isPresent && part.within.length === 0 && rest.length === 0
-      sums.push(
-        ...(isAll
-          ? await sumsOf(tx, principal, now)
-          : await readSums(tx, await fromPart(tx, part, rest))),
-      )
+      const kept = rest.length === 0 ? await keptSums(tx, sumsOf, part) : undefined
+      sums.push(...(kept ?? (await readSums(tx, await fromPart(tx, part, rest)))))
     }
     const [part] = parts
-    return facetsOf(part ? await readCells(tx, sums, summed, part.context) : [])
+    return part ? facetsOfSums(tx, sums, summed, part.context) : facetsOf([])
   }
 export type FacetReader = ReturnType<typeof facetReader>

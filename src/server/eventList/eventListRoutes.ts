@@ -28,6 +28,7 @@ import { eventSums } from './eventSums'
 import { exportReply } from './exportEvents'
 import { formerOf } from './formerOf'
 import { matchCounter } from './matchCount'
+import { pastTotal } from './pastTotal'
 import { readPlaces } from './readPlaces'
 import { mountSnapshotList } from './snapshotList'
 import { readValueCounts } from './valueCounts'
@@ -42,14 +43,16 @@ const keptReply = (kept: EventNeighbours | undefined, etag: string) =>
 export function mountEventList(mounts: Mounting, list: Listing, settings: ListOptions): void {
   const { mount } = mounts
   const { zone } = settings
-  const readFacets = facetReader(eventSums())
+  const sumsOf = eventSums()
+  const readFacets = facetReader(sumsOf)
   const source = eventSource(zone)
+  const readPastTotal = pastTotal(sumsOf)
   const facets = versionCache<EventFacets>(answersKept)
   const counts = versionCache<ValueCounts>(answersKept)
   const neighbours = versionCache<EventNeighbours>(answersKept)
 
-  mountSnapshotList(mounts, { list, settings, readFacets, facets })
-  mount(countMatches, matchCounter(source, settings, readFacets))
+  mountSnapshotList(mounts, { list, settings, readFacets, facets, readPastTotal })
+  mount(countMatches, matchCounter(source, settings, { readFacets, readPastTotal }))
 
   mount(getEventFacets, (call) =>
     countedReply(call, { name: 'facets', kept: facets, source, settings }, readFacets),

@@ -46,7 +46,8 @@ async function readDifference(tx: Tx, since: Snapshot): Promise<Difference | und
   return rows[0]
 }
 
-function added(sums: readonly EventSum[], difference: readonly EventSum[]): EventSum[] {
+/** Sums and what is added to them, which may be less than nothing. */
+export function sumsWith(sums: readonly EventSum[], difference: readonly EventSum[]): EventSum[] {
   const all = new Map<string, EventSum>()
   for (const sum of [...sums, ...difference]) {
     const key = `${sum.status} ${sum.type} ${sum.group}`
@@ -85,7 +86,7 @@ export function eventSums() {
     if (!before || !moved || moved.lost || !isNotBefore(moved.snapshot, before.pgSnapshot)) {
       return readAll(tx)
     }
-    const sums = moved.sums ? added(before.sums, moved.sums) : before.sums
+    const sums = moved.sums ? sumsWith(before.sums, moved.sums) : before.sums
     return { pgSnapshot: moved.snapshot, sums }
   }
 

@@ -17,6 +17,7 @@ import { versionCache } from '../list/versionCache'
 import { minuteOf } from '../past/pastMinute'
 import { countEach, countedParts } from './countedParts'
 import type { FacetReader } from './eventFacets'
+import type { PastTotal } from './pastTotal'
 import { costOf, quickCounts } from './quickCounts'
 
 /** Events of one piece: short enough to let others in between, and to be given up after. */
@@ -77,7 +78,11 @@ async function countPiece(
 }
 
 /** Counts the matches of a snapshot, where that takes long in pieces. */
-export function matchCounter(source: ListSource, settings: ListOptions, readFacets: FacetReader) {
+export function matchCounter(
+  source: ListSource,
+  settings: ListOptions,
+  { readFacets, readPastTotal }: { readFacets: FacetReader; readPastTotal: PastTotal },
+) {
   const kept = versionCache<number>(countsKept)
 
   return async (call: Call<typeof countMatches>): Promise<Reply> => {
@@ -87,9 +92,11 @@ export function matchCounter(source: ListSource, settings: ListOptions, readFace
     const terms = requireTerms(filter, eventFilterFields)
     const minute = minuteOf(asOf, now)
     if (minute !== undefined) {
-      const parts = countedParts(source, { ...settings, principal, now }, { minute })
-      const count = (tx: Tx) => countEach(tx, parts, [[]], terms)
-      return said((await read(count))[0] ?? 0)
+      const context = { ...settings, principal, now }
+      const count = async (tx: Tx) =>
+        (await readPastTotal(tx, { context, minute, terms })) ??
+        (await countEach(tx, countedParts(source, context, { minute }), [[]], terms))[0]
+      return said((await read(count, 'repeatable read')) ?? 0)
     }
     const snapshot = readSnapshot(asOf)
     const context = { ...settings, principal, now: snapshot.at }

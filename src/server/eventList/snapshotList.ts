@@ -18,6 +18,7 @@ import { minuteOf, readAt } from '../past/pastMinute'
 import { pastPage } from '../past/pastPage'
 import { type CountedPart, countedParts } from './countedParts'
 import type { FacetReader } from './eventFacets'
+import type { PastTotal } from './pastTotal'
 import { quickCounts } from './quickCounts'
 
 type SnapshotListOptions = {
@@ -25,12 +26,13 @@ type SnapshotListOptions = {
   settings: ListOptions
   readFacets: FacetReader
   facets: ReturnType<typeof versionCache<EventFacets>>
+  readPastTotal: PastTotal
 }
 
 /** Lists as of a snapshot, which do not move meanwhile. */
 export function mountSnapshotList(
   { mount }: Mounting,
-  { list, settings, readFacets, facets: kept }: SnapshotListOptions,
+  { list, settings, readFacets, facets: kept, readPastTotal }: SnapshotListOptions,
 ): void {
   const { zone } = settings
   const source = eventSource(zone)
@@ -62,8 +64,12 @@ export function mountSnapshotList(
     const minute = at === undefined ? minuteOf(asOf, now) : readAt(at, { now, zone })
     if (minute !== undefined) {
       const full = withDefaults(given, source)
-      const context = { ...settings, principal, now: minute }
-      return read(async (tx) => ({ body: await pastPage(tx, source, { full, total, context }) }))
+      const context = { ...settings, principal, now }
+      const then = { ...context, now: minute }
+      const knownTotal = (tx: Tx) =>
+        readPastTotal(tx, { context, minute, terms: requireTerms(full.filter, eventFilterFields) })
+      const asked = { full, total, knownTotal, context: then }
+      return read(async (tx) => ({ body: await pastPage(tx, source, asked) }), 'repeatable read')
     }
     return read(async (tx) => {
       const snapshot = asOf === undefined ? await currentSnapshot(tx, now) : readSnapshot(asOf)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { graceMinutes } from '@/contract/filter/names'
 import type { FieldTerm, Term } from '@/contract/filter/terms'
 import type { Condition, FilterContext } from '../list/source'
@@ -23,23 +23,30 @@ const asksNow = (terms: readonly Term[], word: string) =>
       term.test.any.every((value) => 'word' in value && value.word === word),
   )
 
-/** Spelled as the index acd_events_by_change has it. */
-const since = sql`CASE WHEN acd_events.state_since IS NULL
+/** Since when an event is as it is; spelled as the index acd_events_by_change has it. */
+export const sinceOf = sql`CASE WHEN acd_events.state_since IS NULL
   THEN acd_events.dt_last_modified ELSE acd_events.state_since END`
 
+const waysSince = (then: RawBuilder<unknown>) => [
+  sql`${sinceOf} > ${then}`,
+  sql`acd_events.dt_created > ${then}`,
+  sql`acd_events.dt_modified > ${then}`,
+]
+const either = (ways: readonly Condition[]): Condition => sql`(${sql.join(ways, sql` OR `)})`
+const thenOf = (instant: number) => sql`${new Date(instant)}::timestamptz`
+
+/** Events that are not as they were at an instant, epoch ms; each way is a range of an index. */
+export const changedAfter = (instant: number): Condition => either(waysSince(thenOf(instant)))
+
 function differsSince(word: string, instant: number, now: number): Condition {
-  const then = sql`${new Date(instant)}::timestamptz`
-  const ways = [
-    sql`${since} > ${then}`,
-    sql`acd_events.dt_created > ${then}`,
-    sql`acd_events.dt_modified > ${then}`,
-  ]
+  const then = thenOf(instant)
+  const ways = waysSince(then)
   // The clock alone makes an appointment due and overdue.
   if (fieldOf(word) === 'appointment') {
     ways.push(sql`(acd_events.dt_remind >= ${then} - ${longestGrace}
       AND acd_events.dt_remind <= ${new Date(now)}::timestamptz)`)
   }
-  return sql`(${sql.join(ways, sql` OR `)})`
+  return either(ways)
 }
 
 /**

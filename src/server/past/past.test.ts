@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { listSnapshotEvents } from '@/contract/event/changes'
-import { countMatches, listEventPlaces } from '@/contract/event/eventList'
+import { countMatches, getEventFacets, listEventPlaces } from '@/contract/event/eventList'
 import { listEvents } from '@/contract/event/events'
 import { createEvent } from '@/contract/event/newEvent'
 import { setGroupSettings } from '@/contract/groupSettings'
@@ -36,12 +36,13 @@ const page = { limitPageSize: '50', orderBy: 'dtLastModified', ascending: 'false
 const listed = (filter: string, at?: string) =>
   server.call(listSnapshotEvents, { query: { filter, ...page, total: 'true', ...(at && { at }) } })
 
-/** What every list says, but for the moment that it is as of. */
+/** What every list and its facets say, but for the moment that they are as of. */
 async function lists(at?: string) {
   const answers = []
   for (const filter of filters) {
-    const { asOf: _, ...answer } = await listed(filter, at)
-    answers.push(answer)
+    const { asOf, ...answer } = await listed(filter, at)
+    const facets = await server.call(getEventFacets, { query: { filter, asOf } })
+    answers.push({ ...answer, facets })
   }
   return answers
 }

@@ -31,6 +31,16 @@ export function minuteOf(asOf: string | undefined, now: number): number | undefi
 const eventsAt = (minute: number): RawBuilder<unknown> =>
   sql`callboard_events_at(${new Date(minute)}::timestamptz) AS acd_events`
 
+const known = (moment: RawBuilder<unknown>) =>
+  sql`dt_created <= ${moment} AND dt_modified <= ${moment}`
+
+/** What events that have changed since a minute were like then. */
+export function formerAt(minute: number) {
+  const moment = sql`${new Date(minute)}::timestamptz`
+  return sql`(SELECT * FROM acd_event_versions
+    WHERE valid_from <= ${moment} AND valid_to > ${moment} AND ${known(moment)})`
+}
+
 /**
  * The two halves of the same, for a statement that reads them in several ways: the events that are
  * still as they were then, each reading by its own index, and of all others what they were then,
@@ -38,15 +48,14 @@ const eventsAt = (minute: number): RawBuilder<unknown> =>
  */
 export function halvesAt(minute: number) {
   const moment = sql`${new Date(minute)}::timestamptz`
-  const known = sql`dt_created <= ${moment} AND dt_modified <= ${moment}`
   return {
-    before: sql`WITH former AS MATERIALIZED (SELECT * FROM acd_event_versions
-      WHERE valid_from <= ${moment} AND valid_to > ${moment} AND ${known})`,
+    before: sql`WITH former AS MATERIALIZED ${formerAt(minute)}`,
+    /** The events that are still as they were, and the others: in this order. */
     halves: [
       sql`(SELECT * FROM acd_events
-        WHERE coalesce(state_since, dt_last_modified) <= ${moment} AND ${known}) AS acd_events`,
+        WHERE coalesce(state_since, dt_last_modified) <= ${moment} AND ${known(moment)}) AS acd_events`,
       sql`former AS acd_events`,
-    ],
+    ] as const,
   }
 }
 

@@ -7,13 +7,19 @@ import { countRecords, narrowed, readPage } from '../list/readList'
 import type { FilterContext, ListSource } from '../list/source'
 import { sourceAt } from './pastMinute'
 
-type Asked = { full: AppliedQuery; total: boolean; context: FilterContext }
+/** `knownTotal` says how many there were where that needs no counting. */
+type Asked = {
+  full: AppliedQuery
+  total: boolean
+  knownTotal: (tx: Tx) => Promise<number | undefined>
+  context: FilterContext
+}
 
 /** A page of the list as it was at the minute that is the context's `now`. */
 export async function pastPage(
   tx: Tx,
   source: ListSource,
-  { full, total, context }: Asked,
+  { full, total, knownTotal, context }: Asked,
 ): Promise<string> {
   const past = sourceAt(source, context.now)
   // All is of one client account, which the planner does not see: it would read the whole list by
@@ -21,7 +27,8 @@ export async function pastPage(
   await sql`SELECT set_config('enable_incremental_sort', 'off', true)`.execute(tx)
   const { ask } = prepared(past, full, context)
   const search = await narrowed(tx, past, ask)
-  const { head, tail } = envelope(full, total ? await countRecords(tx, past, search) : undefined)
+  const count = async () => (await knownTotal(tx)) ?? countRecords(tx, past, search)
+  const { head, tail } = envelope(full, total ? await count() : undefined)
   const records = await readPage(tx, past, search)
   const asOf = JSON.stringify({ asOf: pastMinuteText(context.now) }).slice(1)
   return `${head}${records.join(',')}${tail(records.length).slice(0, -1)},${asOf}`

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/transaction'
+import type { EventSums } from '../eventList/eventSums'
 import type { FilterContext } from '../list/source'
 import { readHours, readPassedGoals } from '../milestones/quarterHours'
 import { boardNumbers, type NumbersByType } from './boardNumbers'
@@ -21,6 +22,8 @@ export type BoardFacts = {
 export type Counting = {
   context: FilterContext
   today: Today
+  /** When it is asked for, epoch ms: later than the context's `now` where that is a past minute. */
+  present: number
   /** The groups whose rows by type come along. */
   typesOf: readonly number[]
 }
@@ -33,8 +36,8 @@ const openPlaces = (numbers: NumbersByType, groups: readonly number[]) =>
   )
 
 /** Reads what waits now: sums that are kept, and what time alone changes. */
-export function presentFacts() {
-  const readNumbers = boardNumbers()
+export function presentFacts(sumsOf: EventSums) {
+  const readNumbers = boardNumbers(sumsOf)
   return async (tx: Tx, { context, today, typesOf }: Counting): Promise<BoardFacts> => {
     const { now, midnight } = today
     const hours = await readHours(tx, hoursOf(today))

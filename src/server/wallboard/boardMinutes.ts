@@ -60,6 +60,9 @@ async function readRecorded(tx: Tx, minute: Date): Promise<Values> {
   return valuesOf(row?.board)
 }
 
+/** `now` is the moment of the board, `present` when it is asked for. */
+type Asking = { scope: EventScope; now: number; present: number }
+
 /** Of scopes; the oldest go beyond them. */
 const maxKept = 1000
 
@@ -69,10 +72,10 @@ const maxKept = 1000
  */
 export function valuesBefore(read: BoardReader) {
   const kept = versionCache<Values>(maxKept)
-  return async (tx: Tx, scope: EventScope, now: number) => {
+  return async (tx: Tx, { scope, now, present }: Asking) => {
     const minute = minuteBefore(now)
     if (scope.groups === null) return readRecorded(tx, new Date(minute))
-    const asked = { scope, now: minute, isPast: true }
+    const asked = { scope, now: minute, present }
     const key = `${scopeKey(scope)} ${asked.now}`
     return kept.once(key, async () => valuesOf(await read(tx, asked)))
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { closedStatusIds } from '@/contract/filter/names'
 import type { Tx } from '../db/transaction'
-import { eventSums } from '../eventList/eventSums'
+import type { EventSums } from '../eventList/eventSums'
 import { compileEventFilter } from '../filter/eventFilter'
 import type { FilterContext } from '../list/source'
 import { type Counts, readPassedGoals } from '../milestones/quarterHours'
@@ -60,8 +60,7 @@ export function byType(counts: Iterable<Count>): NumbersByType {
 }
 
 /** Counts all that the board shows of the groups; what is open comes from the kept sums. */
-export function boardNumbers() {
-  const readSums = eventSums()
+export function boardNumbers(readSums: EventSums) {
   return async (tx: Tx, context: FilterContext, today: Today): Promise<NumbersByType> => {
     const { now, principal } = context
     const sums = await readSums(tx, principal, now)

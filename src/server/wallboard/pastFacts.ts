@@ -1,5 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import { closedStatusIds } from '@/contract/filter/names'
 import type { Tx } from '../db/transaction'
+import type { EventSum, EventSums } from '../eventList/eventSums'
+import { sumsAt } from '../eventList/sumsAt'
 import { compileEventFilter } from '../filter/eventFilter'
 import type { FilterContext } from '../list/source'
 import { halvesAt } from '../past/pastMinute'
@@ -18,27 +21,42 @@ const conditionOf = (filter: string, context: FilterContext) =>
 type Place = { group: number; type: number }
 type Row = Place & BoardNumbers & { oldest: Date | null }
 
+/** Of each group and type what the filter of a list counts; what is not counted here is 0. */
+type Reading = { where: RawBuilder<unknown> } & Partial<Record<keyof Row, RawBuilder<unknown>>>
+
+const numbers = ['open', 'due', 'overdue', 'closedToday', 'metToday', 'goalsToday'] as const
+
+function readingOf(events: RawBuilder<unknown>, { where, oldest, ...counted }: Reading) {
+  const columns = numbers.map((name) => sql`${counted[name] ?? sql`0`} AS ${sql.id(name)}`)
+  return sql`SELECT acd_groups_id AS "group", acd_event_types_id AS type, ${sql.join(columns)},
+      ${oldest ?? sql`NULL::timestamptz`} AS oldest
+    FROM ${events} WHERE ${where} GROUP BY acd_groups_id, acd_event_types_id`
+}
+
 /**
  * Each number by the filter of its list, for each group and type; each reading by its own index. A
- * group and type may come more than once.
+ * group and type may come more than once. What was open is left out where its sums are known.
  */
-async function readRows(tx: Tx, context: FilterContext): Promise<Row[]> {
+async function readRows(tx: Tx, context: FilterContext, isOpenKnown: boolean): Promise<Row[]> {
   const { before, halves } = halvesAt(context.now)
   const where = (filter: string) => conditionOf(filter, context)
-  const place = sql`acd_groups_id AS "group", acd_event_types_id AS type`
-  const grouped = sql`GROUP BY acd_groups_id, acd_event_types_id`
-  const none = sql`0`
-  const readings = halves.flatMap((events) => [
-    sql`SELECT ${place}, ${count(sql`true`)} AS open, ${count(where('appointment:due'))} AS due,
-      ${count(where('appointment:overdue'))} AS overdue, ${none} AS "closedToday",
-      ${none} AS "metToday", ${none} AS "goalsToday",
-      min(${waitingSince}) FILTER (WHERE ${isWaiting(context.now)}) AS oldest
-    FROM ${events} WHERE ${where('status:open')} ${grouped}`,
-    sql`SELECT ${place}, 0, 0, 0, ${count(sql`true`)}, 0, 0, NULL
-    FROM ${events} WHERE ${where('closed:today')} ${grouped}`,
-    sql`SELECT ${place}, 0, 0, 0, 0, ${count(where('goal:met'))}, ${count(sql`true`)}, NULL
-    FROM ${events} WHERE ${where('goal:met,missed deadline:today')} ${grouped}`,
-  ])
+  const due: Reading = {
+    due: sql`count(*)::integer`,
+    overdue: count(where('appointment:overdue')),
+    where: where('appointment:due'),
+  }
+  const open: Reading = { open: sql`count(*)::integer`, where: where('status:open') }
+  const waiting: Reading = { oldest: sql`min(${waitingSince})`, where: isWaiting(context.now) }
+  const today: Reading[] = [
+    { closedToday: sql`count(*)::integer`, where: where('closed:today') },
+    {
+      metToday: count(where('goal:met')),
+      goalsToday: sql`count(*)::integer`,
+      where: where('goal:met,missed deadline:today'),
+    },
+  ]
+  const asked = [due, waiting, ...today, ...(isOpenKnown ? [] : [open])]
+  const readings = halves.flatMap((events) => asked.map((reading) => readingOf(events, reading)))
   const { rows } = await sql<Row>`${before} ${sql.join(readings, sql` UNION ALL `)}`.execute(tx)
   return rows
 }
@@ -83,9 +101,21 @@ async function readHalfHours(tx: Tx, today: Today): Promise<HalfHourCounts[]> {
 
 const earlier = (one: Date | undefined, other: Date) => (one && one < other ? one : other)
 
-/** Reads what waited at a past minute, which is the context's `now`, from the events as they were. */
-export async function pastFacts(tx: Tx, { context, today }: Counting): Promise<BoardFacts> {
-  const rows = await readRows(tx, context)
+const isOpen = ({ status }: EventSum) => !closedStatusIds.includes(status)
+
+/**
+ * What was open, by the kept sums. Undefined where so much has changed since that to read what is
+ * open takes no longer: a changed event is found by an index of moments, far from the next one.
+ */
+async function openThen(tx: Tx, sumsOf: EventSums, { context, present }: Counting) {
+  const sums = await sumsOf(tx, context.principal, present)
+  const open = sums.filter(isOpen).reduce((sum, { count }) => sum + count, 0)
+  const then = await sumsAt(tx, sums, context.now, open / 2)
+  return then?.filter(isOpen).map((sum): Count => ({ ...sum, key: 'open' }))
+}
+
+/** Where the oldest of a row has waited, by group, and by group and type. */
+function oldestOf(rows: readonly Row[]) {
   const oldest = new Map<number, Date>()
   const oldestOfTypes = new Map<string, Date>()
   for (const { group, type, oldest: since } of rows) {
@@ -94,24 +124,32 @@ export async function pastFacts(tx: Tx, { context, today }: Counting): Promise<B
     oldest.set(group, earlier(oldest.get(group), since))
     oldestOfTypes.set(place, earlier(oldestOfTypes.get(place), since))
   }
-  const counts = rows.flatMap(({ group, type, oldest: _, ...numbers }) =>
-    Object.entries(numbers).map(
-      // The rows hold the keys of the board's numbers, and no other.
-      ([key, value]): Count => ({ group, type, key: key as keyof BoardNumbers, count: value }),
-    ),
-  )
-  const group = firstOf(oldest)
-  const types = rows.flatMap((row) => {
-    const since = oldestOfTypes.get(`${row.group} ${row.type}`)
-    return row.group === group && since ? [[row.type, since] as const] : []
-  })
-  const type = firstOf(new Map(types))
-  const isKnown = group !== undefined && type !== undefined
-  return {
-    numbers: byType(counts),
-    oldest,
-    oldestOfTypes,
-    goalOfOldest: isKnown ? await goalAt(tx, { group, type }, context.now) : null,
-    halfHours: await readHalfHours(tx, today),
+  return { oldest, oldestOfTypes }
+}
+
+/** Reads what waited at a past minute, which is the context's `now`, from the events as they were. */
+export function pastFacts(sumsOf: EventSums) {
+  return async (tx: Tx, counting: Counting): Promise<BoardFacts> => {
+    const { context, today } = counting
+    const open = await openThen(tx, sumsOf, counting)
+    const rows = await readRows(tx, context, open !== undefined)
+    const { oldest, oldestOfTypes } = oldestOf(rows)
+    const counts = rows.flatMap((row) =>
+      numbers.map((key): Count => ({ group: row.group, type: row.type, key, count: row[key] })),
+    )
+    const group = firstOf(oldest)
+    const types = rows.flatMap((row) => {
+      const since = oldestOfTypes.get(`${row.group} ${row.type}`)
+      return row.group === group && since ? [[row.type, since] as const] : []
+    })
+    const type = firstOf(new Map(types))
+    const isKnown = group !== undefined && type !== undefined
+    return {
+      numbers: byType([...counts, ...(open ?? [])]),
+      oldest,
+      oldestOfTypes,
+      goalOfOldest: isKnown ? await goalAt(tx, { group, type }, context.now) : null,
+      halfHours: await readHalfHours(tx, today),
+    }
   }
 }

@@ -2,6 +2,7 @@ import { instantOf, wallOf, wallStamp } from '@/contract/values/zone'
 import { type BoardGroup, type TileName, tileFilters, tileNames } from '@/contract/wallboard'
 import type { EventScope } from '../db/scope'
 import type { Tx } from '../db/transaction'
+import { eventSums } from '../eventList/eventSums'
 import type { ListOptions } from '../list/listing'
 import { type BoardFacts, presentFacts } from './boardFacts'
 import { type BoardNumbers, sumOf } from './boardNumbers'
@@ -17,9 +18,9 @@ const midnightOf = (now: number, zone: string) =>
 /** `typesOf`: the groups whose rows by type come along. */
 type Asking = {
   scope: EventScope
-  /** The moment, a past minute where `isPast`. */
   now: number
-  isPast?: boolean
+  /** Given where `now` is a past minute: when it is asked for. */
+  present?: number
   typesOf?: readonly number[] | undefined
 }
 
@@ -90,13 +91,16 @@ function tilesOf(facts: BoardFacts, groups: readonly Group[], zone: string) {
 /** Reads what waits now, or waited at a past minute, as of one snapshot. */
 export function boardReader(settings: ListOptions) {
   const { zone } = settings
-  const readPresent = presentFacts()
+  const sums = eventSums()
+  const readPresent = presentFacts(sums)
+  const readPast = pastFacts(sums)
 
-  return async (tx: Tx, { scope, now, typesOf = [], isPast = false }: Asking) => {
+  return async (tx: Tx, { scope, now, typesOf = [], present }: Asking) => {
     const { ClientsID, groups: bound } = scope
     const today = { now, zone, midnight: midnightOf(now, zone) }
     const context = { ...settings, now, principal: { ...anybody, ClientsID, groups: bound } }
-    const facts = await (isPast ? pastFacts : readPresent)(tx, { context, today, typesOf })
+    const read = present === undefined ? readPresent : readPast
+    const facts = await read(tx, { context, today, typesOf, present: present ?? now })
     const groups = await tx
       .selectFrom('acd_groups')
       .select(['id', 'name'])

@@ -22,8 +22,9 @@ export function mountWallboard(
     const isPast = at !== undefined
     const now = isPast ? readAt(at, { now: present, zone }) : present
     return read(async (tx) => {
-      const board = await readBoard(tx, { scope: principal, now, isPast, typesOf })
-      const before = await readBefore(tx, principal, now)
+      const asking = { scope: principal, now, typesOf, ...(isPast && { present }) }
+      const board = await readBoard(tx, asking)
+      const before = await readBefore(tx, { scope: principal, now, present })
       const own = board.tiles.map((tile) => ({
         ...tile,
         ViewsID: null,
