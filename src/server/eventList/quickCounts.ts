@@ -3,18 +3,16 @@ import type { EventFacets } from '@/contract/event/eventFacets'
 import type { Term } from '@/contract/filter/terms'
 import type { Tx } from '../db/transaction'
 import { type CountedPart, fromPart } from './countedParts'
+import { estimateOf } from './estimateOf'
 import { type FacetReader, isSummed } from './eventFacets'
 
 /** In the planner's units: as much as some ten thousand events, which takes as long as a page. */
 const maxCost = 2000
 
-type Plan = { Plan: { 'Total Cost': number } }
-
 /** What the planner takes the count of these terms for. */
 export async function costOf(tx: Tx, part: CountedPart, terms: readonly Term[]): Promise<number> {
-  const { rows } = await sql<{ 'QUERY PLAN': Plan[] }>`EXPLAIN (FORMAT JSON) SELECT count(*)
-    ${await fromPart(tx, part, terms)}`.execute(tx)
-  return rows[0]?.['QUERY PLAN'][0]?.Plan['Total Cost'] ?? Number.POSITIVE_INFINITY
+  const estimate = await estimateOf(tx, sql`SELECT count(*) ${await fromPart(tx, part, terms)}`)
+  return estimate?.['Total Cost'] ?? Number.POSITIVE_INFINITY
 }
 
 /** The facets of the present where they delay no row; undefined where reading them takes longer. */

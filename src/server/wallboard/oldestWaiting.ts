@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/transaction'
 
 /** Since when an event waits: when it was created, or its appointment. */
@@ -32,18 +32,20 @@ type Place = { group: number; type: number }
 
 /**
  * The same for types within groups, by group and type. Only those that have open events are asked
- * for: of a type without any, the index of its group would be read to its end.
+ * for: of a type without any, the index of its group would be read to its end. `events`: the table,
+ * or those of it that are still as they were at a past minute.
  */
 export async function oldestByType(
   tx: Tx,
   now: number,
   places: readonly Place[],
+  events: RawBuilder<unknown> = sql`acd_events`,
 ): Promise<Map<string, Date>> {
   if (places.length === 0) return new Map()
   const groups = places.map(({ group }) => group)
   const types = places.map(({ type }) => type)
   const { rows } = await sql<Place & { oldest: Date | null }>`
-    SELECT "group", type, (SELECT ${waitingSince} FROM acd_events
+    SELECT "group", type, (SELECT ${waitingSince} FROM ${events}
       WHERE acd_groups_id = place."group" AND acd_event_types_id = place.type AND ${isWaiting(now)}
       ORDER BY ${waitingSince} LIMIT 1) AS oldest
     FROM unnest(${groups}::integer[], ${types}::integer[]) AS place ("group", type)`.execute(tx)

@@ -10,7 +10,7 @@ import type { BoardFacts, Counting } from './boardFacts'
 import { type BoardNumbers, byType, type Count } from './boardNumbers'
 import { firstOf, goalAt } from './goalOfOldest'
 import { type HalfHourCounts, hoursOf, type Today } from './halfHours'
-import { isWaiting, waitingSince } from './oldestWaiting'
+import { isWaiting, oldestByType, waitingSince } from './oldestWaiting'
 
 const count = (condition: RawBuilder<unknown>) =>
   sql`(count(*) FILTER (WHERE ${condition}))::integer`
@@ -33,20 +33,32 @@ function readingOf(events: RawBuilder<unknown>, { where, oldest, ...counted }: R
     FROM ${events} WHERE ${where} GROUP BY acd_groups_id, acd_event_types_id`
 }
 
+/** What is open, with what is due of it and has waited longest, in one pass. */
+const openReading = (where: (filter: string) => RawBuilder<unknown>, now: number): Reading => ({
+  open: sql`count(*)::integer`,
+  due: count(where('appointment:due')),
+  overdue: count(where('appointment:overdue')),
+  oldest: sql`min(${waitingSince}) FILTER (WHERE ${isWaiting(now)})`,
+  where: where('status:open'),
+})
+
+/** What is due alone: it is little, and has an index of its own. */
+const dueReading = (where: (filter: string) => RawBuilder<unknown>): Reading => ({
+  due: sql`count(*)::integer`,
+  overdue: count(where('appointment:overdue')),
+  where: where('appointment:due'),
+})
+
 /**
  * Each number by the filter of its list, for each group and type; each reading by its own index. A
- * group and type may come more than once. What was open is left out where its sums are known.
+ * group and type may come more than once. Where the sums of what was open are known, the events that
+ * are still as they were are not read for it, nor for the oldest.
  */
 async function readRows(tx: Tx, context: FilterContext, isOpenKnown: boolean): Promise<Row[]> {
   const { before, halves } = halvesAt(context.now)
+  const [same, former] = halves
   const where = (filter: string) => conditionOf(filter, context)
-  const due: Reading = {
-    due: sql`count(*)::integer`,
-    overdue: count(where('appointment:overdue')),
-    where: where('appointment:due'),
-  }
-  const open: Reading = { open: sql`count(*)::integer`, where: where('status:open') }
-  const waiting: Reading = { oldest: sql`min(${waitingSince})`, where: isWaiting(context.now) }
+  const open = openReading(where, context.now)
   const today: Reading[] = [
     { closedToday: sql`count(*)::integer`, where: where('closed:today') },
     {
@@ -55,8 +67,11 @@ async function readRows(tx: Tx, context: FilterContext, isOpenKnown: boolean): P
       where: where('goal:met,missed deadline:today'),
     },
   ]
-  const asked = [due, waiting, ...today, ...(isOpenKnown ? [] : [open])]
-  const readings = halves.flatMap((events) => asked.map((reading) => readingOf(events, reading)))
+  const readings = [
+    readingOf(same, isOpenKnown ? dueReading(where) : open),
+    readingOf(former, isOpenKnown ? { ...open, open: sql`0` } : open),
+    ...halves.flatMap((events) => today.map((reading) => readingOf(events, reading))),
+  ]
   const { rows } = await sql<Row>`${before} ${sql.join(readings, sql` UNION ALL `)}`.execute(tx)
   return rows
 }
@@ -104,18 +119,32 @@ const earlier = (one: Date | undefined, other: Date) => (one && one < other ? on
 const isOpen = ({ status }: EventSum) => !closedStatusIds.includes(status)
 
 /**
- * What was open, by the kept sums. Undefined where so much has changed since that to read what is
- * open takes no longer: a changed event is found by an index of moments, far from the next one.
+ * What was open by the kept sums, and the oldest of what is still as it was. Undefined where so much
+ * has changed since that to read what is open takes no longer: a changed event is found by an index
+ * of moments, far from the next one.
  */
 async function openThen(tx: Tx, sumsOf: EventSums, { context, present }: Counting) {
-  const sums = await sumsOf(tx, context.principal, present)
-  const open = sums.filter(isOpen).reduce((sum, { count }) => sum + count, 0)
-  const then = await sumsAt(tx, sums, context.now, open / 2)
-  return then?.filter(isOpen).map((sum): Count => ({ ...sum, key: 'open' }))
+  const { principal, now } = context
+  const sums = await sumsOf(tx, principal, present)
+  const open = sums.filter(isOpen)
+  const then = await sumsAt(tx, sums, now, open.reduce((sum, { count }) => sum + count, 0) / 2)
+  if (!then) return undefined
+  const places = new Map(open.map(({ group, type }) => [`${group} ${type}`, { group, type }]))
+  const [same] = halvesAt(now).halves
+  const oldest = await oldestByType(tx, now, [...places.values()], same)
+  return {
+    counts: then.filter(isOpen).map((sum): Count => ({ ...sum, key: 'open' })),
+    oldest: [...oldest].flatMap(([place, since]) => {
+      const at = places.get(place)
+      return at ? [{ ...at, oldest: since }] : []
+    }),
+  }
 }
 
-/** Where the oldest of a row has waited, by group, and by group and type. */
-function oldestOf(rows: readonly Row[]) {
+type Oldest = Place & { oldest: Date | null }
+
+/** The oldest by group, and by group and type; and where the first of all waits. */
+function oldestOf(rows: readonly Oldest[]) {
   const oldest = new Map<number, Date>()
   const oldestOfTypes = new Map<string, Date>()
   for (const { group, type, oldest: since } of rows) {
@@ -124,7 +153,14 @@ function oldestOf(rows: readonly Row[]) {
     oldest.set(group, earlier(oldest.get(group), since))
     oldestOfTypes.set(place, earlier(oldestOfTypes.get(place), since))
   }
-  return { oldest, oldestOfTypes }
+  const group = firstOf(oldest)
+  const types = rows.flatMap((row) => {
+    const since = oldestOfTypes.get(`${row.group} ${row.type}`)
+    return row.group === group && since ? [[row.type, since] as const] : []
+  })
+  const type = firstOf(new Map(types))
+  const isKnown = group !== undefined && type !== undefined
+  return { oldest, oldestOfTypes, first: isKnown ? { group, type } : undefined }
 }
 
 /** Reads what waited at a past minute, which is the context's `now`, from the events as they were. */
@@ -133,22 +169,14 @@ export function pastFacts(sumsOf: EventSums) {
     const { context, today } = counting
     const open = await openThen(tx, sumsOf, counting)
     const rows = await readRows(tx, context, open !== undefined)
-    const { oldest, oldestOfTypes } = oldestOf(rows)
-    const counts = rows.flatMap((row) =>
-      numbers.map((key): Count => ({ group: row.group, type: row.type, key, count: row[key] })),
+    const { first, ...oldest } = oldestOf([...rows, ...(open?.oldest ?? [])])
+    const counts = rows.flatMap(({ group, type, ...row }) =>
+      numbers.map((key): Count => ({ group, type, key, count: row[key] })),
     )
-    const group = firstOf(oldest)
-    const types = rows.flatMap((row) => {
-      const since = oldestOfTypes.get(`${row.group} ${row.type}`)
-      return row.group === group && since ? [[row.type, since] as const] : []
-    })
-    const type = firstOf(new Map(types))
-    const isKnown = group !== undefined && type !== undefined
     return {
-      numbers: byType([...counts, ...(open ?? [])]),
-      oldest,
-      oldestOfTypes,
-      goalOfOldest: isKnown ? await goalAt(tx, { group, type }, context.now) : null,
+      numbers: byType([...counts, ...(open?.counts ?? [])]),
+      ...oldest,
+      goalOfOldest: first ? await goalAt(tx, first, context.now) : null,
       halfHours: await readHalfHours(tx, today),
     }
   }
